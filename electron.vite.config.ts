@@ -1,0 +1,28 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+
+/** The native module stays outside the bundle: it is the one runtime dependency. Everything else is bundled. */
+const NATIVE = ['better-sqlite3', 'electron']
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: 'src-main/app/main.ts', ledger: 'src-main/worker/thread.ts', kontor: 'src-main/cli/main.ts' },
+        external: [...NATIVE, /^node:/],
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: { input: { preload: 'src-main/preload/preload.ts' }, external: ['electron'], output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [vue()],
+    build: { rolldownOptions: { input: 'src-renderer/index.html' }, assetsInlineLimit: 0 },
+  },
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/**
+ * Everything a bank, a file, a disk or a person can cause. Each kind has one sentence and one next step in German and
+ * English (`error-text.ts`); what is not in this list is a bug and becomes an incident id.
+ */
+export const AppErrorSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('invalid_input'), path: z.string(), reason: z.string().optional() }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+  z.strictObject({ kind: z.literal('not_found'), what: z.string() }),
+  z.strictObject({ kind: z.literal('busy') }),
+  z.strictObject({ kind: z.literal('exists'), what: z.string() }),
+  z.strictObject({ kind: z.literal('locked') }),
+  z.strictObject({ kind: z.literal('passphrase_wrong') }),
+  z.strictObject({ kind: z.literal('too_new') }),
+  z.strictObject({ kind: z.literal('no_accounts') }),
+  z.strictObject({ kind: z.literal('offline') }),
+  z.strictObject({ kind: z.literal('bank_unreachable'), retryAfterSeconds: z.int().nullable() }),
+  z.strictObject({ kind: z.literal('bank_rejected'), code: z.string(), message: z.string() }),
+  z.strictObject({ kind: z.literal('pin_wrong'), message: z.string(), attemptsLeft: z.int().nullable() }),
+  z.strictObject({ kind: z.literal('access_blocked'), message: z.string() }),
+  z.strictObject({ kind: z.literal('consent_expired') }),
+  z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['format', 'folder', 'operation', 'encrypted_file']) }),
+  /** `reason` says which of the known ways the input is broken; `line` counts from 1, null where no line is to blame. */
+  z.strictObject({
+    kind: z.literal('malformed'),
+    reason: z.enum(['empty', 'binary', 'truncated', 'too_large', 'no_statement', 'not_ofx', 'not_kontor_json', 'not_backup', 'ledger_damaged', 'key_file']),
+    line: z.int().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('storage'), reason: z.enum(['missing', 'no_permission', 'read_only', 'is_folder', 'failed', 'key_file_missing']) }),
+  z.strictObject({ kind: z.literal('disk_full') }),
+  z.strictObject({ kind: z.literal('no_secret_store') }),
+  z.strictObject({ kind: z.literal('bug'), incidentId: z.string() }),
+])
+export type AppError = z.infer<typeof AppErrorSchema>
+export type ErrorKind = AppError['kind']
+
+/** Carries an expected failure through code that can only throw (a transaction, a stream). Caught where it becomes a Result. */
+export class AppFailure extends Error {
+  readonly error: AppError
+
+  constructor(error: AppError) {
+    super(error.kind)
+    this.error = error
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { AppError } from '../errors.ts'
+import type { Result } from '../result.ts'
+import { AppStateSchema, appEndpoints } from './app-endpoints.ts'
+import type { Channel, EventName } from './channels.ts'
+import { importEndpoints, OperationSchema } from './import-endpoints.ts'
+import { ledgerEndpoints } from './ledger-endpoints.ts'
+
+interface Endpoint { readonly input: z.ZodType; readonly output: z.ZodType }
+
+/** One contract types and validates both ends: main parses every input, tests parse every output. */
+export const contract = { ...appEndpoints, ...ledgerEndpoints, ...importEndpoints } as const satisfies Record<Channel, Endpoint>
+
+export const events = {
+  'app.changed': AppStateSchema,
+  /** Stores refetch; `scopes` lets them leave alone what did not change. */
+  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history'])) }),
+  'operation.changed': OperationSchema,
+  /** A menu item or its accelerator: the id of a command of the window's palette. */
+  'menu.command': z.strictObject({ command: z.string() }),
+} as const satisfies Record<EventName, z.ZodType>
+
+export type Contract = typeof contract
+export type Input<C extends Channel> = z.input<Contract[C]['input']>
+export type Parsed<C extends Channel> = z.output<Contract[C]['input']>
+export type Output<C extends Channel> = z.output<Contract[C]['output']>
+export type Reply<C extends Channel> = Result<Output<C>, AppError>
+export type EventOf<E extends EventName> = z.output<(typeof events)[E]>

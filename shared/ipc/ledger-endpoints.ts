@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import {
+  AccountIdSchema, AccountSchema, AccountTypeSchema, CursorSchema, LocalDateSchema, MinorSchema, MoneySchema,
+  CurrencySchema, TransactionDetailSchema, TransactionFilterSchema, TransactionIdSchema, TransactionSchema,
+} from '../model.ts'
+import { CATEGORIES, isCategoryId } from '../categories.ts'
+
+export const PAGE_ROWS = 100
+
+/**
+ * A sparse index of a filtered list: one anchor per `PAGE_ROWS` rows, so that the window can jump anywhere in 100,000 rows
+ * and still page by key. Anchor i is the cursor after which page i begins; null for page 0.
+ */
+export const OutlineSchema = z.strictObject({
+  count: z.int(),
+  sums: z.array(MoneySchema),
+  anchors: z.array(CursorSchema.nullable()),
+})
+
+/** One editing step of the user. Left out: kept as it is. */
+export const TransactionChangeSchema = z.strictObject({
+  payee: z.string().max(200).optional(),
+  notes: z.string().max(4000).optional(),
+  categoryId: z.string().refine(isCategoryId, { error: () => `one of ${CATEGORIES.length} categories` }).nullable().optional(),
+})
+export type TransactionChange = z.infer<typeof TransactionChangeSchema>
+
+export const HistoryStateSchema = z.strictObject({
+  /** What the next undo or redo would do; null when there is nothing. */
+  undo: z.strictObject({ label: z.string(), count: z.int() }).nullable(),
+  redo: z.strictObject({ label: z.string(), count: z.int() }).nullable(),
+})
+
+/** End-of-day balances. `points` holds only days on which something changed, first and last included. */
+export const BalanceHistorySchema = z.strictObject({
+  currency: CurrencySchema,
+  points: z.array(z.strictObject({ on: LocalDateSchema, minor: MinorSchema })),
+})
+
+/** One cell of the month × category table. `month` is `YYYY-MM`. */
+export const CashFlowCellSchema = z.strictObject({
+  month: z.string(),
+  currency: CurrencySchema,
+  categoryId: z.string().nullable(),
+  inMinor: MinorSchema,
+  outMinor: MinorSchema,
+  count: z.int(),
+})
+
+export const ledgerEndpoints = {
+  'accounts.list': { input: z.void(), output: z.array(AccountSchema) },
+  'accounts.edit': {
+    input: z.strictObject({ id: AccountIdSchema, name: z.string().trim().min(1).max(100).optional(), type: AccountTypeSchema.optional() }),
+    output: AccountSchema,
+  },
+  'accounts.close': { input: z.strictObject({ id: AccountIdSchema, closed: z.boolean() }), output: AccountSchema },
+
+  'transactions.outline': { input: z.strictObject({ filter: TransactionFilterSchema }), output: OutlineSchema },
+  'transactions.page': {
+    input: z.strictObject({ filter: TransactionFilterSchema, after: CursorSchema.nullable(), limit: z.int().min(1).max(500) }),
+    output: z.array(TransactionSchema),
+  },
+  'transactions.get': { input: z.strictObject({ id: TransactionIdSchema }), output: TransactionDetailSchema },
+  'transactions.edit': {
+    input: z.strictObject({ ids: z.array(TransactionIdSchema).min(1).max(10_000), change: TransactionChangeSchema }),
+    output: z.strictObject({ changed: z.int() }),
+  },
+
+  /** Without account ids: all open accounts, one series per currency. */
+  'reports.balanceHistory': {
+    input: z.strictObject({ accountIds: z.array(AccountIdSchema).optional(), from: LocalDateSchema.optional(), to: LocalDateSchema.optional() }),
+    output: z.array(BalanceHistorySchema),
+  },
+  'reports.cashFlow': {
+    input: z.strictObject({ accountIds: z.array(AccountIdSchema).optional(), from: LocalDateSchema, to: LocalDateSchema }),
+    output: z.array(CashFlowCellSchema),
+  },
+
+  'history.state': { input: z.void(), output: HistoryStateSchema },
+  'history.undo': { input: z.void(), output: HistoryStateSchema },
+  'history.redo': { input: z.void(), output: HistoryStateSchema },
+} as const

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import { isCurrency, type Minor } from './money.ts'
+import { isLocalDate, type Instant } from './dates.ts'
+import type { AccountType } from './statement.ts'
+
+/** Schemas of what crosses IPC. Ids are the ledger's integers; dates are days; amounts are minor units with their currency. */
+export const MinorSchema = z.int().transform((value) => value as Minor)
+export const CurrencySchema = z.string().refine(isCurrency)
+export const MoneySchema = z.strictObject({ minor: MinorSchema, currency: CurrencySchema })
+export const LocalDateSchema = z.string().refine(isLocalDate)
+export const InstantSchema = z.iso.datetime().transform((value) => value as Instant)
+
+export const AccountIdSchema = z.int().positive().brand<'AccountId'>()
+export type AccountId = z.infer<typeof AccountIdSchema>
+export const TransactionIdSchema = z.int().positive().brand<'TransactionId'>()
+export type TransactionId = z.infer<typeof TransactionIdSchema>
+export const BatchIdSchema = z.int().positive().brand<'BatchId'>()
+export type BatchId = z.infer<typeof BatchIdSchema>
+export const OperationIdSchema = z.uuid().brand<'OperationId'>()
+export type OperationId = z.infer<typeof OperationIdSchema>
+
+export const AccountTypeSchema = z.enum(['checking', 'savings', 'credit', 'cash', 'loan', 'investment', 'asset', 'liability']) satisfies z.ZodType<AccountType>
+
+/** Bank balance against ledger on the bank's own day. `firstDivergingDay` is null where nothing narrows it down. */
+export const ProofSchema = z.strictObject({
+  bank: MoneySchema,
+  ledger: MoneySchema,
+  difference: MoneySchema,
+  asOf: LocalDateSchema,
+  firstDivergingDay: LocalDateSchema.nullable(),
+})
+export type Proof = z.infer<typeof ProofSchema>
+
+export const AccountSchema = z.strictObject({
+  id: AccountIdSchema,
+  name: z.string(),
+  iban: z.string().nullable(),
+  number: z.string().nullable(),
+  bankCode: z.string().nullable(),
+  institution: z.string().nullable(),
+  currency: CurrencySchema,
+  type: AccountTypeSchema,
+  /** Opening balance plus every booked entry, future ones too. */
+  balance: MoneySchema,
+  pending: MoneySchema,
+  bankBalance: MoneySchema.nullable(),
+  asOf: LocalDateSchema.nullable(),
+  proof: ProofSchema.nullable(),
+  transactionCount: z.int(),
+  firstOn: LocalDateSchema.nullable(),
+  lastOn: LocalDateSchema.nullable(),
+  closed: z.boolean(),
+})
+export type Account = z.infer<typeof AccountSchema>
+
+export const TransactionStatusSchema = z.enum(['booked', 'pending'])
+
+export const TransactionSchema = z.strictObject({
+  id: TransactionIdSchema,
+  accountId: AccountIdSchema,
+  accountName: z.string(),
+  bookedOn: LocalDateSchema,
+  valueOn: LocalDateSchema.nullable(),
+  amount: MoneySchema,
+  /** Balance of the account after this row in date order; null where rows of several accounts or a search are mixed. */
+  balanceAfter: MoneySchema.nullable(),
+  status: TransactionStatusSchema,
+  payee: z.string(),
+  purpose: z.string(),
+  notes: z.string(),
+  categoryId: z.string().nullable(),
+  counterpartyIban: z.string().nullable(),
+  externalId: z.string().nullable(),
+  transferId: TransactionIdSchema.nullable(),
+  batchId: BatchIdSchema.nullable(),
+})
+export type Transaction = z.infer<typeof TransactionSchema>
+
+/** Everything the ledger holds about one row, the bank's own words beside the user's edits. */
+export const TransactionDetailSchema = TransactionSchema.extend({
+  rawPayee: z.string(),
+  code: z.string(),
+  checkNumber: z.string(),
+  bankReference: z.string(),
+  customerReference: z.string(),
+  counterpartyBic: z.string(),
+  endToEndId: z.string(),
+  mandateReference: z.string(),
+  creditorId: z.string(),
+  original: MoneySchema.nullable(),
+  fileName: z.string().nullable(),
+  importedAt: InstantSchema.nullable(),
+  line: z.int().nullable(),
+})
+export type TransactionDetail = z.infer<typeof TransactionDetailSchema>
+
+/** Position in the order `bookedOn DESC, id DESC`: rows after it come on the next page. */
+export const CursorSchema = z.strictObject({ bookedOn: LocalDateSchema, id: TransactionIdSchema })
+export type Cursor = z.infer<typeof CursorSchema>
+
+export const TransactionFilterSchema = z.strictObject({
+  accountIds: z.array(AccountIdSchema).max(500).optional(),
+  from: LocalDateSchema.optional(),
+  to: LocalDateSchema.optional(),
+  search: z.string().max(200).optional(),
+  /** A leaf, a group (`food`), or `none` for uncategorised. */
+  category: z.string().max(64).optional(),
+  status: TransactionStatusSchema.optional(),
+  batchId: BatchIdSchema.optional(),
+})
+export type TransactionFilter = z.infer<typeof TransactionFilterSchema>
+
+export const BatchSchema = z.strictObject({
+  id: BatchIdSchema,
+  source: z.string(),
+  fileName: z.string(),
+  format: z.string(),
+  importedAt: InstantSchema,
+  revertedAt: InstantSchema.nullable(),
+  accountIds: z.array(AccountIdSchema),
+  rows: z.int(),
+  added: z.int(),
+  duplicates: z.int(),
+  matched: z.int(),
+  skipped: z.int(),
+  problems: z.int(),
+  /** What the batch added to each currency's balance. */
+  delta: z.array(MoneySchema),
+})
+export type Batch = z.infer<typeof BatchSchema>
+
+/** new: becomes a row · duplicate: is already there · match: books a pending row · skip: the user's choice · problem: could not be read. */
+export const DecisionSchema = z.enum(['new', 'duplicate', 'match', 'skip', 'problem'])
+export type Decision = z.infer<typeof DecisionSchema>
+
+/** Why the pipeline decided so; the window and the command line translate it. */
+export const ReasonSchema = z.enum([
+  'not-in-ledger',
+  'same-id',
+  'same-content',
+  'conflicting-id',
+  'similar-row',
+  'books-pending',
+  'pending-known',
+  'pending-replaced',
+  'user',
+  'bad-amount',
+  'bad-date',
+  'bad-currency',
+  'too-precise',
+  'unreadable',
+])
+export type Reason = z.infer<typeof ReasonSchema>
+
+export const ReviewRowSchema = z.strictObject({
+  /** Index of the row within its review account, stable while the import is staged. */
+  index: z.int(),
+  line: z.int().nullable(),
+  bookedOn: LocalDateSchema.nullable(),
+  amount: MoneySchema.nullable(),
+  payee: z.string(),
+  purpose: z.string(),
+  status: TransactionStatusSchema,
+  decision: DecisionSchema,
+  reason: ReasonSchema,
+  /** The decisions the user may choose instead. */
+  choices: z.array(DecisionSchema),
+  /** The ledger row this one is held against. */
+  other: TransactionSchema.nullable(),
+})
+export type ReviewRow = z.infer<typeof ReviewRowSchema>
+
+export const CountsSchema = z.strictObject({ rows: z.int(), new: z.int(), duplicate: z.int(), match: z.int(), skip: z.int(), problem: z.int() })
+export type Counts = z.infer<typeof CountsSchema>
+
+/** One statement of one file on its way into one account. */
+export const ReviewAccountSchema = z.strictObject({
+  key: z.string(),
+  kind: z.enum(['bank', 'cc', 'inv', 'loan', 'depot']),
+  /** The bank's number as in the file. */
+  number: z.string().nullable(),
+  currency: CurrencySchema,
+  /** Null: a new account with `name` will be made. */
+  accountId: AccountIdSchema.nullable(),
+  name: z.string(),
+  from: LocalDateSchema.nullable(),
+  to: LocalDateSchema.nullable(),
+  counts: CountsSchema,
+  /** As it would stand after the commit. */
+  proof: ProofSchema.nullable(),
+  /** Set where the history starts late and the bank's balance fixes what was there before. */
+  openingBalance: MoneySchema.nullable(),
+})
+export type ReviewAccount = z.infer<typeof ReviewAccountSchema>
+
+export const WarningSchema = z.strictObject({ line: z.int().nullable(), code: z.string(), detail: z.string() })

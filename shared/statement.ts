@@ -1,0 +1,165 @@
+import type { Instant, LocalDate } from './dates.ts'
+import type { DecimalText } from './decimal.ts'
+
+/**
+ * What every reader and every bank delivers and the import pipeline takes: the bank's truth, untouched.
+ * Amounts are exact decimal text in the bank's sign (money out is negative); dates are days as the bank wrote them.
+ */
+export interface Statement {
+  readonly kind: StatementKind
+  readonly account: StatementAccount
+  /** ISO 4217, upper case; null where the file does not say. */
+  readonly currency: string | null
+  /** The range the bank says it answers for. */
+  readonly from: LocalDate | null
+  readonly to: LocalDate | null
+  /** Booked entries in file order. For `inv` these are the cash entries; trades are apart. */
+  readonly entries: readonly StatementEntry[]
+  readonly pending: readonly StatementEntry[]
+  readonly balances: readonly StatementBalance[]
+  readonly trades: readonly Trade[]
+  readonly positions: readonly Position[]
+  readonly securities: readonly Security[]
+  readonly loan: LoanTerms | null
+  /** Line of the file where the statement begins, from 1. */
+  readonly line: number
+}
+
+export type StatementKind = 'bank' | 'cc' | 'inv' | 'loan' | 'depot'
+
+export type AccountType = 'checking' | 'savings' | 'credit' | 'cash' | 'loan' | 'investment' | 'asset' | 'liability'
+
+export interface StatementAccount {
+  /** The bank's own number (OFX ACCTID); null where the file has none. */
+  readonly number: string | null
+  /** Bank code, routing number or BROKERID. */
+  readonly bankCode: string | null
+  readonly branch: string | null
+  readonly iban: string | null
+  readonly bic: string | null
+  readonly name: string | null
+  readonly type: AccountType
+}
+
+export interface StatementEntry {
+  /** Line of the file where the entry begins, from 1. */
+  readonly line: number
+  /** FITID, the bank's reference, or the customer's: DESIGN.md's `externalId`. Empty where there is none. */
+  readonly externalId: string
+  readonly bookedOn: LocalDate
+  readonly valueOn: LocalDate | null
+  readonly amount: DecimalText
+  /** Set only where the entry's amount is not in the statement's currency (OFX CURRENCY, §5.2). */
+  readonly currency: string | null
+  /** What the merchant charged, where it differs: OFX ORIGCURRENCY, camt AmtDtls. */
+  readonly originalAmount: DecimalText | null
+  readonly originalCurrency: string | null
+  readonly exchangeRate: DecimalText | null
+  readonly payee: string
+  /** Remittance information: MEMO, Verwendungszweck. */
+  readonly purpose: string
+  /** The bank's code for the kind of entry: TRNTYPE, GV code. Empty where there is none. */
+  readonly code: string
+  readonly checkNumber: string
+  readonly bankReference: string
+  readonly customerReference: string
+  readonly counterpartyIban: string
+  readonly counterpartyBic: string
+  readonly endToEndId: string
+  readonly mandateReference: string
+  readonly creditorId: string
+}
+
+export interface StatementBalance {
+  /** `booked` is the bank's ledger balance (LEDGERBAL, :62F:, CLBD); `opening` starts the range. */
+  readonly kind: 'booked' | 'available' | 'opening' | 'pending' | 'cash' | 'other'
+  readonly name: string
+  readonly amount: DecimalText
+  readonly asOf: LocalDate | null
+}
+
+export interface Trade {
+  readonly line: number
+  readonly externalId: string
+  /** BUYSTOCK, SELLMF, REINVEST, INCOME, TRANSFER …: the aggregate's own name. */
+  readonly code: string
+  readonly tradedOn: LocalDate
+  readonly settledOn: LocalDate | null
+  readonly securityId: string | null
+  readonly units: DecimalText | null
+  readonly unitPrice: DecimalText | null
+  readonly fees: DecimalText | null
+  /** Effect on the cash account; null where the aggregate carries none (a transfer of units). */
+  readonly total: DecimalText | null
+  readonly purpose: string
+}
+
+export interface Position {
+  readonly line: number
+  readonly securityId: string | null
+  readonly code: string
+  readonly units: DecimalText | null
+  readonly unitPrice: DecimalText | null
+  readonly marketValue: DecimalText | null
+  readonly costBasis: DecimalText | null
+  readonly currency: string | null
+  readonly asOf: LocalDate | null
+}
+
+export interface Security {
+  readonly id: string
+  readonly idType: string
+  readonly name: string
+  readonly ticker: string | null
+  readonly unitPrice: DecimalText | null
+  readonly asOf: LocalDate | null
+}
+
+/** Loan facts as delivered: OFX 2.3 §11.10 and after; all optional. */
+export interface LoanTerms {
+  readonly principal: DecimalText | null
+  readonly rate: DecimalText | null
+  readonly nextPaymentOn: LocalDate | null
+  readonly nextPayment: DecimalText | null
+  readonly maturesOn: LocalDate | null
+  readonly payments: readonly LoanPayment[]
+}
+
+export interface LoanPayment {
+  readonly line: number
+  readonly externalId: string
+  readonly principal: DecimalText | null
+  readonly interest: DecimalText | null
+}
+
+/** Something in the source that was not taken as it stood. Nothing is dropped without one. */
+export interface ReadingWarning {
+  readonly line: number | null
+  /** Stable, in `kebab-case`; the window and the command line translate it. */
+  readonly code: string
+  /** Tags, codes and numbers only, never a name, purpose or amount: warnings may reach a log. */
+  readonly detail: string
+}
+
+/** An account the source names without a statement (OFX ACCTINFORS). */
+export interface DiscoveredAccount {
+  readonly kind: StatementKind
+  readonly account: StatementAccount
+}
+
+/** A status the source's bank reported instead of, or beside, a statement (OFX STATUS). */
+export interface BankStatus {
+  readonly code: string
+  readonly severity: 'info' | 'warn' | 'error'
+  readonly message: string
+}
+
+export interface Reading {
+  /** `ofx` (with its version, e.g. `ofx/102-sgml`), `camt.053`, `mt940`, `qif`, `csv`, `kontor-json`. */
+  readonly format: string
+  readonly statements: readonly Statement[]
+  readonly discovered: readonly DiscoveredAccount[]
+  readonly statuses: readonly BankStatus[]
+  readonly warnings: readonly ReadingWarning[]
+  readonly createdAt: Instant | null
+}
