@@ -1,0 +1,123 @@
+import type { AppError } from './errors.ts'
+import type { Language } from './preferences.ts'
+import { unreachable } from './result.ts'
+
+/** What happened, in one sentence, and what the person can do next, in one more. */
+export interface ErrorText { readonly what: string; readonly next: string }
+type Both = Readonly<Record<Language, ErrorText>>
+
+const both = (en: string, enNext: string, de: string, deNext: string): Both => ({ en: { what: en, next: enNext }, de: { what: de, next: deNext } })
+
+const CHECK_FILE = ['Download the file from your bank again and try once more.', 'Laden Sie die Datei bei Ihrer Bank noch einmal herunter und versuchen Sie es erneut.'] as const
+
+const FIXED = {
+  cancelled: both('Cancelled.', 'Nothing was changed.', 'Abgebrochen.', 'Es wurde nichts verändert.'),
+  busy: both(
+    'This ledger is already open in another Kontor.', 'Close the other window or wait for the other command, then try again.',
+    'Dieses Kassenbuch ist schon in einem anderen Kontor geöffnet.', 'Schließen Sie das andere Fenster oder warten Sie auf den anderen Befehl und versuchen Sie es erneut.'),
+  locked: both('The ledger is locked.', 'Unlock it with your passphrase or recovery key.', 'Das Kassenbuch ist gesperrt.', 'Entsperren Sie es mit Ihrer Passphrase oder dem Wiederherstellungsschlüssel.'),
+  passphrase_wrong: both(
+    'That is not the passphrase or recovery key of this ledger.', 'Check capital letters and keyboard layout, or use the recovery key.',
+    'Das ist nicht die Passphrase oder der Wiederherstellungsschlüssel dieses Kassenbuchs.', 'Prüfen Sie Großschreibung und Tastaturbelegung oder nehmen Sie den Wiederherstellungsschlüssel.'),
+  too_new: both(
+    'This ledger was written by a newer version of Kontor.', 'Install the newer version to open it; nothing was changed.',
+    'Dieses Kassenbuch stammt von einer neueren Version von Kontor.', 'Installieren Sie die neuere Version, um es zu öffnen; es wurde nichts verändert.'),
+  no_accounts: both('The bank delivered no account.', 'Check the login with your bank.', 'Die Bank hat kein Konto geliefert.', 'Prüfen Sie den Zugang bei Ihrer Bank.'),
+  offline: both('This computer is offline.', 'Everything but your banks works; try again when you are connected.', 'Dieser Rechner ist offline.', 'Alles außer Ihren Banken funktioniert; versuchen Sie es erneut, sobald Sie verbunden sind.'),
+  consent_expired: both('Your approval at the bank has expired.', 'Refresh the connection once by hand and approve it again.', 'Ihre Freigabe bei der Bank ist abgelaufen.', 'Aktualisieren Sie die Verbindung einmal von Hand und geben Sie sie neu frei.'),
+  disk_full: both('The disk is full.', 'Free some space and try again; nothing was changed.', 'Der Datenträger ist voll.', 'Schaffen Sie Platz und versuchen Sie es erneut; es wurde nichts verändert.'),
+  no_secret_store: both(
+    'This computer has no keyring that Kontor can trust.', 'Use a passphrase instead.',
+    'Dieser Rechner hat keinen Schlüsselbund, dem Kontor vertrauen kann.', 'Nehmen Sie stattdessen eine Passphrase.'),
+} as const satisfies Partial<Record<AppError['kind'], Both>>
+
+const MALFORMED = {
+  empty: both('The file is empty.', CHECK_FILE[0], 'Die Datei ist leer.', CHECK_FILE[1]),
+  binary: both('The file holds no text that Kontor can read.', 'Choose a statement file such as OFX or QFX.', 'Die Datei enthält keinen Text, den Kontor lesen kann.', 'Wählen Sie eine Umsatzdatei wie OFX oder QFX.'),
+  truncated: both('The file ends in the middle.', CHECK_FILE[0], 'Die Datei bricht mittendrin ab.', CHECK_FILE[1]),
+  too_large: both('The file is larger than 128 MB.', 'Choose a shorter period at your bank and import the parts one by one.', 'Die Datei ist größer als 128 MB.', 'Wählen Sie bei Ihrer Bank einen kürzeren Zeitraum und importieren Sie die Teile nacheinander.'),
+  no_statement: both('The file holds no account statement.', 'Export the transactions of an account from your bank.', 'Die Datei enthält keinen Kontoauszug.', 'Exportieren Sie bei Ihrer Bank die Umsätze eines Kontos.'),
+  not_ofx: both('The file begins like OFX but holds no OFX data.', CHECK_FILE[0], 'Die Datei beginnt wie OFX, enthält aber keine OFX-Daten.', CHECK_FILE[1]),
+  not_kontor_json: both('The file is not valid Kontor JSON.', 'See the format description, or export it again from Kontor.', 'Die Datei ist kein gültiges Kontor-JSON.', 'Lesen Sie die Formatbeschreibung oder exportieren Sie die Datei erneut aus Kontor.'),
+  not_backup: both('The file is not a complete Kontor backup.', 'Choose another backup file.', 'Die Datei ist keine vollständige Kontor-Sicherung.', 'Wählen Sie eine andere Sicherungsdatei.'),
+  ledger_damaged: both('The ledger file is damaged or is no Kontor ledger.', 'Restore your latest backup; the damaged file is kept.', 'Die Kassenbuch-Datei ist beschädigt oder kein Kassenbuch von Kontor.', 'Stellen Sie Ihre letzte Sicherung wieder her; die beschädigte Datei bleibt erhalten.'),
+  key_file: both('The key file of this ledger is damaged.', 'Restore a backup; it holds the keys too.', 'Die Schlüsseldatei dieses Kassenbuchs ist beschädigt.', 'Stellen Sie eine Sicherung wieder her; sie enthält auch die Schlüssel.'),
+} as const satisfies Record<Extract<AppError, { kind: 'malformed' }>['reason'], Both>
+
+const STORAGE = {
+  missing: both('The file does not exist.', 'Check its name and folder.', 'Die Datei gibt es nicht.', 'Prüfen Sie Namen und Ordner.'),
+  no_permission: both('Kontor may not open this file.', 'Change the permissions of the file or its folder.', 'Kontor darf diese Datei nicht öffnen.', 'Ändern Sie die Rechte der Datei oder ihres Ordners.'),
+  read_only: both('The file or its disk is read-only.', 'Choose a place where Kontor may write; nothing was changed.', 'Die Datei oder ihr Datenträger ist schreibgeschützt.', 'Wählen Sie einen Ort, an dem Kontor schreiben darf; es wurde nichts verändert.'),
+  is_folder: both('That is a folder, not a file.', 'Choose the files inside it.', 'Das ist ein Ordner, keine Datei.', 'Wählen Sie die Dateien darin.'),
+  failed: both('The disk reported an error.', 'Check the disk and try again; nothing was changed.', 'Der Datenträger hat einen Fehler gemeldet.', 'Prüfen Sie den Datenträger und versuchen Sie es erneut; es wurde nichts verändert.'),
+  key_file_missing: both(
+    'The key file beside this ledger is missing.', 'Put the .keys file back beside the ledger, or restore a backup.',
+    'Die Schlüsseldatei neben diesem Kassenbuch fehlt.', 'Legen Sie die .keys-Datei wieder neben das Kassenbuch oder stellen Sie eine Sicherung wieder her.'),
+} as const satisfies Record<Extract<AppError, { kind: 'storage' }>['reason'], Both>
+
+const UNSUPPORTED = {
+  format: both('Kontor does not know this kind of file.', 'Export your transactions as OFX or QFX.', 'Diese Art von Datei kennt Kontor nicht.', 'Exportieren Sie Ihre Umsätze als OFX oder QFX.'),
+  folder: both('Folders cannot be imported.', 'Choose the files inside it.', 'Ordner lassen sich nicht importieren.', 'Wählen Sie die Dateien darin.'),
+  operation: both('The bank does not offer this.', 'Use another way, for example a file from your bank.', 'Die Bank bietet das nicht an.', 'Nehmen Sie einen anderen Weg, zum Beispiel eine Datei Ihrer Bank.'),
+  encrypted_file: both('The file is encrypted or compressed.', 'Unpack it first, then import what is inside.', 'Die Datei ist verschlüsselt oder gepackt.', 'Entpacken Sie sie zuerst und importieren Sie dann den Inhalt.'),
+} as const satisfies Record<Extract<AppError, { kind: 'unsupported' }>['what'], Both>
+
+/** The one sentence and the one next step of an expected failure. Texts of a bank are quoted as they came. */
+export function sentence(error: AppError, language: Language): ErrorText {
+  return texts(error)[language]
+}
+
+function texts(error: AppError): Both {
+  switch (error.kind) {
+    case 'malformed':
+      return atLine(MALFORMED[error.reason], error.line)
+    case 'storage':
+      return STORAGE[error.reason]
+    case 'unsupported':
+      return UNSUPPORTED[error.what]
+    case 'invalid_input':
+      return both(`This entry is not valid: ${error.path}.`, error.reason ?? 'Check it and try again.', `Diese Angabe ist nicht gültig: ${error.path}.`, error.reason ?? 'Prüfen Sie sie und versuchen Sie es erneut.')
+    case 'not_found':
+      return both(`Not found: ${error.what}.`, 'It may have been removed; look at the list again.', `Nicht gefunden: ${error.what}.`, 'Es wurde vielleicht entfernt; sehen Sie in der Liste nach.')
+    case 'exists':
+      return both(`It exists already: ${error.what}.`, 'Choose another name.', `Das gibt es schon: ${error.what}.`, 'Wählen Sie einen anderen Namen.')
+    case 'bug':
+      return both(
+        `Something went wrong inside Kontor (incident ${error.incidentId}).`, 'Your data is unchanged. Try again; the log holds the details.',
+        `In Kontor ist etwas schiefgegangen (Vorfall ${error.incidentId}).`, 'Ihre Daten sind unverändert. Versuchen Sie es erneut; Einzelheiten stehen im Protokoll.')
+    case 'bank_unreachable':
+    case 'bank_rejected':
+    case 'pin_wrong':
+    case 'access_blocked':
+      return bankTexts(error)
+    default:
+      return FIXED[error.kind]
+  }
+}
+
+function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_rejected' | 'pin_wrong' | 'access_blocked' }>): Both {
+  switch (error.kind) {
+    case 'bank_unreachable':
+      return both('The bank does not answer.', 'Try again later; nothing was changed.', 'Die Bank antwortet nicht.', 'Versuchen Sie es später erneut; es wurde nichts verändert.')
+    case 'bank_rejected':
+      return both(`The bank refused (${error.code}): ${error.message}`, 'Follow the bank’s message or ask your bank.', `Die Bank hat abgelehnt (${error.code}): ${error.message}`, 'Folgen Sie der Meldung oder fragen Sie Ihre Bank.')
+    case 'pin_wrong': {
+      const left = error.attemptsLeft
+      return both(
+        `The bank did not accept the PIN: ${error.message}`, left === null ? 'Type it again with care.' : `Type it again with care; attempts left: ${left}.`,
+        `Die Bank hat die PIN nicht angenommen: ${error.message}`, left === null ? 'Geben Sie sie sorgfältig neu ein.' : `Geben Sie sie sorgfältig neu ein; verbleibende Versuche: ${left}.`)
+    }
+    case 'access_blocked':
+      return both(`The bank has blocked the access: ${error.message}`, 'Unblock it at your bank first.', `Die Bank hat den Zugang gesperrt: ${error.message}`, 'Lassen Sie ihn zuerst bei Ihrer Bank entsperren.')
+    default:
+      return unreachable(error)
+  }
+}
+
+function atLine(text: Both, line: number | null): Both {
+  if (line === null) return text
+  return {
+    en: { ...text.en, what: text.en.what.replace(/\.$/, ` (line ${line}).`) },
+    de: { ...text.de, what: text.de.what.replace(/\.$/, ` (Zeile ${line}).`) },
+  }
+}

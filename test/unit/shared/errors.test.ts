@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { inspect } from 'node:util'
+import { z } from 'zod'
+import { sentence } from '#shared/error-text.ts'
+import { AppErrorSchema, type AppError } from '#shared/errors.ts'
+import { Secret } from '#shared/secret.ts'
+
+/** One sample of each kind, and of each reason within a kind, from the schema itself: a new one cannot be forgotten. */
+const samples: AppError[] = AppErrorSchema.options.flatMap((option): AppError[] => {
+  const shape = option.shape
+  const base: Record<string, unknown> = { kind: shape.kind.value, path: 'name', what: 'account', retryAfterSeconds: null, code: '9010', message: 'Nein', attemptsLeft: 2, incidentId: 'K-1', line: 7 }
+  const choice = Object.entries(shape).find(([name, field]) => name !== 'kind' && field instanceof z.ZodEnum)
+  const variants = choice?.[1] instanceof z.ZodEnum ? choice[1].options.map((value) => ({ ...base, [choice[0]]: value })) : [base]
+  return variants.map((variant) => AppErrorSchema.parse(Object.fromEntries(Object.entries(variant).filter(([name]) => name in shape))))
+})
+
+describe('every expected failure', () => {
+  it('has samples of all kinds', () => {
+    expect(new Set(samples.map(({ kind }) => kind)).size).toBe(AppErrorSchema.options.length)
+  })
+
+  it.each(samples.map((error) => [JSON.stringify(error), error] as const))('%s says what happened and what to do, in both languages', (_, error) => {
+    const [en, de] = [sentence(error, 'en'), sentence(error, 'de')]
+    for (const text of [en.what, en.next, de.what, de.next]) {
+      expect(text.length).toBeGreaterThan(8)
+      expect(text).not.toContain('undefined')
+    }
+    expect(en.what).not.toBe(de.what)
+  })
+
+  it('names the line where there is one', () => {
+    expect(sentence({ kind: 'malformed', reason: 'truncated', line: 12 }, 'de').what).toBe('Die Datei bricht mittendrin ab (Zeile 12).')
+  })
+})
+
+describe('Secret', () => {
+  it('shows itself nowhere but where it is asked for by name', () => {
+    const pin = new Secret('hunter2')
+    const leaks = [String(pin), 'PIN ' + pin.toString(), JSON.stringify({ pin }), inspect({ pin }), inspect(pin, { showHidden: true, depth: 9 })]
+    for (const text of leaks) expect(text).not.toContain('hunter2')
+    expect(pin.reveal()).toBe('hunter2')
+  })
+})
