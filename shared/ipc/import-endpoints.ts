@@ -4,10 +4,9 @@ import {
   AccountIdSchema, BatchIdSchema, BatchSchema, CountsSchema, DecisionSchema, MoneySchema, OperationIdSchema, ProofSchema,
   ReasonSchema, ReviewAccountSchema, ReviewRowSchema, WarningSchema,
 } from '../model.ts'
+import { FILES_MAX } from './limits.ts'
 
-/** Larger files are refused before a byte is read; the largest real export seen is under 30 MB. */
-export const FILE_BYTES_MAX = 128 * 1024 * 1024
-export const FILES_MAX = 50
+export { FILE_BYTES_MAX, FILES_MAX } from './limits.ts'
 
 /** done carries nothing: what came of it is asked for (`imports.review`), so that a reopened window can ask again. */
 export const OperationSchema = z.strictObject({

@@ -4,8 +4,9 @@ import {
   CurrencySchema, TransactionDetailSchema, TransactionFilterSchema, TransactionIdSchema, TransactionSchema,
 } from '../model.ts'
 import { CATEGORIES, isCategoryId } from '../categories.ts'
+import { EDIT_ROWS_MAX } from './limits.ts'
 
-export const PAGE_ROWS = 100
+export { PAGE_ROWS } from './limits.ts'
 
 /**
  * A sparse index of a filtered list: one anchor per `PAGE_ROWS` rows, so that the window can jump anywhere in 100,000 rows
@@ -62,7 +63,7 @@ export const ledgerEndpoints = {
   },
   'transactions.get': { input: z.strictObject({ id: TransactionIdSchema }), output: TransactionDetailSchema },
   'transactions.edit': {
-    input: z.strictObject({ ids: z.array(TransactionIdSchema).min(1).max(10_000), change: TransactionChangeSchema }),
+    input: z.strictObject({ ids: z.array(TransactionIdSchema).min(1).max(EDIT_ROWS_MAX), change: TransactionChangeSchema }),
     output: z.strictObject({ changed: z.int() }),
   },
 
