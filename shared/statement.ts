@@ -16,6 +16,8 @@ export interface Statement {
   /** Booked entries in file order. For `inv` these are the cash entries; trades are apart. */
   readonly entries: readonly StatementEntry[]
   readonly pending: readonly StatementEntry[]
+  /** Rows that cannot become entries. They are counted, shown as problems and never imported. */
+  readonly unreadable: readonly UnreadableEntry[]
   readonly balances: readonly StatementBalance[]
   readonly trades: readonly Trade[]
   readonly positions: readonly Position[]
@@ -68,6 +70,18 @@ export interface StatementEntry {
   readonly endToEndId: string
   readonly mandateReference: string
   readonly creditorId: string
+}
+
+/** A row whose day or amount the source does not say, or says in a way that could mean two things: refused rather than guessed. */
+export interface UnreadableEntry {
+  readonly line: number
+  readonly reason: 'bad-amount' | 'bad-date' | 'unreadable'
+  readonly isPending: boolean
+  /** What of it could be read. */
+  readonly bookedOn: LocalDate | null
+  readonly amount: DecimalText | null
+  readonly payee: string
+  readonly purpose: string
 }
 
 export interface StatementBalance {
@@ -157,6 +171,8 @@ export interface BankStatus {
 export interface Reading {
   /** `ofx` (with its version, e.g. `ofx/102-sgml`), `camt.053`, `mt940`, `qif`, `csv`, `kontor-json`. */
   readonly format: string
+  /** How the bytes were read: `utf-8`, `windows-1252`, `utf-16le` …; null for sources that are not text. */
+  readonly encoding: string | null
   readonly statements: readonly Statement[]
   readonly discovered: readonly DiscoveredAccount[]
   readonly statuses: readonly BankStatus[]
