@@ -1,0 +1,32 @@
+import { shallowReactive } from 'vue'
+
+export interface ToastAction { readonly label: string; readonly run: () => unknown }
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'plain' | 'good' | 'bad'
+  readonly action: ToastAction | undefined
+}
+
+/** Older ones make room: a stack of messages is read by nobody. */
+const TOASTS_MAX = 3
+let last = 0
+
+export const toasts = shallowReactive<Toast[]>([])
+
+/** Says something in passing, politely also to screen readers. `action` is the one thing to do about it, mostly Undo. */
+export function showToast(text: string, { tone = 'plain', action }: { readonly tone?: Toast['tone']; readonly action?: ToastAction } = {}): number {
+  last += 1
+  toasts.push({ id: last, text, tone, action })
+  if (toasts.length > TOASTS_MAX) toasts.splice(0, toasts.length - TOASTS_MAX)
+  return last
+}
+
+export function dismissToast(id: number): void {
+  const index = toasts.findIndex((toast) => toast.id === id)
+  if (index >= 0) toasts.splice(index, 1)
+}
+
+export function dismissAllToasts(): void {
+  toasts.splice(0)
+}
