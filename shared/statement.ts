@@ -60,16 +60,80 @@ export interface StatementEntry {
   readonly payee: string
   /** Remittance information: MEMO, Verwendungszweck. */
   readonly purpose: string
+  /** The bank's own words for the kind of entry: Buchungstext, AddtlNtryInf. */
+  readonly bookingText: string
   /** The bank's code for the kind of entry: TRNTYPE, GV code. Empty where there is none. */
   readonly code: string
+  /** Why the money moves, as an ISO 20022 purpose code: SALA, RENT, CHAR. */
+  readonly purposeCode: string
   readonly checkNumber: string
   readonly bankReference: string
   readonly customerReference: string
   readonly counterpartyIban: string
   readonly counterpartyBic: string
+  /** An account number that is not an IBAN, after its bank code and a slash where the source gives one. */
+  readonly counterpartyAccount: string
+  /** On whose behalf the counterparty pays or collects: ABWA, ABWE, UltmtDbtr, UltmtCdtr. */
+  readonly ultimateCounterparty: string
   readonly endToEndId: string
   readonly mandateReference: string
   readonly creditorId: string
+  /** The bank takes an earlier entry back: RC, RD, RvslInd, a returned payment. `amount` has its final sign all the same. */
+  readonly isReversal: boolean
+  /** An ISO 20022 return code: AC04 (account closed), MD06 (refund asked for). */
+  readonly returnReason: string
+  /** The bank only announces it (camt `INFO`, `FUTR`): it never counts as money moved or reserved. */
+  readonly isAdvice: boolean
+  /** The payments inside a batch that was booked as one. They need not add up to `amount`, because of charges. */
+  readonly details: readonly EntryDetail[]
+}
+
+/** One payment of a batch (camt TxDtls). `amount` has the bank's sign; null where only the batch has one. */
+export interface EntryDetail {
+  readonly amount: DecimalText | null
+  /** Set only where it is not the entry's currency. */
+  readonly currency: string | null
+  readonly payee: string
+  readonly purpose: string
+  readonly bankReference: string
+  readonly customerReference: string
+  readonly counterpartyIban: string
+  readonly counterpartyBic: string
+  readonly counterpartyAccount: string
+  readonly ultimateCounterparty: string
+  readonly endToEndId: string
+  readonly mandateReference: string
+  readonly creditorId: string
+  readonly returnReason: string
+}
+
+/** An entry of which nothing is known but its line, day and amount: what readers build on. */
+export const BLANK_ENTRY: Omit<StatementEntry, 'line' | 'bookedOn' | 'amount'> = {
+  externalId: '',
+  valueOn: null,
+  currency: null,
+  originalAmount: null,
+  originalCurrency: null,
+  exchangeRate: null,
+  payee: '',
+  purpose: '',
+  bookingText: '',
+  code: '',
+  purposeCode: '',
+  checkNumber: '',
+  bankReference: '',
+  customerReference: '',
+  counterpartyIban: '',
+  counterpartyBic: '',
+  counterpartyAccount: '',
+  ultimateCounterparty: '',
+  endToEndId: '',
+  mandateReference: '',
+  creditorId: '',
+  isReversal: false,
+  returnReason: '',
+  isAdvice: false,
+  details: [],
 }
 
 /** A row whose day or amount the source does not say, or says in a way that could mean two things: refused rather than guessed. */
@@ -115,6 +179,8 @@ export interface Position {
   readonly units: DecimalText | null
   readonly unitPrice: DecimalText | null
   readonly marketValue: DecimalText | null
+  /** Interest earned and not yet paid (MT535 ACRU); it is part of the depot's total, not of `marketValue`. */
+  readonly accruedInterest: DecimalText | null
   readonly costBasis: DecimalText | null
   readonly currency: string | null
   readonly asOf: LocalDate | null
