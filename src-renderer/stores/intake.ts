@@ -1,0 +1,55 @@
+import type { AppError } from '#shared/errors.ts'
+import { FILE_BYTES_MAX, FILES_MAX } from '#shared/ipc/limits.ts'
+
+/** Read and held together until main has them: a folder full of large files would not fit. */
+export const INTAKE_BYTES_MAX = 2 * FILE_BYTES_MAX
+
+export interface StagedFile { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+export interface RefusedFile { readonly name: string; readonly error: AppError | { readonly kind: 'too_many' | 'too_much' } }
+export interface Intake { readonly files: readonly StagedFile[]; readonly refused: readonly RefusedFile[] }
+
+/**
+ * Reads the files a person dropped or chose. Size and number are checked before a byte is read; what cannot be read gets
+ * its own sentence and does not hold up its siblings.
+ */
+export async function readFiles(chosen: readonly File[]): Promise<Intake> {
+  const files: StagedFile[] = []
+  const refused: RefusedFile[] = []
+  let bytes = 0
+  for (const file of chosen) {
+    const error = refusal(file, files.length, bytes)
+    const read = error ? { error } : await readFile(file)
+    if ('error' in read) refused.push({ name: file.name, error: read.error })
+    else {
+      files.push(read)
+      bytes += read.bytes.length
+    }
+  }
+  return { files, refused }
+}
+
+function refusal(file: File, filesSoFar: number, bytesSoFar: number): RefusedFile['error'] | undefined {
+  if (filesSoFar >= FILES_MAX) return { kind: 'too_many' }
+  if (file.size > FILE_BYTES_MAX) return { kind: 'malformed', reason: 'too_large', line: null }
+  if (bytesSoFar + file.size > INTAKE_BYTES_MAX) return { kind: 'too_much' }
+  return undefined
+}
+
+async function readFile(file: File): Promise<StagedFile | { error: AppError }> {
+  try {
+    return { name: file.name.slice(-255) || '?', bytes: new Uint8Array(await file.arrayBuffer()) }
+  } catch (reason) {
+    return { error: readError(file, reason) }
+  }
+}
+
+/** File API §6.1: NotFoundError where the file is gone, NotReadableError where it may not be read, as a folder may not. */
+function readError(file: File, reason: unknown): AppError {
+  const name = reason instanceof DOMException ? reason.name : ''
+  if (name === 'NotFoundError') return { kind: 'storage', reason: looksLikeFolder(file) ? 'is_folder' : 'missing' }
+  if (name === 'NotReadableError' || name === 'SecurityError') return { kind: 'storage', reason: looksLikeFolder(file) ? 'is_folder' : 'no_permission' }
+  return { kind: 'storage', reason: 'failed' }
+}
+
+/** A dropped folder arrives as a file without a type whose name has no ending. */
+const looksLikeFolder = ({ type, name }: File): boolean => type === '' && !/\.[A-Za-z0-9]{1,8}$/.test(name)
