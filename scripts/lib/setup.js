@@ -1,0 +1,22 @@
+/** What both `npm start` and `npm test` do first: everything a fresh machine lacks. */
+import { ensureDependencies } from './dependencies.js'
+import { hasDisplay } from './display.js'
+import { findElectronRuntime } from '../electron-runtime.js'
+import { VIRTUAL_DISPLAY_NEEDS, WINDOW_NEEDS, ensureSystemPackages } from '../system-packages.js'
+
+/**
+ * @typedef {object} SetupOptions
+ * @property {boolean} mayInstall system packages, that is; `--no-system` forbids it
+ * @property {boolean} needsVirtualDisplay
+ * @property {import('./voice.js').Say} say
+ */
+
+/**
+ * Cheap when nothing is missing.
+ * @param {SetupOptions} options
+ */
+export async function setUp({ mayInstall, needsVirtualDisplay, say }) {
+  await ensureDependencies(say)
+  await ensureSystemPackages([...WINDOW_NEEDS, ...(needsVirtualDisplay || !hasDisplay() ? VIRTUAL_DISPLAY_NEEDS : [])], { mayInstall })
+  return findElectronRuntime({ say })
+}

@@ -1,0 +1,65 @@
+/**
+ * `npm test`: everything that must hold, on a fresh machine too. Its last line is `N passed, N failed, N skipped`;
+ * types, lint and build count as one check each. With CI=true a skipped test is a failure.
+ * Options after `--`: --no-system (installs no system packages).
+ */
+import process from 'node:process'
+import { ensureBuild } from './lib/build.js'
+import { withVirtualDisplay } from './lib/display.js'
+import { MEMORY, ROOT, nodePath, toolScript, withOwnNode } from './lib/house.js'
+import { endChildrenWithUs, run } from './lib/processes.js'
+import { setUp } from './lib/setup.js'
+import { createTally } from './lib/tally.js'
+import { runTests } from './lib/vitest.js'
+import { Refusal, main, say } from './lib/voice.js'
+
+const isCi = process.env['CI'] === 'true'
+
+/**
+ * One of the tools that either pass or print what is wrong.
+ * @param {string} title
+ * @param {string[]} args
+ */
+async function check(title, args) {
+  const { code, stdout, stderr } = await run(nodePath(), args, { cwd: ROOT, env: withOwnNode(), output: 'keep' })
+  if (code !== 0) say(`${title}\n${stdout}${stderr}`)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+/** @returns {Promise<import('./lib/vitest.js').Counts>} */
+async function build() {
+  try {
+    await ensureBuild(say)
+    return { passed: 1, failed: 0, skipped: 0 }
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault
+    say(fault.message)
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+/** Results of a cache could hide that another file's types have changed, so CI lints afresh. */
+const lintArguments = () => ['.', '--max-warnings', '0', ...(isCi ? [] : ['--cache', '--cache-location', `${MEMORY}/eslint/`])]
+
+async function test() {
+  const tally = createTally()
+  try {
+    await tally.time('set-up', () => setUp({ mayInstall: !process.argv.includes('--no-system'), needsVirtualDisplay: true, say }))
+    // Two of them side by side: each keeps one core busy.
+    await Promise.all([
+      tally.count('types', () => check('Types:', [toolScript('vue-tsc'), '--noEmit'])),
+      tally.count('lint', () => check('Lint:', [toolScript('eslint'), ...lintArguments()])),
+    ])
+    await tally.count('build', build)
+    // A day that is still yesterday and a day that is already tomorrow, seen from Greenwich.
+    await tally.count('unit, New York', () => runTests(['unit'], { env: { ...process.env, TZ: 'America/New_York' }, name: 'new-york' }))
+    await tally.count('unit and window, Berlin', () => runTests(['unit', 'window'], { env: { ...process.env, TZ: 'Europe/Berlin' }, name: 'berlin' }))
+    await tally.count('e2e', () => withVirtualDisplay((env) => runTests(['e2e'], { env, name: 'e2e' })))
+  } catch (fault) {
+    tally.fault(fault)
+  }
+  return tally.close({ maySkip: !isCi })
+}
+
+endChildrenWithUs()
+await main(test)
