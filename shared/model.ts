@@ -143,6 +143,7 @@ export const ReasonSchema = z.enum([
   'books-pending',
   'pending-known',
   'pending-replaced',
+  'advice',
   'user',
   'bad-amount',
   'bad-date',

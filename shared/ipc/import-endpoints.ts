@@ -90,6 +90,8 @@ export const importEndpoints = {
     input: z.strictObject({ batchId: BatchIdSchema }),
     output: z.strictObject({
       removed: z.int(),
+      /** Rows that stay, because another import that is not reverted brought them too. */
+      kept: z.int(),
       /** Pending rows that the batch had booked and that come back. */
       restored: z.int(),
       /** Rows the user has edited since; their edits come back with an undo. */
