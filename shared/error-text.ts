@@ -24,6 +24,9 @@ const FIXED = {
     'Dieses Kassenbuch stammt von einer neueren Version von Kontor.', 'Installieren Sie die neuere Version, um es zu öffnen; es wurde nichts verändert.'),
   no_accounts: both('The bank delivered no account.', 'Check the login with your bank.', 'Die Bank hat kein Konto geliefert.', 'Prüfen Sie den Zugang bei Ihrer Bank.'),
   offline: both('This computer is offline.', 'Everything but your banks works; try again when you are connected.', 'Dieser Rechner ist offline.', 'Alles außer Ihren Banken funktioniert; versuchen Sie es erneut, sobald Sie verbunden sind.'),
+  answer_unreadable: both(
+    'The bank’s answer could not be read.', 'Try again later; nothing was changed. If it stays, send us the protocol trace from Settings.',
+    'Die Antwort der Bank ließ sich nicht lesen.', 'Versuchen Sie es später erneut; es wurde nichts verändert. Bleibt es dabei, senden Sie uns die Protokollaufzeichnung aus den Einstellungen.'),
   consent_expired: both('Your approval at the bank has expired.', 'Refresh the connection once by hand and approve it again.', 'Ihre Freigabe bei der Bank ist abgelaufen.', 'Aktualisieren Sie die Verbindung einmal von Hand und geben Sie sie neu frei.'),
   disk_full: both('The disk is full.', 'Free some space and try again; nothing was changed.', 'Der Datenträger ist voll.', 'Schaffen Sie Platz und versuchen Sie es erneut; es wurde nichts verändert.'),
   no_secret_store: both(
@@ -89,13 +92,15 @@ function texts(error: AppError): Both {
     case 'bank_rejected':
     case 'pin_wrong':
     case 'access_blocked':
+    case 'tan_wrong':
+    case 'connection_untrusted':
       return bankTexts(error)
     default:
       return FIXED[error.kind]
   }
 }
 
-function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_rejected' | 'pin_wrong' | 'access_blocked' }>): Both {
+function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_rejected' | 'pin_wrong' | 'access_blocked' | 'tan_wrong' | 'connection_untrusted' }>): Both {
   switch (error.kind) {
     case 'bank_unreachable':
       return both('The bank does not answer.', 'Try again later; nothing was changed.', 'Die Bank antwortet nicht.', 'Versuchen Sie es später erneut; es wurde nichts verändert.')
@@ -107,6 +112,12 @@ function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_r
         `The bank did not accept the PIN: ${error.message}`, left === null ? 'Type it again with care.' : `Type it again with care; attempts left: ${left}.`,
         `Die Bank hat die PIN nicht angenommen: ${error.message}`, left === null ? 'Geben Sie sie sorgfältig neu ein.' : `Geben Sie sie sorgfältig neu ein; verbleibende Versuche: ${left}.`)
     }
+    case 'tan_wrong':
+      return both(`The bank did not accept the TAN: ${error.message}`, 'Start again and use the new TAN.', `Die Bank hat die TAN nicht angenommen: ${error.message}`, 'Beginnen Sie neu und nehmen Sie die neue TAN.')
+    case 'connection_untrusted':
+      return both(
+        `The connection to ${error.host} is not secure, so nothing was sent.`, 'Check the address of your bank, your clock and any program that inspects encrypted connections.',
+        `Die Verbindung zu ${error.host} ist nicht sicher; es wurde nichts gesendet.`, 'Prüfen Sie die Adresse Ihrer Bank, Ihre Uhr und Programme, die verschlüsselte Verbindungen mitlesen.')
     case 'access_blocked':
       return both(`The bank has blocked the access: ${error.message}`, 'Unblock it at your bank first.', `Die Bank hat den Zugang gesperrt: ${error.message}`, 'Lassen Sie ihn zuerst bei Ihrer Bank entsperren.')
     default:

@@ -19,6 +19,12 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bank_rejected'), code: z.string(), message: z.string() }),
   z.strictObject({ kind: z.literal('pin_wrong'), message: z.string(), attemptsLeft: z.int().nullable() }),
   z.strictObject({ kind: z.literal('access_blocked'), message: z.string() }),
+  /** The TAN was wrong, too late or used before; the order behind it was not carried out. */
+  z.strictObject({ kind: z.literal('tan_wrong'), message: z.string() }),
+  /** The bank answered, but not in its protocol. */
+  z.strictObject({ kind: z.literal('answer_unreadable') }),
+  /** No verified TLS to this host: nothing was sent. */
+  z.strictObject({ kind: z.literal('connection_untrusted'), host: z.string() }),
   z.strictObject({ kind: z.literal('consent_expired') }),
   z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['format', 'folder', 'operation', 'encrypted_file']) }),
   /** `reason` says which of the known ways the input is broken; `line` counts from 1, null where no line is to blame. */
