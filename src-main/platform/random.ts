@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomFillSync, randomUUID } from 'node:crypto'
 
 /** Where randomness comes from; a seeded one stands in for it in simulations. */
 export interface Random {
@@ -7,6 +7,7 @@ export interface Random {
 }
 
 export const systemRandom: Random = {
-  bytes: (count) => randomBytes(count),
+  // A plain array, not a Buffer: a Buffer's `slice` is a view, and whoever clears the one clears the other.
+  bytes: (count) => randomFillSync(new Uint8Array(count)),
   uuid: () => randomUUID(),
 }
