@@ -10,7 +10,7 @@ const WINDOW = ['^vue$', '^vue-router$', '^vue-i18n$', '^pinia$', '^reka-ui$', '
 export const rooms = {
   'shared':                   { doors: [], outside: ['^zod$'] },
   'src-main/platform':        { doors: [], outside: [NODE] },
-  'src-main/secrets':         { doors: ['src-main/platform'], outside: [NODE] },
+  'src-main/secrets':         { doors: ['src-main/platform'], outside: [NODE, '^zod$'] },
   'src-main/connectors':      { doors: ['src-main/platform'], outside: [NODE] },
   'src-main/importers':       { doors: ['src-main/connectors'], outside: [NODE] },
   'src-main/demo-bank':       { doors: ['src-main/connectors'], outside: [NODE] },
