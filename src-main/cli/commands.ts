@@ -1,0 +1,78 @@
+import type { Command } from './command.ts'
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+
+/** Every command of `kontor`. A new one is a row here and a file beside. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  inspect: {
+    usage: 'inspect FILE',
+    summary: { en: 'reads a file and says what is in it; changes nothing', de: 'liest eine Datei und sagt, was darin steht; verändert nichts' },
+    operands: [1, 1],
+    options: {},
+    load: async () => (await import('./inspect.ts')).inspect,
+  },
+  import: {
+    usage: 'import FILE… [--account ID] [--dry-run]',
+    summary: { en: 'adds what is new to the ledger, which is made if need be', de: 'fügt dem Kassenbuch hinzu, was neu ist; legt es an, wenn es fehlt' },
+    operands: [1, Number.MAX_SAFE_INTEGER],
+    options: { account: text, 'dry-run': flag },
+    load: async () => (await import('./import.ts')).importFiles,
+  },
+  accounts: {
+    usage: 'accounts',
+    summary: { en: 'lists the accounts with their balances', de: 'listet die Konten mit ihren Salden' },
+    operands: [0, 0],
+    options: {},
+    load: async () => (await import('./accounts.ts')).accounts,
+  },
+  transactions: {
+    usage: 'transactions [--account ID] [--from DATE] [--to DATE] [--search TEXT] [--category ID] [--limit N | --all]',
+    summary: { en: 'lists transactions, newest first', de: 'listet Umsätze, die neuesten zuerst' },
+    operands: [0, 0],
+    options: { account: text, from: text, to: text, search: text, category: text, limit: text, all: flag },
+    load: async () => (await import('./transactions.ts')).transactions,
+  },
+  batches: {
+    usage: 'batches',
+    summary: { en: 'lists the imports', de: 'listet die Importe' },
+    operands: [0, 0],
+    options: {},
+    load: async () => (await import('./batches.ts')).batches,
+  },
+  revert: {
+    usage: 'revert BATCH',
+    summary: { en: 'takes an import back, exactly', de: 'nimmt einen Import genau zurück' },
+    operands: [1, 1],
+    options: {},
+    load: async () => (await import('./batches.ts')).revert,
+  },
+  export: {
+    usage: 'export FILE --format json|csv',
+    summary: { en: 'writes everything (json) or the transactions (csv) to a new file', de: 'schreibt alles (json) oder die Umsätze (csv) in eine neue Datei' },
+    operands: [1, 1],
+    options: { format: text },
+    load: async () => (await import('./export.ts')).exportLedger,
+  },
+  backup: {
+    usage: 'backup FILE',
+    summary: { en: 'writes a backup that opens with the same passphrase or recovery key', de: 'schreibt eine Sicherung, die mit derselben Passphrase oder demselben Wiederherstellungsschlüssel aufgeht' },
+    operands: [1, 1],
+    options: {},
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: {
+    usage: 'restore FILE',
+    summary: { en: 'puts a backup in the ledger’s place; an older ledger is kept beside it', de: 'setzt eine Sicherung an die Stelle des Kassenbuchs; ein älteres bleibt daneben erhalten' },
+    operands: [1, 1],
+    options: {},
+    load: async () => (await import('./backup.ts')).restore,
+  },
+  verify: {
+    usage: 'verify',
+    summary: { en: 'proves that the ledger is whole and adds up', de: 'prüft, ob das Kassenbuch heil ist und aufgeht' },
+    operands: [0, 0],
+    options: {},
+    load: async () => (await import('./verify.ts')).verify,
+  },
+}

@@ -1,0 +1,29 @@
+import type { Language } from '#shared/preferences.ts'
+import { VERSION } from '#shared/version.ts'
+import { COMMANDS } from './commands.ts'
+import { words } from './words.ts'
+
+export const versionText = (): string => `kontor ${VERSION}\n`
+
+export function helpText(language: Language): string {
+  const say = words(language)
+  const commands = Object.values(COMMANDS).map(({ usage, summary }) => `  ${usage}\n      ${summary[language]}`)
+  const options = list([['--ledger FILE', say.optionLedger], ['--plain', say.optionPlain], ['--json', say.optionJson], ['--data-dir FOLDER', say.optionDataDir]])
+  const environment = list([['KONTOR_LEDGER', say.envLedger], ['KONTOR_PASSPHRASE', say.envPassphrase]])
+  return `${[
+    say.intro,
+    '',
+    `${say.usage}: kontor [--ledger FILE] [--plain] [--json] COMMAND`,
+    '',
+    `${say.commands}:`, ...commands,
+    '',
+    `${say.options}:`, ...options,
+    '',
+    `${say.environment}:`, ...environment,
+  ].join('\n')}\n`
+}
+
+function list(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows.map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`)
+}

@@ -1,0 +1,110 @@
+import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
+import { normalizeDecimal, sumDecimals, type DecimalText } from '#shared/decimal.ts'
+import { err, ok } from '#shared/result.ts'
+import type { BankStatus, DiscoveredAccount, Position, Reading, ReadingWarning, Statement, StatementBalance } from '#shared/statement.ts'
+import { readFile } from '#main/importers/read.ts'
+import { readFileBounded } from '#main/platform/files.ts'
+import type { Arguments, Context, Outcome } from './command.ts'
+import { table } from './table.ts'
+import { words, type Words } from './words.ts'
+
+/** Parses one file and says what is in it. The ledger is not opened. */
+export async function inspect({ language }: Context, { positionals: [file = ''] }: Arguments): Promise<Outcome> {
+  const bytes = await readFileBounded(file, FILE_BYTES_MAX)
+  if (!bytes.ok) return err({ kind: 'file', file, error: bytes.error })
+  const reading = readFile(file, bytes.value)
+  if (!reading.ok) return err({ kind: 'file', file, error: reading.error })
+  return ok({ json: toJson(reading.value), text: () => toText(reading.value, words(language)) })
+}
+
+interface StatementSummary {
+  readonly kind: Statement['kind']
+  readonly acctid: string | null
+  readonly bankid: string | null
+  readonly iban: string | null
+  readonly currency: string | null
+  readonly n: number
+  readonly sum: DecimalText
+  readonly first: string | null
+  readonly last: string | null
+  readonly ledger: DecimalText | null
+  readonly avail: DecimalText | null
+  readonly pending: number
+  readonly [extra: string]: unknown
+}
+
+function toJson(reading: Reading): { format: string; statements: StatementSummary[]; accounts: unknown[]; statuses: readonly BankStatus[]; warnings: readonly ReadingWarning[] } {
+  return {
+    format: reading.format,
+    statements: reading.statements.map(summarize),
+    accounts: reading.discovered.map(describeAccount),
+    statuses: reading.statuses,
+    warnings: reading.warnings,
+  }
+}
+
+function summarize(statement: Statement): StatementSummary {
+  const { account, entries, pending, balances, from, to, unreadable } = statement
+  const dates = entries.map(({ bookedOn }) => bookedOn).sort()
+  return {
+    kind: statement.kind,
+    acctid: account.number,
+    bankid: account.bankCode,
+    iban: account.iban,
+    currency: statement.currency,
+    n: entries.length,
+    sum: sumDecimals(entries.map(({ amount }) => amount)),
+    first: dates[0] ?? null,
+    last: dates.at(-1) ?? null,
+    ledger: amountOf(balances, 'booked'),
+    avail: amountOf(balances, 'available'),
+    pending: pending.length,
+    ...(unreadable.length > 0 && { unreadable: unreadable.length }),
+    from,
+    to,
+    line: statement.line,
+    accttype: account.type,
+    ...holdings(statement),
+    ...(statement.loan && { loan: statement.loan }),
+  }
+}
+
+/** The bank's closing balance is the last one of its kind: a file may carry one a day. */
+const amountOf = (balances: readonly StatementBalance[], kind: StatementBalance['kind']): DecimalText | null => balances.findLast((balance) => balance.kind === kind)?.amount ?? null
+
+function holdings({ kind, positions, trades, securities, balances }: Statement): object {
+  if (kind !== 'inv' && kind !== 'depot') return {}
+  return {
+    positions: positions.map(describePosition),
+    trades: trades.length,
+    securities: securities.length,
+    cash: amountOf(balances, 'cash'),
+    total: sumDecimals(positions.flatMap(({ marketValue, accruedInterest }) => [marketValue, accruedInterest]).filter((value) => value !== null)),
+  }
+}
+
+const describePosition = ({ securityId, code, units, unitPrice, marketValue, currency, asOf }: Position): object => ({ securityId, code, units, unitPrice, marketValue, currency, asOf })
+
+const describeAccount = ({ kind, account }: DiscoveredAccount): object => ({ kind, acctid: account.number, bankid: account.bankCode, iban: account.iban, type: account.type, name: account.name })
+
+function toText(reading: Reading, say: Words): string {
+  const parts = [`${say.format}: ${reading.format}`]
+  if (reading.statements.length > 0) parts.push(statementTable(reading.statements, say))
+  else parts.push(say.noStatements)
+  if (reading.discovered.length > 0) parts.push(`${say.accountsNamed}: ${reading.discovered.map(({ account }) => account.iban ?? account.number ?? '–').join(', ')}`)
+  for (const { code, message } of reading.statuses) parts.push(`${say.bankSays}: ${code} ${message}`.trimEnd())
+  if (reading.warnings.length > 0) parts.push([`${say.warnings}:`, ...reading.warnings.map((warning) => `  ${warningText(warning, say)}`)].join('\n'))
+  return parts.join('\n\n')
+}
+
+function statementTable(statements: readonly Statement[], say: Words): string {
+  const columns = [say.kind, say.account, say.currency].map((title) => ({ title }))
+  const figures = [say.entries, say.sum, say.first, say.last, say.balance, say.pending].map((title) => ({ title, align: 'right' } as const))
+  const rows = statements.map(summarize).map((s) => [
+    s.kind, s.iban ?? s.acctid ?? '–', s.currency ?? '–', String(s.n), s.sum, s.first ?? '–', s.last ?? '–', s.ledger === null ? '–' : normalizeDecimal(s.ledger), String(s.pending),
+  ])
+  return table([...columns, ...figures], rows)
+}
+
+const warningText = ({ line, code, detail }: ReadingWarning, say: Words): string => [line === null ? '' : `${say.line} ${line}:`, code, detail].filter((part) => part !== '').join(' ')
+

@@ -1,0 +1,58 @@
+import { currentSurroundings, dataPaths } from '#main/platform/paths.ts'
+import { sentence } from '#shared/error-text.ts'
+import type { Language } from '#shared/preferences.ts'
+import type { Command, Outcome, Terminal } from './command.ts'
+import { parseCommandLine, type Invocation, type WrongUsage } from './arguments.ts'
+import { helpText, versionText } from './help.ts'
+import { words } from './words.ts'
+
+const DONE = 0
+const FAILED = 1
+const WRONG_USAGE = 2
+
+/** Answers one command line. Returns the exit code; stdout stays empty unless it is 0. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const language = languageOf(terminal.env)
+  const parsed = parseCommandLine(args)
+  if (!parsed.ok) return refuse(parsed.error, terminal, language)
+  if (parsed.value === 'help' || parsed.value === 'version') {
+    terminal.out(parsed.value === 'help' ? helpText(language) : versionText())
+    return DONE
+  }
+  const invocation = parsed.value
+  const context = { terminal, language, plain: invocation.plain, ledgerFile: ledgerFile(invocation, terminal) }
+  const command = await invocation.command.load()
+  return report(await command(context, invocation.args), invocation, terminal, language)
+}
+
+function report(outcome: Outcome, { json, command }: Invocation, terminal: Terminal, language: Language): number {
+  if (outcome.ok) {
+    const text = json ? JSON.stringify(outcome.value.json) : outcome.value.text()
+    terminal.out(text === '' ? '' : `${text}\n`)
+    return DONE
+  }
+  if (outcome.error.kind === 'usage') return refuse({ reason: outcome.error.reason, command }, terminal, language)
+  const { error, file } = outcome.error.kind === 'file' ? outcome.error : { error: outcome.error, file: undefined }
+  const { what, next } = sentence(error, language)
+  terminal.note(`kontor: ${file === undefined ? '' : `${file}: `}${what} ${next}\n`)
+  return FAILED
+}
+
+function refuse({ reason, command }: WrongUsage, terminal: Terminal, language: Language): number {
+  const usage = command === undefined ? words(language).seeHelp : `${words(language).usage}: kontor ${usageOf(command)}`
+  terminal.note(`kontor: ${reason}\n${usage}\n`)
+  return WRONG_USAGE
+}
+
+const usageOf = ({ usage }: Command): string => usage
+
+function ledgerFile({ ledger }: Invocation, { env }: Terminal): string {
+  const fromEnvironment = env['KONTOR_LEDGER']
+  return ledger ?? (fromEnvironment === undefined || fromEnvironment === '' ? dataPaths({ ...currentSurroundings(), env }).ledger : fromEnvironment)
+}
+
+/** POSIX: LC_ALL beats LC_MESSAGES beats LANG. */
+function languageOf(env: Terminal['env']): Language {
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((name) => name !== undefined && name !== '')
+  return locale?.startsWith('de') === true ? 'de' : 'en'
+}

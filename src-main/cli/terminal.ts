@@ -1,0 +1,30 @@
+import process from 'node:process'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { Secret } from '#shared/secret.ts'
+import type { Terminal } from './command.ts'
+
+/** The real one. Questions go to stderr, so that stdout holds the answer and nothing else. */
+export const systemTerminal: Terminal = {
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  note: (text) => process.stderr.write(text),
+  askSecret,
+}
+
+async function askSecret(question: string): Promise<Secret | undefined> {
+  if (!process.stdin.isTTY) return undefined
+  process.stderr.write(question)
+  // readline echoes to its output: an output that swallows everything shows nothing of what is typed.
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
+  try {
+    return new Secret(await lines.question(''))
+  } catch {
+    // Ctrl+C and Ctrl+D end the question; nobody answered.
+    return undefined
+  } finally {
+    lines.close()
+    process.stderr.write('\n')
+  }
+}

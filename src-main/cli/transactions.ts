@@ -1,0 +1,76 @@
+import { isLocalDate } from '#shared/dates.ts'
+import { AccountIdSchema, type Cursor, type Transaction, type TransactionFilter } from '#shared/model.ts'
+import { formatMoney, toDecimal } from '#shared/money.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { AppError } from '#shared/errors.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import type { Arguments, Context, Outcome } from './command.ts'
+import { localeOf } from './locale.ts'
+import { withLedger } from './open-ledger.ts'
+import { table } from './table.ts'
+import { words } from './words.ts'
+
+const LIMIT_DEFAULT = 100
+const PAGE_MAX = 500
+
+interface Query { readonly filter: TransactionFilter; readonly limit: number }
+interface Found { readonly rows: readonly Transaction[]; readonly hasMore: boolean }
+
+export async function transactions(context: Context, { values }: Arguments): Promise<Outcome> {
+  const query = toQuery(values)
+  if (!query.ok) return query
+  const found = await withLedger(context, 'must-exist', (ledger) => fetchRows(ledger, query.value))
+  return found.ok ? ok({ json: { transactions: found.value.rows.map(toJson) }, text: () => toText(found.value, context) }) : found
+}
+
+function toQuery(values: Arguments['values']): Result<Query, { kind: 'usage'; reason: string }> {
+  const wrong = (reason: string) => err({ kind: 'usage', reason } as const)
+  const { account, from, to, search, category, limit, all } = values
+  const accountId = AccountIdSchema.safeParse(Number(account))
+  if (typeof account === 'string' && !accountId.success) return wrong('--account takes an account’s number as listed by "accounts"')
+  for (const date of [from, to]) if (typeof date === 'string' && !isLocalDate(date)) return wrong('a date looks like 2026-01-31')
+  const rows = typeof limit === 'string' ? Number(limit) : LIMIT_DEFAULT
+  if (!Number.isInteger(rows) || rows < 1) return wrong('--limit takes a whole number from 1')
+  return ok({
+    limit: all === true ? Number.MAX_SAFE_INTEGER : rows,
+    filter: {
+      ...(accountId.success && { accountIds: [accountId.data] }),
+      ...(typeof from === 'string' && isLocalDate(from) && { from }),
+      ...(typeof to === 'string' && isLocalDate(to) && { to }),
+      ...(typeof search === 'string' && { search }),
+      ...(typeof category === 'string' && { category }),
+    },
+  })
+}
+
+async function fetchRows(ledger: LedgerClient, { filter, limit }: Query): Promise<Result<Found, AppError>> {
+  const rows: Transaction[] = []
+  let after: Cursor | null = null
+  for (;;) {
+    const wanted = Math.min(limit - rows.length + 1, PAGE_MAX)
+    const page: Result<Transaction[], AppError> = await ledger.call('transactions.page', { filter, after, limit: wanted })
+    if (!page.ok) return page
+    rows.push(...page.value)
+    const last = page.value.at(-1)
+    if (rows.length > limit) return ok({ rows: rows.slice(0, limit), hasMore: true })
+    if (last === undefined || page.value.length < wanted) return ok({ rows, hasMore: false })
+    after = { bookedOn: last.bookedOn, id: last.id }
+  }
+}
+
+function toJson(row: Transaction): object {
+  const { id, accountId, bookedOn, valueOn, amount, status, payee, counterpartyIban, purpose, notes, categoryId, externalId, transferId, batchId } = row
+  return {
+    id, account: accountId, bookedOn, valueOn, amount: toDecimal(amount), currency: amount.currency, status, payee, counterpartyIban, purpose, notes,
+    category: categoryId, externalId, transferId, batch: batchId,
+  }
+}
+
+function toText({ rows, hasMore }: Found, { language }: Context): string {
+  const say = words(language)
+  if (rows.length === 0) return say.noTransactions
+  const locale = localeOf(language)
+  const columns = [{ title: say.date }, { title: say.account }, { title: say.payee }, { title: say.purpose }, { title: say.category }, { title: say.amount, align: 'right' }] as const
+  const body = table(columns, rows.map((row) => [row.bookedOn, row.accountName, row.payee, row.purpose, row.categoryId ?? '', formatMoney(row.amount, locale)]))
+  return hasMore ? `${body}\n\n${say.more}` : body
+}
