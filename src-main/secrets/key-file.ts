@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -32,9 +32,8 @@ const KeyFileSchema = z.strictObject({
   ledgerId: z.uuid(),
   slots: z.array(SlotSchema).max(8),
 })
-const EnvelopeSchema = z.strictObject({ keys: KeyFileSchema, sha256: hex(32) })
-/** What every later version keeps, so that this one can say "too new" instead of "damaged". */
-const VersionSchema = z.object({ keys: z.object({ format: z.literal(FORMAT), version: z.int().min(VERSION + 1) }) })
+/** What every later version keeps, so that this one can tell "too new" from "damaged". */
+const EnvelopeSchema = z.strictObject({ keys: z.looseObject({ format: z.literal(FORMAT), version: z.int() }), sha256: hex(32) })
 
 export type Sealed = z.infer<typeof SealedSchema>
 export type Slot = z.infer<typeof SlotSchema>
@@ -52,11 +51,11 @@ export function serializeKeyFile(keys: KeyFile): string {
 }
 
 export function parseKeyFile(text: string): Result<KeyFile, AppError> {
-  const raw = parseJson(text)
-  if (VersionSchema.safeParse(raw).success) return err({ kind: 'too_new' })
-  const envelope = EnvelopeSchema.safeParse(raw)
+  const envelope = EnvelopeSchema.safeParse(parseJson(text))
   if (!envelope.success || envelope.data.sha256 !== checksum(envelope.data.keys)) return err(DAMAGED)
-  return ok(envelope.data.keys)
+  if (envelope.data.keys.version > VERSION) return err({ kind: 'too_new' })
+  const keys = KeyFileSchema.safeParse(envelope.data.keys)
+  return keys.success ? ok(keys.data) : err(DAMAGED)
 }
 
 const DAMAGED: AppError = { kind: 'malformed', reason: 'key_file', line: null }
@@ -67,6 +66,18 @@ export async function readKeyFile(ledger: string): Promise<Result<KeyFile, AppEr
   if (first.ok || first.error.kind === 'too_new') return first
   const copy = await readOne(keyFileCopyPath(ledger))
   return copy.ok ? copy : first
+}
+
+/** True where a key file, or its copy, lies beside the ledger: then it is encrypted. */
+export async function hasKeyFile(ledger: string): Promise<boolean> {
+  const found = await Promise.all([keyFilePath(ledger), keyFileCopyPath(ledger)].map((path) => stat(path).then(() => true, () => false)))
+  return found.includes(true)
+}
+
+/** The key file as a backup carries it: checked, and healed from its copy where need be. */
+export async function keyFileText(ledger: string): Promise<Result<string, AppError>> {
+  const keys = await readKeyFile(ledger)
+  return keys.ok ? ok(serializeKeyFile(keys.value)) : keys
 }
 
 async function readOne(path: string): Promise<Result<KeyFile, AppError>> {
@@ -95,7 +106,7 @@ export async function removeKeyFile(ledger: string): Promise<void> {
   await rm(keyFileCopyPath(ledger), { force: true })
 }
 
-const checksum = (keys: KeyFile): string => createHash('sha256').update(JSON.stringify(keys)).digest('hex')
+const checksum = (keys: object): string => createHash('sha256').update(JSON.stringify(keys)).digest('hex')
 
 function parseJson(text: string): unknown {
   try {

@@ -1,15 +1,16 @@
-import { stat } from 'node:fs/promises'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import { systemRandom, type Random } from '#main/platform/random.ts'
-import { keyFileCopyPath, keyFilePath, newKeyFile, readKeyFile, writeKeyFile, type KeyFile, type Slot, type SlotKind } from './key-file.ts'
+import { hasKeyFile, newKeyFile, readKeyFile, writeKeyFile, type KeyFile, type Slot, type SlotKind } from './key-file.ts'
 import type { SecretStore } from './keyring.ts'
 import { LedgerKeys } from './ledger-keys.ts'
 import { generateRecoveryKey, parseRecoveryKey } from './recovery-key.ts'
 import {
   openWithKeyring, openWithPassphrase, openWithRecoveryKey, SCRYPT_COST, sealWithKeyring, sealWithPassphrase, sealWithRecoveryKey,
 } from './slots.ts'
+
+export { hasKeyFile }
 
 /** What may seal a new ledger's key. The recovery slot is always made besides. */
 export interface Openers {
@@ -105,12 +106,6 @@ const kindsOf = ({ slots }: KeyFile): Slots => ({
   keyring: slots.some(({ kind }) => kind === 'keyring'),
   recovery: slots.some(({ kind }) => kind === 'recovery'),
 })
-
-/** True where a key file, or its copy, lies beside the ledger: then it is encrypted. */
-export async function hasKeyFile(ledger: string): Promise<boolean> {
-  const found = await Promise.all([keyFilePath(ledger), keyFileCopyPath(ledger)].map((path) => stat(path).then(() => true, () => false)))
-  return found.includes(true)
-}
 
 type MakeSlot = (master: Uint8Array, ledgerId: string) => Promise<Slot>
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,9 +8,9 @@ import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import { systemRandom } from '#main/platform/random.ts'
-import { keyFileCopyPath, keyFilePath, parseKeyFile, readKeyFile, serializeKeyFile, writeKeyFile } from '#main/secrets/key-file.ts'
+import { hasKeyFile, keyFileCopyPath, keyFilePath, parseKeyFile, readKeyFile, serializeKeyFile, writeKeyFile } from '#main/secrets/key-file.ts'
 import { noSecretStore, type SecretStore } from '#main/secrets/keyring.ts'
-import { createKeyFile, hasKeyFile, newRecoveryKey, setKeyring, setPassphrase, slotsOf, unlockWith, unlockWithKeyring, type Making, type NewKeys } from '#main/secrets/keys.ts'
+import { createKeyFile, newRecoveryKey, setKeyring, setPassphrase, slotsOf, unlockWith, unlockWithKeyring, type Making, type NewKeys } from '#main/secrets/keys.ts'
 import type { LedgerKeys } from '#main/secrets/ledger-keys.ts'
 import { SCRYPT_COST } from '#main/secrets/slots.ts'
 
@@ -116,7 +117,8 @@ describe('nothing is silent', () => {
     expect(await unlockWith(ledger, passphrase)).toEqual({ ok: false, error: { kind: 'storage', reason: 'key_file_missing' } })
     writeFileSync(keyFilePath(ledger), '{"keys": 12')
     expect(await unlockWith(ledger, passphrase)).toEqual({ ok: false, error: { kind: 'malformed', reason: 'key_file', line: null } })
-    writeFileSync(keyFilePath(ledger), JSON.stringify({ keys: { format: 'kontor-keys', version: 2, slots: 'otherwise' } }))
+    const keys = { format: 'kontor-keys', version: 2, slots: 'otherwise' }
+    writeFileSync(keyFilePath(ledger), JSON.stringify({ keys, sha256: createHash('sha256').update(JSON.stringify(keys)).digest('hex') }))
     expect(await unlockWith(ledger, passphrase)).toEqual({ ok: false, error: { kind: 'too_new' } })
   })
 
