@@ -41,12 +41,4 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
 export type AppError = z.infer<typeof AppErrorSchema>
 export type ErrorKind = AppError['kind']
 
-/** Carries an expected failure through code that can only throw (a transaction, a stream). Caught where it becomes a Result. */
-export class AppFailure extends Error {
-  readonly error: AppError
-
-  constructor(error: AppError) {
-    super(error.kind)
-    this.error = error
-  }
-}
+export { AppFailure } from './failure.ts'
