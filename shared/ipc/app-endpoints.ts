@@ -14,6 +14,11 @@ export const AppStateSchema = z.strictObject({
   developmentBuild: z.boolean(),
   /** The operating system's keyring can be trusted (never Linux `basic_text`). */
   keyringAvailable: z.boolean(),
+  /**
+   * `lock.open` without a secret may work: there is a keyring slot, and nobody locked on purpose. After a deliberate lock,
+   * even across a restart, only the passphrase or the recovery key opens; a lock that opens at a click would be none.
+   */
+  keyringUnlock: z.boolean(),
   /** A ledger without a passphrase slot cannot lock. */
   canLock: z.boolean(),
   /** The open ledger is encrypted; a `--plain` one is not. */
