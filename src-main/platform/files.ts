@@ -1,6 +1,7 @@
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { AppFailure, type AppError } from '#shared/errors.ts'
+import type { AppError } from '#shared/errors.ts'
+import { AppFailure } from '#shared/failure.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { systemRandom } from './random.ts'
 

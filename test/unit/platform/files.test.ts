@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, tr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AppFailure } from '#shared/errors.ts'
+import { AppFailure } from '#shared/failure.ts'
 import { fileResult, readFileBounded, toStorageError, writeFileAtomic, writeTextAtomic } from '#main/platform/files.ts'
 
 let folder: string
