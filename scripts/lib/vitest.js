@@ -1,6 +1,7 @@
 /** Runs Vitest projects and counts from its JSON report, never from its text. */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import process from 'node:process'
 import { MEMORY, ROOT, nodePath, toolScript, withOwnNode } from './house.js'
 import { run } from './processes.js'
 
@@ -17,8 +18,8 @@ export async function runTests(projects, { env, name, filters = [] }) {
   const report = path.join(MEMORY, 'tests', `${name}.json`)
   await mkdir(path.dirname(report), { recursive: true })
   await rm(report, { force: true })
-  const args = ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...filters]
-  const { code } = await run(nodePath(), [toolScript('vitest'), ...args], { cwd: ROOT, env: withOwnNode(env) })
+  const args = ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
+  const { code } = await run(nodePath(), [toolScript('vitest'), ...args], { cwd: ROOT, env: withOwnNode(process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' }) })
   return countTests(await readFile(report, 'utf8').catch(() => undefined), code)
 }
 
