@@ -17,6 +17,8 @@ export interface Terminal {
 export interface Context {
   readonly terminal: Terminal
   readonly ledgerFile: string
+  /** Nobody named a ledger, so it is the app's. */
+  readonly isOwnLedger: boolean
   /** A ledger that this command makes is not encrypted. */
   readonly plain: boolean
   readonly language: Language

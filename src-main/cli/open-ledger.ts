@@ -1,19 +1,20 @@
-import { open as openFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { currency } from '#shared/money.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import { fileResult } from '#main/platform/files.ts'
-import { createKeyFile, hasKeyFile, unlockWith } from '#main/secrets/keys.ts'
+import { createKeyFile, unlockWith } from '#main/secrets/keys.ts'
 import { removeKeyFile } from '#main/secrets/key-file.ts'
+import { kindOfLedgerFile } from '#main/secrets/ledger-file.ts'
+import { finishRestore } from '#main/secrets/restore.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { Context } from './command.ts'
 import { words } from './words.ts'
 
 const PASSPHRASE_MIN = 8
-/** The first bytes of every unencrypted SQLite file (SQLite file format, §1.3). */
-const PLAIN_HEADER = 'SQLite format 3\u0000'
 
 type Creation = 'create-if-missing' | 'must-exist'
 
@@ -28,8 +29,11 @@ export async function withLedger<T, E = AppError>(context: Context, create: Crea
   }
 }
 
+/** Plain or encrypted is the file's own business: only a new ledger asks the options. */
 async function openLedger(context: Context, client: LedgerClient, create: Creation): Promise<Result<null, AppError>> {
-  const found = await lookAt(context.ledgerFile)
+  const finished = await finishRestore(context.ledgerFile)
+  if (!finished.ok) return finished
+  const found = await kindOfLedgerFile(context.ledgerFile)
   if (!found.ok) return found
   if (found.value === 'missing') return create === 'must-exist' ? err({ kind: 'storage', reason: 'missing' }) : createLedger(context, client)
   if (found.value === 'plain') return openWith(context, client, null)
@@ -50,22 +54,15 @@ async function openWith(context: Context, client: LedgerClient, key: Uint8Array 
   return ok(null)
 }
 
-/** Plain or encrypted is the file's own business: only a new ledger asks the options. */
-async function lookAt(file: string): Promise<Result<'missing' | 'plain' | 'encrypted', AppError>> {
-  const head = await fileResult(async () => {
-    const handle = await openFile(file, 'r')
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0)
-      return buffer.subarray(0, bytesRead).toString('latin1')
-    } finally {
-      await handle.close()
-    }
-  })
-  if (!head.ok) return head.error.kind === 'storage' && head.error.reason === 'missing' ? ok('missing') : head
-  return ok(head.value === PLAIN_HEADER && !(await hasKeyFile(file)) ? 'plain' : 'encrypted')
-}
+/** The app's own data folder is ours to make; a folder that the user names is not. */
+export const makeOwnFolder = ({ ledgerFile, isOwnLedger }: Context): Promise<Result<null, AppError>> => fileResult(async () => {
+  if (isOwnLedger) await mkdir(dirname(ledgerFile), { recursive: true, mode: 0o700 })
+  return null
+})
 
 async function createLedger(context: Context, client: LedgerClient): Promise<Result<null, AppError>> {
+  const folder = await makeOwnFolder(context)
+  if (!folder.ok) return folder
   const { ledgerFile: file, terminal, language } = context
   const baseCurrency = currency(language === 'de' ? 'EUR' : 'USD')
   if (context.plain) return done(await client.open({ file, key: null, create: true, baseCurrency }))

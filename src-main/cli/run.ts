@@ -20,7 +20,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return DONE
   }
   const invocation = parsed.value
-  const context = { terminal, language, plain: invocation.plain, ledgerFile: ledgerFile(invocation, terminal) }
+  const named = namedLedger(invocation, terminal)
+  const ledgerFile = named ?? dataPaths({ ...currentSurroundings(), env: terminal.env, args }).ledger
+  const context = { terminal, language, plain: invocation.plain, ledgerFile, isOwnLedger: named === undefined }
   const command = await invocation.command.load()
   return report(await command(context, invocation.args), invocation, terminal, language)
 }
@@ -46,9 +48,8 @@ function refuse({ reason, command }: WrongUsage, terminal: Terminal, language: L
 
 const usageOf = ({ usage }: Command): string => usage
 
-function ledgerFile({ ledger }: Invocation, { env }: Terminal): string {
-  const fromEnvironment = env['KONTOR_LEDGER']
-  return ledger ?? (fromEnvironment === undefined || fromEnvironment === '' ? dataPaths({ ...currentSurroundings(), env }).ledger : fromEnvironment)
+function namedLedger({ ledger }: Invocation, { env }: Terminal): string | undefined {
+  return [ledger, env['KONTOR_LEDGER']].find((file) => file !== undefined && file !== '')
 }
 
 /** POSIX: LC_ALL beats LC_MESSAGES beats LANG. */
