@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { AppError } from '#shared/errors.ts'
-import { AppFailure } from '#shared/failure.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { lockLedger } from '#main/ledger/database.ts'
+import { toLedgerError } from '#main/ledger/failures.ts'
 import { systemClock } from '#main/platform/clock.ts'
-import { fileResult } from '#main/platform/files.ts'
 import { packBackup } from '#main/secrets/backup-file.ts'
 import { kindOfLedgerFile } from '#main/secrets/ledger-file.ts'
 import { restoreBackup } from '#main/secrets/restore.ts'
@@ -42,13 +41,22 @@ export async function restore(context: Context, { positionals: [file = ''] }: Ar
 }
 
 /** Nobody may have the ledger open while it is replaced. */
-const whileLocked = (ledger: string, work: () => Promise<Result<null, AppError>>): Promise<Result<null, AppError>> => fileResult(async () => {
-  const release = lockLedger(ledger)
+async function whileLocked(ledger: string, work: () => Promise<Result<null, AppError>>): Promise<Result<null, AppError>> {
+  const lock = tryLock(ledger)
+  if (!lock.ok) return lock
   try {
-    const result = await work()
-    if (!result.ok) throw new AppFailure(result.error)
-    return result.value
+    return await work()
   } finally {
-    release()
+    lock.value()
   }
-})
+}
+
+function tryLock(ledger: string): Result<() => void, AppError> {
+  try {
+    return ok(lockLedger(ledger))
+  } catch (cause) {
+    const error = toLedgerError(cause)
+    if (error === undefined) throw cause
+    return err(error)
+  }
+}
