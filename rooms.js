@@ -2,18 +2,20 @@
  * The house plan. A room sees itself, `shared`, and the rooms behind its doors; `outside` lists what it may touch beyond
  * the house. ESLint enforces this table (eslint.config.js); docs/ARCHITECTURE.md explains it.
  */
-const NODE = '^node:'
+/** Node without the network, which is platform's, and without its own SQLite. */
+const NODE = '^node:(?!(https?|http2|net|tls|dgram|dns|sqlite)(/|$))'
+const NETWORK = '^node:(https?|http2|net|tls|dgram|dns)(/|$)'
 const ELECTRON = '^electron$'
 const SQLITE = '^better-sqlite3$'
 const WINDOW = ['^vue$', '^vue-router$', '^vue-i18n$', '^pinia$', '^reka-ui$', '^@lucide/vue$', '^@tanstack/vue-virtual$', '^chart\\.js']
 
 export const rooms = {
   'shared':                   { doors: [], outside: ['^zod$'] },
-  'src-main/platform':        { doors: [], outside: [NODE] },
+  'src-main/platform':        { doors: [], outside: [NODE, NETWORK] },
   'src-main/secrets':         { doors: ['src-main/platform'], outside: [NODE, '^zod$'] },
   'src-main/connectors':      { doors: ['src-main/platform'], outside: [NODE] },
   'src-main/importers':       { doors: ['src-main/connectors'], outside: [NODE] },
-  'src-main/demo-bank':       { doors: ['src-main/connectors'], outside: [NODE] },
+  'src-main/demo-bank':       { doors: ['src-main/connectors'], outside: [NODE, NETWORK] },
   'src-main/ledger':          { doors: [], outside: [NODE, SQLITE] },
   'src-main/categorise':      { doors: [], outside: [] },
   'src-main/insights':        { doors: ['src-main/ledger', 'src-main/categorise'], outside: [] },

@@ -5,14 +5,14 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
 const SOURCES = here('../src-main/cli/main.ts')
 const BUNDLE = here('../out/main/kontor.js')
 const entry = existsSync(SOURCES) ? SOURCES : BUNDLE
 
 /** Type stripping without a flag came with 22.18; better-sqlite3 13 crashes on 20 anyway. */
 function runsHere() {
-  const [major, minor] = process.versions.node.split('.').map(Number)
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   return major > 22 || (major === 22 && minor >= 18)
 }
 
@@ -30,9 +30,9 @@ async function start() {
     return
   }
   const child = spawn(own, [here('kontor.js'), ...process.argv.slice(2)], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)))
   child.on('exit', (code, signal) => {
-    process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
+    process.exit(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
   })
 }
 
