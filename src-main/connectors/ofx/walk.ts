@@ -1,0 +1,204 @@
+import { OFX } from './aggregates/OFX.ts'
+import { Cursor, TEXT_CHARS_MAX } from './cursor.ts'
+import { GRAMMAR, type ElementRule, type Fields, type Rule } from './grammar.ts'
+import type { AnyAggregate, Of } from './schema.ts'
+
+/** OFX nests a dozen aggregates; what goes deeper is damage and closes everything before it. */
+const DEPTH_MAX = 32
+const STEPS_PER_PACE = 16_384
+
+/** Takes one kind of aggregate as it closes; a list element so taken is not kept in its parent. */
+export interface Handler {
+  readonly tag: string
+  readonly opened?: ((line: number) => void) | undefined
+  closed(fields: object): void
+}
+
+export interface WalkEvents {
+  readonly handlers: readonly Handler[]
+  /** Codes are stable; details are tags, never values. */
+  warn(code: string, line: number, detail: string): void
+  /** Called at intervals; false stops the walk. */
+  readonly proceed?: ((done: number, total: number) => boolean) | undefined
+}
+
+export interface WalkEnd {
+  readonly isCancelled: boolean
+  /** The text has an `<OFX>`. */
+  readonly hasRoot: boolean
+  /** It ended inside an aggregate although it closes its aggregates elsewhere: something is missing. */
+  readonly isTruncated: boolean
+  /** Only the last `</OFX>` is missing. */
+  readonly lacksEnd: boolean
+}
+
+/** Gives a handler its aggregate's own type. */
+export function on<D extends AnyAggregate>(definition: D, closed: (fields: Of<D>) => void, opened?: (line: number) => void): Handler {
+  return { tag: definition.tag, closed, opened }
+}
+
+interface Frame { readonly rule: Rule; readonly fields: Fields }
+
+/**
+ * Reads a response in one pass. Aggregates are told by the grammar, so it does not matter whether a bank closes them,
+ * closes leaves, nests wrongly or invents tags: an aggregate ends where its closing tag stands, or where something begins
+ * that only an outer aggregate can hold; a leaf belongs to the innermost open aggregate that declares it; an unknown tag is
+ * stepped over and what it holds belongs to the aggregate around it.
+ */
+export function walk(text: string, events: WalkEvents): WalkEnd {
+  return new Walk(text, events).run(text.length)
+}
+
+class Walk {
+  readonly #events: WalkEvents
+  readonly #cursor: Cursor
+  readonly #handlers: ReadonlyMap<string, Handler>
+  readonly #stack: Frame[] = [{ rule: GRAMMAR.document, fields: { ...GRAMMAR.document.blank } }]
+  #top: Frame
+  #hasRoot = false
+  #closings = 0
+  readonly #warned = new Set<string>()
+
+  constructor(text: string, events: WalkEvents) {
+    this.#events = events
+    this.#handlers = new Map(events.handlers.map((handler) => [handler.tag, handler]))
+    this.#top = this.#stack[0] ?? { rule: GRAMMAR.document, fields: {} }
+    this.#cursor = new Cursor(text, {
+      isKnown: (name) => GRAMMAR.leaves.has(upper(name)) || GRAMMAR.aggregates.has(upper(name)),
+      warn: (code, line, detail) => events.warn(code, line, detail),
+    })
+  }
+
+  run(total: number): WalkEnd {
+    const cursor = this.#cursor
+    let steps = 0
+    while (cursor.next()) {
+      if (++steps % STEPS_PER_PACE === 0 && this.#events.proceed?.(cursor.offset, total) === false) {
+        return { isCancelled: true, hasRoot: this.#hasRoot, isTruncated: false, lacksEnd: false }
+      }
+      if (cursor.isClosing) this.#close(cursor.name)
+      else this.#open(cursor.name)
+    }
+    const open = this.#stack.length - 1
+    const lacksEnd = open === 1 && this.#top.rule.tag === OFX.tag
+    this.#closeTo(0)
+    return { isCancelled: false, hasRoot: this.#hasRoot, isTruncated: open > 0 && !lacksEnd && this.#closings > 0, lacksEnd }
+  }
+
+  #open(name: string): void {
+    const element = this.#top.rule.elements.get(name)
+    if (element?.is === 'leaf') this.#readLeaf(this.#top, element, name)
+    else if (element && this.#accepts(this.#top, element)) this.#push(element.rule, this.#top, element)
+    else this.#openElsewhere(upper(name), name)
+  }
+
+  /** The innermost aggregate does not hold this: look outwards. */
+  #openElsewhere(tag: string, name: string): void {
+    const rule = GRAMMAR.aggregates.get(tag)
+    for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
+      const frame = this.#stack[depth]
+      const element = frame?.rule.elements.get(tag)
+      if (!frame || (!rule && frame.rule.isOpaque)) break
+      if (element?.is === 'leaf' && !rule) {
+        this.#readLeaf(frame, element, name)
+        return
+      }
+      if (element && element.is !== 'leaf' && this.#accepts(frame, element)) {
+        this.#closeTo(depth)
+        this.#push(element.rule, frame, element)
+        return
+      }
+    }
+    if (rule) this.#openStray(rule)
+    else this.#skipUnknown(tag, name)
+  }
+
+  /** Declared, but nothing around it can hold it: it is read all the same, since its handler may know what to do. */
+  #openStray(rule: Rule): void {
+    const same = this.#stack.findIndex((frame) => frame.rule === rule)
+    if (same > 0) this.#closeTo(same - 1)
+    this.#push(rule, undefined, undefined)
+  }
+
+  #skipUnknown(tag: string, name: string): void {
+    const { isOpaque, hasLeaves } = this.#top.rule
+    if (!isOpaque && hasLeaves && !tag.includes('.') && !GRAMMAR.leaves.has(tag) && /^[A-Z][A-Z0-9]{1,31}$/.test(tag)) {
+      this.#warnOnce('unknown-element', tag)
+    }
+    if (!this.#cursor.isSelfClosed) this.#cursor.readText()
+    this.#cursor.skipClosing(name)
+  }
+
+  /** What may stand once and stands already belongs to something else. */
+  #accepts(frame: Frame, element: ElementRule): boolean {
+    return element.is === 'many' || frame.fields[element.tag] === undefined
+  }
+
+  #push(rule: Rule, parent: Frame | undefined, element: ElementRule | undefined): void {
+    if (this.#stack.length > DEPTH_MAX) this.#closeTo(0)
+    const fields: Fields = { ...rule.blank }
+    fields['line'] = this.#cursor.tagLine
+    const handler = this.#handlers.get(rule.tag)
+    if (parent && element) attach(parent.fields, element, fields, handler !== undefined)
+    handler?.opened?.(this.#cursor.tagLine)
+    this.#top = { rule, fields }
+    this.#stack.push(this.#top)
+    if (rule.tag === OFX.tag) this.#hasRoot = true
+    if (rule.bare !== null && !this.#cursor.isSelfClosed) fields[rule.bare] = this.#cursor.readText()
+    if (this.#cursor.isSelfClosed) this.#closeTo(this.#stack.length - 2)
+  }
+
+  #readLeaf(frame: Frame, leaf: ElementRule & { is: 'leaf' }, name: string): void {
+    const cursor = this.#cursor
+    const line = cursor.tagLine
+    const value = cursor.isSelfClosed ? '' : cursor.readText()
+    cursor.skipClosing(name)
+    const before = frame.fields[leaf.tag]
+    if (before === '') frame.fields[leaf.tag] = value
+    else if (value !== '' && value !== before) this.#repeat(frame, leaf, `${String(before)} ${value}`, line)
+  }
+
+  /** Free text in two parts is one text; of anything else the first counts. */
+  #repeat(frame: Frame, leaf: ElementRule & { is: 'leaf' }, joined: string, line: number): void {
+    if (leaf.isFreeText && joined.length <= TEXT_CHARS_MAX) frame.fields[leaf.tag] = joined
+    else this.#events.warn('repeated-element', line, leaf.tag)
+  }
+
+  #close(name: string): void {
+    const tag = upper(name)
+    for (let depth = this.#stack.length - 1; depth > 0; depth--) {
+      if (this.#stack[depth]?.rule.tag !== tag) continue
+      this.#closings++
+      this.#closeTo(depth - 1)
+      return
+    }
+  }
+
+  /** Closes every aggregate above `depth`, innermost first. */
+  #closeTo(depth: number): void {
+    while (this.#stack.length - 1 > depth) {
+      const frame = this.#stack.pop()
+      if (frame) this.#handlers.get(frame.rule.tag)?.closed(frame.fields)
+    }
+    this.#top = this.#stack[depth] ?? this.#top
+  }
+
+  #warnOnce(code: string, detail: string): void {
+    const key = `${code} ${detail}`
+    if (this.#warned.has(key)) return
+    this.#warned.add(key)
+    this.#events.warn(code, this.#cursor.tagLine, detail)
+  }
+}
+
+function attach(parent: Fields, element: ElementRule, fields: Fields, isTaken: boolean): void {
+  if (element.is === 'sub') parent[element.tag] = fields
+  else if (!isTaken) {
+    const list = parent[element.tag]
+    if (Array.isArray(list) && list.length > 0) list.push(fields)
+    else parent[element.tag] = [fields]
+  }
+}
+
+/** Tags are upper case by the specification; a namespace prefix is not part of the name. */
+const upper = (name: string): string => name.slice(name.indexOf(':') + 1).toUpperCase()

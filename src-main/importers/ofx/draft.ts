@@ -1,0 +1,37 @@
+import type { LoanPayment, Position, Statement, StatementEntry, Trade, UnreadableEntry } from '#shared/statement.ts'
+import { isReadable, type EntryOrNot } from './entries.ts'
+
+/** The rows of one statement while it is being read. */
+export class Draft {
+  readonly line: number
+  readonly #entries: StatementEntry[] = []
+  readonly #pending: StatementEntry[] = []
+  readonly #unreadable: UnreadableEntry[] = []
+  readonly trades: Trade[] = []
+  readonly positions: Position[] = []
+  readonly payments: LoanPayment[] = []
+
+  constructor(line: number) {
+    this.line = line
+  }
+
+  add(entry: EntryOrNot, isPending: boolean): void {
+    if (!isReadable(entry)) this.#unreadable.push(entry)
+    else if (isPending) this.#pending.push(entry)
+    else this.#entries.push(entry)
+  }
+
+  get firstLine(): number | undefined {
+    return [this.#entries, this.#pending, this.#unreadable].flatMap(([first]) => first?.line ?? []).sort((left, right) => left - right)[0]
+  }
+
+  get hasEntries(): boolean {
+    return this.#entries.length > 0 || this.#pending.length > 0
+  }
+
+  /** The rows as the statement has them. A currency is an entry's own only where it is not the statement's. */
+  rows(currency: string | null): Pick<Statement, 'line' | 'entries' | 'pending' | 'unreadable' | 'trades' | 'positions'> {
+    const own = (entry: StatementEntry): StatementEntry => entry.currency !== null && entry.currency === currency ? { ...entry, currency: null, exchangeRate: null } : entry
+    return { line: this.line, entries: this.#entries.map(own), pending: this.#pending.map(own), unreadable: this.#unreadable, trades: this.trades, positions: this.positions }
+  }
+}

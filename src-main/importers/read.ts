@@ -1,0 +1,25 @@
+import { decodeText } from '#main/connectors/text/decode.ts'
+import type { AppError } from '#shared/errors.ts'
+import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
+import { err, type Result } from '#shared/result.ts'
+import type { Reading } from '#shared/statement.ts'
+import { ofxReader } from './ofx.ts'
+import type { Reader, ReadOptions } from './reader.ts'
+import { looksBinary, refuseContainer } from './refusals.ts'
+
+/** Asked in this order: a format that is told by a header stands before one that is told by its looks. */
+const READERS: readonly Reader[] = [ofxReader]
+
+const HEAD_BYTES = 65_536
+
+/** Reads any statement file. What it is, its content tells, never its name. */
+export function readFile(_name: string, bytes: Uint8Array, options: ReadOptions = {}): Result<Reading, AppError> {
+  if (bytes.length > FILE_BYTES_MAX) return err({ kind: 'malformed', reason: 'too_large', line: null })
+  const refusal = refuseContainer(bytes)
+  if (refusal) return err(refusal)
+  const head = decodeText(bytes.subarray(0, HEAD_BYTES)).text
+  const reader = READERS.find((candidate) => candidate.recognises(head))
+  if (reader) return reader.read(bytes, options)
+  if (head.trim() === '' && bytes.length <= HEAD_BYTES) return err({ kind: 'malformed', reason: 'empty', line: null })
+  return err(looksBinary(head) ? { kind: 'malformed', reason: 'binary', line: null } : { kind: 'unsupported', what: 'format' })
+}
