@@ -44,16 +44,18 @@ function toJson(reading: Reading): { format: string; statements: StatementSummar
 }
 
 function summarize(statement: Statement): StatementSummary {
-  const { account, entries, pending, balances, from, to, unreadable } = statement
-  const dates = entries.map(({ bookedOn }) => bookedOn).sort()
+  const { account, pending, balances, from, to, unreadable } = statement
+  // A booked row that cannot be imported is a row of the file all the same.
+  const booked = [...statement.entries, ...unreadable.filter(({ isPending }) => !isPending)]
+  const dates = booked.map(({ bookedOn }) => bookedOn).filter((date) => date !== null).sort()
   return {
     kind: statement.kind,
     acctid: account.number,
     bankid: account.bankCode,
     iban: account.iban,
     currency: statement.currency,
-    n: entries.length,
-    sum: sumDecimals(entries.map(({ amount }) => amount)),
+    n: booked.length,
+    sum: sumDecimals(booked.map(({ amount }) => amount).filter((amount) => amount !== null)),
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
     ledger: amountOf(balances, 'booked'),
