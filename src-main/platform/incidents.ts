@@ -9,8 +9,12 @@ export type ReportBug = (where: string, cause: unknown) => string
 /** What a window already stripped of its texts; it is stripped once more here. */
 export interface WindowIncident { readonly where: string; readonly name: string; readonly stack: string }
 
+/** A bug in a thread, which has already given it an id. */
+export interface ThreadIncident { readonly incidentId: string; readonly where: string; readonly error: string; readonly stack: string }
+
 export interface Incidents {
   readonly reportBug: ReportBug
+  recordFromThread(incident: ThreadIncident): void
   reportWindow(incident: WindowIncident): string
 }
 
@@ -20,7 +24,7 @@ export interface Incidents {
  */
 export function createIncidents(log: Log, random: Random): Incidents {
   const write = (where: string, errorName: string, code: string | undefined, frames: string[]): string => {
-    const incidentId = incidentIdFrom(random.bytes(8))
+    const incidentId = newIncidentId(random)
     log.error('bug.found', { incidentId, where, errorName, code, frames })
     return incidentId
   }
@@ -30,13 +34,17 @@ export function createIncidents(log: Log, random: Random): Incidents {
       const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
       return write(where, cause.name, code, [...framesOf(cause.stack ?? '', cause.message), ...causeFrames(cause.cause)])
     },
+    recordFromThread({ incidentId, where, error, stack }) {
+      log.error('bug.found', { incidentId, where, errorName: error, frames: framesOf(stack) })
+    },
     reportWindow: ({ where, name, stack }) => write(where, name, undefined, framesOf(stack)),
   }
 }
 
 const causeFrames = (cause: unknown): string[] => (cause instanceof Error ? framesOf(cause.stack ?? '', cause.message) : [])
 
-function incidentIdFrom(bytes: Uint8Array): string {
-  const letters = Array.from(bytes, (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
+/** Short enough to read out on the telephone: `4KX0-9ZTB`. */
+export function newIncidentId(random: Random): string {
+  const letters = Array.from(random.bytes(8), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}`
 }

@@ -2,7 +2,7 @@ import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Instant } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
-import type { Result } from '#shared/result.ts'
+import { ok, type Result } from '#shared/result.ts'
 import { fileResult, syncFolder, writeTextAtomic } from '#main/platform/files.ts'
 import { unpackBackup, type Progress } from './backup-file.ts'
 import { kindOfLedgerFile } from './ledger-file.ts'
@@ -18,21 +18,23 @@ const KEY_FILES = [KEYS, '.keys.copy']
  * completes at the next start.
  */
 export async function restoreBackup(backup: string, ledger: string, now: Instant, progress: Progress = {}): Promise<Result<null, AppError>> {
+  const decided = await decideRestore(backup, ledger, now, progress)
+  return decided.ok ? finishRestore(ledger) : decided
+}
+
+/** The part that can fail: the backup is checked whole and laid ready. The ledger may stay open until it is done. */
+export async function decideRestore(backup: string, ledger: string, now: Instant, progress: Progress = {}): Promise<Result<null, AppError>> {
   const draft = `${ledger}.restore-draft`
   const unpacked = await unpackBackup(backup, draft, progress)
   if (!unpacked.ok) return unpacked
   const ready = `${ledger}.restoring-${now.replace(/\D/g, '')}`
   const { keys } = unpacked.value
-  if (keys !== null) {
-    const written = await writeTextAtomic(`${ready}${KEYS}`, keys)
-    if (!written.ok) {
-      await rm(draft, { force: true })
-      return written
-    }
-  }
+  const written = keys === null ? ok(null) : await writeTextAtomic(`${ready}${KEYS}`, keys)
   // The moment of decision: from here on the restore goes forward.
-  const decided = await fileResult(() => rename(draft, ready))
-  return decided.ok ? finishRestore(ledger) : decided
+  const decided = written.ok ? await fileResult(() => rename(draft, ready)) : written
+  if (decided.ok) return ok(null)
+  await rm(draft, { force: true })
+  return decided
 }
 
 /** Completes a restore that a crash interrupted; does nothing where there is none. Call it before a ledger is opened. */

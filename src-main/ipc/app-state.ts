@@ -1,0 +1,41 @@
+import type { AppError } from '#shared/errors.ts'
+import type { AppState } from '#shared/ipc/app-endpoints.ts'
+import type { Preferences } from '#shared/preferences.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { changePreferences, writePreferences, type PreferencesChange } from '#main/platform/preferences.ts'
+import type { Session } from './session.ts'
+
+/** What does not change while the app runs. */
+export type AppFacts = Pick<AppState, 'version' | 'platform' | 'developmentBuild' | 'keyringAvailable'>
+
+/** The preferences in use; a change counts once it is on the disk. */
+export class PreferencesInUse {
+  readonly #file: string
+  readonly #onChange: (preferences: Preferences) => void
+  #current: Preferences
+
+  constructor(file: string, current: Preferences, onChange: (preferences: Preferences) => void) {
+    this.#file = file
+    this.#current = current
+    this.#onChange = onChange
+  }
+
+  get current(): Preferences {
+    return this.#current
+  }
+
+  async change(change: PreferencesChange): Promise<Result<Preferences, AppError>> {
+    const changed = changePreferences(this.#current, change)
+    const written = await writePreferences(this.#file, changed)
+    if (!written.ok) return written
+    this.#current = changed
+    this.#onChange(changed)
+    return ok(changed)
+  }
+}
+
+/** What the window is told about the app, before and after a ledger is open. */
+export function appState(facts: AppFacts, session: Session, preferences: Preferences): AppState {
+  const { phase, problem, encrypted } = session.state
+  return { ...facts, phase, problem, encrypted, canLock: session.canLock, keyringUnlock: session.keyringUnlock, preferences }
+}

@@ -1,0 +1,65 @@
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { AppError } from '#shared/errors.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Clock } from '#main/platform/clock.ts'
+import { packBackup } from '#main/secrets/backup-file.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import type { Desktop, FilePurpose } from './desktop.ts'
+import type { Operations, Running } from './operations.ts'
+import type { SomeHandlers } from './router.ts'
+import type { Session } from './session.ts'
+
+export interface DataParts {
+  readonly ledgerFile: string
+  readonly ledger: LedgerClient
+  readonly session: Session
+  readonly operations: Operations
+  readonly desktop: Desktop
+  readonly clock: Clock
+}
+
+type Saved = Result<{ fileName: string | null }, AppError>
+const CANCELLED: Saved = ok({ fileName: null })
+const ENDINGS: Readonly<Record<FilePurpose, string>> = { backup: 'kontor-backup', json: 'json', csv: 'csv' }
+
+/** Whole ledgers in and out. Main asks for the place itself, so that the window never names a path. */
+export function dataHandlers(parts: DataParts) {
+  const { ledger, session, operations, desktop, clock } = parts
+
+  async function save(purpose: FilePurpose, work: (file: string) => Promise<Result<null, AppError>>): Promise<Saved> {
+    if (!session.isOpen) return err({ kind: 'locked' })
+    const file = await desktop.chooseTarget(purpose, `Kontor-${clock.today()}.${ENDINGS[purpose]}`)
+    if (file === null) return CANCELLED
+    const done = await work(file)
+    return done.ok ? ok({ fileName: basename(file) }) : done
+  }
+
+  return {
+    'data.backup': (_, { signal }) => save('backup', (file) => operations.run('backup', signal, (running) => backup(parts, file, running))),
+    'data.export': ({ format }, { signal }) => save(format, (file) => operations.run('export', signal, (running) => ledger.job('export', { file, format }, running.signal))),
+    'data.verify': (_, { signal }) => (session.isOpen ? operations.run('verify', signal, (running) => ledger.job('verify', null, running.signal)) : Promise.resolve(err({ kind: 'locked' }))),
+    'data.restore': async (_, { signal }) => {
+      const file = await desktop.chooseSource('backup')
+      if (file === null) return CANCELLED
+      const done = await operations.run('restore', signal, (running) => session.restore(file, progressOf(running, 'read')))
+      return done.ok ? ok({ fileName: basename(file) }) : done
+    },
+  } satisfies SomeHandlers
+}
+
+/** The ledger's thread writes a complete copy; that and the keys become the one file. */
+async function backup({ ledgerFile, ledger, clock }: DataParts, target: string, running: Running): Promise<Result<null, AppError>> {
+  const copy = `${ledgerFile}.backup-draft`
+  try {
+    const copied = await ledger.job('backup', { file: copy }, running.signal)
+    return copied.ok ? await packBackup(target, copy, ledgerFile, clock.now(), progressOf(running, 'write')) : copied
+  } finally {
+    await rm(copy, { force: true })
+  }
+}
+
+const progressOf = (running: Running, phase: 'read' | 'write') => ({
+  signal: running.signal,
+  onProgress: (done: number, total: number) => { running.progress(phase, done, total) },
+})

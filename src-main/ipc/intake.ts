@@ -1,0 +1,43 @@
+import { basename } from 'node:path'
+import { FILE_BYTES_MAX, FILES_MAX } from '#shared/ipc/limits.ts'
+import { readFileBounded } from '#main/platform/files.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import type { Operations } from './operations.ts'
+
+/** The file manager may hand over hundreds; what lies beyond the bound of one import is not kept waiting. */
+const WAITING_MAX = FILES_MAX
+const NAME_MAX = 255
+
+/**
+ * Files that come from outside the window: a double click, a second start, a drop on the dock. They wait until a ledger is
+ * open, then they are staged like any import; the window hears of it by `operation.changed`.
+ */
+export class Intake {
+  readonly #ledger: LedgerClient
+  readonly #operations: Operations
+  #waiting: string[] = []
+
+  constructor(ledger: LedgerClient, operations: Operations) {
+    this.#ledger = ledger
+    this.#operations = operations
+  }
+
+  receive(paths: readonly string[]): void {
+    this.#waiting = [...new Set([...this.#waiting, ...paths])].slice(0, WAITING_MAX)
+  }
+
+  /** Call when a ledger is open and the window listens. */
+  async stage(): Promise<void> {
+    const paths = this.#waiting
+    this.#waiting = []
+    const files = []
+    for (const path of paths) {
+      const read = await readFileBounded(path, FILE_BYTES_MAX)
+      if (read.ok) files.push({ name: basename(path).slice(-NAME_MAX), bytes: read.value })
+      else this.#operations.fail('import', read.error)
+    }
+    if (files.length === 0) return
+    const staged = await this.#ledger.call('imports.stage', { files })
+    if (!staged.ok) this.#operations.fail('import', staged.error)
+  }
+}

@@ -1,0 +1,45 @@
+import type { AppError } from '#shared/errors.ts'
+import type { Output, Parsed } from '#shared/ipc/contract.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import type { LedgerChannel } from '#main/worker/protocol.ts'
+import type { Operations } from './operations.ts'
+import type { Call, SomeHandlers } from './router.ts'
+
+/** What the ledger's threads answer as a whole goes straight on to them; the list is the surface. */
+export function ledgerHandlers(ledger: LedgerClient, operations: Operations) {
+  const ask = <C extends LedgerChannel>(channel: C) => (input: Parsed<C>, { signal }: Call): Promise<Result<Output<C>, AppError>> => ledger.call(channel, input, signal)
+  return {
+    'ledger.settings': ask('ledger.settings'),
+    'ledger.setSettings': ask('ledger.setSettings'),
+    'accounts.list': ask('accounts.list'),
+    'accounts.edit': ask('accounts.edit'),
+    'accounts.close': ask('accounts.close'),
+    'transactions.outline': ask('transactions.outline'),
+    'transactions.page': ask('transactions.page'),
+    'transactions.get': ask('transactions.get'),
+    'transactions.edit': ask('transactions.edit'),
+    'reports.balanceHistory': ask('reports.balanceHistory'),
+    'reports.cashFlow': ask('reports.cashFlow'),
+    'imports.stage': ask('imports.stage'),
+    'imports.review': ask('imports.review'),
+    'imports.rows': ask('imports.rows'),
+    'imports.decide': ask('imports.decide'),
+    'imports.assign': ask('imports.assign'),
+    'imports.commit': ask('imports.commit'),
+    'imports.discard': ask('imports.discard'),
+    'imports.history': ask('imports.history'),
+    'imports.receipt': ask('imports.receipt'),
+    'imports.revertPreview': ask('imports.revertPreview'),
+    'imports.revert': ask('imports.revert'),
+    'history.state': ask('history.state'),
+    'history.undo': ask('history.undo'),
+    'history.redo': ask('history.redo'),
+    /** What main works on, and what the threads do while a ledger is open. */
+    'operations.list': async (_, { signal }) => {
+      const inThreads = await ledger.call('operations.list', undefined, signal)
+      return ok([...operations.list(), ...(inThreads.ok ? inThreads.value : [])])
+    },
+    'operations.cancel': async (input, { signal }) => (operations.cancel(input.operationId) ? ok(null) : ledger.call('operations.cancel', input, signal)),
+  } satisfies SomeHandlers
+}

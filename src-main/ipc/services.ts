@@ -1,0 +1,90 @@
+import type { Preferences } from '#shared/preferences.ts'
+import type { Clock } from '#main/platform/clock.ts'
+import { createIncidents, type Incidents } from '#main/platform/incidents.ts'
+import type { Log } from '#main/platform/log.ts'
+import type { DataPaths } from '#main/platform/paths.ts'
+import type { Random } from '#main/platform/random.ts'
+import type { SecretStore } from '#main/secrets/keyring.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import type { NamedBytes } from '#main/worker/protocol.ts'
+import { appHandlers } from './app-handlers.ts'
+import { appState, PreferencesInUse, type AppFacts } from './app-state.ts'
+import { AutoLock } from './auto-lock.ts'
+import { trackCalls, type Calls } from './calls.ts'
+import { dataHandlers } from './data-handlers.ts'
+import { demoHandlers } from './demo-handlers.ts'
+import type { Desktop } from './desktop.ts'
+import { relayLedgerEvents, type Publish } from './events.ts'
+import { Intake } from './intake.ts'
+import { ledgerHandlers } from './ledger-handlers.ts'
+import { Operations } from './operations.ts'
+import { createRouter } from './router.ts'
+import { sessionHandlers } from './session-handlers.ts'
+import { Session, type SessionState } from './session.ts'
+
+/** Everything the services need from outside, Electron's parts behind interfaces. */
+export interface ServiceParts {
+  readonly paths: DataPaths
+  readonly ledger: LedgerClient
+  readonly store: SecretStore
+  readonly desktop: Desktop
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly facts: AppFacts
+  readonly preferences: Preferences
+  readonly demoFiles: () => readonly NamedBytes[]
+  readonly publish: Publish
+  readonly onSession: (state: SessionState) => void
+  readonly onPreferences: (preferences: Preferences) => void
+}
+
+export interface Services {
+  readonly calls: Calls
+  readonly session: Session
+  readonly preferences: PreferencesInUse
+  readonly intake: Intake
+  readonly autoLock: AutoLock
+  readonly incidents: Incidents
+  /** Clears the keys and closes the ledger. */
+  close(): Promise<void>
+}
+
+/** Wires the services to each other; nothing in here knows Electron. */
+export function createServices(parts: ServiceParts): Services {
+  const { paths, ledger, store, desktop, clock, random, log, facts, demoFiles, publish } = parts
+  const incidents = createIncidents(log, random)
+  const operations = new Operations(publish, random)
+  const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
+  const session = new Session({
+    paths, ledger, store, clock,
+    onChange: (state) => {
+      log.info('session.changed', { reason: state.phase, kind: state.problem?.kind })
+      parts.onSession(state)
+      tell()
+    },
+  })
+  const preferences = new PreferencesInUse(paths.preferences, parts.preferences, (changed) => {
+    parts.onPreferences(changed)
+    tell()
+  })
+  const { reportBug } = incidents
+  const stopRelay = relayLedgerEvents(ledger, { log, incidents, publish, onDeath: (incidentId) => void session.revive(incidentId) })
+  const handlers = {
+    ...appHandlers({ facts, session, preferences, incidents, desktop, logsFolder: paths.logs }),
+    ...sessionHandlers(session),
+    ...ledgerHandlers(ledger, operations),
+    ...dataHandlers({ ledgerFile: paths.ledger, ledger, session, operations, desktop, clock }),
+    ...demoHandlers({ session, ledger, operations, reportBug, demoFiles }),
+  }
+  return {
+    calls: trackCalls(createRouter(handlers, reportBug)),
+    session, preferences, incidents,
+    intake: new Intake(ledger, operations),
+    autoLock: new AutoLock(clock, () => (session.canLock ? preferences.current.autoLockMinutes : 0), () => void session.lock()),
+    close: async () => {
+      await session.close()
+      stopRelay()
+    },
+  }
+}
