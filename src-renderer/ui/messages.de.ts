@@ -17,6 +17,15 @@ export const de: Translated<typeof en> = {
   hidePassphrase: 'Eingabe verbergen',
   notifications: 'Mitteilungen',
   required: 'Pflichtangabe',
+  recovery: {
+    label: 'Wiederherstellungsschlüssel',
+    print: 'Drucken',
+    saved: 'Ich habe ihn so aufbewahrt, dass ich ihn wiederfinde',
+    copied: 'Kopiert. Die Zwischenablage wird nach einer Minute geleert.',
+    sheetTitle: 'Wiederherstellungsschlüssel für Kontor',
+    sheetText: 'Dieser Schlüssel öffnet Ihr Kassenbuch, wenn die Passphrase verloren ist. Geben Sie ihn auf dem Sperrbildschirm anstelle der Passphrase ein. Wer dieses Blatt und Ihren Rechner hat, kann Ihre Finanzen lesen: Bewahren Sie es auf wie einen Hausschlüssel.',
+  },
+  capsLock: 'Die Feststelltaste ist aktiv.',
   error: {
     what: 'Was ist passiert',
     next: 'Was Sie tun können',

@@ -14,6 +14,15 @@ export const en = {
   hidePassphrase: 'Hide what I type',
   notifications: 'Notifications',
   required: 'Required',
+  recovery: {
+    label: 'Recovery key',
+    print: 'Print',
+    saved: 'I have saved it where I will find it again',
+    copied: 'Copied. The clipboard is cleared after a minute.',
+    sheetTitle: 'Kontor recovery key',
+    sheetText: 'This key opens your ledger when the passphrase is lost. Type it into the lock screen in place of the passphrase. Whoever has this sheet and your computer can read your finances: keep it like a house key.',
+  },
+  capsLock: 'Caps Lock is on.',
   error: {
     what: 'What happened',
     next: 'What you can do',

@@ -30,6 +30,10 @@ export interface Text {
   readonly percent: (ratio: number) => string
 }
 
+/** Each language under its own name: whoever cannot read the present one finds it. */
+export const LANGUAGES: readonly { readonly value: Language; readonly label: string }[] = [{ value: 'de', label: 'Deutsch' }, { value: 'en', label: 'English' }]
+export type { Language }
+
 export type DateStyle = 'short' | 'medium' | 'long' | 'month' | 'day'
 const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },

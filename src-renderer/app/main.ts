@@ -1,0 +1,9 @@
+import { assert } from '#shared/result.ts'
+import '#renderer/ui/tokens.css'
+import '#renderer/ui/base.css'
+import '#renderer/ui/field.css'
+import { startWindow } from './window.ts'
+
+const root = document.querySelector('#app')
+assert(root, 'index.html has a place for the window')
+startWindow(root)

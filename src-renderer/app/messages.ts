@@ -1,0 +1,26 @@
+import { createI18n, type I18n } from 'vue-i18n'
+import type { Language } from '#shared/preferences.ts'
+import { de as firstRunDe } from '#renderer/features/first-run/messages.de.ts'
+import { en as firstRunEn } from '#renderer/features/first-run/messages.en.ts'
+import { de as lockDe } from '#renderer/features/lock/messages.de.ts'
+import { en as lockEn } from '#renderer/features/lock/messages.en.ts'
+import { de as settingsDe } from '#renderer/features/settings/messages.de.ts'
+import { en as settingsEn } from '#renderer/features/settings/messages.en.ts'
+import { de as uiDe } from '#renderer/ui/messages.de.ts'
+import { en as uiEn } from '#renderer/ui/messages.en.ts'
+import type { Messages, Translated } from '#renderer/ui/text.ts'
+import { de as shellDe } from './messages.de.ts'
+import { en as shellEn } from './messages.en.ts'
+
+/**
+ * Each area's texts under the name it declared (`ui/text.ts` says how). An area that is not listed here, or a text that has
+ * no German, does not compile; test/window/messages.test.ts holds placeholders and plural forms together.
+ */
+export const messages = {
+  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn },
+  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe },
+} as const satisfies { en: Messages; de: Translated<Messages> }
+
+export function createTexts(language: Language = 'en'): I18n {
+  return createI18n({ legacy: false, locale: language, fallbackLocale: 'en', messages: { en: messages.en, de: messages.de }, missingWarn: false, fallbackWarn: false })
+}

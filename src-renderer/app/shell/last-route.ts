@@ -1,0 +1,25 @@
+import { onMounted } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { useAppStore } from '#renderer/stores/app.ts'
+
+/** What the preferences can keep: our own paths, never a search text. */
+const KEPT = /^[a-z/0-9-]{1,64}$/
+
+/** Comes back to the page that was open last, and remembers the one that is. */
+export function useLastRoute(): void {
+  const app = useAppStore()
+  const router = useRouter()
+  const route = useRoute()
+
+  onMounted(async () => {
+    await router.isReady()
+    const { lastRoute } = app.preferences
+    if (!window.location.hash.slice(2) && lastRoute) await router.replace(lastRoute)
+    router.afterEach(remember)
+    remember()
+  })
+
+  function remember(): void {
+    if (KEPT.test(route.path) && route.path !== app.preferences.lastRoute) void app.prefer({ lastRoute: route.path })
+  }
+}

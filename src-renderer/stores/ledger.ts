@@ -1,0 +1,36 @@
+import { defineStore } from 'pinia'
+import { onScopeDispose, shallowRef } from 'vue'
+import type { Output, Reply } from '#shared/ipc/contract.ts'
+import type { Currency } from '#shared/money.ts'
+import { call, on } from '#renderer/api/client.ts'
+
+/** The ledger as a whole: its settings, its copies, its demo data. Main asks for files, so no path comes here. */
+export const useLedgerStore = defineStore('ledger', () => {
+  const settings = shallowRef<Output<'ledger.settings'>>()
+
+  onScopeDispose(on('ledger.changed', ({ scopes }) => {
+    if (scopes.includes('settings') || scopes.includes('imports')) void load()
+  }))
+
+  async function load(): Promise<void> {
+    take(await call('ledger.settings', undefined))
+  }
+
+  async function setBaseCurrency(baseCurrency: Currency): Promise<Reply<'ledger.setSettings'>> {
+    return take(await call('ledger.setSettings', { baseCurrency }))
+  }
+
+  function take<R extends Reply<'ledger.settings'>>(reply: R): R {
+    if (reply.ok) settings.value = reply.value
+    return reply
+  }
+
+  const loadDemo = () => call('demo.load', undefined)
+  const removeDemo = () => call('demo.remove', undefined)
+  const backup = () => call('data.backup', undefined)
+  const restore = () => call('data.restore', undefined)
+  const exportAs = (format: 'json' | 'csv') => call('data.export', { format })
+  const verify = () => call('data.verify', undefined)
+
+  return { settings, load, setBaseCurrency, loadDemo, removeDemo, backup, restore, exportAs, verify }
+})
