@@ -16,19 +16,12 @@ export const useBatchesStore = defineStore('batches', () => {
   onScopeDispose(on('ledger.changed', ({ scopes }) => {
     if (loaded.value && scopes.includes('imports')) void load()
   }))
-  onScopeDispose(on('app.changed', ({ phase }) => { if (phase !== 'open') clear() }))
 
   async function load(): Promise<void> {
     const reply = await call('imports.history', undefined)
     error.value = reply.ok ? undefined : reply.error
     if (reply.ok) batches.value = reply.value
     loaded.value = true
-  }
-
-  function clear(): void {
-    batches.value = []
-    loaded.value = false
-    error.value = undefined
   }
 
   const receipt = (batchId: BatchId) => call('imports.receipt', { batchId })

@@ -1,10 +1,10 @@
 import { defineStore } from 'pinia'
-import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import type { AppError } from '#shared/errors.ts'
 import type { Input, Reply } from '#shared/ipc/contract.ts'
 import type { Operation, Receipt, Review } from '#shared/ipc/import-endpoints.ts'
 import type { Decision, OperationId } from '#shared/model.ts'
-import { call, on } from '#renderer/api/client.ts'
+import { call } from '#renderer/api/client.ts'
 import { readFiles, type RefusedFile } from './intake.ts'
 import { useOperationsStore } from './operations.ts'
 
@@ -39,7 +39,6 @@ export const useImportStore = defineStore('import', () => {
     const waiting = isIdle ? [...operations.operations.values()].find((known) => isToReview(known) && !left.has(known.operationId)) : undefined
     if (waiting) void follow(waiting.operationId)
   })
-  onScopeDispose(on('app.changed', ({ phase }) => { if (phase !== 'open') reset('closed') }))
 
   function open(): void {
     if (stage.value === 'closed') reset('choosing')

@@ -5,7 +5,7 @@ import { FILE_BYTES_MAX, FILES_MAX } from '#shared/ipc/limits.ts'
 export const INTAKE_BYTES_MAX = 2 * FILE_BYTES_MAX
 
 export interface StagedFile { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
-export interface RefusedFile { readonly name: string; readonly error: AppError | { readonly kind: 'too_many' | 'too_much' } }
+export interface RefusedFile { readonly name: string; readonly error: AppError | { readonly kind: 'too_many' } | { readonly kind: 'too_much' } }
 export interface Intake { readonly files: readonly StagedFile[]; readonly refused: readonly RefusedFile[] }
 
 /**

@@ -21,7 +21,7 @@ export function pendingEdits() {
 
   const apply = (row: Transaction): Transaction => [...underway.values()].reduce((shown, edit) => edit(shown), row)
 
-  return { add, apply, confirmed, clear: () => { underway.clear() } }
+  return { add, apply, confirmed }
 }
 
 /** What is left out stays as it is. */

@@ -44,7 +44,6 @@ function transactionList() {
   onScopeDispose(on('ledger.changed', ({ scopes }) => {
     if (loaded.value && (scopes.includes('transactions') || scopes.includes('accounts'))) void load(true)
   }))
-  onScopeDispose(on('app.changed', ({ phase }) => { if (phase !== 'open') clear() }))
 
   /** The row as it will be once main has confirmed what is under way; undefined while its page is on the way. */
   function rowAt(index: number): Transaction | undefined {
@@ -116,19 +115,7 @@ function transactionList() {
     selection.value = chosen
   }
 
-  function clear(): void {
-    request.abort()
-    pages.clear()
-    edits.clear()
-    outline.value = EMPTY
-    selection.value = NOTHING
-    filter.value = {}
-    loaded.value = false
-    loading.value = false
-    error.value = undefined
-  }
-
-  return { filter, outline, count, error, loaded, loading, isFiltered, selection, selected, revision, rowAt, want, show, load, edit, collect, sumSelected, choose, clear }
+  return { filter, outline, count, error, loaded, loading, isFiltered, selection, selected, revision, rowAt, want, show, load, edit, collect, sumSelected, choose }
 }
 
 async function fetchPage(filter: TransactionFilter, outline: Outline, page: number, signal: AbortSignal) {

@@ -1,0 +1,16 @@
+import { FileInput } from '@lucide/vue'
+import { useImportStore } from '#renderer/stores/imports.ts'
+import type { Feature } from '#renderer/ui/feature.ts'
+import ImportOverlay from './ImportOverlay.vue'
+import ImportsPage from './ImportsPage.vue'
+
+export const importsFeature: Feature = {
+  routes: [{ path: '/imports', component: ImportsPage, meta: { title: 'imports.title' } }],
+  nav: [{ title: 'imports.title', icon: FileInput, to: '/imports', order: 80 }],
+  commands: (router) => [
+    { id: 'imports.open', title: 'imports.command.open', group: 'shell.group.file', keys: ['Mod+I'], run: () => { useImportStore().open() } },
+    { id: 'imports.go', title: 'imports.command.go', group: 'shell.group.go', keys: ['G I'], run: () => router.push('/imports') },
+  ],
+  overlay: ImportOverlay,
+  receiveFiles: (files) => { void useImportStore().stageFiles(files) },
+}

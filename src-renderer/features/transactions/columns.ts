@@ -1,0 +1,54 @@
+export type ColumnName = 'mark' | 'date' | 'payee' | 'account' | 'category' | 'purpose' | 'amount' | 'balance'
+
+interface Measure { readonly width: number; readonly min: number; readonly max: number }
+
+const MEASURES: Readonly<Record<ColumnName, Measure>> = {
+  mark: { width: 40, min: 40, max: 40 },
+  date: { width: 104, min: 88, max: 180 },
+  payee: { width: 220, min: 110, max: 520 },
+  account: { width: 150, min: 80, max: 360 },
+  category: { width: 172, min: 90, max: 360 },
+  purpose: { width: 260, min: 140, max: 1200 },
+  amount: { width: 132, min: 96, max: 240 },
+  balance: { width: 136, min: 96, max: 240 },
+}
+const ORDER: readonly ColumnName[] = ['mark', 'date', 'payee', 'account', 'category', 'purpose', 'amount', 'balance']
+/** What a narrow window can do without, first the least missed. The purpose then stands behind the payee. */
+const SPARED: readonly ColumnName[] = ['purpose', 'account', 'balance']
+
+export interface Column { readonly name: ColumnName; readonly width: number }
+export interface Wanted { readonly available: number; readonly withAccount: boolean; readonly withBalance: boolean; readonly widths: Readonly<Record<string, number>> }
+
+/** The columns that fit. The purpose, or else the payee, takes what is left over. */
+export function columnsFor({ available, withAccount, withBalance, widths }: Wanted): Column[] {
+  let names = ORDER.filter((name) => (name !== 'account' || withAccount) && (name !== 'balance' || withBalance))
+  for (const spared of SPARED) {
+    if (needed(names, widths) <= available) break
+    names = names.filter((name) => name !== spared)
+  }
+  return names.map((name) => ({ name, width: widthOf(name, widths) }))
+}
+
+/** CSS tracks: every column as wide as chosen, one of them elastic. */
+export function tracksOf(columns: readonly Column[]): string {
+  const elastic = elasticOf(columns.map(({ name }) => name))
+  return columns.map(({ name, width }) => (name === elastic ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')
+}
+
+export const isResizable = (name: ColumnName): boolean => MEASURES[name].min < MEASURES[name].max
+/** The name under which a chosen width is remembered. */
+export const widthKey = (name: ColumnName): string => `txn-${name}`
+
+export function clampWidth(name: ColumnName, width: number): number {
+  const { min, max } = MEASURES[name]
+  return Math.round(Math.min(max, Math.max(min, width)))
+}
+
+export const defaultWidth = (name: ColumnName): number => MEASURES[name].width
+
+function widthOf(name: ColumnName, widths: Readonly<Record<string, number>>): number {
+  return clampWidth(name, widths[widthKey(name)] ?? (name === 'purpose' ? MEASURES.purpose.min : MEASURES[name].width))
+}
+
+const needed = (names: readonly ColumnName[], widths: Readonly<Record<string, number>>): number => names.reduce((sum, name) => sum + widthOf(name, widths), 0)
+const elasticOf = (names: readonly ColumnName[]): ColumnName => (names.includes('purpose') ? 'purpose' : 'payee')

@@ -1,0 +1,49 @@
+import type { Transaction, TransactionId } from '#shared/model.ts'
+import { sentence } from '#shared/error-text.ts'
+import { EDIT_ROWS_MAX } from '#shared/ipc/limits.ts'
+import type { Change } from '#renderer/stores/pending-edits.ts'
+import type { TransactionList } from '#renderer/stores/transactions.ts'
+import { useText } from '#renderer/ui/text.ts'
+import { showToast } from '#renderer/ui/toasts.ts'
+import { useUndoToast } from '../undo-toast.ts'
+
+/** Writes what a person typed, says so, and offers to take it back. */
+export function useEdits(list: TransactionList) {
+  const { t, language } = useText()
+  const offerUndo = useUndoToast()
+
+  async function editRow(row: Transaction, change: Change): Promise<void> {
+    const real = realChange(row, change)
+    const [field] = Object.keys(real)
+    if (field === undefined) return
+    const said = t(field === 'payee' ? 'transactions.edited.payee' : field === 'notes' ? 'transactions.edited.notes' : 'transactions.edited.category')
+    await send([row.id], real, said)
+  }
+
+  async function editSelection(change: Change): Promise<void> {
+    if (list.selected > EDIT_ROWS_MAX) {
+      showToast(t('transactions.bulk.tooMany', { count: EDIT_ROWS_MAX }), { tone: 'bad' })
+      return
+    }
+    const rows = await list.collect(new AbortController().signal)
+    if (!rows.ok) showToast(sentence(rows.error, language.value).what, { tone: 'bad' })
+    else if (rows.value.length > 0) await send(rows.value.map(({ id }) => id), change, t('transactions.edited.several', { count: rows.value.length }))
+  }
+
+  async function send(ids: readonly TransactionId[], change: Change, said: string): Promise<void> {
+    const reply = await list.edit(ids, change)
+    if (reply.ok) offerUndo(said)
+    else showToast(sentence(reply.error, language.value).what, { tone: 'bad' })
+  }
+
+  return { editRow, editSelection }
+}
+
+/** Leaves out what already is as asked, so that looking into a cell is no edit. */
+export function realChange(row: Transaction, change: Change): Change {
+  return {
+    ...(change.payee !== undefined && change.payee !== row.payee && { payee: change.payee }),
+    ...(change.notes !== undefined && change.notes !== row.notes && { notes: change.notes }),
+    ...(change.categoryId !== undefined && change.categoryId !== row.categoryId && { categoryId: change.categoryId }),
+  }
+}

@@ -1,0 +1,82 @@
+export const en = {
+  title: 'Transactions',
+  list: 'Transactions',
+  column: {
+    mark: 'Selected', date: 'Date', payee: 'Payee', account: 'Account', category: 'Category', purpose: 'Purpose', amount: 'Amount', balance: 'Balance',
+    resize: 'Alt with left or right arrow changes the width of this column.',
+    resized: '{column}: {width} pixels wide',
+  },
+  row: {
+    select: 'Select {payee}, {date}',
+    pending: 'Pending',
+    noPayee: 'No name',
+    note: 'Note',
+    loading: 'Loading …',
+  },
+  category: { none: 'Uncategorised', choose: 'Category', all: 'All of {group}', unknown: 'No category matches “{text}”.' },
+  filter: {
+    label: 'Filters',
+    account: 'Account', allAccounts: 'All accounts', severalAccounts: 'Several accounts',
+    category: 'Category', allCategories: 'All categories',
+    status: 'Status', allStatus: 'Booked and pending', booked: 'Booked', pending: 'Pending',
+    batch: 'One import',
+    search: 'Search: {text}',
+    remove: 'Remove filter: {filter}',
+    clear: 'Clear filters',
+    closed: 'Closed',
+  },
+  footer: {
+    count: '{count} transaction | {count} transactions',
+    selected: '{count} selected | {count} selected',
+    sum: 'Sum',
+    adding: 'Adding up …',
+  },
+  bulk: {
+    label: 'Edit the selection',
+    payee: 'Payee', notes: 'Notes', category: 'Category',
+    mixed: 'Mixed',
+    apply: 'Apply',
+    none: 'Select nothing',
+    tooMany: 'At most {count} transactions can be edited in one step. Narrow the list first.',
+  },
+  edited: {
+    payee: 'Payee changed.', category: 'Category changed.', notes: 'Notes changed.',
+    several: '{count} transaction changed. | {count} transactions changed.',
+  },
+  empty: {
+    title: 'No transactions yet',
+    text: 'Import a file from your bank, and every booking appears here.',
+    import: 'Import a file',
+    demo: 'Explore demo data',
+    filteredTitle: 'Nothing matches',
+    filteredText: 'No transaction meets all of these filters.',
+    allPeriods: 'Show every period',
+  },
+  details: {
+    title: 'Details',
+    none: 'Choose a transaction to see what the bank said about it.',
+    close: 'Close details',
+    yours: 'Yours',
+    bank: 'The bank’s own words',
+    origin: 'Where it comes from',
+    payee: 'Payee', notes: 'Notes', category: 'Category',
+    rawPayee: 'Payee at the bank', purpose: 'Purpose', bookedOn: 'Booked on', valueOn: 'Value date', status: 'Status', account: 'Account',
+    counterpartyIban: 'IBAN', counterpartyBic: 'BIC', externalId: 'Bank’s id', bankReference: 'Bank reference', customerReference: 'Customer reference',
+    endToEndId: 'End-to-end reference', mandateReference: 'Mandate reference', creditorId: 'Creditor id', checkNumber: 'Check number', code: 'Kind of entry',
+    original: 'Original amount', file: 'File', line: 'Line', importedAt: 'Imported', transfer: 'Transfer', transferYes: 'Paired with its other side',
+    save: 'Save',
+    byHand: 'Entered without a file',
+  },
+  command: {
+    go: 'Show transactions',
+    down: 'Next row', up: 'Previous row', pageDown: 'One screen down', pageUp: 'One screen up', first: 'First row', last: 'Last row', left: 'Cell to the left', right: 'Cell to the right',
+    extendDown: 'Extend the selection down', extendUp: 'Extend the selection up',
+    toggle: 'Select or unselect the row', all: 'Select all rows', none: 'Select nothing',
+    edit: 'Edit the cell', category: 'Change the category', payee: 'Change the payee', notes: 'Write a note', details: 'Show details', filter: 'Filter the list', clear: 'Clear filters',
+    narrower: 'Narrower column', wider: 'Wider column',
+  },
+}
+
+declare module '#renderer/ui/text.ts' {
+  interface Messages { readonly transactions: typeof en }
+}
