@@ -40,6 +40,14 @@ const MALFORMED = {
   truncated: both('The file ends in the middle.', CHECK_FILE[0], 'Die Datei bricht mittendrin ab.', CHECK_FILE[1]),
   too_large: both('The file is larger than 128 MB.', 'Choose a shorter period at your bank and import the parts one by one.', 'Die Datei ist größer als 128 MB.', 'Wählen Sie bei Ihrer Bank einen kürzeren Zeitraum und importieren Sie die Teile nacheinander.'),
   no_statement: both('The file holds no account statement.', 'Export the transactions of an account from your bank.', 'Die Datei enthält keinen Kontoauszug.', 'Exportieren Sie bei Ihrer Bank die Umsätze eines Kontos.'),
+  broken_xml: both('The file is not well-formed XML.', CHECK_FILE[0], 'Die Datei ist kein wohlgeformtes XML.', CHECK_FILE[1]),
+  doctype: both(
+    'The file brings a document type of its own, which Kontor does not follow because it could reach for other files.', CHECK_FILE[0],
+    'Die Datei bringt einen eigenen Dokumenttyp mit, dem Kontor nicht folgt, weil er nach anderen Dateien greifen könnte.', CHECK_FILE[1]),
+  broken_archive: both('The archive is damaged.', CHECK_FILE[0], 'Das Archiv ist beschädigt.', CHECK_FILE[1]),
+  archive_too_large: both(
+    'Unpacked, the archive is larger than 128 MB or holds too many files.', 'Unpack it yourself and import the files one by one.',
+    'Entpackt ist das Archiv größer als 128 MB oder enthält zu viele Dateien.', 'Entpacken Sie es selbst und importieren Sie die Dateien einzeln.'),
   not_ofx: both('The file begins like OFX but holds no OFX data.', CHECK_FILE[0], 'Die Datei beginnt wie OFX, enthält aber keine OFX-Daten.', CHECK_FILE[1]),
   not_kontor_json: both('The file is not valid Kontor JSON.', 'See the format description, or export it again from Kontor.', 'Die Datei ist kein gültiges Kontor-JSON.', 'Lesen Sie die Formatbeschreibung oder exportieren Sie die Datei erneut aus Kontor.'),
   not_backup: both('The file is not a complete Kontor backup.', 'Choose another backup file.', 'Die Datei ist keine vollständige Kontor-Sicherung.', 'Wählen Sie eine andere Sicherungsdatei.'),
