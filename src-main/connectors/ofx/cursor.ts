@@ -38,8 +38,8 @@ export class Cursor {
   #tagEnd = 0
   readonly #absent = new Set<string>()
 
-  /** The tag just stepped over: its name as written, its kind, its line from 1. */
-  name = ''
+  /** The tag just stepped over: the number of its name (`numberOfName`), its kind, its line from 1. */
+  nameNumber = 0
   isClosing = false
   isSelfClosed = false
   tagLine = 1
@@ -53,11 +53,19 @@ export class Cursor {
     return this.#at
   }
 
+  /** The tag's name as written. Asking costs a string, so that `isNamed` is the way for names that are expected. */
+  get name(): string {
+    return this.#text.slice(this.#nameStart, this.#nameEnd)
+  }
+
+  isNamed(name: string): boolean {
+    return this.#nameEnd - this.#nameStart === name.length && this.#text.startsWith(name, this.#nameStart)
+  }
+
   /** Steps over the next tag; false at the end. Text before it is skipped. */
   next(): boolean {
     while (this.#skipText()) {
       if (this.#tagAt === this.#at || this.#recognise(this.#at)) {
-        this.name = this.#text.slice(this.#nameStart, this.#nameEnd)
         this.tagLine = this.#line
         this.#moveTo(this.#tagEnd)
         return true
@@ -147,14 +155,17 @@ export class Cursor {
     const text = this.#text
     const isClosing = text.charCodeAt(at + 1) === SLASH
     const start = at + (isClosing ? 2 : 1)
-    if (!isLetter(text.charCodeAt(start))) return false
-    let end = start + 1
-    while (isNameCharacter(text.charCodeAt(end))) end++
-    const isPlain = text.charCodeAt(end) === GREATER
+    let code = text.charCodeAt(start)
+    if (!isLetter(code)) return false
+    let end = start
+    let number = 0
+    for (; isNameCharacter(code); code = text.charCodeAt(++end)) number = nextNumber(number, code)
+    const isPlain = code === GREATER
     if (!isPlain && !this.#recogniseTail(start, end)) return false
     this.#tagAt = at
     this.#nameStart = start
     this.#nameEnd = end
+    this.nameNumber = number
     this.isClosing = isClosing
     if (isPlain) {
       this.isSelfClosed = false
@@ -239,6 +250,15 @@ export class Cursor {
     this.#at = end
   }
 }
+
+/** A number for a name, computed while its characters are looked at anyway: looking it up costs no string. */
+export function numberOfName(name: string): number {
+  let number = 0
+  for (let at = 0; at < name.length; at++) number = nextNumber(number, name.charCodeAt(at))
+  return number
+}
+
+const nextNumber = (number: number, code: number): number => (Math.imul(number, 31) + code) | 0
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 /** Letters, digits, `.` of private tags (`INTU.BID`), `_`, `-` and a namespace's `:`. */

@@ -1,5 +1,6 @@
 import { assert } from '#shared/result.ts'
 import { OFX } from './aggregates/OFX.ts'
+import { numberOfName } from './cursor.ts'
 import type { AnyAggregate } from './schema.ts'
 
 /** What a reader collects of an open aggregate: `''` for leaves, `undefined` for sub-aggregates, lists for many. */
@@ -13,12 +14,20 @@ export interface Rule {
   /** Has leaves of its own, so that an unknown element inside is worth a warning. */
   readonly hasLeaves: boolean
   readonly elements: ReadonlyMap<string, ElementRule>
+  /** The same by the number of the name. */
+  readonly byNumber: ReadonlyMap<number, ElementRule>
   readonly blank: Fields
 }
 
-export type ElementRule =
-  | { readonly is: 'leaf'; readonly tag: string; readonly isFreeText: boolean }
-  | { readonly is: 'sub' | 'many'; readonly tag: string; readonly rule: Rule }
+export type ElementRule = LeafRule | { readonly is: 'sub' | 'many'; readonly tag: string; readonly rule: Rule }
+
+export interface LeafRule {
+  readonly is: 'leaf'
+  readonly tag: string
+  readonly isFreeText: boolean
+  /** The values of an enumeration, so that 100,000 entries share one `DEBIT`. */
+  readonly values: ReadonlyMap<string, string> | null
+}
 
 export interface Grammar {
   /** Stands above `OFX`. */
@@ -44,7 +53,8 @@ function compile(root: AnyAggregate): Grammar {
     const entries = Object.entries(definition.elements).map(([tag, element]): ElementRule => {
       if (element.is !== 'leaf') return { is: element.is, tag, rule: ruleOf(element.definition) }
       leaves.add(tag)
-      return { is: 'leaf', tag, isFreeText: element.format.name === 'text' }
+      const values = element.format.name === 'oneOf' ? new Map(element.format.values.map((value) => [value, value])) : null
+      return { is: 'leaf', tag, isFreeText: element.format.name === 'text', values }
     })
     const blank = Object.fromEntries([['line', 0], ...entries.map(({ is, tag }) => [tag, is === 'leaf' ? '' : is === 'many' ? NONE : undefined])]) as Fields
     const rule: Rule = {
@@ -52,7 +62,7 @@ function compile(root: AnyAggregate): Grammar {
       isOpaque: definition.isOpaque,
       bare: definition.bare,
       hasLeaves: entries.some(({ is }) => is === 'leaf'),
-      elements: new Map(entries.map((entry) => [entry.tag, entry])),
+      ...tables(entries),
       blank,
     }
     aggregates.set(definition.tag, rule)
@@ -61,8 +71,14 @@ function compile(root: AnyAggregate): Grammar {
   }
 
   const top = ruleOf(root)
-  const document: Rule = { tag: '', isOpaque: false, bare: null, hasLeaves: false, elements: new Map([[top.tag, { is: 'many', tag: top.tag, rule: top }]]), blank: { line: 0, [top.tag]: NONE } }
+  const document: Rule = { tag: '', isOpaque: false, bare: null, hasLeaves: false, ...tables([{ is: 'many', tag: top.tag, rule: top }]), blank: { line: 0, [top.tag]: NONE } }
   return { document, aggregates, leaves }
+}
+
+function tables(entries: readonly ElementRule[]): Pick<Rule, 'elements' | 'byNumber'> {
+  const byNumber = new Map(entries.map((entry) => [numberOfName(entry.tag), entry]))
+  assert(byNumber.size === entries.length, 'two names of one aggregate have the same number')
+  return { elements: new Map(entries.map((entry) => [entry.tag, entry])), byNumber }
 }
 
 /** The grammar of a response, compiled once. */

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { Buffer, isAscii } from 'node:buffer'
 
 /** What a text file's bytes say, and how they were read. */
 export interface DecodedText {
@@ -24,6 +24,7 @@ const WESTERN = /^(?:utf-?\d+|us-?ascii|(?:windows-|cp)?1252|(?:iso-?)?8859-1|la
 export function decodeText(bytes: Uint8Array, declared: (head: string) => string | null = () => null): DecodedText {
   const wide = wideEncoding(bytes)
   if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), encoding: wide }
+  if (isAscii(bytes)) return { text: latin1(bytes), encoding: 'utf-8' }
   return decodeAs(bytes, 'utf-8') ?? decodeDeclared(bytes, declared) ?? decodeMixed(bytes)
 }
 

@@ -24,18 +24,36 @@ export function readBooked(trn: Of<typeof STMTTRN>, tools: Tools): EntryOrNot {
     return unreadable(tools, { line: trn.line, isPending: false, bookedOn, amount, payee, purpose }, 'DTPOSTED')
   }
   const bankReference = trn.REFNUM === '' ? trn.SRVRTID : trn.REFNUM
+  // Written out in full: V8 lays a literal out at once, where a spread costs a second object for each of 100,000 entries.
   const entry: StatementEntry = {
-    ...BLANK_ENTRY,
     line: trn.line,
     externalId: trn.FITID === '' ? bankReference : trn.FITID,
     bookedOn,
     valueOn: optionalDay(tools, trn.line, 'DTAVAIL', trn.DTAVAIL),
     amount,
+    currency: null,
+    originalAmount: null,
+    originalCurrency: null,
+    exchangeRate: null,
     payee,
     purpose,
+    bookingText: '',
     code: trn.TRNTYPE,
+    purposeCode: '',
     checkNumber: trn.CHECKNUM,
     bankReference,
+    customerReference: '',
+    counterpartyIban: '',
+    counterpartyBic: '',
+    counterpartyAccount: '',
+    ultimateCounterparty: '',
+    endToEndId: '',
+    mandateReference: '',
+    creditorId: '',
+    isReversal: false,
+    returnReason: '',
+    isAdvice: false,
+    details: BLANK_ENTRY.details,
   }
   const withCurrency = trn.CURRENCY ?? trn.ORIGCURRENCY ? { ...entry, ...currenciesOf(trn, tools) } : entry
   return trn.BANKACCTTO ? { ...withCurrency, counterpartyIban: asIban(trn.BANKACCTTO.ACCTID) ?? '', counterpartyBic: asBic(trn.BANKACCTTO.BANKID) ?? '' } : withCurrency
