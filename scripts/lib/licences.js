@@ -20,7 +20,7 @@ const ROOMS = ['shared', 'src-main', 'src-renderer']
 const NOT_PACKAGES = new Set(['electron'])
 
 /**
- * Every package that our sources import, and every package those ask for. What a package asks for only to build itself
+ * Every package that our sources import or that ships as it is, and every package those ask for. What a package asks for only to build itself
  * is in here too: better one notice too many.
  * @returns {Shipped[]}
  */
@@ -35,7 +35,7 @@ export function shippedPackages() {
     found.set(place, { place, name: entry.name ?? name, version: entry.version, licence: entry.license ?? 'unknown' })
     for (const needed of Object.keys(entry.dependencies ?? {})) visit(resolved(lock, place, needed))
   }
-  for (const name of importedPackages()) visit(resolved(lock, '', name))
+  for (const name of new Set([...importedPackages(), ...Object.keys(lock['']?.dependencies ?? {})])) visit(resolved(lock, '', name))
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'))
 }
 
