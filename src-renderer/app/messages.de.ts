@@ -23,8 +23,8 @@ export const de: Translated<typeof en> = {
     group: { everyday: 'Alltag', savings: 'Sparen', cards: 'Karten', loans: 'Kredite', investments: 'Geldanlage', assets: 'Vermögen' },
   },
   status: {
-    encrypted: 'Auf diesem Rechner · verschlüsselt · offline nutzbar',
-    plain: 'Auf diesem Rechner · unverschlüsselt · offline nutzbar',
+    encrypted: 'Auf diesem Rechner\u00a0· verschlüsselt\u00a0· offline nutzbar',
+    plain: 'Auf diesem Rechner\u00a0· unverschlüsselt\u00a0· offline nutzbar',
     noLock: 'Ohne Passphrase kann jeder an diesem Rechner es öffnen.',
     developmentBuild: 'Entwicklungsversion',
   },

@@ -20,8 +20,8 @@ export const en = {
     group: { everyday: 'Everyday', savings: 'Savings', cards: 'Cards', loans: 'Loans', investments: 'Investments', assets: 'Assets' },
   },
   status: {
-    encrypted: 'On this computer · encrypted · works offline',
-    plain: 'On this computer · not encrypted · works offline',
+    encrypted: 'On this computer\u00a0· encrypted\u00a0· works offline',
+    plain: 'On this computer\u00a0· not encrypted\u00a0· works offline',
     noLock: 'Without a passphrase anyone at this computer can open it.',
     developmentBuild: 'Development build',
   },

@@ -1,13 +1,12 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
-import { features } from './features.ts'
-
-const HOME = '/overview'
+import { features, navigation } from './features.ts'
 
 /** Hash history: back and forward of mouse and keyboard work, and the page survives a reload. */
 export function createWindowRouter(): Router {
   const routes = features.flatMap((feature) => feature.routes ?? [])
+  const [home] = navigation
   return createRouter({
     history: createWebHashHistory(),
-    routes: [...routes, { path: '/:unknown(.*)*', redirect: HOME }],
+    routes: [...routes, ...(home ? [{ path: '/:unknown(.*)*', redirect: home.to }] : [])],
   })
 }
