@@ -71,6 +71,13 @@ const UNSUPPORTED = {
   folder: both('Folders cannot be imported.', 'Choose the files inside it.', 'Ordner lassen sich nicht importieren.', 'Wählen Sie die Dateien darin.'),
   operation: both('The bank does not offer this.', 'Use another way, for example a file from your bank.', 'Die Bank bietet das nicht an.', 'Nehmen Sie einen anderen Weg, zum Beispiel eine Datei Ihrer Bank.'),
   encrypted_file: both('The file is encrypted or compressed.', 'Unpack it first, then import what is inside.', 'Die Datei ist verschlüsselt oder gepackt.', 'Entpacken Sie sie zuerst und importieren Sie dann den Inhalt.'),
+  lock: both('A ledger without a passphrase cannot lock.', 'Set a passphrase in the settings.', 'Ein Kassenbuch ohne Passphrase lässt sich nicht sperren.', 'Legen Sie in den Einstellungen eine Passphrase fest.'),
+  last_opener: both(
+    'Only the recovery key would still open this ledger.', 'Set a passphrase first.',
+    'Dann öffnete nur noch der Wiederherstellungsschlüssel dieses Kassenbuch.', 'Legen Sie zuerst eine Passphrase fest.'),
+  plain_ledger: both(
+    'This ledger is not encrypted, so it has no keys.', 'Export it as Kontor JSON and import that into a new, encrypted ledger.',
+    'Dieses Kassenbuch ist nicht verschlüsselt, es hat also keine Schlüssel.', 'Exportieren Sie es als Kontor-JSON und importieren Sie das in ein neues, verschlüsseltes Kassenbuch.'),
 } as const satisfies Record<Extract<AppError, { kind: 'unsupported' }>['what'], Both>
 
 /** The one sentence and the one next step of an expected failure. Texts of a bank are quoted as they came. */

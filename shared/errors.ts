@@ -26,7 +26,7 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   /** No verified TLS to this host: nothing was sent. */
   z.strictObject({ kind: z.literal('connection_untrusted'), host: z.string() }),
   z.strictObject({ kind: z.literal('consent_expired') }),
-  z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['format', 'folder', 'operation', 'encrypted_file']) }),
+  z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['format', 'folder', 'operation', 'encrypted_file', 'lock', 'last_opener', 'plain_ledger']) }),
   /** `reason` says which of the known ways the input is broken; `line` counts from 1, null where no line is to blame. */
   z.strictObject({
     kind: z.literal('malformed'),

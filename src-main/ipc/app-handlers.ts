@@ -17,7 +17,10 @@ export interface AppParts {
 
 /** The app itself: its state, preferences, logs, clipboard, end. */
 export const appHandlers = ({ facts, session, preferences, incidents, desktop, logsFolder }: AppParts) => ({
-  'app.state': () => Promise.resolve(ok(appState(facts, session, preferences.current))),
+  'app.state': async () => {
+    await session.started
+    return ok(appState(facts, session, preferences.current))
+  },
   'app.reportIncident': (incident) => Promise.resolve(ok({ incidentId: incidents.reportWindow(incident) })),
   'app.openLogs': async () => {
     await desktop.openFolder(logsFolder)

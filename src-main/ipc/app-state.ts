@@ -6,7 +6,7 @@ import { changePreferences, writePreferences, type PreferencesChange } from '#ma
 import type { Session } from './session.ts'
 
 /** What does not change while the app runs. */
-export type AppFacts = Pick<AppState, 'version' | 'platform' | 'developmentBuild' | 'keyringAvailable'>
+export type AppFacts = Pick<AppState, 'version' | 'platform' | 'developmentBuild'>
 
 /** The preferences in use; a change counts once it is on the disk. */
 export class PreferencesInUse {
@@ -36,6 +36,6 @@ export class PreferencesInUse {
 
 /** What the window is told about the app, before and after a ledger is open. */
 export function appState(facts: AppFacts, session: Session, preferences: Preferences): AppState {
-  const { phase, problem, encrypted } = session.state
-  return { ...facts, phase, problem, encrypted, canLock: session.canLock, keyringUnlock: session.keyringUnlock, preferences }
+  const { state: { phase, problem, encrypted }, canLock, keyringAvailable, keyringUnlock } = session
+  return { ...facts, phase, problem, encrypted, canLock, keyringAvailable, keyringUnlock, preferences }
 }

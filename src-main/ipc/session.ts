@@ -38,7 +38,6 @@ export interface SessionParts {
 
 const NO_SLOTS: Slots = { passphrase: false, keyring: false, recovery: false }
 const FIRST_RUN: SessionState = { phase: 'first-run', problem: null, encrypted: false, slots: NO_SLOTS, lockedOnPurpose: false }
-const UNSUPPORTED: AppError = { kind: 'unsupported', what: 'operation' }
 /** A thread that dies again so soon would die for ever. */
 const REVIVAL_PAUSE_MS = 60_000
 
@@ -51,6 +50,8 @@ export class Session {
   readonly #inTurn = oneAtATime()
   #state: SessionState = FIRST_RUN
   #keys: LedgerKeys | undefined
+  #keyringAvailable = false
+  readonly #started = Promise.withResolvers<undefined>()
   #revivedAtMs = -Infinity
 
   constructor(parts: SessionParts) {
@@ -70,13 +71,26 @@ export class Session {
     return this.isOpen && this.#state.slots.passphrase
   }
 
+  get keyringAvailable(): boolean {
+    return this.#keyringAvailable
+  }
+
+  /** Settles when it is known for the first time what is there. Before that no state is worth telling. */
+  get started(): Promise<undefined> {
+    return this.#started.promise
+  }
+
   get keyringUnlock(): boolean {
     return this.#state.phase === 'locked' && this.#state.slots.keyring && !this.#state.lockedOnPurpose
   }
 
   /** Looks at what is there: nothing yet, a plain ledger, one that the keyring opens, or one to ask for. */
   start(): Promise<void> {
-    return this.#inTurn(() => this.#look())
+    return this.#inTurn(async () => {
+      this.#keyringAvailable = await this.#parts.store.available()
+      await this.#look()
+      this.#started.resolve(undefined)
+    })
   }
 
   create({ passphrase, keyring, baseCurrency }: NewLedger): Promise<Result<{ recoveryKey: Secret }, AppError>> {
@@ -125,7 +139,7 @@ export class Session {
   lock(): Promise<Result<null, AppError>> {
     return this.#inTurn(async () => {
       if (this.#state.phase === 'locked') return ok(null)
-      if (!this.canLock) return err(UNSUPPORTED)
+      if (!this.canLock) return err({ kind: 'unsupported', what: 'lock' })
       this.#become({ ...this.#state, phase: 'locked', lockedOnPurpose: true })
       await this.#letGo()
       // Without the mark only the restart is weaker; the lock itself stands.
@@ -238,7 +252,7 @@ export class Session {
   #withKeys<T>(work: (keys: LedgerKeys, file: string) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
     return this.#inTurn(async () => {
       if (!this.isOpen) return err({ kind: 'locked' })
-      if (this.#keys === undefined) return err(UNSUPPORTED)
+      if (this.#keys === undefined) return err({ kind: 'unsupported', what: 'plain_ledger' })
       const file = this.#parts.paths.ledger
       const done = await work(this.#keys, file)
       const slots = await slotsOf(file)

@@ -116,7 +116,7 @@ async function changeSlot(ledger: string, keys: LedgerKeys, kind: SlotKind, make
   // The file was swapped under the open ledger: sealing its key there would open the wrong one.
   if (ledgerId !== keys.ledgerId) return err({ kind: 'malformed', reason: 'key_file', line: null })
   const others = slots.filter((slot) => slot.kind !== kind)
-  if (make === undefined && !others.some((slot) => slot.kind !== 'recovery')) return err({ kind: 'unsupported', what: 'operation' })
+  if (make === undefined && !others.some((slot) => slot.kind !== 'recovery')) return err({ kind: 'unsupported', what: 'last_opener' })
   const slot = make && await keys.withMaster((master) => make(master, ledgerId))
   return writeKeyFile(ledger, { ...file.value, slots: slot ? [...others, slot] : others })
 }

@@ -96,7 +96,7 @@ describe('what was taken away opens nothing', () => {
 
   it('but the last everyday opener stays', async () => {
     const { keys } = await made({ keyring: keyring() })
-    expect(await setKeyring(ledger, keys, null)).toEqual({ ok: false, error: { kind: 'unsupported', what: 'operation' } })
+    expect(await setKeyring(ledger, keys, null)).toEqual({ ok: false, error: { kind: 'unsupported', what: 'last_opener' } })
   })
 })
 
