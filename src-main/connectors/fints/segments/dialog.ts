@@ -16,7 +16,7 @@ export const HKVVB3 = segment('HKVVB', 3, 'Verarbeitungsvorbereitung', {
   bpdVersion:     num(3),
   updVersion:     num(3),
   language:       num(3),
-  productId:      an(25),
+  productId:      an(25).private(),
   productVersion: an(5),
 })
 

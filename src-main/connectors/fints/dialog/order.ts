@@ -1,0 +1,98 @@
+import type { AppError } from '#shared/errors.ts'
+import { has, mainRefusal, touchdownIn } from '../message/feedback.ts'
+import { operationOf, type BoundOperation, type Job, type JobResult } from '../operations/jobs.ts'
+import type { Facts, Plan } from '../operations/operation.ts'
+import { refusalOf } from '../safety/refusal.ts'
+import type { RawSegment } from '../syntax/wire.ts'
+import type { Challenge } from '../tan/challenge.ts'
+import type { TanMethod } from '../tan/methods.ts'
+import { challengeIn, handIn } from './approval.ts'
+import { exchange, type Reply } from './exchange.ts'
+import { methodOf, type Session } from './initialise.ts'
+
+/** How far a job has come. Plain data but for the bytes of its pages. */
+export interface Progress {
+  readonly job: Job
+  /** Ways that are still untried; the first is the one under way. */
+  plans: readonly Plan[] | null
+  pages: (readonly RawSegment[])[]
+  touchdown: string | null
+  /** Times it began again because a dialog was lost. */
+  restarts: number
+}
+
+export const begin = (job: Job): Progress => ({ job, plans: null, pages: [], touchdown: null, restarts: 0 })
+
+export type Move =
+  | { readonly kind: 'done'; readonly result: JobResult }
+  | { readonly kind: 'challenge'; readonly challenge: Challenge; readonly method: TanMethod }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'error'; readonly error: AppError }
+
+const PAGES_MAX = 5000
+const RESTARTS_MAX = 1
+const UNSUPPORTED: Move = { kind: 'error', error: { kind: 'unsupported', what: 'operation' } }
+
+/** Gives the order of a job and takes in its pages until it is done, needs a person, or has to begin again. */
+export async function carryOn(session: Session, progress: Progress, signal: AbortSignal | undefined): Promise<Move> {
+  const operation = operationOf(progress.job)
+  const facts = factsOf(session)
+  if (operation === null || facts === null) return UNSUPPORTED
+  progress.plans ??= operation.plans(facts)
+  for (;;) {
+    const plan = currentPlan(progress)
+    if (plan === undefined || session.dialog === null) return UNSUPPORTED
+    const method = methodOf(session)
+    const approval = method !== null && facts.bank.needsTan(plan.order) ? [handIn(method, plan.order, session.knowledge.medium)] : []
+    const reply = await exchange(session, session.dialog, [operation.draft(plan, progress.touchdown ?? undefined), ...approval], { isRepeatable: true, signal })
+    if (!reply.ok) return reply.error.mayHaveArrived && startOver(session, progress) ? { kind: 'again' } : { kind: 'error', error: reply.error.error }
+    const challenge = method === null ? null : challengeIn(reply.value, method, { purpose: 'order', order: plan.order })
+    if (method !== null && challenge !== null && refusalOf(reply.value.feedback) === null) return { kind: 'challenge', challenge, method }
+    const move = takeIn(session, progress, reply.value, operation)
+    if (move !== null) return move
+  }
+}
+
+const currentPlan = ({ plans }: Progress): Plan | undefined => plans?.[0]
+
+export const factsOf = ({ knowledge }: Session): Facts | null => (knowledge.bank === null ? null : { bank: knowledge.bank, user: knowledge.user })
+
+/** Takes in one answer to the order, also the one that follows a TAN. Null: there is more to fetch. */
+export function takeIn(session: Session, progress: Progress, reply: Reply, operation: BoundOperation): Move | null {
+  const refusal = refusalOf(reply.feedback)
+  if (refusal !== null) return refused(session, progress, reply, refusal)
+  const touchdown = touchdownIn(reply.feedback)
+  progress.pages.push(reply.segments)
+  if (touchdown !== null && touchdown !== '') {
+    // A bank that points to where it just was would be asked for ever; entries would come twice.
+    if (touchdown === progress.touchdown || progress.pages.length >= PAGES_MAX) return { kind: 'error', error: { kind: 'answer_unreadable' } }
+    progress.touchdown = touchdown
+    return session.dialog?.isDead === false ? null : restartOr(session, progress, { kind: 'answer_unreadable' })
+  }
+  const plan = currentPlan(progress)
+  return plan === undefined ? UNSUPPORTED : { kind: 'done', result: operation.collect(plan, progress.pages) }
+}
+
+/** A bank that refuses one way of asking may accept another; one that ended the dialog gets a new one, once. */
+function refused(session: Session, progress: Progress, reply: Reply, refusal: AppError): Move | null {
+  if (refusal.kind !== 'bank_rejected') return { kind: 'error', error: refusal }
+  if (session.dialog?.isDead === true) {
+    return mainRefusal(reply.feedback)?.code === '9800' || has(reply.feedback, '9120') ? restartOr(session, progress, refusal) : { kind: 'error', error: refusal }
+  }
+  const rest = (progress.plans ?? []).slice(1)
+  if (progress.pages.length > 0 || rest.length === 0) return { kind: 'error', error: refusal }
+  progress.plans = rest
+  return null
+}
+
+const restartOr = (session: Session, progress: Progress, error: AppError): Move => (startOver(session, progress) ? { kind: 'again' } : { kind: 'error', error })
+
+/** A touchdown dies with its dialog (Formals B.6.3), so the job starts from its first page. */
+function startOver(session: Session, progress: Progress): boolean {
+  if (progress.restarts >= RESTARTS_MAX || !session.isPinProven || session.pin === null) return false
+  progress.restarts += 1
+  progress.pages = []
+  progress.touchdown = null
+  session.dialog = null
+  return true
+}

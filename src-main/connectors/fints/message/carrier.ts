@@ -1,0 +1,12 @@
+import { fromBytes, toBytes } from '../syntax/wire.ts'
+
+/** PIN/TAN carries messages as Base64 in the body of an HTTP POST (PIN/TAN, transport over https). */
+export const toBody = (message: Uint8Array): Uint8Array => toBytes(Buffer.from(message.buffer, message.byteOffset, message.byteLength).toString('base64'))
+
+/** Reads a body; line breaks inside and banks that send the bare message are understood. */
+export function fromBody(body: Uint8Array): Uint8Array {
+  const start = fromBytes(body.subarray(0, 16)).trimStart()
+  if (start.startsWith('HNHBK')) return body
+  const decoded = Buffer.from(fromBytes(body).replace(/\s+/g, ''), 'base64')
+  return new Uint8Array(decoded.buffer, decoded.byteOffset, decoded.byteLength)
+}
