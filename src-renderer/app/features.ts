@@ -1,8 +1,16 @@
 import type { Feature, NavEntry } from '#renderer/ui/feature.ts'
+import { accountsFeature } from '#renderer/features/accounts/feature.ts'
+import { importsFeature } from '#renderer/features/imports/feature.ts'
+import { overviewFeature } from '#renderer/features/overview/feature.ts'
 import { settingsFeature } from '#renderer/features/settings/feature.ts'
+import { transactionsFeature } from '#renderer/features/transactions/feature.ts'
 
 /** Everything the open window offers. A new area adds one line. */
 export const features: readonly Feature[] = [
+  overviewFeature,
+  transactionsFeature,
+  accountsFeature,
+  importsFeature,
   settingsFeature,
 ]
 

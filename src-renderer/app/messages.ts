@@ -1,11 +1,21 @@
 import { createI18n, type I18n } from 'vue-i18n'
 import type { Language } from '#shared/preferences.ts'
+import { de as accountsDe } from '#renderer/features/accounts/messages.de.ts'
+import { en as accountsEn } from '#renderer/features/accounts/messages.en.ts'
+import { de as chartsDe } from '#renderer/features/charts/messages.de.ts'
+import { en as chartsEn } from '#renderer/features/charts/messages.en.ts'
 import { de as firstRunDe } from '#renderer/features/first-run/messages.de.ts'
 import { en as firstRunEn } from '#renderer/features/first-run/messages.en.ts'
+import { de as importsDe } from '#renderer/features/imports/messages.de.ts'
+import { en as importsEn } from '#renderer/features/imports/messages.en.ts'
 import { de as lockDe } from '#renderer/features/lock/messages.de.ts'
 import { en as lockEn } from '#renderer/features/lock/messages.en.ts'
+import { de as overviewDe } from '#renderer/features/overview/messages.de.ts'
+import { en as overviewEn } from '#renderer/features/overview/messages.en.ts'
 import { de as settingsDe } from '#renderer/features/settings/messages.de.ts'
 import { en as settingsEn } from '#renderer/features/settings/messages.en.ts'
+import { de as transactionsDe } from '#renderer/features/transactions/messages.de.ts'
+import { en as transactionsEn } from '#renderer/features/transactions/messages.en.ts'
 import { de as uiDe } from '#renderer/ui/messages.de.ts'
 import { en as uiEn } from '#renderer/ui/messages.en.ts'
 import type { Messages, Translated } from '#renderer/ui/text.ts'
@@ -17,8 +27,8 @@ import { en as shellEn } from './messages.en.ts'
  * no German, does not compile; test/window/messages.test.ts holds placeholders and plural forms together.
  */
 export const messages = {
-  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn },
-  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe },
+  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, imports: importsEn },
+  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, imports: importsDe },
 } as const satisfies { en: Messages; de: Translated<Messages> }
 
 export function createTexts(language: Language = 'en'): I18n {

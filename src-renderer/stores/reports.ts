@@ -7,7 +7,7 @@ export type BalanceHistory = Output<'reports.balanceHistory'>[number]
 export type BalancePoint = BalanceHistory['points'][number]
 export type CashFlowCell = Output<'reports.cashFlow'>[number]
 
-type ReportChannel = 'reports.balanceHistory' | 'reports.cashFlow'
+type ReportChannel = 'reports.balanceHistory' | 'reports.cashFlow' | 'transactions.page'
 
 export interface Report<C extends ReportChannel> {
   readonly answer: Readonly<ShallowRef<Output<C> | undefined>>

@@ -127,7 +127,7 @@ async function fetchPage(filter: TransactionFilter, outline: Outline, page: numb
 export const useTransactionsStore = defineStore('transactions', transactionList)
 /** The transactions of the account whose page is open. */
 export const useAccountTransactionsStore = defineStore('account-transactions', transactionList)
-export type TransactionList = ReturnType<typeof useTransactionsStore>
+export type TransactionList = ReturnType<typeof useTransactionsStore> | ReturnType<typeof useAccountTransactionsStore>
 
 /** Everything the ledger holds about one row. */
 export const getTransaction = (id: TransactionId, signal: AbortSignal): Promise<Reply<'transactions.get'>> => call('transactions.get', { id }, signal)

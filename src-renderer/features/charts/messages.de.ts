@@ -1,0 +1,14 @@
+import type { Translated } from '#renderer/ui/text.ts'
+import type { en } from './messages.en.ts'
+
+export const de: Translated<typeof en> = {
+  range: { '3m': '3 Monate', '1y': '1 Jahr', 'all': 'Alles' },
+  rangeLabel: 'Gezeigter Zeitraum',
+  currency: 'Währung',
+  table: 'Tabelle zeigen',
+  month: 'Monat',
+  on: 'Am',
+  balance: 'Saldo',
+  empty: 'Noch gibt es keinen Saldo zu zeichnen.',
+  summary: 'Vom {from} bis {to}: zu Beginn {start}, am Ende {end}. Am niedrigsten {lowest} am {lowestOn}, am höchsten {highest} am {highestOn}.',
+}

@@ -1,0 +1,32 @@
+import type { Translated } from '#renderer/ui/text.ts'
+import type { en } from './messages.en.ts'
+
+export const de: Translated<typeof en> = {
+  title: 'Übersicht',
+  worth: {
+    title: 'Nettovermögen',
+    since: 'seit {day}',
+    unchanged: 'unverändert seit {day}',
+    short: 'Die Umsätze reichen noch keine {days} Tage zurück.',
+    accounts: 'auf {count} Konto | auf {count} Konten',
+  },
+  month: {
+    title: 'Dieser Monat bisher',
+    days: '{now}, verglichen mit {before}',
+    income: 'Eingang', spending: 'Ausgang',
+    before: 'davor: {amount}',
+    none: 'In diesen Tagen ist noch nichts gebucht.',
+    transfers: 'Ohne Umbuchungen zwischen eigenen Konten, soweit sie diese Kategorie tragen.',
+    table: 'Nach Kategorien',
+    category: 'Kategorie', now: 'Dieser Monat', earlier: 'Davor',
+  },
+  history: 'Nettovermögen im Zeitverlauf',
+  accounts: 'Konten',
+  recent: 'Letzte Umsätze',
+  recentAll: 'Alle Umsätze',
+  imports: 'Letzte Importe',
+  importsAll: 'Alle Importe',
+  imported: '{count} neu | {count} neu',
+  empty: { title: 'Ihr Geld auf Ihrem eigenen Rechner', text: 'Legen Sie eine Umsatzdatei Ihrer Bank irgendwo auf diesem Fenster ab. Sie sehen jede Zeile, bevor etwas gespeichert wird, und nichts verlässt diesen Rechner.' },
+  command: { go: 'Übersicht zeigen' },
+}

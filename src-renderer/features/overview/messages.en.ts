@@ -1,0 +1,33 @@
+export const en = {
+  title: 'Overview',
+  worth: {
+    title: 'Net worth',
+    since: 'since {day}',
+    unchanged: 'unchanged since {day}',
+    short: 'The history does not reach back {days} days yet.',
+    accounts: 'in {count} account | in {count} accounts',
+  },
+  month: {
+    title: 'This month so far',
+    days: '{now}, compared with {before}',
+    income: 'In', spending: 'Out',
+    before: 'before: {amount}',
+    none: 'Nothing booked yet in these days.',
+    transfers: 'Without transfers between your own accounts, as far as they carry that category.',
+    table: 'By category',
+    category: 'Category', now: 'This month', earlier: 'Before',
+  },
+  history: 'Net worth over time',
+  accounts: 'Accounts',
+  recent: 'Latest transactions',
+  recentAll: 'All transactions',
+  imports: 'Latest imports',
+  importsAll: 'All imports',
+  imported: '{count} new | {count} new',
+  empty: { title: 'Your money, on your own computer', text: 'Drop a statement file from your bank anywhere on this window. You see every row before anything is stored, and nothing leaves this computer.' },
+  command: { go: 'Show overview' },
+}
+
+declare module '#renderer/ui/text.ts' {
+  interface Messages { readonly overview: typeof en }
+}
