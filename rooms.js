@@ -14,7 +14,7 @@ export const rooms = {
   'src-main/platform':        { doors: [], outside: [NODE, NETWORK] },
   'src-main/secrets':         { doors: ['src-main/platform'], outside: [NODE, '^zod$'] },
   'src-main/connectors':      { doors: ['src-main/platform'], outside: [NODE] },
-  'src-main/importers':       { doors: ['src-main/connectors'], outside: [NODE, '^saxes$', '^fflate$'] },
+  'src-main/importers':       { doors: ['src-main/connectors'], outside: [NODE, '^saxes$'] },
   'src-main/demo-bank':       { doors: ['src-main/connectors'], outside: [NODE, NETWORK] },
   'src-main/ledger':          { doors: [], outside: [NODE, SQLITE] },
   'src-main/categorise':      { doors: [], outside: [] },

@@ -177,7 +177,10 @@ export interface Position {
   readonly securityId: string | null
   readonly code: string
   readonly units: DecimalText | null
+  /** Per unit; a price in per cent of a nominal amount is divided by 100, so that units times price is the value. */
   readonly unitPrice: DecimalText | null
+  /** Set only where the price is not in the position's currency. */
+  readonly priceCurrency: string | null
   readonly marketValue: DecimalText | null
   /** Interest earned and not yet paid (MT535 ACRU); it is part of the depot's total, not of `marketValue`. */
   readonly accruedInterest: DecimalText | null

@@ -3,18 +3,24 @@ import type { AppError } from '#shared/errors.ts'
 import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
 import { err, type Result } from '#shared/result.ts'
 import type { Reading } from '#shared/statement.ts'
+import { camtReader } from './camt/read.ts'
+import { mt535Reader } from './mt535/read.ts'
+import { mt940Reader } from './mt940/read.ts'
 import { ofxReader } from './ofx.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 import { looksBinary, refuseContainer } from './refusals.ts'
+import { isZip } from './zip/directory.ts'
+import { readZip } from './zip/read.ts'
 
 /** Asked in this order: a format that is told by a header stands before one that is told by its looks. */
-const READERS: readonly Reader[] = [ofxReader]
+const READERS: readonly Reader[] = [ofxReader, camtReader, mt535Reader, mt940Reader]
 
 const HEAD_BYTES = 65_536
 
 /** Reads any statement file. What it is, its content tells, never its name. */
 export function readFile(_name: string, bytes: Uint8Array, options: ReadOptions = {}): Result<Reading, AppError> {
   if (bytes.length > FILE_BYTES_MAX) return err({ kind: 'malformed', reason: 'too_large', line: null })
+  if (isZip(bytes)) return readZip(bytes, (member, content) => readFile(member, content, options))
   const refusal = refuseContainer(bytes)
   if (refusal) return err(refusal)
   const head = decodeText(bytes.subarray(0, HEAD_BYTES)).text

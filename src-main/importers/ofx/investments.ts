@@ -63,6 +63,7 @@ export function readPosition(code: string, { line, INVPOS: position }: AnyPositi
     marketValue: number('MKTVAL'),
     costBasis: number('AVGCOSTBASIS'),
     accruedInterest: null,
+    priceCurrency: null,
     currency: optionalCurrency(tools, line, 'CURSYM', position?.CURRENCY?.CURSYM ?? ''),
     asOf: optionalDay(tools, line, 'DTPRICEASOF', position?.DTPRICEASOF ?? ''),
   }

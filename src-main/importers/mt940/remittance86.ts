@@ -1,0 +1,34 @@
+import { readText } from '../text/free-text.ts'
+import type { Remittance } from '../text/remittance.ts'
+import { readGerman } from './german.ts'
+
+/** Field 86 has six lines of 65 characters; a longer text is read as it stands, without looking for codes in it. */
+const ANALYSED_MAX = 8_000
+const LINE_WIDTH = 65
+
+/** Reads field 86 in the style its bank writes: German sub-fields, slash codes, labels, coded parts, or free text. */
+export function readRemittance(lines: readonly string[], ownAccount: string | null): Remittance {
+  const folded = lines.join('')
+  if (folded.trim() === '') return {}
+  if (folded.length > ANALYSED_MAX) return { purpose: unfold(lines) }
+  return readGerman(folded, ownAccount) ?? readText(unfold(lines))
+}
+
+/**
+ * Puts lines back together. A line of full width was cut by the format, wherever that was; a shorter one ended by itself,
+ * so a space stands for its end. A bank that writes longer lines does not cut at all.
+ */
+export function unfold(lines: readonly string[]): string {
+  const cuts = lines.every((line) => line.length <= LINE_WIDTH + 5)
+  let text = ''
+  let isCut = true
+  for (const line of lines) {
+    const content = line.trimEnd()
+    text += isCut || content === '' || text.endsWith(' ') || splitsCode(text, content) ? content : ` ${content.trimStart()}`
+    isCut = cuts && content.length >= LINE_WIDTH
+  }
+  return text.trim()
+}
+
+/** `…BV///R`, then `EMI/USTD//…`: ING cuts inside a code. */
+const splitsCode = (text: string, next: string): boolean => /\/[A-Z]{1,3}$/.test(text) && /^[A-Z]{1,3}\//.test(next)
