@@ -1,11 +1,15 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowRef } from 'vue'
+import type { AppError } from '#shared/errors.ts'
 import type { Output, Reply } from '#shared/ipc/contract.ts'
 import type { Currency } from '#shared/money.ts'
+import { err, ok, type Result } from '#shared/result.ts'
 import { call, on } from '#renderer/api/client.ts'
+import { useOperationsStore } from './operations.ts'
 
 /** The ledger as a whole: its settings, its copies, its demo data. Main asks for files, so no path comes here. */
 export const useLedgerStore = defineStore('ledger', () => {
+  const operations = useOperationsStore()
   const settings = shallowRef<Output<'ledger.settings'>>()
 
   onScopeDispose(on('ledger.changed', ({ scopes }) => {
@@ -26,11 +30,21 @@ export const useLedgerStore = defineStore('ledger', () => {
   }
 
   const loadDemo = () => call('demo.load', undefined)
+
+  /** Loads the demo data and waits until it is in the ledger. */
+  async function exploreDemo(): Promise<Result<null, AppError>> {
+    const reply = await loadDemo()
+    if (!reply.ok) return reply
+    const { error } = await operations.settled(reply.value.operationId)
+    await load()
+    return error ? err(error) : ok(null)
+  }
+
   const removeDemo = () => call('demo.remove', undefined)
   const backup = () => call('data.backup', undefined)
   const restore = () => call('data.restore', undefined)
   const exportAs = (format: 'json' | 'csv') => call('data.export', { format })
   const verify = () => call('data.verify', undefined)
 
-  return { settings, load, setBaseCurrency, loadDemo, removeDemo, backup, restore, exportAs, verify }
+  return { settings, load, setBaseCurrency, loadDemo, exploreDemo, removeDemo, backup, restore, exportAs, verify }
 })

@@ -62,6 +62,11 @@ export function useFileActions(): FileActions {
     if (value) showToast(value.problems.length === 0 ? t('settings.files.verifyGood') : t('settings.files.verifyBad', { count: value.problems.length }), { tone: value.problems.length === 0 ? 'good' : 'bad' })
   }
 
+  async function loadDemo(): Promise<void> {
+    const loaded = await run('demo', ledger.exploreDemo)
+    if (loaded !== undefined) showToast(t('settings.files.demoDone'), { tone: 'good', action: { label: t('settings.files.demoRemove'), run: removeDemo } })
+  }
+
   async function removeDemo(): Promise<void> {
     const removed = await run('demo', ledger.removeDemo)
     if (removed !== undefined) showToast(t('settings.files.demoRemoved'), { tone: 'good' })
@@ -71,6 +76,6 @@ export function useFileActions(): FileActions {
   return {
     busy, error, problems, restore, exportAs, verify, removeDemo,
     backup: () => saved('backup', ledger.backup, 'settings.files.backupDone'),
-    loadDemo: async () => { await run('demo', ledger.loadDemo) },
+    loadDemo,
   }
 }

@@ -27,6 +27,8 @@ export const de: Translated<typeof en> = {
     saved: 'Die Passphrase ist festgelegt.',
     warnTitle: 'Kontor lässt sich nicht sperren',
     warn: 'Dieses Kassenbuch hat keine Passphrase. Legen Sie eine fest, um Kontor zu sperren und andere fernzuhalten.',
+    plainTitle: 'Dieses Kassenbuch ist nicht verschlüsselt',
+    plain: 'Es wurde ohne Verschlüsselung angelegt und hat weder Passphrase noch Schlüssel. Um es zu schützen, exportieren Sie alles als JSON und importieren Sie das in ein neues Kassenbuch.',
     recovery: 'Wiederherstellungsschlüssel',
     recoveryHint: 'Öffnet das Kassenbuch, wenn die Passphrase verloren ist. Ein neuer Schlüssel macht den alten wertlos.',
     newRecovery: 'Neuen Schlüssel erzeugen …',
@@ -86,6 +88,7 @@ export const de: Translated<typeof en> = {
     demoLoaded: 'Die Demodaten sind im Kassenbuch. Beim Entfernen bleiben Ihre eigenen Daten, wie sie sind.',
     demoLoad: 'Demodaten laden',
     demoRemove: 'Demodaten entfernen',
+    demoDone: 'Die Demodaten sind geladen.',
     demoRemoved: 'Die Demodaten sind entfernt.',
   },
   shortcuts: {

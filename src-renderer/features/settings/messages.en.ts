@@ -24,6 +24,8 @@ export const en = {
     saved: 'The passphrase is set.',
     warnTitle: 'Kontor cannot be locked',
     warn: 'This ledger has no passphrase. Set one to lock Kontor and to keep others out.',
+    plainTitle: 'This ledger is not encrypted',
+    plain: 'It was made without encryption and has no passphrase or keys. To protect it, export everything as JSON and import that into a new ledger.',
     recovery: 'Recovery key',
     recoveryHint: 'Opens the ledger when the passphrase is lost. A new key makes the old one worthless.',
     newRecovery: 'Make a new key …',
@@ -83,6 +85,7 @@ export const en = {
     demoLoaded: 'The demo data is in the ledger. Removing it leaves your own data as it is.',
     demoLoad: 'Load demo data',
     demoRemove: 'Remove demo data',
+    demoDone: 'The demo data is loaded.',
     demoRemoved: 'The demo data is removed.',
   },
   shortcuts: {
