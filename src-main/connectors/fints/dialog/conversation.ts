@@ -12,7 +12,7 @@ import { enter } from './enter.ts'
 import { exchange, rest, type Reply, type Sending } from './exchange.ts'
 import type { Hurdle } from './hurdle.ts'
 import { end, methodOf, type Session } from './initialise.ts'
-import { carryOn, factsOf, takeIn, type Move, type Progress } from './order.ts'
+import { carryOn, factsOf, operationFor, takeIn, type Move, type Progress } from './order.ts'
 
 /** A job that waits for a person. */
 export type Pending =
@@ -40,8 +40,7 @@ export class Conversation {
     for (;;) {
       const hurdle = await enter(this.session, signal)
       if (hurdle !== null) return await this.#halt(progress, hurdle)
-      const own = this.#ownResult(progress.job)
-      const move: Move = own === null ? await carryOn(this.session, progress, signal) : { kind: 'done', result: own }
+      const move: Move = this.#isAnswered(progress.job) ? { kind: 'done', result: { kind: 'accounts', accounts: [] } } : await carryOn(this.session, progress, signal)
       if (move.kind !== 'again') return await this.#settle(progress, move)
     }
   }
@@ -114,16 +113,15 @@ export class Conversation {
     }
     if (challenge.order === 'HKSYN') await this.leave(signal)
     if (challenge.purpose === 'login') return await this.advance(progress, signal)
-    const operation = operationOf(progress.job)
-    const move = operation === null ? null : takeIn(this.session, progress, reply, operation)
+    const move = takeIn(this.session, progress, reply, operationFor(this.session, progress.job))
     return move === null || move.kind === 'again' ? await this.advance(progress, signal) : await this.#settle(progress, move)
   }
 
   async #settle(progress: Progress, move: Exclude<Move, { kind: 'again' }>): Outcome {
     switch (move.kind) {
       case 'challenge': return await this.#halt(progress, move)
-      case 'error': return await this.#give(move.error)
-      case 'done': return await this.#finish(move.result)
+      case 'error': return isLoginAlone(progress.job, move.error) ? await this.#finish(progress.job, { kind: 'accounts', accounts: [] }) : await this.#give(move.error)
+      case 'done': return await this.#finish(progress.job, move.result)
     }
   }
 
@@ -151,21 +149,29 @@ export class Conversation {
     return err(error)
   }
 
-  async #finish(result: JobResult): Outcome {
+  async #finish(job: Job, result: JobResult): Outcome {
     const { knowledge, gazette } = this.session
     if (result.kind === 'accounts' && result.accounts.length > 0) knowledge.listed = result.accounts
+    const told = job.kind === 'login' ? this.#loginResult() : job.kind === 'accounts' ? { kind: 'accounts', accounts: accountsOf(knowledge) } as const : result
     if (!this.isStanding || this.session.dialog?.isDead === true) await this.leave()
-    const told = result.kind === 'accounts' ? { ...result, accounts: accountsOf(knowledge) } : result
     return ok({ state: 'done', result: told, ...gazette.issue() })
   }
 
-  /** Jobs that the login itself has answered. */
-  #ownResult(job: Job): JobResult | null {
-    const { knowledge } = this.session
+  /** Whether the login itself has answered the job. */
+  #isAnswered(job: Job): boolean {
     const facts = factsOf(this.session)
-    if (job.kind === 'accounts' && facts !== null && operationOf(job)?.plans(facts).length === 0) return { kind: 'accounts', accounts: [] }
-    if (job.kind !== 'login') return null
+    if (facts === null || (job.kind !== 'login' && job.kind !== 'accounts')) return false
+    // A list that may cost a second TAN is not worth it at login.
+    const isEnough = job.kind === 'login' && (this.session.knowledge.listed.length > 0 || facts.bank.needsTan('HKSPA'))
+    return isEnough || operationOf(job).plans(facts).length === 0
+  }
+
+  #loginResult(): JobResult {
+    const { knowledge } = this.session
     const methods = knowledge.bank === null ? [] : permittedMethods(knowledge.bank, knowledge.permitted ?? [])
     return { kind: 'login', bankName: knowledge.bank?.name ?? '', method: methodOf(this.session), methods, medium: knowledge.medium, accounts: accountsOf(knowledge) }
   }
 }
+
+/** A bank that refuses to list accounts has still let the customer in. */
+const isLoginAlone = (job: Job, error: AppError): boolean => job.kind === 'login' && error.kind === 'bank_rejected'

@@ -3,6 +3,8 @@ import { has, mainRefusal, touchdownIn } from '../message/feedback.ts'
 import { operationOf, type BoundOperation, type Job, type JobResult } from '../operations/jobs.ts'
 import type { Facts, Plan } from '../operations/operation.ts'
 import { refusalOf } from '../safety/refusal.ts'
+import { accountsOf } from '../state/knowledge.ts'
+import { isSameAccount } from '../state/user-parameters.ts'
 import type { RawSegment } from '../syntax/wire.ts'
 import type { Challenge } from '../tan/challenge.ts'
 import type { TanMethod } from '../tan/methods.ts'
@@ -29,15 +31,17 @@ export type Move =
   | { readonly kind: 'again' }
   | { readonly kind: 'error'; readonly error: AppError }
 
+/** Refusals that another way of asking would not change. */
+const FINAL = new Set(['9000', '9010', '9075', '9077', '9078', '9997', '9999'])
 const PAGES_MAX = 5000
 const RESTARTS_MAX = 1
 const UNSUPPORTED: Move = { kind: 'error', error: { kind: 'unsupported', what: 'operation' } }
 
 /** Gives the order of a job and takes in its pages until it is done, needs a person, or has to begin again. */
 export async function carryOn(session: Session, progress: Progress, signal: AbortSignal | undefined): Promise<Move> {
-  const operation = operationOf(progress.job)
+  const operation = operationFor(session, progress.job)
   const facts = factsOf(session)
-  if (operation === null || facts === null) return UNSUPPORTED
+  if (facts === null) return UNSUPPORTED
   progress.plans ??= operation.plans(facts)
   for (;;) {
     const plan = currentPlan(progress)
@@ -55,7 +59,20 @@ export async function carryOn(session: Session, progress: Progress, signal: Abor
 
 const currentPlan = ({ plans }: Progress): Plan | undefined => plans?.[0]
 
-export const factsOf = ({ knowledge }: Session): Facts | null => (knowledge.bank === null ? null : { bank: knowledge.bank, user: knowledge.user })
+export const factsOf = ({ knowledge, environment }: Session): Facts | null =>
+  (knowledge.bank === null ? null : { bank: knowledge.bank, user: knowledge.user, today: environment.clock.today() })
+
+/** The operation of a job, its account completed by what the bank has told: callers may know only the IBAN. */
+export function operationFor({ knowledge }: Session, job: Job): BoundOperation {
+  if (!('account' in job)) return operationOf(job)
+  const known = accountsOf(knowledge).find((account) => isSameAccount(account, job.account))
+  if (known === undefined) return operationOf(job)
+  const { account } = job
+  return operationOf({ ...job, account: {
+    iban: account.iban ?? known.iban, bic: account.bic ?? known.bic, number: account.number ?? known.number,
+    subaccount: account.subaccount ?? known.subaccount, country: account.country, bankCode: account.bankCode ?? known.bankCode,
+  } })
+}
 
 /** Takes in one answer to the order, also the one that follows a TAN. Null: there is more to fetch. */
 export function takeIn(session: Session, progress: Progress, reply: Reply, operation: BoundOperation): Move | null {
@@ -76,13 +93,13 @@ export function takeIn(session: Session, progress: Progress, reply: Reply, opera
 /** A bank that refuses one way of asking may accept another; one that ended the dialog gets a new one, once. */
 function refused(session: Session, progress: Progress, reply: Reply, refusal: AppError): Move | null {
   if (refusal.kind !== 'bank_rejected') return { kind: 'error', error: refusal }
-  if (session.dialog?.isDead === true) {
-    return mainRefusal(reply.feedback)?.code === '9800' || has(reply.feedback, '9120') ? restartOr(session, progress, refusal) : { kind: 'error', error: refusal }
-  }
-  const rest = (progress.plans ?? []).slice(1)
-  if (progress.pages.length > 0 || rest.length === 0) return { kind: 'error', error: refusal }
+  const hasEnded = session.dialog?.isDead === true
+  if (hasEnded && (mainRefusal(reply.feedback)?.code === '9800' || has(reply.feedback, '9120'))) return restartOr(session, progress, refusal)
+  // A new dialog may cost a TAN, so after one the other order is tried at once, not another shade of this one.
+  const rest = (progress.plans ?? []).slice(1).filter(({ order }) => !hasEnded || order !== currentPlan(progress)?.order)
+  if (progress.pages.length > 0 || rest.length === 0 || FINAL.has(refusal.code)) return { kind: 'error', error: refusal }
   progress.plans = rest
-  return null
+  return hasEnded ? restartOr(session, progress, refusal) : null
 }
 
 const restartOr = (session: Session, progress: Progress, error: AppError): Move => (startOver(session, progress) ? { kind: 'again' } : { kind: 'error', error })

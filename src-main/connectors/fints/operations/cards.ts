@@ -1,9 +1,9 @@
 import type { DecimalText } from '#shared/decimal.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import { draft } from '../message/message.ts'
-import { DIKKU2, DKKKU2 } from '../segments/cards.ts'
+import { DIKKU2, DIKKUS2, DKKKU2 } from '../segments/cards.ts'
 import { signed } from './balances.ts'
-import { nationalName, pagesOf, usableVersions, type Operation, type Range } from './operation.ts'
+import { earliestDay, firstDay, nationalName, pagesOf, usableVersions, type Operation, type Range } from './operation.ts'
 
 /** One purchase or credit on a card. */
 export interface CardEntry {
@@ -30,8 +30,8 @@ export interface CardStatement {
 
 /** Entries of a credit card (DKKKU 2). */
 export const cardEntries: Operation<Range, CardStatement> = {
-  plans: ({ account }, facts) => (account.number === null ? [] : usableVersions('DKKKU', [2], facts, account).map((version) => ({ order: 'DKKKU', version, naming: 'national', format: null }))),
-  draft: (_plan, { account, from, to }, touchdown) => draft(DKKKU2, { account: nationalName(account), cardNumber: account.number ?? '', from, to, touchdown }),
+  plans: ({ account }, facts) => (account.number === null ? [] : usableVersions('DKKKU', [2], facts, account).map((version) => ({ order: 'DKKKU', version, naming: 'national', format: null, earliest: earliestDay(facts.today, facts.bank.parameters(DIKKUS2)?.rules.days) }))),
+  draft: (plan, { account, from, to }, touchdown) => draft(DKKKU2, { account: nationalName(account), cardNumber: account.number ?? '', from: firstDay(from, plan), to, touchdown }),
   collect: (_plan, _input, pages) => {
     const replies = pagesOf(pages, [DIKKU2])
     const balance = replies.find((reply) => reply.balance !== undefined)?.balance

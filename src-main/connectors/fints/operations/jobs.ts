@@ -54,10 +54,10 @@ function bind<I, T>(operation: Operation<I, T>, input: I, wrap: (value: T) => Jo
   }
 }
 
-/** The operation behind a job; a login needs none. */
-export function operationOf(job: Job): BoundOperation | null {
+/** The operation behind a job. The first login also asks for the accounts, whose BICs the UPD lack. */
+export function operationOf(job: Job): BoundOperation {
   switch (job.kind) {
-    case 'login': return null
+    case 'login':
     case 'accounts': return bind(accountList, {}, (accounts) => ({ kind: 'accounts', accounts }))
     case 'balance': return bind(accountBalance, job, (balance) => ({ kind: 'balance', balance }))
     case 'statements': return bind(accountStatements, job, (statements) => ({ kind: 'statements', statements }))
@@ -70,4 +70,4 @@ export function operationOf(job: Job): BoundOperation | null {
 }
 
 /** Whether this bank announces the job, and allows it for the account. */
-export const offers = (job: Job, facts: Facts): boolean => (operationOf(job)?.plans(facts).length ?? 1) > 0
+export const offers = (job: Job, facts: Facts): boolean => job.kind === 'login' || operationOf(job).plans(facts).length > 0

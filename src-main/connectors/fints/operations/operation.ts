@@ -1,4 +1,4 @@
-import type { LocalDate } from '#shared/dates.ts'
+import { addDays, type LocalDate } from '#shared/dates.ts'
 import type { Shape, ShapeValue } from '../schema/field.ts'
 import { decode, type SegmentDefinition } from '../schema/segment.ts'
 import type { Draft } from '../message/message.ts'
@@ -10,6 +10,7 @@ import type { RawSegment } from '../syntax/wire.ts'
 export interface Facts {
   readonly bank: BankParameters
   readonly user: UserParameters | null
+  readonly today: LocalDate
 }
 
 /** One way to give an order: segment version and, where banks differ, a variant. Plain data, it is stored with a paused dialog. */
@@ -19,6 +20,8 @@ export interface Plan {
   /** Which parts of an account are named. */
   readonly naming: 'national' | 'sepa' | 'full'
   readonly format: string | null
+  /** Before this day the bank keeps nothing and may refuse to be asked. */
+  readonly earliest?: LocalDate | undefined
 }
 
 /** Something a customer asks a bank; every operation reads only, so doing it twice is the same as once. */
@@ -61,6 +64,13 @@ export function internationalName(account: AccountReference, naming: Plan['namin
   if (naming === 'sepa') return sepa
   return { ...sepa, number: account.number ?? undefined, subaccount: account.subaccount ?? undefined, bank: { country: account.country, bankCode: account.bankCode ?? undefined } }
 }
+
+/** The first day to ask for: what the caller wants, as far back as the bank goes. */
+export function firstDay(from: LocalDate | undefined, { earliest }: Plan): LocalDate | undefined {
+  return from !== undefined && earliest !== undefined && from < earliest ? earliest : from
+}
+
+export const earliestDay = (today: LocalDate, days: number | undefined): LocalDate | undefined => (days === undefined || days === 0 ? undefined : addDays(today, -days))
 
 /** Values of every page for one of several versions that share a shape. */
 export function pagesOf<S extends Shape>(pages: readonly (readonly RawSegment[])[], definitions: readonly SegmentDefinition<S>[]): ShapeValue<S>[] {

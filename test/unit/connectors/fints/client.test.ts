@@ -27,9 +27,9 @@ describe('the first contact with a bank', () => {
     const bank = new ScriptedBank()
     const { client } = customer(bank)
     const { result } = await stepOf(client.start({ kind: 'login' }), 'done')
-    expect(result).toMatchObject({ kind: 'login', bankName: 'Testbank', method: { function: '942', name: 'mobile TAN' }, accounts: [{ iban: 'DE11', product: 'Girokonto' }, { iban: 'DE22' }] })
-    expect(bank.script).toBe('HKIDN HKVVB HKTAN | HKEND | HKIDN HKVVB HKSYN | HKEND | HKIDN HKVVB HKTAN | HKEND')
-    expect(bank.received.map((message) => message.function)).toEqual([null, null, '999', '999', '942', '942'])
+    expect(result).toMatchObject({ kind: 'login', bankName: 'Testbank', method: { function: '942', name: 'mobile TAN' }, accounts: [{ iban: 'DE11', bic: 'TESTDEFF', product: 'Girokonto' }, { iban: 'DE22' }] })
+    expect(bank.script).toBe('HKIDN HKVVB HKTAN | HKEND | HKIDN HKVVB HKSYN | HKEND | HKIDN HKVVB HKTAN | HKSPA | HKEND')
+    expect(bank.received.map((message) => message.function)).toEqual([null, null, '999', '999', '942', '942', '942'])
     expect(client.knowledge.systemId).toBe('SYSTEM1')
   })
 
@@ -37,6 +37,14 @@ describe('the first contact with a bank', () => {
     const bank = new ScriptedBank({ noAnonymous: true })
     const { client } = customer(bank)
     expect(await stepOf(client.start({ kind: 'login' }), 'done')).toMatchObject({ result: { bankName: 'Testbank' } })
+  })
+
+  it('works in one step where the bank knows nothing else', async () => {
+    const bank = new ScriptedBank({ permitted: ['999'], parameters: `HISALS:9:7:4+1+1+0'`, tanOrders: [], onOrder: friendly })
+    const { client } = customer(bank)
+    await stepOf(client.start({ kind: 'balance', account: ACCOUNT }), 'done')
+    expect(bank.script).toBe('HKIDN HKVVB HKTAN | HKEND | HKIDN HKVVB HKSYN | HKEND | HKIDN HKVVB | HKSAL | HKEND')
+    expect(new Set(bank.received.slice(2).map((message) => message.function))).toEqual(new Set(['999']))
   })
 
   it('lets the person choose between methods and remembers the choice', async () => {

@@ -30,7 +30,7 @@ describe('statements', () => {
       ? { say: [[3, '0020', 'ok']], segments: [draft(HICAZ1, { format: 'urn:iso:std:iso:20022:tech:xsd:camt.052.001.08', booked: { documents: [toBytes('<a/>'), toBytes('<b/>')] }, pending: { documents: [toBytes('<p/>')] } }, 3)] }
       : undefined)
     const { result, client } = await run(bank, { kind: 'statements', account: ACCOUNT, from: plainDate(2026, 1, 1), to: plainDate(2026, 1, 31) })
-    expect(result).toEqual({ kind: 'statements', statements: { format: 'urn:iso:std:iso:20022:tech:xsd:camt.052.001.08', booked: [toBytes('<a/>'), toBytes('<b/>')], pending: [toBytes('<p/>')], pages: 1 } })
+    expect(result).toEqual({ kind: 'statements', statements: { format: 'urn:iso:std:iso:20022:tech:xsd:camt.052.001.08', booked: [toBytes('<a/>'), toBytes('<b/>')], pending: [toBytes('<p/>')], pages: 1, from: '2026-01-01' } })
     expect(requests(bank, 'HKCAZ')[0]).toMatch(/camt\.052\.001\.08\+N\+20260101\+20260131$/)
     expect(statementDays(client.knowledge.bank!)).toEqual({ camt: 450, mt940: 90 })
   })
@@ -41,6 +41,45 @@ describe('statements', () => {
     const { result } = await run(bank, { kind: 'statements', account: ACCOUNT })
     expect(result).toMatchObject({ statements: { format: 'mt940', booked: [toBytes(':20:')] } })
     expect(requests(bank, 'HKCAZ')).toHaveLength(2)
+  })
+
+  it('ask again in a new dialog when the bank ends the first over a format', async () => {
+    const bank = bankWith(`HISPAS:9:1:4+1+1+0+J:N:N'HICAZS:9:1:4+1+1+0+450:N:N:${CAMT('08')}'HIKAZS:9:7:4+1+1+0+90:N:N'`, (order) => order === 'HKCAZ'
+      ? { say: [[0, '9800', 'Dialog beendet'], [3, '9210', 'Format nicht erlaubt']] }
+      : undefined)
+    const { result } = await run(bank, { kind: 'statements', account: ACCOUNT })
+    expect(result).toMatchObject({ statements: { format: 'mt940', booked: [] } })
+  })
+
+  it('reach no further back than the bank keeps them', async () => {
+    const bank = bankWith(`HIKAZS:9:7:4+1+1+0+90:N:N'`, () => undefined)
+    const { result } = await run(bank, { kind: 'statements', account: ACCOUNT, from: plainDate(2020, 1, 1) })
+    expect(result).toMatchObject({ statements: { from: '2025-10-04' } })
+    expect(requests(bank, 'HKKAZ')[0]).toMatch(/\+N\+20251004$/)
+  })
+
+  it('complete an account of which only the IBAN is known', async () => {
+    const bank = bankWith(`HISPAS:9:1:4+1+1+0+J:N:N'HIKAZS:9:7:4+1+1+0+90:N:N'`, () => undefined)
+    const { client } = customer(bank)
+    client.keepOpen()
+    await stepOf(client.start({ kind: 'login' }), 'done')
+    await stepOf(client.start({ kind: 'statements', account: { iban: 'DE22', bic: null, number: null, subaccount: null, country: '280', bankCode: null } }), 'done')
+    expect(requests(bank, 'HKKAZ')[0]).toMatch(/\+DE22:TESTDEFF\+N$/)
+  })
+
+  it('of a hundred pages take little time and stay in order', async () => {
+    const entry = ':61:2601020102DR12,34NTRFNONREF//BANKREF\r\n:86:177?00UEBERWEISUNG?20SVWZ+Ein Verwendungszweck?32Empfaenger\r\n'
+    const bank = bankWith(`HIKAZS:9:7:4+1+1+0+90:N:N'`, (order, message) => {
+      if (order !== 'HKKAZ') return undefined
+      const page = Number(/\+P(\d+)$/.exec(message.texts[0] ?? '')?.[1] ?? '0')
+      const more = page === 99 ? [] : [[3, '3040', 'mehr', `P${page + 1}`] as const]
+      return { say: [[3, '0020', 'ok'], ...more], segments: [draft(HIKAZ7, { booked: toBytes(`[${page}]${entry.repeat(100)}`) }, 3)] }
+    })
+    const { result } = await run(bank, { kind: 'statements', account: ACCOUNT })
+    expect(result).toMatchObject({ statements: { pages: 100 } })
+    const text = result.kind === 'statements' ? new TextDecoder('latin1').decode(result.statements.booked[0]) : ''
+    expect([...text.matchAll(/\[(\d+)\]/g)].map(([, page]) => Number(page))).toEqual(Array.from({ length: 100 }, (_, page) => page))
+    expect(text.match(/:61:/g)).toHaveLength(10_000)
   })
 
   it('name the account by IBAN alone where the bank allows no national numbers', async () => {

@@ -197,6 +197,7 @@ export class ScriptedBank {
       if (ready.say.some(([, code]) => code === '0030' || code === '3955')) dialog.awaits = order
       return ready
     }
+    if (order === 'HKSPA') return { say: [[3, '0020', 'ok']], segments: raw('HISPA:4:1:3+J:DE11:TESTDEFF:111::280:10020030+J:DE22:TESTDEFF:222::280:10020030\'') }
     return { say: [[3, '3010', 'Keine Daten'], ...(hasHktan ? [[4, '3076', 'Keine TAN nötig'] as const] : [])], segments: hasHktan ? [noChallenge(4)] : [] }
   }
 
