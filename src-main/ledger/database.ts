@@ -1,0 +1,220 @@
+import { rmSync, statSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { AppFailure } from '#shared/failure.ts'
+import { assert } from '#shared/result.ts'
+
+type Value = string | number | Uint8Array | null
+/** Bound by name (`:accountId`) or in order (`?`). */
+export type Params = Readonly<Record<string, Value>> | readonly Value[]
+
+export interface Query<Row> {
+  all(params?: Params): Row[]
+  get(params?: Params): Row | undefined
+  iterate(params?: Params): IterableIterator<Row>
+}
+
+export interface Command { run(params?: Params): { readonly changes: number; readonly lastId: number } }
+
+/** A read-only use-case takes this: nothing in it can change the file. Statements are prepared once and kept. */
+export interface ReadableLedger {
+  /** Rows as objects. */
+  query<Row>(sql: string): Query<Row>
+  /** Rows as tuples: for long scans. */
+  tuples<Row extends readonly unknown[]>(sql: string): Query<Row>
+  /** The first column alone. */
+  column<T>(sql: string): Query<T>
+  /** Differs after every change, of this connection and of any other. */
+  revision(): string
+}
+
+/** What a use-case that writes holds, inside `transact`. */
+export interface WritableLedger extends ReadableLedger {
+  command(sql: string): Command
+  /** Several statements at once: migrations and BEGIN. */
+  exec(sql: string): void
+}
+
+/** An open connection; whoever opened it closes it. */
+export interface LedgerConnection extends WritableLedger {
+  pragma(text: string): unknown
+  close(): void
+}
+
+export interface ConnectOptions {
+  /** 32 raw bytes, or null for a plain ledger. Not kept: SQLite holds its own copy. */
+  readonly key: Uint8Array | null
+  readonly readonly?: boolean
+  readonly cacheKib?: number
+}
+
+const CACHE_KIB = 32_000
+const BUSY_MS = 5_000
+/** Lets a WAL that grew with a large import shrink again. */
+const WAL_BYTES_KEPT = 8 * 1024 * 1024
+
+class Connection implements LedgerConnection {
+  readonly #db: Sqlite.Database
+  readonly #statements = new Map<string, unknown>()
+
+  constructor(db: Sqlite.Database) {
+    this.#db = db
+  }
+
+  query<Row>(sql: string): Query<Row> {
+    return this.#prepared(`query ${sql}`, () => toQuery(this.#db.prepare<[Params], Row>(sql)))
+  }
+
+  tuples<Row extends readonly unknown[]>(sql: string): Query<Row> {
+    return this.#prepared(`tuples ${sql}`, () => toQuery(this.#db.prepare<[Params], Row>(sql).raw(true)))
+  }
+
+  column<T>(sql: string): Query<T> {
+    return this.#prepared(`column ${sql}`, () => toQuery(this.#db.prepare<[Params], T>(sql).pluck(true)))
+  }
+
+  command(sql: string): Command {
+    return this.#prepared(`command ${sql}`, () => {
+      const statement = this.#db.prepare<[Params]>(sql)
+      return { run: (params = []) => toChanges(statement.run(params)) }
+    })
+  }
+
+  revision(): string {
+    return `${String(this.#db.pragma('data_version', { simple: true }))}.${String(this.column<number>('SELECT total_changes()').get())}`
+  }
+
+  exec(sql: string): void {
+    this.#db.exec(sql)
+  }
+
+  pragma(text: string): unknown {
+    return this.#db.pragma(text, { simple: true })
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#db.close()
+  }
+
+  /** The key names the kind of statement too, so what comes out is what `make` once put in. */
+  #prepared<S>(key: string, make: () => S): S {
+    const known = this.#statements.get(key)
+    if (known !== undefined) return known as S
+    const made = make()
+    this.#statements.set(key, made)
+    return made
+  }
+}
+
+const toQuery = <Row>(statement: Sqlite.Statement<[Params], Row>): Query<Row> => ({
+  all: (params = []) => statement.all(params),
+  get: (params = []) => statement.get(params),
+  iterate: (params = []) => statement.iterate(params),
+})
+
+const toChanges = ({ changes, lastInsertRowid }: Sqlite.RunResult) => ({ changes, lastId: Number(lastInsertRowid) })
+
+/**
+ * Opens a connection without asking anything of the file yet. ChaCha20-Poly1305 with the raw key: no derivation, so
+ * opening costs nothing, and every page is authenticated (docs/adr/0010).
+ */
+export function connect(file: string, { key, readonly = false, cacheKib = CACHE_KIB }: ConnectOptions): LedgerConnection {
+  const db = new Sqlite(file, { readonly })
+  try {
+    if (key) applyKey(db, key)
+    // Sorting and grouping would otherwise spill into plain files in the temporary folder.
+    db.pragma('temp_store = MEMORY')
+    db.pragma('foreign_keys = ON')
+    db.pragma(`cache_size = -${cacheKib}`)
+    db.pragma(`busy_timeout = ${BUSY_MS}`)
+    return new Connection(db)
+  } catch (cause) {
+    db.close()
+    throw cause
+  }
+}
+
+function applyKey(db: Sqlite.Database, key: Uint8Array): void {
+  assert(canEncrypt(db), 'this SQLite cannot encrypt; better-sqlite3 must be better-sqlite3-multiple-ciphers')
+  db.pragma("cipher = 'chacha20'")
+  const raw = Buffer.concat([Buffer.from('raw:'), key])
+  db.key(raw)
+  raw.fill(0)
+}
+
+/** `@types/better-sqlite3` describes the original, which has no keys. */
+const canEncrypt = (db: object): db is { key(key: Buffer): number } => 'key' in db && typeof db.key === 'function'
+
+/** For the one writing connection, once the file is known to be ours. FULL: a commit that was answered survives a power cut. */
+export function prepareForWriting(db: LedgerConnection): void {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma(`journal_size_limit = ${WAL_BYTES_KEPT}`)
+}
+
+/** Everything or nothing. The work is synchronous, so nothing else can happen between BEGIN and COMMIT. */
+export function transact<T>(db: WritableLedger, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const value = work()
+    db.exec('COMMIT')
+    return value
+  } catch (cause) {
+    rollBack(db)
+    throw cause
+  }
+}
+
+/** A full disk makes SQLite roll back by itself; a second ROLLBACK then finds nothing to do. */
+function rollBack(db: WritableLedger): void {
+  try {
+    db.exec('ROLLBACK')
+  } catch (cause) {
+    if (!(cause instanceof Sqlite.SqliteError) || cause.code !== 'SQLITE_ERROR') throw cause
+  }
+}
+
+/** SQLite's own code for what went wrong; undefined where something else threw. */
+export const sqliteCode = (cause: unknown): string | undefined => (cause instanceof Sqlite.SqliteError ? cause.code : undefined)
+
+/**
+ * One process writes a ledger. The lock is an exclusive SQLite lock on an empty file beside it: the operating system lets
+ * go of it when the process ends, however it ends. Returns the way to release it.
+ */
+export function lockLedger(file: string): () => void {
+  const path = `${file}-lock`
+  for (;;) {
+    const before = inodeOf(path)
+    const db = new Sqlite(path)
+    if (!tryExclusive(db)) {
+      db.close()
+      throw new AppFailure({ kind: 'busy' })
+    }
+    // Another process may have removed the file between open and lock; then this is a lock on nothing.
+    if (before !== undefined && inodeOf(path) === before) return () => { releaseLock(db, path) }
+    db.close()
+  }
+}
+
+const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino
+
+function tryExclusive(db: Sqlite.Database): boolean {
+  try {
+    db.pragma('busy_timeout = 0')
+    db.exec('BEGIN EXCLUSIVE')
+    return true
+  } catch (cause) {
+    if (sqliteCode(cause)?.startsWith('SQLITE_BUSY') === true) return false
+    throw cause
+  }
+}
+
+/** Removed while still held, so that nobody can lock a file that is about to go. Windows refuses that and keeps the empty file. */
+function releaseLock(db: Sqlite.Database, path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The file stays, empty and unlocked.
+  }
+  db.close()
+}

@@ -1,0 +1,48 @@
+import type { Instant } from '#shared/dates.ts'
+import type { Parsed } from '#shared/ipc/contract.ts'
+import type { TransactionChange } from '#shared/ipc/ledger-endpoints.ts'
+import type { Account } from '#shared/model.ts'
+import { findAccount, readFace, writeFace, type AccountFace } from './accounts.ts'
+import type { WritableLedger } from './database.ts'
+import { logStep, type StepLabel } from './history.ts'
+import { planEdits, writeEdits } from './transactions/edit.ts'
+
+/** One step of the user's on any number of rows, taken back as one. Call inside `transact`. */
+export function editTransactions(db: WritableLedger, { ids, change }: Parsed<'transactions.edit'>, at: Instant): { changed: number } {
+  const edits = planEdits(db, ids, change)
+  for (const { id, after } of edits) writeEdits(db, id, after)
+  if (edits.length > 0) {
+    logStep(db, {
+      label: labelOf(change),
+      count: edits.length,
+      forward: { kind: 'transactions', rows: edits.map(({ id, after }) => [id, after] as const) },
+      inverse: { kind: 'transactions', rows: edits.map(({ id, before }) => [id, before] as const) },
+    }, at)
+  }
+  return { changed: edits.length }
+}
+
+function labelOf(change: TransactionChange): StepLabel {
+  const fields = Object.entries(change).filter(([, value]) => value !== undefined).map(([field]) => field)
+  if (fields.length !== 1) return 'edit'
+  return change.payee !== undefined ? 'edit-payee' : change.notes !== undefined ? 'edit-notes' : 'edit-category'
+}
+
+export function editAccount(db: WritableLedger, { id, name, type }: Parsed<'accounts.edit'>, at: Instant): Account {
+  const before = readFace(db, id)
+  return changeFace(db, id, before, { ...before, name: name ?? before.name, type: type ?? before.type }, 'edit-account', at)
+}
+
+/** A closed account keeps its rows and leaves the totals of open ones. */
+export function closeAccount(db: WritableLedger, { id, closed }: Parsed<'accounts.close'>, at: Instant): Account {
+  const before = readFace(db, id)
+  return changeFace(db, id, before, { ...before, closedAt: closed ? before.closedAt ?? at : null }, closed ? 'close-account' : 'reopen-account', at)
+}
+
+function changeFace(db: WritableLedger, id: Account['id'], before: AccountFace, after: AccountFace, label: StepLabel, at: Instant): Account {
+  if (JSON.stringify(before) !== JSON.stringify(after)) {
+    writeFace(db, id, after)
+    logStep(db, { label, count: 1, forward: { kind: 'account', id, face: after }, inverse: { kind: 'account', id, face: before } }, at)
+  }
+  return findAccount(db, id)
+}

@@ -1,0 +1,80 @@
+import type { Instant } from '#shared/dates.ts'
+import type { Output } from '#shared/ipc/contract.ts'
+import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
+import { unreachable } from '#shared/result.ts'
+import { writeFace, type AccountFace } from './accounts.ts'
+import type { ReadableLedger, WritableLedger } from './database.ts'
+import { setReverted } from './revert.ts'
+import { writeEdits, type Edits } from './transactions/edit.ts'
+
+export type HistoryState = Output<'history.state'>
+
+/** What the window translates: `history.label.<label>`. */
+export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert'
+
+/** A state to go to. A step keeps the one before and the one after, so that undo and redo are the same act. */
+export type Goal =
+  | { readonly kind: 'transactions'; readonly rows: readonly (readonly [TransactionId, Edits])[] }
+  | { readonly kind: 'account'; readonly id: AccountId; readonly face: AccountFace }
+  | { readonly kind: 'batches'; readonly ids: readonly BatchId[]; readonly reverted: boolean }
+
+export interface Step { readonly label: StepLabel; readonly count: number; readonly forward: Goal; readonly inverse: Goal }
+
+/** Older steps are forgotten: a log that only grows would one day be the largest table. */
+const STEPS_MAX = 500
+
+const NEXT_UNDO = /* sql */ `SELECT id, label, row_count, forward, inverse FROM undo_log WHERE is_undone = 0 ORDER BY id DESC LIMIT 1`
+const NEXT_REDO = /* sql */ `SELECT id, label, row_count, forward, inverse FROM undo_log WHERE is_undone = 1 ORDER BY id LIMIT 1`
+
+interface LoggedStep { readonly id: number; readonly label: StepLabel; readonly row_count: number; readonly forward: string; readonly inverse: string }
+
+export function historyState(db: ReadableLedger): HistoryState {
+  const shown = (sql: string) => {
+    const step = db.query<LoggedStep>(sql).get()
+    return step ? { label: step.label, count: step.row_count } : null
+  }
+  return { undo: shown(NEXT_UNDO), redo: shown(NEXT_REDO) }
+}
+
+/** Writes down what was just done. What had been undone can no longer be done again. */
+export function logStep(db: WritableLedger, { label, count, forward, inverse }: Step, at: Instant): void {
+  db.command('DELETE FROM undo_log WHERE is_undone = 1').run()
+  const { lastId } = db.command('INSERT INTO undo_log (at, label, row_count, forward, inverse) VALUES (?, ?, ?, ?, ?)').run([at, label, count, JSON.stringify(forward), JSON.stringify(inverse)])
+  db.command('DELETE FROM undo_log WHERE id <= ?').run([lastId - STEPS_MAX])
+}
+
+/** Takes the latest step back. Undefined where there is none. */
+export function undo(db: WritableLedger, at: Instant): Goal | undefined {
+  return move(db, db.query<LoggedStep>(NEXT_UNDO).get(), 1, at)
+}
+
+export function redo(db: WritableLedger, at: Instant): Goal | undefined {
+  return move(db, db.query<LoggedStep>(NEXT_REDO).get(), 0, at)
+}
+
+function move(db: WritableLedger, step: LoggedStep | undefined, isUndone: 0 | 1, at: Instant): Goal | undefined {
+  if (!step) return undefined
+  const goal = toGoal(isUndone === 1 ? step.inverse : step.forward)
+  reach(db, goal, at)
+  db.command('UPDATE undo_log SET is_undone = ? WHERE id = ?').run([isUndone, step.id])
+  return goal
+}
+
+/** Only `logStep` writes these texts. */
+const toGoal = (text: string): Goal => JSON.parse(text) as Goal
+
+function reach(db: WritableLedger, goal: Goal, at: Instant): void {
+  switch (goal.kind) {
+    case 'transactions':
+      goal.rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
+      return
+    case 'account':
+      writeFace(db, goal.id, goal.face)
+      return
+    case 'batches':
+      setReverted(db, goal.ids, goal.reverted ? at : null, at)
+      return
+    default:
+      unreachable(goal)
+  }
+}

@@ -1,0 +1,52 @@
+import { addDays, type LocalDate } from '#shared/dates.ts'
+import { toMinor } from '#shared/money.ts'
+import type { Statement, StatementBalance } from '#shared/statement.ts'
+import type { StatedBalance } from '../settle.ts'
+import type { StagedStatement } from './staged.ts'
+
+export interface Snapshot extends StatedBalance {
+  readonly kind: Exclude<StatementBalance['kind'], 'opening'>
+  readonly name: string
+}
+
+/** What one file has booked on each day so far, per account: its source knew of all that when it stated a later balance. */
+export type DayBook = Map<LocalDate, number>
+
+/** The balances of a statement in the account's currency. The book holds the file's earlier statements and takes up this one. */
+export function snapshotsOf(staged: StagedStatement, book: DayBook): Snapshot[] {
+  const { statement, target, statedAt, rows } = staged
+  rows.booked.forEach(({ bookedOn }, row) => {
+    if (rows.isInLedger(row)) book.set(bookedOn, (book.get(bookedOn) ?? 0) + rows.minor(row))
+  })
+  return balancesOf(statement).flatMap(({ kind, name, amount, asOf }) => {
+    const minor = toMinor(amount, target.currency)
+    const day = asOf ?? lastDayOf(statement)
+    if (minor === undefined || day === undefined || kind === 'opening') return []
+    return [{ kind, name, asOf: day, minor, statedAt, dayMinor: kind === 'booked' ? daySum(day, statement, book) : null }]
+  })
+}
+
+/** Balances that were not understood, to be told. */
+export const unreadableBalances = ({ statement, target }: StagedStatement): StatementBalance[] => balancesOf(statement).filter(({ amount }) => toMinor(amount, target.currency) === undefined)
+
+/**
+ * The bank's own, and where there is no booked one what says the same: an opening balance is the booked one of the day
+ * before, and a loan owes its principal.
+ */
+function balancesOf(statement: Statement): readonly StatementBalance[] {
+  const { balances, loan, kind } = statement
+  if (balances.some((balance) => balance.kind === 'booked')) return balances
+  const opening = balances.find((balance) => balance.kind === 'opening')
+  const firstDay = statement.entries.map(({ bookedOn }) => bookedOn).sort()[0] ?? statement.from
+  if (opening && firstDay) return [...balances, { ...opening, kind: 'booked', asOf: addDays(firstDay, -1) }]
+  if (kind === 'loan' && loan?.principal) return [...balances, { kind: 'booked', name: 'principal', amount: owed(loan.principal), asOf: statement.to }]
+  return balances
+}
+
+/** A debt is negative, whether the bank writes its sign or not. */
+const owed = (principal: StatementBalance['amount']): StatementBalance['amount'] => (principal.startsWith('-') || /^0*\.?0*$/.test(principal) ? principal : `-${principal}` as StatementBalance['amount'])
+
+const lastDayOf = ({ to, entries }: Statement): LocalDate | undefined => to ?? entries.map(({ bookedOn }) => bookedOn).sort().at(-1)
+
+/** Null where the source does not say that it speaks of the whole day. */
+const daySum = (day: LocalDate, { to }: Statement, book: DayBook): number | null => book.get(day) ?? (to !== null && to >= day ? 0 : null)

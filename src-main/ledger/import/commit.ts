@@ -1,0 +1,115 @@
+import type { Instant } from '#shared/dates.ts'
+import type { Receipt } from '#shared/ipc/import-endpoints.ts'
+import type { AccountId, BatchId } from '#shared/model.ts'
+import { assert } from '#shared/result.ts'
+import { createAccount } from '../accounts.ts'
+import { readReceipt } from '../batches.ts'
+import type { WritableLedger } from '../database.ts'
+import { logStep } from '../history.ts'
+import { settleAccount } from '../settle.ts'
+import { indexNewRows } from '../transactions/search.ts'
+import type { Snapshot } from './balances.ts'
+import { unreadableBalances } from './balances.ts'
+import { snapshotsOfFile } from './forecast.ts'
+import { planImport } from './plan.ts'
+import { rematchAccounts } from './match-account.ts'
+import { WARNINGS_SHOWN, warningsOf } from './review.ts'
+import { storeSource } from './source-file.ts'
+import { statementsOf, type StagedFile, type StagedImport, type StagedStatement, type Tick } from './staged.ts'
+import { storeStatementRows, type StoreContext } from './store-statement.ts'
+import { RowWriter } from './store-rows.ts'
+
+/**
+ * Stores a staged import: one batch per file, everything or nothing. Call inside `transact`. Decisions are made anew where
+ * the ledger has changed since, so that nothing comes in twice.
+ */
+export function commitImport(db: WritableLedger, staged: StagedImport, at: Instant, tick: Tick): Receipt[] {
+  if (staged.revision !== db.revision()) {
+    rematchAccounts(db, staged)
+    planImport(db, staged)
+  }
+  const firstRow = (db.column<number | null>('SELECT max(id) FROM txn').get() ?? 0) + 1
+  const context: StoreContext = { db, writer: new RowWriter(db), accounts: new Map(), stored: new Map(), refersToItself: statementsOf(staged).length > 1, done: 0, total: totalRows(staged), tick }
+  const batches = staged.files.flatMap((file) => (file.error === null ? [storeFile(context, staged, file, at)] : []))
+  indexNewRows(db, firstRow)
+  for (const accountId of new Set(context.accounts.values())) settleAccount(db, accountId, at)
+  for (const batchId of batches) keepProofs(db, batchId)
+  if (batches.length > 0) {
+    logStep(db, {
+      label: 'import', count: addedRows(staged),
+      forward: { kind: 'batches', ids: batches, reverted: false }, inverse: { kind: 'batches', ids: batches, reverted: true },
+    }, at)
+  }
+  return batches.map((batchId) => readReceipt(db, batchId))
+}
+
+const totalRows = (staged: StagedImport): number => statementsOf(staged).reduce((sum, { rows }) => sum + rows.length, 0)
+
+const addedRows = (staged: StagedImport): number => statementsOf(staged).reduce((sum, { rows }) => {
+  const counts = rows.counts()
+  return sum + counts.new + counts.match
+}, 0)
+
+const BATCH = /* sql */ `INSERT INTO import_batch (source, file_name, format, sha256, imported_at) VALUES (?, ?, ?, ?, ?)`
+const WARNING = /* sql */ `INSERT INTO import_warning (batch_id, line, code, detail) VALUES (?, ?, ?, ?)`
+
+function storeFile(context: StoreContext, staged: StagedImport, file: StagedFile, at: Instant): BatchId {
+  const { db } = context
+  if (file.source) storeSource(db, file.source)
+  const batchId = db.command(BATCH).run([staged.source, file.name, file.format ?? '', file.source?.sha256 ?? null, at]).lastId as BatchId
+  const snapshots = snapshotsOfFile(file)
+  file.statements.forEach((statement, position) => {
+    const accountId = accountFor(context, statement, batchId, at)
+    const stored = storeStatementRows(context, statement, { accountId, batchId, position })
+    storeStatement(db, statement, { accountId, batchId, position, addedMinor: stored.addedMinor })
+    storeSnapshots(db, snapshots.get(statement) ?? [], accountId, batchId)
+  })
+  const warn = db.command(WARNING)
+  for (const { line, code, detail } of allWarnings(file).slice(0, WARNINGS_SHOWN)) warn.run([batchId, line, code, detail])
+  return batchId
+}
+
+const allWarnings = (file: StagedFile) => [...warningsOf(file), ...file.statements.flatMap((statement) => unreadableBalances(statement).map(({ kind }) => ({ line: statement.statement.line, code: 'balance-unreadable', detail: kind })))]
+
+function accountFor({ db, accounts }: StoreContext, { target, statement }: StagedStatement, batchId: BatchId, at: Instant): AccountId {
+  const known = accounts.get(target) ?? target.accountId
+  const accountId = known ?? createAccount(db, { ...identityOf(statement), name: target.name, currency: target.currency, createdBy: batchId }, at)
+  accounts.set(target, accountId)
+  return accountId
+}
+
+const identityOf = ({ account }: StagedStatement['statement']) => ({ type: account.type, iban: account.iban, bic: account.bic, bankCode: account.bankCode, number: account.number })
+
+const STATEMENT = /* sql */ `
+  INSERT INTO import_statement (batch_id, position, account_id, kind, line, iban, bank_code, number, account_type, source_name, stated_at, lists_pending,
+    new_count, duplicate_count, match_count, skip_count, problem_count, added_minor)
+  VALUES (:batchId, :position, :accountId, :kind, :line, :iban, :bankCode, :number, :type, :sourceName, :statedAt, :listsPending,
+    :new, :duplicate, :match, :skip, :problem, :addedMinor)`
+
+interface StatementPlace { readonly accountId: AccountId; readonly batchId: BatchId; readonly position: number; readonly addedMinor: number }
+
+function storeStatement(db: WritableLedger, { statement, sourceName, statedAt, listsPending, rows }: StagedStatement, place: StatementPlace): void {
+  const { iban, bankCode, number, type } = statement.account
+  db.command(STATEMENT).run({ ...place, kind: statement.kind, line: statement.line, iban, bankCode, number, type, sourceName, statedAt, listsPending: listsPending ? 1 : 0, ...rows.counts() })
+}
+
+const SNAPSHOT = /* sql */ `
+  INSERT INTO balance_snapshot (account_id, batch_id, kind, name, as_of, amount_minor, day_minor, stated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+
+function storeSnapshots(db: WritableLedger, snapshots: readonly Snapshot[], accountId: AccountId, batchId: BatchId): void {
+  for (const { kind, name, asOf, minor, dayMinor, statedAt } of snapshots) db.command(SNAPSHOT).run([accountId, batchId, kind, name, asOf, minor, dayMinor, statedAt])
+}
+
+const PROOF = /* sql */ `
+  UPDATE import_statement SET bank_minor = :bank_minor, bank_as_of = :bank_as_of, proof_minor = :proof_minor, diverging_on = :diverging_on
+   WHERE batch_id = :batchId AND account_id = :accountId`
+
+/** A receipt shows the proof as it stood when it was written, whatever comes later. */
+function keepProofs(db: WritableLedger, batchId: BatchId): void {
+  const accounts = db.column<AccountId>('SELECT DISTINCT account_id FROM import_statement WHERE batch_id = ?').all([batchId])
+  for (const accountId of accounts) {
+    const kept = db.query<Record<string, string | number | null>>('SELECT bank_minor, bank_as_of, proof_minor, diverging_on FROM account_state WHERE account_id = ?').get([accountId])
+    assert(kept, 'a settled account has a state')
+    db.command(PROOF).run({ batchId, accountId, ...kept })
+  }
+}

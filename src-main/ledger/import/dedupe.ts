@@ -1,0 +1,74 @@
+import type { StatementEntry } from '#shared/statement.ts'
+import { contentOf, identityOf, type KnownRow, type KnownRows } from './known.ts'
+import type { StagedRows } from './rows.ts'
+
+/**
+ * Says of each booked row whether the account has it. Identity is external id, day and amount, or without an id day,
+ * amount and text. A known row answers for one row only, so N equal rows in a file need N in the ledger, and the ledger
+ * ends with the largest number any source has shown: the order of imports cannot matter.
+ */
+export function decideBooked(rows: StagedRows, known: KnownRows, statement: number): void {
+  let next = 0
+  for (let row = 0; row < rows.booked.length; row += 1) {
+    const entry = rows.booked[row]
+    if (!entry || !isOpen(rows, row, entry)) continue
+    const found = findKnown(rows, row, entry, known, statement, next)
+    if (found === undefined) rows.plan(row, 'new', 'not-in-ledger')
+    else {
+      known.use(found, statement)
+      rows.plan(row, 'duplicate', entry.externalId === '' ? 'same-content' : 'same-id', known.rows[found]?.ref)
+      next = found + 1
+    }
+  }
+}
+
+/** Problems and mere announcements are decided by themselves. */
+function isOpen(rows: StagedRows, row: number, entry: StatementEntry): boolean {
+  const problem = rows.problem(row)
+  if (problem) rows.plan(row, 'problem', problem)
+  else if (entry.isAdvice) rows.plan(row, 'skip', 'advice')
+  else return true
+  return false
+}
+
+/** A file that comes again repeats the ledger's order, so the next known row is tried before any index is asked. */
+function findKnown(rows: StagedRows, row: number, entry: StatementEntry, known: KnownRows, statement: number, next: number): number | undefined {
+  if (known.rows.length === 0) return undefined
+  const expected = known.rows[next]
+  if (expected && !known.isUsed(next, statement) && isSame(expected, entry, rows.minor(row))) return next
+  const identity = identityOf({ externalId: entry.externalId, bookedOn: entry.bookedOn, minor: rows.minor(row), content: contentIfNeeded(entry) })
+  return known.withIdentity(identity).find((index) => !known.isUsed(index, statement))
+}
+
+const isSame = (known: KnownRow, entry: StatementEntry, minor: number): boolean =>
+  known.externalId === entry.externalId && known.minor === minor && known.bookedOn === entry.bookedOn && known.content === contentIfNeeded(entry)
+
+const contentIfNeeded = ({ externalId, payee, purpose }: StatementEntry): string => (externalId === '' ? contentOf(payee, purpose) : '')
+
+/**
+ * Banks reuse ids (beancount-import#216) and change entries under the same id. Such a row is new, never dropped, and says
+ * why it may look odd. Returns the rows concerned.
+ */
+export function markConflictingIds(rows: StagedRows, known: KnownRows): number[] {
+  const first = new Map<string, number>()
+  const marked: number[] = []
+  for (let row = 0; row < rows.booked.length; row += 1) {
+    const entry = rows.booked[row]
+    if (!entry || entry.externalId === '' || rows.planned(row) === 'problem') continue
+    const earlier = first.get(entry.externalId)
+    if (earlier === undefined) first.set(entry.externalId, row)
+    if (rows.planned(row) !== 'new') continue
+    const other = known.rows.length === 0 ? undefined : known.withExternalId(entry.externalId).find((index) => differs(known.rows[index], entry, rows.minor(row)))
+    if (other === undefined && !differsFromRow(rows, earlier, entry, rows.minor(row))) continue
+    rows.plan(row, 'new', 'conflicting-id', other === undefined ? 0 : known.rows[other]?.ref)
+    marked.push(row)
+  }
+  return marked
+}
+
+const differs = (known: KnownRow | undefined, entry: StatementEntry, minor: number): boolean => known !== undefined && (known.bookedOn !== entry.bookedOn || known.minor !== minor)
+
+function differsFromRow(rows: StagedRows, earlier: number | undefined, entry: StatementEntry, minor: number): boolean {
+  if (earlier === undefined) return false
+  return rows.booked[earlier]?.bookedOn !== entry.bookedOn || rows.minor(earlier) !== minor
+}

@@ -1,0 +1,104 @@
+import type { LocalDate } from '#shared/dates.ts'
+import type { AccountId, TransactionId } from '#shared/model.ts'
+import type { ReadableLedger } from '../database.ts'
+import type { Ref, StagedRows } from './rows.ts'
+import { normalizeText } from './text.ts'
+
+/** A row that an account already has, or gets from an earlier statement of the same import. */
+export interface KnownRow {
+  readonly ref: Ref
+  readonly externalId: string
+  readonly bookedOn: LocalDate
+  readonly minor: number
+  /** Payee and purpose, normalised; only where the row has no external id, because only then they are its identity. */
+  readonly content: string
+}
+
+type LedgerRow = [id: TransactionId, externalId: string, bookedOn: LocalDate, minor: number, payee: string | null, purpose: string | null]
+
+/** In the order they came in, which for a file that comes again is the order of the file. */
+const ROWS = /* sql */ `
+  SELECT id, external_id, booked_on, amount_minor, iif(external_id = '', raw_payee, NULL), iif(external_id = '', purpose, NULL)
+    FROM txn NOT INDEXED WHERE account_id = ? AND deleted_at IS NULL AND is_pending = ? ORDER BY id`
+
+/**
+ * What an import into one account is held against. One ordered scan instead of a lookup per row; indexes are built only
+ * when the first row does not follow the ledger's own order.
+ */
+export class KnownRows {
+  readonly rows: KnownRow[]
+  readonly #usedBy: number[] = []
+  #byIdentity: Map<string, number[]> | undefined
+  #byExternalId: Map<string, number[]> | undefined
+  #byAmount: Map<number, number[]> | undefined
+
+  constructor(rows: KnownRow[]) {
+    this.rows = rows
+  }
+
+  static ofAccount(db: ReadableLedger, accountId: AccountId | null, isPending: boolean): KnownRows {
+    if (accountId === null) return new KnownRows([])
+    const rows = db.tuples<LedgerRow>(ROWS).all([accountId, isPending ? 1 : 0])
+    return new KnownRows(rows.map(([ref, externalId, bookedOn, minor, payee, purpose]) => ({
+      ref, externalId, bookedOn, minor, content: externalId === '' ? contentOf(payee ?? '', purpose ?? '') : '',
+    })))
+  }
+
+  /** A new row of this import, for the statements that follow. */
+  add(rows: StagedRows, row: number): void {
+    const entry = rows.entry(row)
+    if (!entry) return
+    const index = this.rows.push({
+      ref: -(rows.offset + row), externalId: entry.externalId, bookedOn: entry.bookedOn, minor: rows.minor(row),
+      content: entry.externalId === '' ? contentOf(entry.payee, entry.purpose) : '',
+    }) - 1
+    const known = this.rows[index]
+    if (!known) return
+    if (this.#byIdentity) push(this.#byIdentity, identityOf(known), index)
+    if (this.#byExternalId && known.externalId !== '') push(this.#byExternalId, known.externalId, index)
+    if (this.#byAmount) push(this.#byAmount, known.minor, index)
+  }
+
+  /** Each known row answers for at most one row of a statement. */
+  use(index: number, statement: number): void {
+    this.#usedBy[index] = statement
+  }
+
+  isUsed(index: number, statement: number): boolean {
+    return this.#usedBy[index] === statement
+  }
+
+  withIdentity(identity: string): readonly number[] {
+    this.#byIdentity ??= group(this.rows, identityOf)
+    return this.#byIdentity.get(identity) ?? NONE
+  }
+
+  withExternalId(externalId: string): readonly number[] {
+    this.#byExternalId ??= group(this.rows, (row) => row.externalId)
+    return this.#byExternalId.get(externalId) ?? NONE
+  }
+
+  withAmount(minor: number): readonly number[] {
+    this.#byAmount ??= group(this.rows, (row) => row.minor)
+    return this.#byAmount.get(minor) ?? NONE
+  }
+}
+
+const NONE: readonly number[] = []
+
+export const contentOf = (payee: string, purpose: string): string => normalizeText(`${payee} ${purpose}`)
+
+/** Account and occurrence are told by the context: one account at a time, one known row per row. */
+export const identityOf = ({ externalId, bookedOn, minor, content }: Omit<KnownRow, 'ref'>): string => `${externalId}\n${bookedOn}\n${minor}\n${content}`
+
+function group<K>(rows: readonly KnownRow[], keyOf: (row: KnownRow) => K): Map<K, number[]> {
+  const groups = new Map<K, number[]>()
+  rows.forEach((row, index) => { push(groups, keyOf(row), index) })
+  return groups
+}
+
+function push<K>(groups: Map<K, number[]>, key: K, index: number): void {
+  const group = groups.get(key)
+  if (group) group.push(index)
+  else groups.set(key, [index])
+}

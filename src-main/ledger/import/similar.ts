@@ -1,0 +1,44 @@
+import { addDays, type LocalDate } from '#shared/dates.ts'
+import type { StatementEntry } from '#shared/statement.ts'
+import type { ReadableLedger } from '../database.ts'
+import type { KnownRow, KnownRows } from './known.ts'
+import type { StagedRows } from './rows.ts'
+import { isSimilarText } from './text.ts'
+
+const DAYS_APART_MAX = 4
+
+/**
+ * Points at ledger rows that may be the same payment under another id or from another source. Only ever a suggestion: the
+ * row stays new unless the user says otherwise.
+ */
+export function markSimilar(db: ReadableLedger, rows: StagedRows, known: KnownRows, statement: number): void {
+  if (known.rows.length === 0) return
+  const span = spanOf(rows.booked)
+  for (let row = 0; row < rows.booked.length; row += 1) {
+    const entry = rows.booked[row]
+    if (!entry || rows.planned(row) !== 'new' || rows.plannedReason(row) !== 'not-in-ledger') continue
+    const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, statement) && isCandidate(db, known.rows[index], entry, span))
+    if (candidate === undefined) continue
+    known.use(candidate, statement)
+    rows.plan(row, 'new', 'similar-row', known.rows[candidate]?.ref)
+  }
+}
+
+interface Span { readonly first: LocalDate; readonly last: LocalDate }
+
+function spanOf(entries: readonly StatementEntry[]): Span | undefined {
+  const [head] = entries
+  if (!head) return undefined
+  return entries.reduce<Span>(({ first, last }, { bookedOn }) => ({ first: bookedOn < first ? bookedOn : first, last: bookedOn > last ? bookedOn : last }), { first: head.bookedOn, last: head.bookedOn })
+}
+
+/** Where both rows have an id, the statement would have named the other one too, if it reaches that day. */
+function isCandidate(db: ReadableLedger, known: KnownRow | undefined, entry: StatementEntry, span: Span | undefined): boolean {
+  if (!known || !span || known.ref < 0) return false
+  if (known.bookedOn < addDays(entry.bookedOn, -DAYS_APART_MAX) || known.bookedOn > addDays(entry.bookedOn, DAYS_APART_MAX)) return false
+  const bothNamed = known.externalId !== '' && entry.externalId !== ''
+  if (bothNamed && (known.bookedOn < span.first || known.bookedOn > span.last)) return false
+  return isSimilarText(textOf(db, known.ref), `${entry.payee} ${entry.purpose}`)
+}
+
+export const textOf = (db: ReadableLedger, id: number): string => db.column<string>(`SELECT raw_payee || ' ' || purpose FROM txn WHERE id = ?`).get([id]) ?? ''

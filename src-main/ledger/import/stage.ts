@@ -1,0 +1,54 @@
+import type { AppError } from '#shared/errors.ts'
+import type { OperationId } from '#shared/model.ts'
+import type { Result } from '#shared/result.ts'
+import type { Reading, Statement } from '#shared/statement.ts'
+import type { ReadableLedger } from '../database.ts'
+import { AccountMatcher } from './match-account.ts'
+import { planImport, statedAtOf } from './plan.ts'
+import { StagedRows } from './rows.ts'
+import type { BatchSource, SourceFile, StagedFile, StagedImport, StagedStatement, Tick } from './staged.ts'
+
+/** One file as it was read; what could not be read stays in the review with its reason. */
+export interface ReadSource {
+  readonly name: string
+  readonly reading: Result<Reading, AppError>
+  /** Null for what a bank connection fetched. */
+  readonly source: SourceFile | null
+}
+
+/** Holds what was read against the ledger and stores nothing. */
+export function stageImport(db: ReadableLedger, operationId: OperationId, source: BatchSource, files: readonly ReadSource[], tick: Tick): StagedImport {
+  const matcher = new AccountMatcher(db)
+  const counter = { statements: 0, rows: 1 }
+  const staged: StagedImport = { operationId, source, files: files.map((file, index) => stageFile(matcher, file, index, counter)), revision: '' }
+  tick('compare', 0, counter.rows)
+  planImport(db, staged)
+  tick('compare', counter.rows, counter.rows)
+  return staged
+}
+
+interface Counter { statements: number; rows: number }
+
+function stageFile(matcher: AccountMatcher, { name, reading, source }: ReadSource, index: number, counter: Counter): StagedFile {
+  if (!reading.ok) return { name, format: null, encoding: null, error: reading.error, source: null, statuses: [], discovered: 0, warnings: [], statements: [] }
+  const { format, encoding, statuses, discovered, warnings, statements, createdAt } = reading.value
+  return {
+    name, format, encoding, error: null, source,
+    statuses: statuses.map(({ code, severity, message }) => ({ code, severity, message })),
+    discovered: discovered.length,
+    warnings,
+    statements: statements.map((statement, position) => stageStatement(matcher, statement, { key: `${index}.${position}`, fileName: name, createdAt }, counter)),
+  }
+}
+
+function stageStatement(matcher: AccountMatcher, statement: Statement, { key, fileName, createdAt }: { key: string; fileName: string; createdAt: string | null }, counter: Counter): StagedStatement {
+  const named = statement.account.name?.trim() ?? ''
+  const sourceName = named === '' ? stemOf(fileName) : named
+  const target = matcher.find(statement, sourceName)
+  const rows = new StagedRows(statement, target.currency, counter.rows)
+  counter.rows += rows.length
+  counter.statements += 1
+  return { key, number: counter.statements, statement, sourceName, statedAt: statedAtOf(statement, createdAt), rows, target, warnings: [], listsPending: false }
+}
+
+const stemOf = (fileName: string): string => fileName.replace(/\.[^.]{1,8}$/, '').trim() || fileName

@@ -1,0 +1,76 @@
+import type { AccountId, BatchId } from '#shared/model.ts'
+import { assert } from '#shared/result.ts'
+import type { WritableLedger } from '../database.ts'
+import type { Ref } from './rows.ts'
+import type { StagedStatement, Target, Tick } from './staged.ts'
+import type { RowWriter } from './store-rows.ts'
+
+/** What the statements of one commit share. */
+export interface StoreContext {
+  readonly db: WritableLedger
+  readonly writer: RowWriter
+  readonly accounts: Map<Target, AccountId>
+  /** Ids of the rows this import has made, by their number in it; kept where later statements may refer to them. */
+  readonly stored: Map<number, number>
+  readonly refersToItself: boolean
+  done: number
+  readonly total: number
+  readonly tick: Tick
+}
+
+export interface StatementKey { readonly accountId: AccountId; readonly batchId: BatchId; readonly position: number }
+
+const HELD = /* sql */ `INSERT INTO import_row (batch_id, position, row_index, line, decision, reason, txn_id) VALUES (?, ?, ?, ?, ?, ?, ?)`
+const CLAIM = /* sql */ `INSERT INTO pending_claim (pending_id, booked_id) VALUES (?, ?)`
+
+/** What the user had written on a pending row goes over to the row that books it. */
+const INHERIT = /* sql */ `
+  UPDATE txn SET payee = pending.payee, notes = pending.notes, category_id = pending.category_id, category_by = pending.category_by
+    FROM (SELECT payee, notes, category_id, category_by FROM txn WHERE id = :pendingId) AS pending WHERE txn.id = :bookedId`
+
+const ROWS_PER_TICK = 1_000
+
+/** Writes the rows that are new, and a decision for each one that is not. */
+export function storeStatementRows(context: StoreContext, { rows }: StagedStatement, { accountId, batchId, position }: StatementKey): { addedMinor: number } {
+  const { db, writer, stored } = context
+  const held = db.command(HELD)
+  let addedMinor = 0
+  for (let row = 0; row < rows.length; row += 1) {
+    tickNow(context)
+    const decision = rows.decision(row)
+    const entry = rows.entry(row)
+    const other = resolve(stored, rows.other(row))
+    let txnId = other
+    if (entry && (decision === 'new' || decision === 'match')) {
+      const minor = rows.minor(row)
+      txnId = writer.write(entry, { accountId, batchId, minor, isPending: rows.isPending(row) })
+      if (context.refersToItself) stored.set(rows.offset + row, txnId)
+      if (!rows.isPending(row)) addedMinor += minor
+      if (decision === 'match') claim(db, other, txnId)
+    }
+    if (decision !== 'new') held.run([batchId, position, row, lineOf(entry ?? rows.unreadableAt(row)), decision, rows.reason(row), txnId])
+  }
+  return { addedMinor }
+}
+
+function tickNow(context: StoreContext): void {
+  if (context.done % ROWS_PER_TICK === 0) context.tick('store', context.done, context.total)
+  context.done += 1
+}
+
+const lineOf = (said: { readonly line: number } | undefined): number | null => (said && said.line > 0 ? said.line : null)
+
+/** A row of this very import has its id by now, because it stands earlier in it. */
+function resolve(stored: ReadonlyMap<number, number>, ref: Ref): number | null {
+  if (ref === 0) return null
+  if (ref > 0) return ref
+  const id = stored.get(-ref)
+  assert(id !== undefined, 'a row refers to earlier rows only')
+  return id
+}
+
+function claim(db: WritableLedger, pendingId: number | null, bookedId: number): void {
+  assert(pendingId !== null, 'a match takes the place of a pending row')
+  db.command(CLAIM).run([pendingId, bookedId])
+  db.command(INHERIT).run({ pendingId, bookedId })
+}

@@ -1,0 +1,60 @@
+import type { Instant } from '#shared/dates.ts'
+import type { AccountId, BatchId } from '#shared/model.ts'
+import type { WritableLedger } from './database.ts'
+import { settleAccount } from './settle.ts'
+
+/**
+ * Which booked rows live follows from which batches do: a row lives while the batch that brought it lives, or another
+ * living one, from a different file, found it there already. So a reverted batch takes away what it alone brought, the
+ * ledger is as if it had never been imported, and taking the revert back brings exactly the same rows again.
+ */
+const ROWS = /* sql */ `
+  WITH witness AS MATERIALIZED (
+    SELECT DISTINCT held.txn_id, batch.sha256 FROM import_row AS held JOIN import_batch AS batch ON batch.id = held.batch_id
+     WHERE held.decision = 'duplicate' AND held.reason <> 'pending-known' AND held.txn_id IS NOT NULL AND batch.reverted_at IS NULL
+  ), concerned AS MATERIALIZED (
+    SELECT txn.id, txn.deleted_at, owner.sha256, owner.reverted_at FROM txn JOIN import_batch AS owner ON owner.id = txn.batch_id
+     WHERE txn.is_pending = 0 AND txn.batch_id = :batchId
+    UNION
+    SELECT txn.id, txn.deleted_at, owner.sha256, owner.reverted_at
+      FROM import_row AS held JOIN txn ON txn.id = held.txn_id JOIN import_batch AS owner ON owner.id = txn.batch_id
+     WHERE held.batch_id = :batchId AND held.decision = 'duplicate' AND held.reason <> 'pending-known' AND txn.is_pending = 0
+  ), alive AS MATERIALIZED (
+    SELECT concerned.id FROM concerned WHERE concerned.reverted_at IS NULL
+    UNION
+    SELECT concerned.id FROM witness CROSS JOIN concerned ON concerned.id = witness.txn_id
+     WHERE witness.sha256 IS NULL OR witness.sha256 IS NOT concerned.sha256
+  )
+  UPDATE txn SET deleted_at = CASE WHEN change.lives THEN NULL ELSE :at END
+    FROM (SELECT id, deleted_at, id IN (SELECT id FROM alive) AS lives FROM concerned) AS change
+   WHERE txn.id = change.id AND (change.deleted_at IS NULL) <> change.lives`
+
+/** An account that a batch made lives with it, or while it has rows, or while a different source speaks of it. */
+const ACCOUNTS = /* sql */ `
+  UPDATE account SET deleted_at = CASE WHEN change.lives THEN NULL ELSE :at END
+    FROM (
+      SELECT made.id,
+             creator.reverted_at IS NULL
+               OR EXISTS (SELECT 1 FROM txn WHERE txn.account_id = made.id AND txn.deleted_at IS NULL)
+               OR EXISTS (SELECT 1 FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
+                           WHERE said.account_id = made.id AND batch.reverted_at IS NULL AND batch.sha256 IS NOT creator.sha256) AS lives
+        FROM account AS made JOIN import_batch AS creator ON creator.id = made.created_by
+       WHERE made.id = :accountId
+    ) AS change
+   WHERE account.id = change.id AND (account.deleted_at IS NULL) <> change.lives`
+
+const TOUCHED = /* sql */ `SELECT DISTINCT account_id FROM import_statement WHERE batch_id IN (SELECT value FROM json_each(?)) ORDER BY account_id`
+
+/** Accounts that a batch spoke of. */
+export const accountsOf = (db: WritableLedger, ids: readonly BatchId[]): AccountId[] => db.column<AccountId>(TOUCHED).all([JSON.stringify(ids)])
+
+/** Takes batches out of the ledger (`reverted` is the moment) or puts them back (null), and settles what follows. */
+export function setReverted(db: WritableLedger, ids: readonly BatchId[], reverted: Instant | null, at: Instant): void {
+  const mark = db.command('UPDATE import_batch SET reverted_at = ? WHERE id = ?')
+  ids.forEach((id) => { mark.run([reverted, id]) })
+  ids.forEach((batchId) => { db.command(ROWS).run({ batchId, at }) })
+  for (const accountId of accountsOf(db, ids)) {
+    settleAccount(db, accountId, at)
+    db.command(ACCOUNTS).run({ accountId, at })
+  }
+}

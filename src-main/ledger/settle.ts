@@ -1,0 +1,106 @@
+import type { LocalDate } from '#shared/dates.ts'
+import type { AccountId, BatchId } from '#shared/model.ts'
+import type { ReadableLedger, WritableLedger } from './database.ts'
+import { proveAccount, type AccountProof, type BankBalance, type DaySum } from './proof.ts'
+
+/** What follows from an account's living rows and bank balances. */
+export interface AccountState {
+  readonly opening_minor: number
+  readonly balance_minor: number
+  readonly pending_minor: number
+  readonly row_count: number
+  readonly first_on: LocalDate | null
+  readonly last_on: LocalDate | null
+  readonly bank_minor: number | null
+  readonly bank_as_of: LocalDate | null
+  readonly proof_minor: number | null
+  readonly diverging_on: LocalDate | null
+}
+
+const DAYS = /* sql */ `
+  SELECT booked_on, sum(amount_minor) FROM txn INDEXED BY txn_by_day
+   WHERE deleted_at IS NULL AND account_id = :accountId AND is_pending = 0
+   GROUP BY booked_on ORDER BY booked_on`
+
+/** The order makes "the earliest" and "the latest" the same whatever was imported first. */
+const BALANCES = /* sql */ `
+  SELECT snapshot.as_of AS asOf, snapshot.amount_minor AS minor, snapshot.day_minor AS dayMinor, snapshot.stated_at AS statedAt
+    FROM balance_snapshot AS snapshot JOIN import_batch AS batch ON batch.id = snapshot.batch_id
+   WHERE snapshot.account_id = :accountId AND snapshot.kind = 'booked' AND batch.reverted_at IS NULL
+   ORDER BY snapshot.as_of, snapshot.stated_at, snapshot.amount_minor, snapshot.day_minor`
+
+const EXTENT = /* sql */ `
+  SELECT count(*), min(booked_on), max(booked_on), coalesce(sum(amount_minor) FILTER (WHERE is_pending = 1), 0)
+    FROM txn INDEXED BY txn_by_day WHERE deleted_at IS NULL AND account_id = :accountId`
+
+const SAVE = /* sql */ `
+  INSERT OR REPLACE INTO account_state (account_id, opening_minor, balance_minor, pending_minor, row_count, first_on, last_on, bank_minor, bank_as_of, proof_minor, diverging_on)
+  VALUES (:account_id, :opening_minor, :balance_minor, :pending_minor, :row_count, :first_on, :last_on, :bank_minor, :bank_as_of, :proof_minor, :diverging_on)`
+
+/** Booked sums per day, oldest first. */
+export const daySums = (db: ReadableLedger, accountId: AccountId): DaySum[] => db.tuples<[LocalDate, number]>(DAYS).all({ accountId })
+
+export type StatedBalance = BankBalance & { readonly statedAt: string }
+
+/** What the bank stated about an account in batches that are not reverted, oldest first. */
+export const statedBalances = (db: ReadableLedger, accountId: AccountId): StatedBalance[] => db.query<StatedBalance>(BALANCES).all({ accountId })
+
+/** The one balance function: opening plus everything booked. */
+export function computeState(db: ReadableLedger, accountId: AccountId): AccountState {
+  const days = daySums(db, accountId)
+  const proof = proveAccount(days, statedBalances(db, accountId))
+  const [rows, first, last, pending] = db.tuples<[number, LocalDate | null, LocalDate | null, number]>(EXTENT).get({ accountId }) ?? [0, null, null, 0]
+  const opening = proof?.openingMinor ?? 0
+  return {
+    opening_minor: opening,
+    balance_minor: days.reduce((sum, [, minor]) => sum + minor, opening),
+    pending_minor: pending,
+    row_count: rows,
+    first_on: first,
+    last_on: last,
+    ...proofColumns(proof),
+  }
+}
+
+/** As `account_state` and `import_statement` keep it. */
+export const proofColumns = (proof: AccountProof | null): Pick<AccountState, 'bank_minor' | 'bank_as_of' | 'proof_minor' | 'diverging_on'> => ({
+  bank_minor: proof?.bankMinor ?? null,
+  bank_as_of: proof?.asOf ?? null,
+  proof_minor: proof?.ledgerMinor ?? null,
+  diverging_on: proof?.divergingOn ?? null,
+})
+
+/** After anything that changes which rows or balances live: pending rows first, then what is derived from all of them. */
+export function settleAccount(db: WritableLedger, accountId: AccountId, at: string): void {
+  settlePending(db, accountId, at)
+  db.command(SAVE).run({ account_id: accountId, ...computeState(db, accountId) })
+}
+
+/** A list that is two weeks older than the bank's newest word about the account says nothing any more. */
+const NEWEST_LIST = /* sql */ `
+  SELECT statement.batch_id FROM import_statement AS statement JOIN import_batch AS batch ON batch.id = statement.batch_id
+   WHERE statement.account_id = :accountId AND statement.lists_pending = 1 AND batch.reverted_at IS NULL
+     AND date(statement.stated_at) >= (
+       SELECT date(max(later.stated_at), '-14 days') FROM import_statement AS later JOIN import_batch AS its ON its.id = later.batch_id
+        WHERE later.account_id = :accountId AND its.reverted_at IS NULL)
+   ORDER BY statement.stated_at DESC, statement.batch_id DESC LIMIT 1`
+
+/** A pending row lives while the bank's newest list names it and no living booked row has taken its place. */
+const PENDING = /* sql */ `
+  UPDATE txn SET deleted_at = CASE WHEN wanted.lives THEN NULL ELSE :at END
+    FROM (
+      SELECT pending.id,
+             (pending.batch_id IS :newest
+               OR EXISTS (SELECT 1 FROM import_row WHERE batch_id = :newest AND txn_id = pending.id AND reason = 'pending-known'))
+             AND NOT EXISTS (SELECT 1 FROM pending_claim AS claim JOIN txn AS booked ON booked.id = claim.booked_id
+                              WHERE claim.pending_id = pending.id AND booked.deleted_at IS NULL) AS lives
+        FROM txn AS pending WHERE pending.account_id = :accountId AND pending.is_pending = 1
+    ) AS wanted
+   WHERE txn.id = wanted.id AND (txn.deleted_at IS NULL) <> wanted.lives`
+
+/** Which statement's pending list counts: the newest by the bank's own time. Null where none does. */
+export const newestPendingList = (db: ReadableLedger, accountId: AccountId): BatchId | null => db.column<BatchId>(NEWEST_LIST).get({ accountId }) ?? null
+
+function settlePending(db: WritableLedger, accountId: AccountId, at: string): void {
+  db.command(PENDING).run({ accountId, at, newest: newestPendingList(db, accountId) })
+}

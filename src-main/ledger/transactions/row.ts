@@ -1,0 +1,46 @@
+import type { LocalDate } from '#shared/dates.ts'
+import type { AccountId, BatchId, Transaction, TransactionId } from '#shared/model.ts'
+import { minor, type Currency } from '#shared/money.ts'
+
+/** A row as lists show it: the user's words where there are some, else the bank's. */
+export interface TransactionRow {
+  readonly id: TransactionId
+  readonly account_id: AccountId
+  readonly account_name: string
+  readonly currency: Currency
+  readonly booked_on: LocalDate
+  readonly value_on: LocalDate | null
+  readonly amount_minor: number
+  readonly is_pending: 0 | 1
+  readonly payee: string
+  readonly purpose: string
+  readonly notes: string
+  readonly category_id: string | null
+  readonly counterparty_iban: string | null
+  readonly external_id: string
+  readonly batch_id: BatchId | null
+}
+
+export const TRANSACTION_COLUMNS = /* sql */ `
+  txn.id, txn.account_id, account.name AS account_name, account.currency, txn.booked_on, txn.value_on, txn.amount_minor, txn.is_pending,
+  coalesce(txn.payee, txn.raw_payee) AS payee, txn.purpose, coalesce(txn.notes, '') AS notes, txn.category_id, txn.counterparty_iban,
+  txn.external_id, txn.batch_id`
+
+export const toTransaction = (row: TransactionRow, balanceAfter: number | null = null): Transaction => ({
+  id: row.id,
+  accountId: row.account_id,
+  accountName: row.account_name,
+  bookedOn: row.booked_on,
+  valueOn: row.value_on,
+  amount: { minor: minor(row.amount_minor), currency: row.currency },
+  balanceAfter: balanceAfter === null ? null : { minor: minor(balanceAfter), currency: row.currency },
+  status: row.is_pending === 1 ? 'pending' : 'booked',
+  payee: row.payee,
+  purpose: row.purpose,
+  notes: row.notes,
+  categoryId: row.category_id,
+  counterpartyIban: row.counterparty_iban,
+  externalId: row.external_id === '' ? null : row.external_id,
+  transferId: null,
+  batchId: row.batch_id,
+})
