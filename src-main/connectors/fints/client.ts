@@ -9,7 +9,7 @@ import { accountsOf, emptyKnowledge, type Knowledge } from './state/knowledge.ts
 import type { AccountInfo } from './state/user-parameters.ts'
 import type { Challenge } from './tan/challenge.ts'
 import { permittedMethods, type TanMethod } from './tan/methods.ts'
-import type { FintsBank, FintsEnvironment, FintsLogin, Outcome } from './types.ts'
+import type { FintsBank, FintsEnvironment, FintsLogin, FintsProduct, Outcome } from './types.ts'
 
 export interface FintsSettings {
   readonly bank: FintsBank
@@ -26,6 +26,13 @@ const MEDIUM_MAX = 32
 const isSendable = (secret: Secret): boolean => {
   const text = secret.reveal()
   return text !== '' && text.length <= SECRET_MAX && isWritable(text) && !/[\r\n]/.test(text)
+}
+
+/** The first of the given texts that the wire cannot carry (Formals, Data-Dictionary). */
+function unsendable(login: FintsLogin, product: FintsProduct, bank: FintsBank): string | null {
+  const limits = [['userId', login.userId, 30], ['customerId', login.customerId, 30], ['productId', product.id, 25], ['productVersion', product.version, 5], ['bankCode', bank.bankCode, 30]] as const
+  const bad = limits.find(([, text, max]) => text === '' || text.length > max || !isWritable(text) || /[\r\n]/.test(text))
+  return bad?.[0] ?? (/^\d{3}$/.test(bank.country) ? null : 'country')
 }
 
 /**
@@ -97,9 +104,8 @@ export class FintsClient {
     const { session, pending } = this.conversation
     if (pending !== null) return err({ kind: 'busy' })
     if (session.pin !== null && !isSendable(session.pin)) return err({ kind: 'invalid_input', path: 'pin' })
-    for (const [path, text] of [['userId', session.login.userId], ['customerId', session.login.customerId]] as const) {
-      if (text === '' || text.length > 30 || !isWritable(text) || /[\r\n]/.test(text)) return err({ kind: 'invalid_input', path })
-    }
+    const bad = unsendable(session.login, session.environment.product, session.bank)
+    if (bad !== null) return err({ kind: 'invalid_input', path: bad })
     return await this.#alone(async () => {
       session.gazette.clear()
       return await this.conversation.advance(begin(job), signal)

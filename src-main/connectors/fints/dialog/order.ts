@@ -3,6 +3,8 @@ import { has, mainRefusal, touchdownIn } from '../message/feedback.ts'
 import { operationOf, type BoundOperation, type Job, type JobResult } from '../operations/jobs.ts'
 import type { Facts, Plan } from '../operations/operation.ts'
 import { refusalOf } from '../safety/refusal.ts'
+import { decode } from '../schema/segment.ts'
+import { definitionOf } from '../segments/registry.ts'
 import { accountsOf } from '../state/knowledge.ts'
 import { isSameAccount } from '../state/user-parameters.ts'
 import type { RawSegment } from '../syntax/wire.ts'
@@ -78,6 +80,9 @@ export function operationFor({ knowledge }: Session, job: Job): BoundOperation {
 export function takeIn(session: Session, progress: Progress, reply: Reply, operation: BoundOperation): Move | null {
   const refusal = refusalOf(reply.feedback)
   if (refusal !== null) return refused(session, progress, reply, refusal)
+  // Data that cannot be read must not look like data that does not exist.
+  const answer = answerSegment(currentPlan(progress)?.order ?? '')
+  if (reply.segments.some((segment) => segment.type === answer && !isReadable(segment))) return { kind: 'error', error: { kind: 'answer_unreadable' } }
   const touchdown = touchdownIn(reply.feedback)
   progress.pages.push(reply.segments)
   if (touchdown !== null && touchdown !== '') {
@@ -88,6 +93,14 @@ export function takeIn(session: Session, progress: Progress, reply: Reply, opera
   }
   const plan = currentPlan(progress)
   return plan === undefined ? UNSUPPORTED : { kind: 'done', result: operation.collect(plan, progress.pages) }
+}
+
+/** HKKAZ → HIKAZ, DKKKU → DIKKU. */
+const answerSegment = (order: string): string => `${order.slice(0, 1)}I${order.slice(2)}`
+
+function isReadable(segment: RawSegment): boolean {
+  const definition = definitionOf(segment)
+  return definition !== undefined && decode(definition, segment).ok
 }
 
 /** A bank that refuses one way of asking may accept another; one that ended the dialog gets a new one, once. */

@@ -1,12 +1,12 @@
-import type { Feedback as WireFeedback } from '../segments/dialog.ts'
-import { HIKIM2, HIRMG2, HIRMS2 } from '../segments/dialog.ts'
+import { HIKIM2, HIRMG2, HIRMS2, type WireFeedback } from '../segments/dialog.ts'
 import { decode } from '../schema/segment.ts'
 import { classOf } from '../safety/return-codes.ts'
 import type { RawSegment } from '../syntax/wire.ts'
 import { valuesOf } from './message.ts'
 
 /** One thing the bank says, about the message or about one segment of it. */
-export interface Feedback extends WireFeedback {
+export interface Feedback extends Omit<WireFeedback, 'text'> {
+  readonly text: string
   /** Number of the request's segment; null for the whole message. */
   readonly segment: number | null
 }
@@ -21,7 +21,7 @@ export interface BankMessage {
 export function feedbackOf(segments: readonly RawSegment[]): readonly Feedback[] {
   return segments.flatMap((segment) => {
     const read = segment.type === 'HIRMG' ? decode(HIRMG2, segment) : segment.type === 'HIRMS' ? decode(HIRMS2, segment) : null
-    return read?.ok === true ? read.value.feedback.map((feedback) => ({ ...feedback, segment: segment.reference })) : []
+    return read?.ok === true ? read.value.feedback.map((feedback) => ({ ...feedback, text: feedback.text ?? '', segment: segment.reference })) : []
   })
 }
 

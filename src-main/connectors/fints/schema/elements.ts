@@ -47,7 +47,11 @@ function element<T>(codec: ElementCodec<T>, visibility: Visibility = 'open'): Da
       if (isEmpty(component)) throw new FieldFault('9160')
       return codec.decode(component, strictness)
     },
-    write: (value) => [[codec.encode(value)]],
+    write: (value) => {
+      const component = codec.encode(value)
+      if (isEmpty(component)) throw new FieldFault('9160')
+      return [[component]]
+    },
     mask: (value) => maskedBy(visibility, value),
     optional: () => optionalElement(codec, visibility),
     private: () => element(codec, 'private'),

@@ -24,8 +24,13 @@ export function group<const S extends Shape>(shape: S): Group<S> {
   }
 }
 
-/** Between `min` and `max` of the same; inside a group only at its end. */
-export function list<T>(item: Field<T>, min: number, max: number): Field<readonly T[], false> {
+/** Between `min` and `max` of the same; inside a group only at its end. One damaged item of it damages all. */
+export const list = <T>(item: Field<T>, min: number, max: number): Field<readonly T[], false> => listOf(item, min, max, false)
+
+/** A list of capabilities, of which a damaged one is left out in tolerant reading. Never for anything that is counted or summed. */
+export const options = <T>(item: Field<T>, min: number, max: number): Field<readonly T[], false> => listOf(item, min, max, true)
+
+function listOf<T>(item: Field<T>, min: number, max: number, skipsDamaged: boolean): Field<readonly T[], false> {
   return {
     kind: 'list',
     isOptional: false,
@@ -41,7 +46,12 @@ export function list<T>(item: Field<T>, min: number, max: number): Field<readonl
       const present = elements.filter((components) => !components.every(isEmpty))
       if (present.length < min && strictness === 'strict') throw new FieldFault('9160')
       if (present.length > max && strictness === 'strict') throw new FieldFault('9170')
-      return present.map((components, index) => at(String(index + 1), () => item.read([components], strictness)))
+      return present.flatMap((components, index) => {
+        const read = () => at(String(index + 1), () => item.read([components], strictness))
+        if (!skipsDamaged) return [read()]
+        const value = readOptional(() => ({ read: read() }), strictness)
+        return value === undefined ? [] : [value.read]
+      })
     },
     write: (values) => {
       if (values.length < min) throw new FieldFault('9160')

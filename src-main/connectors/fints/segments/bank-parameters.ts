@@ -1,5 +1,5 @@
 import { an, code, jn, num } from '../schema/elements.ts'
-import { group, list } from '../schema/group.ts'
+import { group, list, options } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { bankId, parameters, type Declarations } from './groups.ts'
 
@@ -49,7 +49,7 @@ export const HIPINS1 = parameters('HIPINS', 1, 'PIN/TAN-spezifische Informatione
     maxTanLength:   num(2).optional(),
     userIdLabel:    an(30).optional(),
     customerLabel:  an(30).optional(),
-    orders:         list(group({ order: an(6), needsTan: jn() }), 0, 999),
+    orders:         options(group({ order: an(6), needsTan: jn() }), 0, 999),
   }),
 })
 

@@ -47,10 +47,10 @@ const feedback = group({
   code:       an(4),
   /** The element of the request that is meant. */
   element:    an(7).optional(),
-  text:       txt(80).private(),
+  text:       txt(80).private().optional(),
   parameters: list(an(35).private(), 0, 10),
 })
-export type Feedback = ValueOf<typeof HIRMG2>['feedback'][number]
+export type WireFeedback = ValueOf<typeof HIRMG2>['feedback'][number]
 
 /** What the bank says to the whole message (Formals B.7.2). */
 export const HIRMG2 = segment('HIRMG', 2, 'Rückmeldungen zur Gesamtnachricht', {

@@ -1,5 +1,5 @@
 import { an, code, dat, id, num } from '../schema/elements.ts'
-import { group, list } from '../schema/group.ts'
+import { group, options } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { bankId, internationalAccount, parameters, type Declarations } from './groups.ts'
 
@@ -44,11 +44,11 @@ const head = {
 
 export const HITAB4 = segment('HITAB', 4, 'TAN-Medium anzeigen Bestand Rückmeldung', {
   usage: code(1),
-  media: list(group({ ...head, ...card }), 0, 99),
+  media: options(group({ ...head, ...card }), 0, 99),
 })
 export const HITAB5 = segment('HITAB', 5, 'TAN-Medium anzeigen Bestand Rückmeldung', {
   usage: code(1),
-  media: list(group({ ...head, function: code(3).optional(), ...card }), 0, 99),
+  media: options(group({ ...head, function: code(3).optional(), ...card }), 0, 99),
 })
 
 export const HITABS4 = parameters('HITABS', 4, 'TAN-Medium anzeigen Bestand, Parameter', {})

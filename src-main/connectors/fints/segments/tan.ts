@@ -1,6 +1,6 @@
 import { an, bin, code, dat, id, jn, num, tim } from '../schema/elements.ts'
 import type { Field } from '../schema/field.ts'
-import { group, list } from '../schema/group.ts'
+import { group, list, options } from '../schema/group.ts'
 import { segment, type ValueOf } from '../schema/segment.ts'
 import { internationalAccount, nationalAccount, parameters, type Declarations } from './groups.ts'
 
@@ -116,7 +116,7 @@ const rules = <T>(method: Field<T>) => ({
     oneStepAllowed:   jn(),
     severalPerMessage: jn(),
     hashMethod:       code(1),
-    methods:          list(method, 1, 98),
+    methods:          options(method, 1, 98),
   }),
 })
 

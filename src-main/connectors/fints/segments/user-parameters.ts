@@ -1,5 +1,5 @@
 import { an, code, cur, id, num, wrt } from '../schema/elements.ts'
-import { group, list } from '../schema/group.ts'
+import { group, options } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { amount, nationalAccount, type Declarations } from './groups.ts'
 
@@ -39,7 +39,7 @@ const details = {
   product:      an(30).optional(),
   limit,
   /** Keeps all 999 places where the extension follows. */
-  orders:       list(allowedOrder, 0, 999),
+  orders:       options(allowedOrder, 0, 999),
 }
 
 /** One account and what may be done with it; entries without an account speak of orders that need none (Formals E.3). */

@@ -65,7 +65,8 @@ function fromVersion6(method: Parameters6, hktanVersion: 6 | 7): TanMethod {
 }
 
 function fromVersion7(method: Parameters7): TanMethod {
-  const isDecoupled = /^decoupled/i.test(method.zkaName ?? '') || method.autoPollAllowed !== undefined || method.nextPollSeconds !== undefined
+  const isNamedSo = /decoupled/i.test(`${method.zkaName ?? ''} ${method.technicalId}`)
+  const isDecoupled = isNamedSo || (method.maxTanLength === undefined && method.nextPollSeconds !== undefined)
   return { ...fromVersion6(method, 7), decoupled: isDecoupled ? paceOf(method) : null }
 }
 

@@ -106,6 +106,22 @@ describe('statements', () => {
   })
 })
 
+describe('what cannot be read', () => {
+  it.each([
+    ['a broken balance', 'HISAL:4:7:3+DE11+Giro+EUR+C:x:EUR:20260102\''],
+    ['a version nobody asked for', 'HISAL:4:9:3+DE11+Giro+EUR+C:1,:EUR:20260102\''],
+  ])('is an error, never an empty answer: %s', async (_what, reply) => {
+    const { client } = customer(bankWith('HISALS:9:7:4+1+1+0\'', (order) => (order === 'HKSAL' ? ok(reply) : undefined)))
+    expect(await client.start({ kind: 'balance', account: ACCOUNT })).toEqual({ ok: false, error: { kind: 'answer_unreadable' } })
+  })
+
+  it('costs one capability, not all of them', async () => {
+    const { client } = customer(bankWith(`HITANS:9:6:4+1+1+0+N:N:0:${SMS.replace('942', 'x y')}:${SMS}'HISALS:9:7:4+1+1+0'`, () => undefined))
+    await stepOf(client.start({ kind: 'login' }), 'done')
+    expect(client.methods.map(({ function: code }) => code)).toEqual(['942'])
+  })
+})
+
 describe('balances', () => {
   it.each([
     [5, 'HISAL:4:5:3+111::280:10020030+Giro+EUR+D:12,34:EUR:20260102\'', '+1+1\''],

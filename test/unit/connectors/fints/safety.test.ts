@@ -141,6 +141,10 @@ describe('return codes', () => {
     expect(['0020', '1040', '3010', '9800'].map(classOf)).toEqual(['success', 'hint', 'warning', 'refusal'])
   })
 
+  it('are understood without a text', () => {
+    expect(refusalOf(feedbackOf(segmentsOf('HIRMG:2:2+9010\'')))).toEqual({ kind: 'bank_rejected', code: '9010', message: '' })
+  })
+
   it.each([
     ['HIRMG:2:2:+9800::Der Dialog wurde abgebrochen.+9942::Log-in fehlgeschlagen. 3 Fehlversuche fuhren zur Sperrung.\'', { kind: 'pin_wrong', attemptsLeft: null }],
     ['HIRMG:2:2+9050::Teilweise fehlerhaft\'HIRMS:3:2:3+9360::Sperrung nach weiteren 2 Versuchen:2+9941::TAN falsch\'', { kind: 'tan_wrong', message: 'TAN falsch' }],
