@@ -33,7 +33,5 @@ export const de: Translated<typeof en> = {
   closedDone: '„{account}“ ist geschlossen. Die Umsätze bleiben.',
   reopened: '„{account}“ ist wieder offen.',
   actions: 'Aktionen zu {account}',
-  hideChart: 'Diagramm ausblenden',
-  showChart: 'Diagramm zeigen',
   command: { go: 'Konten zeigen', open: '{account} zeigen' },
 }

@@ -30,8 +30,6 @@ export const en = {
   closedDone: '“{account}” is closed. Its transactions stay.',
   reopened: '“{account}” is open again.',
   actions: 'Actions for {account}',
-  hideChart: 'Hide chart',
-  showChart: 'Show chart',
   command: { go: 'Show accounts', open: 'Show {account}' },
 }
 

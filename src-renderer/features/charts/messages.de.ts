@@ -6,6 +6,8 @@ export const de: Translated<typeof en> = {
   rangeLabel: 'Gezeigter Zeitraum',
   currency: 'Währung',
   table: 'Tabelle zeigen',
+  fold: 'Diagramm ausblenden',
+  unfold: 'Diagramm zeigen',
   month: 'Monat',
   on: 'Am',
   balance: 'Saldo',

@@ -3,6 +3,8 @@ export const en = {
   rangeLabel: 'Period shown',
   currency: 'Currency',
   table: 'Show table',
+  fold: 'Hide chart',
+  unfold: 'Show chart',
   month: 'Month',
   on: 'On',
   balance: 'Balance',

@@ -6,6 +6,7 @@ export const de: Translated<typeof en> = {
   sheet: {
     title: 'Import',
     titleFiles: '{count} Datei importieren | {count} Dateien importieren',
+    titleDone: 'Importiert',
     choose: 'Dateien wählen …',
     chooseMore: 'Andere Dateien wählen …',
     drop: 'Dateien Ihrer Bank hier ablegen',
@@ -25,7 +26,7 @@ export const de: Translated<typeof en> = {
     done: 'Fertig',
     close: 'Schließen',
     nothingRead: 'Keine dieser Dateien ließ sich importieren.',
-    stored: 'Importiert. Hier ist Ihr Beleg. | Importiert. Hier sind Ihre {count} Belege.',
+    stored: 'Hier ist Ihr Beleg. | Hier sind Ihre {count} Belege.',
     stopped: 'Angehalten. Ihr Kassenbuch ist unverändert.',
   },
   refused: {
@@ -55,7 +56,7 @@ export const de: Translated<typeof en> = {
     differs: 'Abweichung {amount}',
     differsOn: 'Die Bank nennt {bank} am {day}, Kontor {ledger}: {difference} Unterschied.',
     diverges: 'Der erste abweichende Tag ist der {day}.',
-    none: 'Kein Saldo der Bank',
+    none: 'Ohne Banksaldo',
     noneText: 'Die Dateien der Bank nennen keinen Saldo; es gibt nichts zu vergleichen.',
     after: 'Nach diesem Import',
   },
@@ -99,6 +100,7 @@ export const de: Translated<typeof en> = {
     bookedOn: 'Datum', amount: 'Betrag', payee: 'Name', purpose: 'Verwendungszweck', status: 'Status',
     booked: 'Gebucht', pending: 'Vorgemerkt', none: '–',
     line: 'Zeile {line}',
+    titleDone: 'Importiert',
     choose: 'Wählen Sie eine Zeile, um den Grund zu sehen und womit sie verglichen wurde.',
   },
   equation: {

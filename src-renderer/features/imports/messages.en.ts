@@ -3,6 +3,7 @@ export const en = {
   sheet: {
     title: 'Import',
     titleFiles: 'Import {count} file | Import {count} files',
+    titleDone: 'Imported',
     choose: 'Choose files …',
     chooseMore: 'Choose other files …',
     drop: 'Drop files from your bank here',
@@ -22,7 +23,7 @@ export const en = {
     done: 'Done',
     close: 'Close',
     nothingRead: 'None of these files could be imported.',
-    stored: 'Imported. Here is your receipt. | Imported. Here are your {count} receipts.',
+    stored: 'Here is your receipt. | Here are your {count} receipts.',
     stopped: 'Stopped. Your ledger is as it was.',
   },
   refused: {
@@ -52,7 +53,7 @@ export const en = {
     differs: 'Off by {amount}',
     differsOn: 'The bank says {bank} on {day}, Kontor {ledger}: {difference} apart.',
     diverges: 'The first day that differs is {day}.',
-    none: 'No balance from the bank',
+    none: 'No bank balance',
     noneText: 'The bank’s files name no balance, so there is nothing to compare with.',
     after: 'After this import',
   },
@@ -96,6 +97,7 @@ export const en = {
     bookedOn: 'Date', amount: 'Amount', payee: 'Payee', purpose: 'Purpose', status: 'Status',
     booked: 'Booked', pending: 'Pending', none: '–',
     line: 'Line {line}',
+    titleDone: 'Imported',
     choose: 'Choose a row to see the reason and what it is held against.',
   },
   equation: {
