@@ -1,6 +1,7 @@
 /** The doors of the FinTS connector. What stands here is for `sync`, `cli` and `app`; the codec below it also serves the demo bank. */
 export { FintsClient, type FintsSettings } from './client.ts'
 export { pause, resume } from './dialog/pause.ts'
+export { FINTS_HEADERS } from './message/carrier.ts'
 export type { BankMessage } from './message/feedback.ts'
 export type { Trace, TraceEntry } from './message/trace.ts'
 export { offers, type Job, type JobKind, type JobResult } from './operations/jobs.ts'

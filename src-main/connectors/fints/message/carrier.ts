@@ -1,5 +1,8 @@
 import { fromBytes, toBytes } from '../syntax/wire.ts'
 
+/** What banks expect of the request around a message. */
+export const FINTS_HEADERS = { 'content-type': 'text/plain', 'accept': '*/*' } as const
+
 /** PIN/TAN carries messages as Base64 in the body of an HTTP POST (PIN/TAN, transport over https). */
 export const toBody = (message: Uint8Array): Uint8Array => toBytes(Buffer.from(message.buffer, message.byteOffset, message.byteLength).toString('base64'))
 
