@@ -15,14 +15,20 @@ export function startWindow(root: Element): void {
   const app = createApp(App, { onLocked: startAnew })
   const forget = watchForIncidents(app)
 
+  /** Whatever goes wrong on the way out, the new window stands: the old one must not stay on screen. */
   function startAnew(): void {
-    app.unmount()
-    forget()
-    disposePinia(pinia)
-    dismissAllToasts()
-    // The address may hold a search text; the page itself comes back from the preferences.
-    window.history.replaceState(null, '', window.location.pathname)
-    startWindow(root)
+    try {
+      app.unmount()
+    } finally {
+      forget()
+      disposePinia(pinia)
+      dismissAllToasts()
+      root.replaceChildren()
+      for (const layer of [...document.body.children]) if (layer !== root) layer.remove()
+      // The address may hold a search text; the page itself comes back from the preferences.
+      window.history.replaceState(null, '', window.location.pathname)
+      startWindow(root)
+    }
   }
 
   app.use(pinia).use(createWindowRouter()).use(createTexts()).mount(root)

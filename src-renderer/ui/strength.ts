@@ -1,6 +1,8 @@
 /** Guesses per second that an attacker with much hardware gets out of our key derivation (scrypt, 128 MiB each). */
 const GUESSES_PER_SECOND = 100_000
 const LENGTH_MIN = 8
+/** The printable characters of a keyboard, drawn by lot. */
+const BITS_PER_CHARACTER_MAX = 6.5
 const FAIR_SECONDS = 30 * 86_400
 const STRONG_SECONDS = 100 * 365.25 * 86_400
 
@@ -37,16 +39,28 @@ function levelOf(length: number, seconds: number): StrengthLevel {
 
 function bitsOf(text: string): number {
   if (text === '') return 0
-  const undone = undoLeet(text.toLowerCase())
-  if (COMMON.has(undone.replace(/[^\p{L}]/gu, ''))) return Math.min(14, 7 + text.length / 4)
+  if (isCommon(text)) return Math.min(14, 7 + text.length / 4)
   const seen = new Set<string>()
   const parts = text.match(/\p{L}+|\d+|\s+|[^\p{L}\d\s]+/gu) ?? []
-  return parts.reduce((sum, part) => {
+  const bits = parts.reduce((sum, part) => {
     const known = part.toLowerCase()
     const cost = seen.has(known) ? 1 : partBits(part)
     seen.add(known)
     return sum + cost
   }, 0)
+  return Math.min(bits + mixtureBits(text, parts.length), text.length * BITS_PER_CHARACTER_MAX)
+}
+
+/** People write words and a number; what changes its kind at every turn was drawn by lot, unless it is a1b2c3. */
+function mixtureBits(text: string, parts: number): number {
+  const letters = text.replace(/\P{L}/gu, '')
+  return /\s/.test(text) || isRun(letters) ? 0 : Math.max(0, parts - 4) * 3
+}
+
+/** With leetspeak undone, whatever was hung on at the end. */
+function isCommon(text: string): boolean {
+  const lower = text.toLowerCase()
+  return [lower, lower.replace(/[^\p{L}]+$/u, '')].some((core) => COMMON.has(undoLeet(core).replace(/[^\p{L}]/gu, '')))
 }
 
 function partBits(part: string): number {
