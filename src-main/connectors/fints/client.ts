@@ -30,7 +30,13 @@ const isSendable = (secret: Secret): boolean => {
 
 /** The first of the given texts that the wire cannot carry (Formals, Data-Dictionary). */
 function unsendable(login: FintsLogin, product: FintsProduct, bank: FintsBank): string | null {
-  const limits = [['userId', login.userId, 30], ['customerId', login.customerId, 30], ['productId', product.id, 25], ['productVersion', product.version, 5], ['bankCode', bank.bankCode, 30]] as const
+  const limits = [
+    ['userId', login.userId, 30],
+    ['customerId', login.customerId, 30],
+    ['productId', product.id, 25],
+    ['productVersion', product.version, 5],
+    ['bankCode', bank.bankCode, 30],
+  ] as const
   const bad = limits.find(([, text, max]) => text === '' || text.length > max || !isWritable(text) || /[\r\n]/.test(text))
   return bad?.[0] ?? (/^\d{3}$/.test(bank.country) ? null : 'country')
 }
@@ -47,7 +53,9 @@ export class FintsClient {
   constructor({ bank, login, environment, knowledge = emptyKnowledge(), pin }: FintsSettings) {
     // SECURITY: a PIN that the bank refused is not taken again from wherever it is stored; only `enterPin` sets one.
     const usable = knowledge.pinRefused === null ? pin ?? null : null
-    this.conversation = new Conversation({ bank, login, environment, knowledge, pin: usable, isPinProven: false, dialog: null, refusesOneStep: false, gazette: new Gazette() })
+    this.conversation = new Conversation({
+      bank, login, environment, knowledge, pin: usable, gazette: new Gazette(), isPinProven: false, dialog: null, refusesOneStep: false,
+    })
   }
 
   get knowledge(): Knowledge {

@@ -48,7 +48,7 @@ export class Conversation {
   async answer(tan: Secret, signal: AbortSignal | undefined): Outcome {
     const { challenge, method } = this.#approval()
     // SECURITY: a TAN is sent once; whether it arrived or not, it is spent.
-    const reply = await this.#send([bringTan(method, challenge.orderReference)], { tan, isRepeatable: false, signal })
+    const reply = await this.#send([bringTan(method, challenge.orderReference)], { tan, repeat: 'never', signal })
     return reply.ok ? await this.#approved(reply.value, signal) : reply
   }
 
@@ -61,7 +61,7 @@ export class Conversation {
     if (!(await rest(this.session.environment.timer, this.#pauseSeconds(decoupled), signal))) return err({ kind: 'cancelled' })
     this.#count()
     const mayRepeat = decoupled.pollsLeft === null || decoupled.pollsLeft > POLLS_SPARE
-    const reply = await this.#send([askApproval(method, challenge.orderReference)], { isRepeatable: mayRepeat, onRepeat: () => this.#count(), signal })
+    const reply = await this.#send([askApproval(method, challenge.orderReference)], { repeat: mayRepeat ? 'always' : 'never', onRepeat: () => this.#count(), signal })
     if (!reply.ok) return reply
     this.#lastPollMs = this.session.environment.clock.monotonicMs()
     return isStillPending(reply.value) && refusalOf(reply.value.feedback) === null ? ok(null) : await this.#approved(reply.value, signal)

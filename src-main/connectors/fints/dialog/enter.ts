@@ -20,7 +20,11 @@ export async function enter(session: Session, signal: AbortSignal | undefined): 
     const blocked = blockedPin(session)
     if (blocked !== null) return blocked
     if (session.pin === null) return failed({ kind: 'invalid_input', path: 'pin' })
-    const hurdle = await meetBank(session, signal) ?? await register(session, signal) ?? chooseMethod(session) ?? await registerStrongly(session, signal) ?? await chooseMedium(session, signal)
+    const hurdle = await meetBank(session, signal)
+      ?? await register(session, signal)
+      ?? chooseMethod(session)
+      ?? await registerStrongly(session, signal)
+      ?? await chooseMedium(session, signal)
     if (hurdle !== null) return hurdle
     const outcome = await logIn(session, signal)
     if (outcome !== 'again') return outcome
@@ -122,9 +126,10 @@ async function fetchMedia(session: Session, method: TanMethod, signal: AbortSign
     if (!opened.ok) return lost(session, opened.error.error)
     const blocked = blockedPin(session)
     if (blocked !== null) return blocked
-    const isOpen = session.dialog?.isDead === false && refusalOf(opened.value.feedback) === null && challengeIn(opened.value, method, { purpose: 'login', order: 'HKTAB' }) === null
+    const isFree = challengeIn(opened.value, method, { purpose: 'login', order: 'HKTAB' }) === null
+    const isOpen = isFree && session.dialog?.isDead === false && refusalOf(opened.value.feedback) === null
     assert(session.dialog !== null, 'a dialog was just opened')
-    const reply = isOpen ? await exchange(session, session.dialog, [request], { isRepeatable: true, signal }) : null
+    const reply = isOpen ? await exchange(session, session.dialog, [request], { repeat: 'always', signal }) : null
     await leave(session, signal)
     if (reply?.ok === true && refusalOf(reply.value.feedback) === null) return [...mediaIn(reply.value.segments)]
   }

@@ -46,10 +46,15 @@ export interface Lost {
   readonly mayHaveArrived: boolean
 }
 
+/**
+ * `always` only reads: twice is the same as once. `if-busy` carries a PIN that is not proven: it is repeated where the
+ * bank says it did not take the message (503). `never` carries a TAN.
+ */
+export type Repeat = 'always' | 'if-busy' | 'never'
+
 export interface Sending {
   readonly tan?: Secret | undefined
-  /** Whether doing it twice is the same as once. */
-  readonly isRepeatable: boolean
+  readonly repeat: Repeat
   /** Told before the same message goes out again. */
   readonly onRepeat?: (() => void) | undefined
   readonly signal?: AbortSignal | undefined
@@ -57,6 +62,7 @@ export interface Sending {
 
 const RETRY_SECONDS = [1, 4] as const
 const RETRY_AFTER_MAX_SECONDS = 30
+const BUSY_STATUS = new Set([429, 503])
 const RETRY_STATUS = new Set([429, 500, 502, 503, 504])
 
 export const newDialog = (method: string | null, systemId: string): Dialog => ({ id: '0', nextMessage: 1, function: method, systemId, isDead: false })
@@ -103,7 +109,7 @@ function write(connection: Connection, dialog: Dialog, drafts: readonly Draft[],
 
 const referenceFrom = (bytes: Uint8Array): string => String(bytes.reduce((total, byte) => (total * 256 + byte) % 9_000_000, 0) + 1_000_000)
 
-async function post(connection: Connection, body: Uint8Array, { isRepeatable, onRepeat, signal }: Sending): Promise<Result<Uint8Array, Lost>> {
+async function post(connection: Connection, body: Uint8Array, { repeat, onRepeat, signal }: Sending): Promise<Result<Uint8Array, Lost>> {
   const { post: send, timer } = connection.environment
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -114,20 +120,20 @@ async function post(connection: Connection, body: Uint8Array, { isRepeatable, on
       const pause = RETRY_SECONDS[attempt]
       const seconds = Math.max(pause ?? 0, error.retryAfterSeconds ?? 0)
       const lost = err({ error: transportError(error, connection.bank.url), mayHaveArrived: error.mayHaveArrived })
-      if (pause === undefined || seconds > RETRY_AFTER_MAX_SECONDS || !mayRepeat(error, isRepeatable)) return lost
+      if (pause === undefined || seconds > RETRY_AFTER_MAX_SECONDS || !mayRepeat(error, repeat)) return lost
       if (!(await rest(timer, seconds, signal))) return err({ error: { kind: 'cancelled' }, mayHaveArrived: error.mayHaveArrived })
       onRepeat?.()
     }
   }
 }
 
-/** What never reached the bank may always be sent again; the rest only where twice is the same as once. */
-function mayRepeat(failure: HttpFailure, isRepeatable: boolean): boolean {
+/** What never reached the bank may always be sent again. */
+function mayRepeat(failure: HttpFailure, repeat: Repeat): boolean {
   switch (failure.reason) {
     case 'refused': return true
-    case 'reset': return isRepeatable || !failure.mayHaveArrived
-    case 'timeout': return isRepeatable
-    case 'status': return isRepeatable && RETRY_STATUS.has(failure.status ?? 0)
+    case 'reset': return repeat === 'always' || !failure.mayHaveArrived
+    case 'timeout': return repeat === 'always'
+    case 'status': return (repeat === 'always' && RETRY_STATUS.has(failure.status ?? 0)) || (repeat === 'if-busy' && BUSY_STATUS.has(failure.status ?? 0))
     default: return false
   }
 }

@@ -49,7 +49,7 @@ export function methodOf({ knowledge, dialog }: Session): TanMethod | null {
 export async function askAnonymously(session: Session, sending: Pick<Sending, 'signal'>): Promise<Awaited<ReturnType<typeof exchange>>> {
   const dialog = newDialog(null, NO_SYSTEM_ID)
   const capability = draft(HKTAN6, { process: '4', order: 'HKIDN' })
-  const reply = await exchange(session, dialog, [identification(session, null, true), preparation(session, true), capability], { ...sending, isRepeatable: true })
+  const reply = await exchange(session, dialog, [identification(session, null, true), preparation(session, true), capability], { ...sending, repeat: 'always' })
   if (reply.ok) await end(session, dialog)
   return reply
 }
@@ -60,7 +60,7 @@ export async function openSynchronisation(session: Session, method: TanMethod | 
   const strong = method === null ? [] : [handIn(method, 'HKIDN', session.knowledge.medium)]
   const drafts = [identification(session, null), preparation(session), ...strong, draft(HKSYN3, { mode: '0' })]
   session.dialog = dialog
-  return await exchange(session, dialog, drafts, { ...sending, isRepeatable: session.isPinProven })
+  return await exchange(session, dialog, drafts, { ...sending, repeat: session.isPinProven ? 'always' : 'if-busy' })
 }
 
 /** Opens the dialog for orders; `order` is HKIDN, or HKTAB where only the media are asked for (PIN/TAN B.4.3.1.3). */
@@ -71,14 +71,15 @@ export async function openDialog(session: Session, order: string, medium: string
   const dialog = newDialog(knowledge.method, knowledge.systemId ?? NO_SYSTEM_ID)
   const strong = method === null ? [] : [handIn(method, order, medium)]
   session.dialog = dialog
-  return await exchange(session, dialog, [identification(session, knowledge.systemId), preparation(session), ...strong], { ...sending, isRepeatable: session.isPinProven })
+  const drafts = [identification(session, knowledge.systemId), preparation(session), ...strong]
+  return await exchange(session, dialog, drafts, { ...sending, repeat: session.isPinProven ? 'always' : 'if-busy' })
 }
 
 /** Says goodbye. A bank that does not answer has lost nothing; a dialog the bank ended is left alone (Formals C.1.2). */
 export async function end(session: Session, dialog: Dialog, signal?: AbortSignal): Promise<void> {
   if (session.dialog === dialog) session.dialog = null
   if (dialog.isDead || dialog.id === '0' || (dialog.function !== null && session.pin === null)) return
-  await exchange(session, dialog, [draft(HKEND1, { dialogId: dialog.id })], { isRepeatable: false, signal })
+  await exchange(session, dialog, [draft(HKEND1, { dialogId: dialog.id })], { repeat: 'never', signal })
   dialog.isDead = true
 }
 

@@ -35,6 +35,9 @@ export type Move =
 
 /** Refusals that another way of asking would not change. */
 const FINAL = new Set(['9000', '9010', '9075', '9077', '9078', '9997', '9999'])
+const IDLE = new Set(['9010', '9110', '9120', '9210'])
+/** Login, first order and its answer lie behind: number of the next message. */
+const SECOND_ORDER = 3
 const PAGES_MAX = 5000
 const RESTARTS_MAX = 1
 const UNSUPPORTED: Move = { kind: 'error', error: { kind: 'unsupported', what: 'operation' } }
@@ -50,7 +53,7 @@ export async function carryOn(session: Session, progress: Progress, signal: Abor
     if (plan === undefined || session.dialog === null) return UNSUPPORTED
     const method = methodOf(session)
     const approval = method !== null && facts.bank.needsTan(plan.order) ? [handIn(method, plan.order, session.knowledge.medium)] : []
-    const reply = await exchange(session, session.dialog, [operation.draft(plan, progress.touchdown ?? undefined), ...approval], { isRepeatable: true, signal })
+    const reply = await exchange(session, session.dialog, [operation.draft(plan, progress.touchdown ?? undefined), ...approval], { repeat: 'always', signal })
     if (!reply.ok) return reply.error.mayHaveArrived && startOver(session, progress) ? { kind: 'again' } : { kind: 'error', error: reply.error.error }
     const challenge = method === null ? null : challengeIn(reply.value, method, { purpose: 'order', order: plan.order })
     if (method !== null && challenge !== null && refusalOf(reply.value.feedback) === null) return { kind: 'challenge', challenge, method }
@@ -107,7 +110,10 @@ function isReadable(segment: RawSegment): boolean {
 function refused(session: Session, progress: Progress, reply: Reply, refusal: AppError): Move | null {
   if (refusal.kind !== 'bank_rejected') return { kind: 'error', error: refusal }
   const hasEnded = session.dialog?.isDead === true
-  if (hasEnded && (mainRefusal(reply.feedback)?.code === '9800' || has(reply.feedback, '9120'))) return restartOr(session, progress, refusal)
+  const main = mainRefusal(reply.feedback)
+  if (hasEnded && (main?.code === '9800' || has(reply.feedback, '9120'))) return restartOr(session, progress, refusal)
+  // A dialog that stood idle for too long is unknown; banks say so about the message, each with a code of its own.
+  if (main?.segment === null && IDLE.has(main.code) && (session.dialog?.nextMessage ?? 0) > SECOND_ORDER) return restartOr(session, progress, refusal)
   // A new dialog may cost a TAN, so after one the other order is tried at once, not another shade of this one.
   const rest = (progress.plans ?? []).slice(1).filter(({ order }) => !hasEnded || order !== currentPlan(progress)?.order)
   if (progress.pages.length > 0 || rest.length === 0 || FINAL.has(refusal.code)) return { kind: 'error', error: refusal }

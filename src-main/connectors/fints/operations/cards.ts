@@ -30,7 +30,11 @@ export interface CardStatement {
 
 /** Entries of a credit card (DKKKU 2). */
 export const cardEntries: Operation<Range, CardStatement> = {
-  plans: ({ account }, facts) => (account.number === null ? [] : usableVersions('DKKKU', [2], facts, account).map((version) => ({ order: 'DKKKU', version, naming: 'national', format: null, earliest: earliestDay(facts.today, facts.bank.parameters(DIKKUS2)?.rules.days) }))),
+  plans: ({ account }, facts) => {
+    const earliest = earliestDay(facts.today, facts.bank.parameters(DIKKUS2)?.rules.days)
+    const versions = account.number === null ? [] : usableVersions('DKKKU', [2], facts, account)
+    return versions.map((version) => ({ order: 'DKKKU', version, naming: 'national', format: null, earliest }))
+  },
   draft: (plan, { account, from, to }, touchdown) => draft(DKKKU2, { account: nationalName(account), cardNumber: account.number ?? '', from: firstDay(from, plan), to, touchdown }),
   collect: (_plan, _input, pages) => {
     const replies = pagesOf(pages, [DIKKU2])

@@ -28,8 +28,18 @@ export type Job =
   | ({ readonly kind: 'terms' } & OnAccount)
 export type JobKind = Job['kind']
 
+/** What a login tells about bank and customer. */
+export interface LoginReport {
+  readonly bankName: string
+  /** Null where the customer works in one step. */
+  readonly method: TanMethod | null
+  readonly methods: readonly TanMethod[]
+  readonly medium: string | null
+  readonly accounts: readonly AccountInfo[]
+}
+
 export type JobResult =
-  | { readonly kind: 'login'; readonly bankName: string; readonly method: TanMethod | null; readonly methods: readonly TanMethod[]; readonly medium: string | null; readonly accounts: readonly AccountInfo[] }
+  | ({ readonly kind: 'login' } & LoginReport)
   | { readonly kind: 'accounts'; readonly accounts: readonly AccountInfo[] }
   | { readonly kind: 'balance'; readonly balance: AccountBalance | null }
   | { readonly kind: 'statements'; readonly statements: AccountStatements }

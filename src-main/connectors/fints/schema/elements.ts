@@ -56,7 +56,9 @@ function element<T>(codec: ElementCodec<T>, visibility: Visibility = 'open'): Da
     optional: () => optionalElement(codec, visibility),
     private: () => element(codec, 'private'),
     secret() {
-      return element<Secret>({ kind: codec.kind, max: codec.max, decode: (component) => new Secret(readText(component)), encode: (value) => this.write(value.reveal())[0]?.[0] ?? '' }, 'secret')
+      const { kind, max } = codec
+      const encode = (value: Secret) => this.write(value.reveal())[0]?.[0] ?? ''
+      return element<Secret>({ kind, max, decode: (component) => new Secret(readText(component)), encode }, 'secret')
     },
   }
 }

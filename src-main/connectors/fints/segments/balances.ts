@@ -26,7 +26,13 @@ const found = {
   used:       amount.optional(),
 }
 
-export const HISAL5 = segment('HISAL', 5, 'Saldenrückmeldung', { account: nationalAccount, ...found, bookedAtDate: dat().optional(), bookedAtTime: an(6).optional(), dueOn: dat().optional() })
+export const HISAL5 = segment('HISAL', 5, 'Saldenrückmeldung', {
+  account:      nationalAccount,
+  ...found,
+  bookedAtDate: dat().optional(),
+  bookedAtTime: an(6).optional(),
+  dueOn:        dat().optional(),
+})
 
 const later = {
   overdraft:  amount.optional(),

@@ -72,6 +72,22 @@ describe('a failing network', () => {
     expect(bank.received).toHaveLength(1)
   })
 
+  it('resends a login only when the bank says it was too busy for it', async () => {
+    const { bank, blob } = await known({ faults: { 1: 'status', 2: 'status' } })
+    const { client, environment } = customer(bank, { blob })
+    await stepOf(client.start({ kind: 'login' }), 'done')
+    expect(environment.waits).toEqual([1, 4])
+  })
+
+  it('logs in anew when a standing dialog has stood for too long', async () => {
+    let orders = 0
+    const { bank, blob } = await known({ onOrder: (order, message) => (order === 'HKKAZ' && (orders += 1) === 2 ? { say: [[0, '9010', 'Dialog unbekannt']] } : statement(order, message)) })
+    const { client } = customer(bank, { blob })
+    client.keepOpen()
+    for (let times = 0; times < 3; times += 1) await stepOf(client.start({ kind: 'statements', account: ACCOUNT }), 'done')
+    expect(bank.script).toBe('HKIDN HKVVB HKTAN | HKKAZ HKTAN | HKKAZ HKTAN | HKIDN HKVVB HKTAN | HKKAZ HKTAN | HKKAZ HKTAN')
+  })
+
   it('never sends a TAN twice', async () => {
     const { bank, blob } = await known({
       faults: { 3: 'lost-answer' },
