@@ -1,31 +1,46 @@
+import type { AppError } from '#shared/errors.ts'
+import type { Currency } from '#shared/money.ts'
 import type { OperationId } from '#shared/model.ts'
-import { err, ok } from '#shared/result.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { writeOfxHistory, type PersonaId } from '#main/demo-bank/ofx-history.ts'
+import type { Clock } from '#main/platform/clock.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
-import type { NamedBytes } from '#main/worker/protocol.ts'
 import type { Operations } from './operations.ts'
 import type { SomeHandlers } from './router.ts'
 import type { Session } from './session.ts'
+
+/** The same household for everyone: what someone sees in their demo can be seen, and shown, in any other. */
+const SEED = 1
+const MONTHS = 36
+const FILE_NAME = 'Kontor-Demo.ofx'
 
 export interface DemoParts {
   readonly session: Session
   readonly ledger: LedgerClient
   readonly operations: Operations
   readonly reportBug: ReportBug
-  /** The demo bank's statements up to today, as files that anyone could have downloaded. */
-  readonly demoFiles: () => readonly NamedBytes[]
+  readonly clock: Clock
 }
 
 /** A history to look around in. It goes the way of every import, and away again as a whole. */
-export function demoHandlers({ session, ledger, operations, reportBug, demoFiles }: DemoParts) {
+export function demoHandlers({ session, ledger, operations, reportBug, clock }: DemoParts) {
+  async function importHistory(operationId: OperationId): Promise<Result<unknown, AppError>> {
+    const settings = await ledger.call('ledger.settings', undefined)
+    if (!settings.ok) return settings
+    const bytes = writeOfxHistory({ seed: SEED, today: clock.today(), months: MONTHS, dialect: 'xml', persona: personaFor(settings.value.baseCurrency) })
+    return ledger.job('importFiles', { files: [{ name: FILE_NAME, bytes }], source: 'demo', operationId })
+  }
+
   async function load(operationId: OperationId): Promise<void> {
     try {
-      const loaded = await ledger.job('importFiles', { files: demoFiles(), source: 'demo', operationId })
+      const loaded = await importHistory(operationId)
       if (!loaded.ok) operations.fail('demo', loaded.error, operationId)
     } catch (cause) {
       operations.fail('demo', { kind: 'bug', incidentId: reportBug('demo.load', cause) }, operationId)
     }
   }
+
   return {
     'demo.load': () => {
       if (!session.isOpen) return Promise.resolve(err({ kind: 'locked' }))
@@ -36,3 +51,6 @@ export function demoHandlers({ session, ledger, operations, reportBug, demoFiles
     'demo.remove': (_, { signal }) => ledger.job('removeDemo', null, signal),
   } satisfies SomeHandlers
 }
+
+/** A household that pays in the user's own currency, where there is one. */
+const personaFor = (baseCurrency: Currency): PersonaId => (baseCurrency === 'EUR' ? 'de' : 'us')

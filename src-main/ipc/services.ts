@@ -6,7 +6,6 @@ import type { DataPaths } from '#main/platform/paths.ts'
 import type { Random } from '#main/platform/random.ts'
 import type { SecretStore } from '#main/secrets/keyring.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
-import type { NamedBytes } from '#main/worker/protocol.ts'
 import { appHandlers } from './app-handlers.ts'
 import { appState, PreferencesInUse, type AppFacts } from './app-state.ts'
 import { AutoLock } from './auto-lock.ts'
@@ -33,7 +32,6 @@ export interface ServiceParts {
   readonly log: Log
   readonly facts: AppFacts
   readonly preferences: Preferences
-  readonly demoFiles: () => readonly NamedBytes[]
   readonly publish: Publish
   readonly onSession: (state: SessionState) => void
   readonly onPreferences: (preferences: Preferences) => void
@@ -52,7 +50,7 @@ export interface Services {
 
 /** Wires the services to each other; nothing in here knows Electron. */
 export function createServices(parts: ServiceParts): Services {
-  const { paths, ledger, store, desktop, clock, random, log, facts, demoFiles, publish } = parts
+  const { paths, ledger, store, desktop, clock, random, log, facts, publish } = parts
   const incidents = createIncidents(log, random)
   const operations = new Operations(publish, random)
   const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
@@ -75,7 +73,7 @@ export function createServices(parts: ServiceParts): Services {
     ...sessionHandlers(session),
     ...ledgerHandlers(ledger, operations),
     ...dataHandlers({ ledgerFile: paths.ledger, ledger, session, operations, desktop, clock }),
-    ...demoHandlers({ session, ledger, operations, reportBug, demoFiles }),
+    ...demoHandlers({ session, ledger, operations, reportBug, clock }),
   }
   return {
     calls: trackCalls(createRouter(handlers, reportBug)),

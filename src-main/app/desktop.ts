@@ -1,0 +1,66 @@
+import { app, clipboard, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
+import type { Language } from '#shared/preferences.ts'
+import type { Secret } from '#shared/secret.ts'
+import type { Desktop, FilePurpose } from '#main/ipc/desktop.ts'
+import { textsIn } from './texts.ts'
+
+const CLIPBOARD_MS = 60_000
+
+export interface ElectronDesktop extends Desktop {
+  /** A secret that still waits for its minute goes at once: before the app ends. */
+  clearClipboard(): Promise<void>
+}
+
+/** Electron's dialogs, clipboard and shell. `window` is the one that dialogs belong to. */
+export function electronDesktop(window: () => BrowserWindow | undefined, language: () => Language): ElectronDesktop {
+  const clipboardSecret = secretClipboard()
+  return {
+    async chooseTarget(purpose, suggestedName) {
+      const texts = textsIn(language())
+      const options = { title: purpose === 'backup' ? texts.saveBackup : texts.saveExport, defaultPath: suggestedName, filters: filters(purpose, language()) }
+      const owner = window()
+      const { canceled, filePath } = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options))
+      return canceled || filePath === '' ? null : filePath
+    },
+    async chooseSource(purpose) {
+      const options = { title: textsIn(language()).chooseBackup, filters: filters(purpose, language()), properties: ['openFile', 'dontAddToRecent'] satisfies ('openFile' | 'dontAddToRecent')[] }
+      const owner = window()
+      const { canceled, filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options))
+      return canceled ? null : filePaths[0] ?? null
+    },
+    copySecret: clipboardSecret.copy,
+    clearClipboard: clipboardSecret.clear,
+    // SECURITY: 15 the shell opens a folder of our own, never an address: nothing of a page or a bank gets here.
+    async openFolder(folder) { await shell.openPath(folder) },
+    quit: () => { app.quit() },
+  }
+}
+
+function filters(purpose: FilePurpose, language: Language): FileFilter[] {
+  const texts = textsIn(language)
+  const kinds = {
+    backup: { name: texts.kindBackup, extensions: ['kontor-backup'] },
+    json: { name: texts.kindJson, extensions: ['json'] },
+    csv: { name: texts.kindCsv, extensions: ['csv'] },
+  }
+  return [kinds[purpose], { name: texts.kindAll, extensions: ['*'] }]
+}
+
+/** What someone copied since is theirs and stays. Newer Electron reads the clipboard later, older at once: both are awaited. */
+function secretClipboard(): { copy: (text: Secret) => void; clear: () => Promise<void> } {
+  let waiting: { readonly text: Secret; readonly timer: NodeJS.Timeout } | undefined
+  const clear = async (): Promise<void> => {
+    const secret = waiting
+    waiting = undefined
+    clearTimeout(secret?.timer)
+    if (secret !== undefined && (await clipboard.readText()) === secret.text.reveal()) clipboard.clear()
+  }
+  return {
+    copy: (text) => {
+      clearTimeout(waiting?.timer)
+      void clipboard.writeText(text.reveal())
+      waiting = { text, timer: setTimeout(() => void clear(), CLIPBOARD_MS) }
+    },
+    clear,
+  }
+}

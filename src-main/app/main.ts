@@ -1,0 +1,96 @@
+import { app, dialog } from 'electron'
+import { mkdirSync } from 'node:fs'
+import process from 'node:process'
+import { sentence } from '#shared/error-text.ts'
+import { FILES_MAX } from '#shared/ipc/limits.ts'
+import type { Language } from '#shared/preferences.ts'
+import { toStorageError } from '#main/platform/files.ts'
+import { currentSurroundings, dataPaths, type DataPaths } from '#main/platform/paths.ts'
+import { languageOf } from '#main/platform/preferences.ts'
+import { Application } from './application.ts'
+import { guardContents } from './guards.ts'
+import { filesIn } from './outside-files.ts'
+import { registerScheme } from './protocol.ts'
+import { hasDisplay, isSupportedRuntime, unsafeSwitch } from './safety.ts'
+import { textsIn } from './texts.ts'
+
+/** Everything that must be settled before Electron is ready; the window follows in application.ts. */
+function main(): void {
+  const language = languageOf(app.getPreferredSystemLanguages())
+  const refusal = refusalToStart(language)
+  if (refusal !== undefined) {
+    fail(refusal, language)
+    return
+  }
+  // As root Chromium cannot sandbox at all; only development gets here like that, by a switch that a release refuses.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  registerScheme()
+  guardContents()
+  const paths = dataPaths(currentSurroundings())
+  if (!prepareFolders(paths, language)) return
+  begin(paths, language)
+}
+
+function refusalToStart(language: Language): string | undefined {
+  const texts = textsIn(language)
+  const unsafe = app.isPackaged ? unsafeSwitch((name) => app.commandLine.hasSwitch(name)) : undefined
+  if (unsafe !== undefined) return texts.unsafeSwitch.replace('{switch}', `--${unsafe}`)
+  if (!isSupportedRuntime(process.versions.electron)) return texts.oldRuntime
+  return hasDisplay(process.platform, process.env) ? undefined : texts.noDisplay
+}
+
+/** Chromium's own files go into the data folder too, so that a portable Kontor leaves nothing elsewhere. */
+function prepareFolders(paths: DataPaths, language: Language): boolean {
+  try {
+    mkdirSync(paths.browser, { recursive: true, mode: 0o700 })
+    for (const place of ['userData', 'sessionData', 'crashDumps'] as const) app.setPath(place, paths.browser)
+    app.setAppLogsPath(paths.logs)
+    return true
+  } catch (cause) {
+    const text = sentence(toStorageError(cause) ?? { kind: 'storage', reason: 'failed' }, language)
+    fail(`${paths.folder}\n${text.what} ${text.next}`, language)
+    return false
+  }
+}
+
+/** One Kontor a data folder: a second start hands its files to the first and ends. */
+function begin(paths: DataPaths, language: Language): void {
+  const named = filesIn(process.argv, process.cwd(), app.isPackaged).slice(0, FILES_MAX)
+  if (!app.requestSingleInstanceLock({ files: named })) {
+    app.exit(0)
+    return
+  }
+  const early = [...named]
+  let application: Application | undefined
+  const receive = (files: readonly string[]): void => {
+    if (application) application.receive(files)
+    else early.push(...files)
+  }
+  app.on('second-instance', (_event, _args, _folder, data) => { receive(filesOf(data)) })
+  // macOS sends this before Electron is ready, so nobody may be late to listen.
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    receive([file])
+  })
+  app.whenReady().then(async () => {
+    application = await Application.start(paths, language)
+    application.receive(early)
+  }).catch((cause: unknown) => { fail(startFault(cause), language) })
+}
+
+/** What another start of ours sent; anything on this computer could have sent it, so it is looked at. */
+function filesOf(data: unknown): string[] {
+  const files: unknown = typeof data === 'object' && data !== null && 'files' in data ? data.files : undefined
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string').slice(0, FILES_MAX) : []
+}
+
+/** Names the fault without its message, which may quote a path or worse. */
+const startFault = (cause: unknown): string => (cause instanceof Error ? `${cause.name} ${'code' in cause ? String(cause.code) : ''}`.trim() : 'Error')
+
+/** Before Electron is ready, Linux writes this to stderr; the other systems show it. */
+function fail(text: string, language: Language): void {
+  dialog.showErrorBox(textsIn(language).noStart, text)
+  app.exit(1)
+}
+
+main()
