@@ -13,10 +13,13 @@ export interface LedgerClient {
   open(request: OpenRequest): Promise<Result<OpenReport, AppError>>
   /** Finishes what runs, writes everything down, lets go of the file. Safe to call at any time. */
   close(): Promise<void>
-  /** Without an open ledger every call answers `locked`. An aborted one answers `cancelled`. */
+  /**
+   * Without an open ledger every call answers `locked`. An aborted one answers `cancelled`. `imports.stage` answers at
+   * once; `operation.changed` says when its review is there. Its bytes are handed over: the caller's arrays are empty then.
+   */
   call<C extends LedgerChannel>(channel: C, input: Parsed<C>, signal?: AbortSignal): Promise<Result<Output<C>, AppError>>
   /** Work that no window can ask for. */
-  job<J extends Exclude<JobName, 'open' | 'close'>>(job: J, input: Jobs[J]['input'], signal?: AbortSignal): Promise<Result<Jobs[J]['output'], AppError>>
+  job<J extends JobName>(job: J, input: Jobs[J]['input'], signal?: AbortSignal): Promise<Result<Jobs[J]['output'], AppError>>
   /** Returns the way to stop listening. */
   onEvent(listener: (event: LedgerEvent) => void): () => void
 }

@@ -1,16 +1,15 @@
 import type { AppError } from '#shared/errors.ts'
-import type { EventOf, Output, Parsed } from '#shared/ipc/contract.ts'
+import type { EventOf, Output } from '#shared/ipc/contract.ts'
 import type { ledgerEndpoints } from '#shared/ipc/ledger-endpoints.ts'
 import type { importEndpoints } from '#shared/ipc/import-endpoints.ts'
 import type { OperationId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
+import type { Result } from '#shared/result.ts'
 import type { Reading } from '#shared/statement.ts'
+import type { BatchSource } from '#main/ledger/import/staged.ts'
 
 /** Every channel the ledger answers as a whole use-case. The router hands these straight on. */
 export type LedgerChannel = keyof typeof ledgerEndpoints | keyof typeof importEndpoints | 'ledger.settings' | 'ledger.setSettings'
-
-/** Where a batch came from. `demo` batches go away together (`removeDemo`). */
-export type BatchSource = 'file' | 'demo' | 'fints' | 'ofx'
 
 export interface OpenRequest {
   readonly file: string
@@ -33,14 +32,12 @@ export type ExportFormat = 'json' | 'csv'
 
 /** What main and the command line ask of the ledger beside the channels; nothing here can be reached over IPC. */
 export interface Jobs {
-  readonly open: { input: OpenRequest; output: OpenReport }
-  readonly close: { input: null; output: null }
   /** A complete copy under the same key, written beside the target and renamed, so that no half of one is ever seen. */
   readonly backup: { input: { file: string }; output: null }
   /** Sentences about what is wrong, without any private text; empty when everything adds up. */
   readonly verify: { input: null; output: { problems: string[] } }
   readonly export: { input: { file: string; format: ExportFormat }; output: null }
-  /** Stage and commit in one go, with the pipeline's own decisions. */
+  /** Stage and commit in one go, with the pipeline's own decisions. A file that cannot be read fails the whole job. */
   readonly importFiles: { input: { files: readonly NamedBytes[]; source: BatchSource; operationId: OperationId }; output: Output<'imports.commit'> }
   /** The same for a source that is no file: what a bank connection fetched. */
   readonly importReadings: { input: { readings: readonly { name: string; reading: Reading }[]; source: BatchSource; operationId: OperationId }; output: Output<'imports.commit'> }
@@ -62,13 +59,22 @@ export type LedgerEvent =
 
 export const SLOW_MS = 40
 
-/** One question to a thread and its answer. Requests go one at a time, so that an aborted one need never be sent. */
+/** The one writing thread, the one reading thread, or both in the calling one. */
+export type Role = 'writer' | 'reader' | 'both'
+
+/** Stops long work although its thread is busy: byte 0 turns 1. */
+export type CancelFlag = SharedArrayBuffer
+
+/** One question to a thread. Requests go one at a time, so that an aborted one need never be sent. */
 export type ThreadRequest =
-  | { readonly id: number; readonly kind: 'call'; readonly channel: LedgerChannel; readonly input: unknown; readonly operationId: OperationId; readonly cancelFlag: SharedArrayBuffer }
-  | { readonly id: number; readonly kind: 'job'; readonly job: JobName; readonly input: unknown; readonly operationId: OperationId; readonly cancelFlag: SharedArrayBuffer }
+  | { readonly kind: 'open'; readonly input: OpenRequest; readonly role: Role }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'call'; readonly name: LedgerChannel; readonly input: unknown; readonly flag: CancelFlag }
+  | { readonly kind: 'stage'; readonly input: Jobs['importFiles']['input']; readonly flag: CancelFlag }
+  | { readonly kind: 'job'; readonly name: JobName; readonly input: unknown; readonly flag: CancelFlag }
+
+export type Answer = Result<unknown, AppError>
 
 export type ThreadMessage =
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: { ok: true; value: unknown } | { ok: false; error: AppError } }
+  | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'event'; readonly event: LedgerEvent }
-
-export type { Output, Parsed }

@@ -1,9 +1,10 @@
 import type { AccountId, BatchId } from '#shared/model.ts'
-import type { EntryDetail, StatementEntry } from '#shared/statement.ts'
+import { toMinor, type Currency } from '#shared/money.ts'
+import type { EntryDetail, OwnWords, StatementEntry } from '#shared/statement.ts'
 import type { Command, WritableLedger } from '../database.ts'
 
 /** Where a row goes. */
-export interface RowPlace { readonly accountId: AccountId; readonly batchId: BatchId; readonly minor: number; readonly isPending: boolean }
+export interface RowPlace { readonly accountId: AccountId; readonly batchId: BatchId; readonly minor: number; readonly currency: Currency; readonly isPending: boolean }
 
 const BASE = ['account_id', 'batch_id', 'line', 'booked_on', 'value_on', 'amount_minor', 'is_pending', 'external_id', 'raw_payee', 'purpose', 'code'] as const
 const RARE = [
@@ -20,27 +21,42 @@ const PART = /* sql */ `
     counterparty_account, ultimate_counterparty, end_to_end_id, mandate_reference, creditor_id, return_reason)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
+const OWN = /* sql */ `UPDATE txn SET payee = ?, notes = ?, category_id = ?, category_by = ?, is_split = ? WHERE id = ?`
+const SPLIT = /* sql */ `INSERT INTO split (txn_id, amount_minor, category_id, notes) VALUES (?, ?, ?, ?)`
+
 /** Writes entries as rows. Most sources fill a third of the columns, and binding the rest would cost as much as the row itself. */
 export class RowWriter {
   readonly #plain: Command
   readonly #full: Command
   readonly #part: Command
+  readonly #own: Command
+  readonly #split: Command
 
   constructor(db: WritableLedger) {
     this.#plain = db.command(PLAIN)
     this.#full = db.command(FULL)
     this.#part = db.command(PART)
+    this.#own = db.command(OWN)
+    this.#split = db.command(SPLIT)
   }
 
   /** Returns the new row's id. */
-  write(entry: StatementEntry, { accountId, batchId, minor, isPending }: RowPlace): number {
+  write(entry: StatementEntry, { accountId, batchId, minor, currency, isPending }: RowPlace): number {
     const base = [
       accountId, batchId, entry.line > 0 ? entry.line : null, entry.bookedOn, entry.valueOn, minor, isPending ? 1 : 0, entry.externalId, entry.payee, entry.purpose, given(entry.code),
     ]
-    if (!hasMore(entry)) return this.#plain.run(base).lastId
-    const { lastId } = this.#full.run([...base, ...rareValues(entry)])
-    entry.details.forEach((detail, position) => { this.#part.run([lastId, position, ...partValues(detail)]) })
-    return lastId
+    const id = hasMore(entry) ? this.#full.run([...base, ...rareValues(entry)]).lastId : this.#plain.run(base).lastId
+    entry.details.forEach((detail, position) => { this.#part.run([id, position, ...partValues(detail)]) })
+    if (entry.own) this.#writeOwn(id, entry.own, currency)
+    return id
+  }
+
+  /** What its owner had made of it elsewhere. Parts that the account's currency cannot hold leave the row whole. */
+  #writeOwn(id: number, { payee, notes, category, categoryBy, splits }: OwnWords, currency: Currency): void {
+    const parts = splits.map(({ amount, category: of, notes: about }) => [id, toMinor(amount, currency) ?? null, of, about] as const)
+    const isSplit = parts.length > 0 && parts.every(([, minor]) => minor !== null)
+    this.#own.run([payee, notes, category, categoryBy, isSplit ? 1 : 0, id])
+    if (isSplit) for (const part of parts) this.#split.run(part)
   }
 }
 

@@ -31,7 +31,7 @@ const INHERIT = /* sql */ `
 const ROWS_PER_TICK = 1_000
 
 /** Writes the rows that are new, and a decision for each one that is not. */
-export function storeStatementRows(context: StoreContext, { rows }: StagedStatement, { accountId, batchId, position }: StatementKey): { addedMinor: number } {
+export function storeStatementRows(context: StoreContext, { rows, target }: StagedStatement, { accountId, batchId, position }: StatementKey): { addedMinor: number } {
   const { db, writer, stored } = context
   const held = db.command(HELD)
   let addedMinor = 0
@@ -43,7 +43,7 @@ export function storeStatementRows(context: StoreContext, { rows }: StagedStatem
     let txnId = other
     if (entry && (decision === 'new' || decision === 'match')) {
       const minor = rows.minor(row)
-      txnId = writer.write(entry, { accountId, batchId, minor, isPending: rows.isPending(row) })
+      txnId = writer.write(entry, { accountId, batchId, minor, currency: target.currency, isPending: rows.isPending(row) })
       if (context.refersToItself) stored.set(rows.offset + row, txnId)
       if (!rows.isPending(row)) addedMinor += minor
       if (decision === 'match') claim(db, other, txnId)

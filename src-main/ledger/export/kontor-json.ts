@@ -1,0 +1,93 @@
+import type { Instant } from '#shared/dates.ts'
+import { minor, toDecimal, type Currency } from '#shared/money.ts'
+import type { ReadableLedger } from '../database.ts'
+import { readBaseCurrency } from '../settings.ts'
+
+export const KONTOR_JSON_VERSION = 1
+
+type Row = Readonly<Record<string, string | number | null>>
+
+const ACCOUNTS = /* sql */ `
+  SELECT account.*, state.opening_minor FROM account JOIN account_state AS state ON state.account_id = account.id
+   WHERE account.deleted_at IS NULL ORDER BY account.id`
+const BALANCES = /* sql */ `
+  SELECT snapshot.kind, snapshot.name, snapshot.as_of, snapshot.amount_minor
+    FROM balance_snapshot AS snapshot JOIN import_batch AS batch ON batch.id = snapshot.batch_id
+   WHERE snapshot.account_id = ? AND batch.reverted_at IS NULL
+   GROUP BY 1, 2, 3, 4 ORDER BY snapshot.as_of, snapshot.kind, snapshot.amount_minor`
+const TRANSACTIONS = /* sql */ `
+  SELECT txn.*, account.currency FROM txn JOIN account ON account.id = txn.account_id
+   WHERE txn.deleted_at IS NULL ORDER BY txn.booked_on, txn.id`
+const SPLITS = /* sql */ `SELECT amount_minor, category_id, notes FROM split WHERE txn_id = ? ORDER BY id`
+const PARTS = /* sql */ `SELECT * FROM txn_part WHERE txn_id = ? ORDER BY position`
+
+/** Column and field, in the order they are written. What is empty is left out. */
+const BANK_FIELDS = [
+  ['value_on', 'valueOn'], ['external_id', 'externalId'], ['raw_payee', 'payee'], ['purpose', 'purpose'], ['booking_text', 'bookingText'], ['code', 'code'],
+  ['purpose_code', 'purposeCode'], ['check_number', 'checkNumber'], ['bank_reference', 'bankReference'], ['customer_reference', 'customerReference'],
+  ['counterparty_iban', 'counterpartyIban'], ['counterparty_bic', 'counterpartyBic'], ['counterparty_account', 'counterpartyAccount'],
+  ['ultimate_counterparty', 'ultimateCounterparty'], ['end_to_end_id', 'endToEndId'], ['mandate_reference', 'mandateReference'], ['creditor_id', 'creditorId'],
+  ['return_reason', 'returnReason'], ['original_amount', 'originalAmount'], ['original_currency', 'originalCurrency'], ['exchange_rate', 'exchangeRate'],
+] as const
+const PART_FIELDS = [['amount', 'amount'], ['currency', 'currency'], ['payee', 'payee'], ...BANK_FIELDS.filter(([column]) => column !== 'raw_payee')] as const
+
+/** Everything the ledger knows, one transaction per line, so that two exports can be compared. Written in pieces. */
+export function* kontorJsonPieces(db: ReadableLedger, at: Instant): Iterable<string> {
+  yield `{\n"format": "kontor",\n"version": ${KONTOR_JSON_VERSION},\n"exportedAt": ${JSON.stringify(at)},\n"baseCurrency": ${JSON.stringify(readBaseCurrency(db))},\n"accounts": [`
+  yield* lines(db.query<Row>(ACCOUNTS).all(), (row) => toAccount(db, row))
+  yield '],\n"transactions": ['
+  yield* lines(db.query<Row>(TRANSACTIONS).iterate(), (row) => toTransaction(db, row))
+  yield ']\n}\n'
+}
+
+function* lines(rows: Iterable<Row>, toValue: (row: Row) => object): Iterable<string> {
+  let separator = '\n'
+  for (const row of rows) {
+    yield `${separator}${JSON.stringify(toValue(row))}`
+    separator = ',\n'
+  }
+  yield '\n'
+}
+
+const amount = (value: string | number | null | undefined, currency: unknown): string => toDecimal({ minor: minor(Number(value)), currency: currency as Currency })
+
+function toAccount(db: ReadableLedger, row: Row): object {
+  const id = Number(row['id'])
+  return {
+    id,
+    name: row['name'],
+    type: row['type'],
+    currency: row['currency'],
+    ...filled(row, [['iban', 'iban'], ['bic', 'bic'], ['bank_code', 'bankCode'], ['number', 'number'], ['closed_at', 'closedAt']]),
+    openingBalance: amount(row['opening_minor'], row['currency']),
+    balances: db.query<Row>(BALANCES).all([id]).map((balance) => ({ kind: balance['kind'], ...filled(balance, [['name', 'name']]), asOf: balance['as_of'], amount: amount(balance['amount_minor'], row['currency']) })),
+  }
+}
+
+function toTransaction(db: ReadableLedger, row: Row): object {
+  const id = Number(row['id'])
+  return {
+    id,
+    account: row['account_id'],
+    status: row['is_pending'] === 1 ? 'pending' : 'booked',
+    bookedOn: row['booked_on'],
+    amount: amount(row['amount_minor'], row['currency']),
+    ...filled(row, BANK_FIELDS),
+    ...(row['is_reversal'] === 1 ? { isReversal: true } : {}),
+    ...(Number(row['part_count']) > 0 ? { details: db.query<Row>(PARTS).all([id]).map((part) => filled(part, PART_FIELDS)) } : {}),
+    ...ownWords(row),
+    ...(row['is_split'] === 1 ? { splits: db.query<Row>(SPLITS).all([id]).map((split) => ({ amount: amount(split['amount_minor'], row['currency']), ...filled(split, [['category_id', 'category'], ['notes', 'notes']]) })) } : {}),
+  }
+}
+
+/** The user's layer, apart from the bank's. A category the user emptied is null, which is not the same as none. */
+function ownWords(row: Row): object {
+  const own = filled(row, [['payee', 'payee'], ['notes', 'notes'], ['category_id', 'category'], ['category_by', 'categoryBy']])
+  return Object.keys(own).length === 0 ? {} : { own }
+}
+
+const filled = (row: Row, fields: readonly (readonly [column: string, field: string])[]): Record<string, string | number> =>
+  Object.fromEntries(fields.flatMap(([column, field]) => {
+    const value = row[column]
+    return value === null || value === undefined || value === '' ? [] : [[field, value]]
+  }))

@@ -1,0 +1,52 @@
+import { staleAccounts } from './accounts.ts'
+import type { ReadableLedger } from './database.ts'
+import { isIntactSource } from './import/source-file.ts'
+
+/**
+ * Everything that must be true of a ledger, asked the long way round. One English sentence per kind of fault, with counts
+ * and ids alone: it may be copied into a report.
+ */
+export function verifyLedger(db: ReadableLedger): string[] {
+  return [structure, foreignKeys, balances, splits, livingRows, statements, sources, searchIndex].flatMap((check) => check(db))
+}
+
+const structure = (db: ReadableLedger): string[] => db.column<string>('PRAGMA integrity_check(20)').all().filter((line) => line !== 'ok').map((line) => `SQLite: ${line}.`)
+
+const foreignKeys = (db: ReadableLedger): string[] => found(db.tuples('PRAGMA foreign_key_check').all().length, 'rows refer to something that is not there')
+
+const balances = (db: ReadableLedger): string[] => found(staleAccounts(db).length, 'accounts have a balance that is not the sum of their rows')
+
+const SPLITS = /* sql */ `
+  SELECT count(*) FROM txn
+   WHERE is_split = 1 AND amount_minor <> (SELECT coalesce(sum(amount_minor), 0) FROM split WHERE split.txn_id = txn.id)
+      OR is_split = 0 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id)`
+const splits = (db: ReadableLedger): string[] => found(count(db, SPLITS), 'transactions are not the sum of their parts')
+
+/** A booked row without a living source must be gone, and one whose own batch lives must be there. */
+const ROWS = /* sql */ `
+  SELECT count(*) FROM txn JOIN import_batch AS batch ON batch.id = txn.batch_id
+   WHERE txn.is_pending = 0 AND (
+         batch.reverted_at IS NULL AND txn.deleted_at IS NOT NULL
+      OR batch.reverted_at IS NOT NULL AND txn.deleted_at IS NULL AND txn.id NOT IN (
+           SELECT held.txn_id FROM import_row AS held JOIN import_batch AS witness ON witness.id = held.batch_id
+            WHERE held.decision = 'duplicate' AND held.txn_id IS NOT NULL AND witness.reverted_at IS NULL))`
+const livingRows = (db: ReadableLedger): string[] => found(count(db, ROWS), 'transactions do not follow the imports they came with')
+
+const STATEMENTS = /* sql */ `
+  SELECT count(*) FROM import_batch AS batch
+   WHERE (SELECT count(*) FROM txn WHERE txn.batch_id = batch.id)
+           <> (SELECT coalesce(sum(new_count + match_count), 0) FROM import_statement WHERE batch_id = batch.id)
+      OR (SELECT count(*) FROM import_row WHERE batch_id = batch.id)
+           <> (SELECT coalesce(sum(duplicate_count + match_count + skip_count + problem_count), 0) FROM import_statement WHERE batch_id = batch.id)`
+const statements = (db: ReadableLedger): string[] => found(count(db, STATEMENTS), 'imports do not have the rows their receipts name')
+
+function sources(db: ReadableLedger): string[] {
+  let broken = 0
+  for (const [sha256, content] of db.tuples<[string, Uint8Array]>('SELECT sha256, content FROM import_source').iterate()) if (!isIntactSource(sha256, content)) broken += 1
+  return found(broken, 'stored files are not what was imported')
+}
+
+const searchIndex = (db: ReadableLedger): string[] => found(Math.abs(count(db, 'SELECT count(*) FROM txn') - count(db, 'SELECT count(*) FROM txn_fts')), 'transactions are missing from the search index')
+
+const count = (db: ReadableLedger, sql: string): number => db.column<number>(sql).get() ?? 0
+const found = (faults: number, what: string): string[] => (faults === 0 ? [] : [`${faults} ${what}.`])

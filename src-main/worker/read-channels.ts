@@ -1,0 +1,18 @@
+import type { LedgerChannel } from './protocol.ts'
+import type { ReadChannel } from './use-cases.ts'
+
+/** By name alone, so that main can route without loading what answers: SQLite stays in the threads. */
+const NAMES: Readonly<Record<ReadChannel, true>> = {
+  'accounts.list': true,
+  'transactions.outline': true,
+  'transactions.page': true,
+  'transactions.get': true,
+  'reports.balanceHistory': true,
+  'reports.cashFlow': true,
+  'imports.history': true,
+  'imports.receipt': true,
+  'history.state': true,
+  'ledger.settings': true,
+}
+
+export const READ_CHANNELS: ReadonlySet<LedgerChannel> = new Set(Object.keys(NAMES) as ReadChannel[])

@@ -1,0 +1,148 @@
+import { AppFailure } from '#shared/failure.ts'
+import type { Operation, Receipt } from '#shared/ipc/import-endpoints.ts'
+import type { OperationId } from '#shared/model.ts'
+import { err } from '#shared/result.ts'
+import { readFile } from '#main/importers/read.ts'
+import { transact, type LedgerConnection } from '#main/ledger/database.ts'
+import { toLedgerError } from '#main/ledger/failures.ts'
+import { commitImport } from '#main/ledger/import/commit.ts'
+import { packSource } from '#main/ledger/import/source-file.ts'
+import { stageImport, type ReadSource } from '#main/ledger/import/stage.ts'
+import type { BatchSource, StagedImport, Tick } from '#main/ledger/import/staged.ts'
+import type { Clock } from '#main/platform/clock.ts'
+import type { Jobs, NamedBytes } from './protocol.ts'
+import type { Scope } from './use-cases.ts'
+
+/** Each holds whole files in memory until it is committed or discarded. */
+const STAGED_MAX = 8
+const PROGRESS_STEPS = 100
+
+export interface StagingOptions {
+  readonly db: LedgerConnection
+  readonly clock: Clock
+  readonly isCancelled: () => boolean
+  readonly changed: (...scopes: Scope[]) => void
+  readonly report: (operation: Operation) => void
+}
+
+/** The imports under way: files read and held against the ledger, waiting for the user. They live only in memory. */
+export class Staging {
+  readonly #options: StagingOptions
+  readonly #staged = new Map<OperationId, StagedImport>()
+
+  constructor(options: StagingOptions) {
+    this.#options = options
+  }
+
+  find(operationId: OperationId): StagedImport {
+    const staged = this.#staged.get(operationId)
+    if (!staged) throw new AppFailure({ kind: 'not_found', what: 'import' })
+    return staged
+  }
+
+  /** Reads and compares; afterwards the operation waits for the user. */
+  stage({ files, source, operationId }: Jobs['importFiles']['input']): null {
+    this.#run(source, operationId, (tick) => {
+      if (this.#staged.size >= STAGED_MAX) throw new AppFailure({ kind: 'busy' })
+      this.#staged.set(operationId, this.#stageFiles(files, source, operationId, tick))
+    }, 'waiting')
+    return null
+  }
+
+  commit(operationId: OperationId): Receipt[] {
+    const staged = this.find(operationId)
+    const receipts = this.#run(staged.source, operationId, (tick) => this.#store(staged, tick), 'done', 'waiting')
+    this.#staged.delete(operationId)
+    return receipts
+  }
+
+  discard(operationId: OperationId): null {
+    const staged = this.#staged.get(operationId)
+    if (staged) {
+      this.#staged.delete(operationId)
+      this.#options.report({ ...begun(staged.source, operationId), state: 'cancelled' })
+    }
+    return null
+  }
+
+  /** Everything in one go, with the pipeline's own decisions. */
+  importFiles({ files, source, operationId }: Jobs['importFiles']['input']): Receipt[] {
+    return this.#run(source, operationId, (tick) => {
+      const staged = this.#stageFiles(files, source, operationId, tick)
+      for (const { error } of staged.files) if (error) throw new AppFailure(error)
+      return this.#store(staged, tick)
+    }, 'done')
+  }
+
+  importReadings({ readings, source, operationId }: Jobs['importReadings']['input']): Receipt[] {
+    return this.#run(source, operationId, (tick) => {
+      const read = readings.map(({ name, reading }): ReadSource => ({ name, reading: { ok: true, value: reading }, source: null }))
+      return this.#store(stageImport(this.#options.db, operationId, source, read, tick), tick)
+    }, 'done')
+  }
+
+  #stageFiles(files: readonly NamedBytes[], source: BatchSource, operationId: OperationId, tick: Tick): StagedImport {
+    const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    let before = 0
+    const read = files.map(({ name, bytes }): ReadSource => {
+      const reading = this.#read(name, bytes, (share) => { tick('read', before + Math.floor(share * bytes.length), total) })
+      before += bytes.length
+      tick('read', before, total)
+      return { name, reading, source: reading.ok ? packSource(bytes) : null }
+    })
+    return stageImport(this.#options.db, operationId, source, read, tick)
+  }
+
+  /** A file too large to be held is no bug: V8 says so with a RangeError. */
+  #read(name: string, bytes: Uint8Array, onShare: (share: number) => void): ReturnType<typeof readFile> {
+    try {
+      const reading = readFile(name, bytes, {
+        onProgress: (done, total) => {
+          if (this.#options.isCancelled()) return false
+          onShare(total === 0 ? 1 : done / total)
+          return true
+        },
+      })
+      if (!reading.ok && reading.error.kind === 'cancelled') throw new AppFailure(reading.error)
+      return reading
+    } catch (cause) {
+      if (cause instanceof RangeError && /string length|allocation/i.test(cause.message)) return err({ kind: 'malformed', reason: 'too_large', line: null })
+      throw cause
+    }
+  }
+
+  #store(staged: StagedImport, tick: Tick): Receipt[] {
+    const { db, clock, changed } = this.#options
+    const receipts = transact(db, () => commitImport(db, staged, clock.now(), tick))
+    changed('accounts', 'transactions', 'imports', 'history', 'settings')
+    return receipts
+  }
+
+  /** Reports the beginning, every percent and the end. A failed commit leaves the import where it was, to be tried again. */
+  #run<T>(source: BatchSource, operationId: OperationId, work: (tick: Tick) => T, end: 'waiting' | 'done', afterFailure: 'waiting' | 'failed' = 'failed'): T {
+    const { report, isCancelled } = this.#options
+    let last: Operation = begun(source, operationId)
+    const tick: Tick = (phase, done, total) => {
+      if (isCancelled()) throw new AppFailure({ kind: 'cancelled' })
+      const isStep = last.phase !== phase || step(done, total) !== step(last.done, last.total)
+      if (isStep) report(last = { ...last, phase, done, total })
+    }
+    report(last)
+    try {
+      const value = work(tick)
+      report({ ...last, state: end, done: last.total })
+      return value
+    } catch (cause) {
+      const error = toLedgerError(cause) ?? null
+      const state = afterFailure === 'waiting' ? 'waiting' : error?.kind === 'cancelled' ? 'cancelled' : 'failed'
+      report({ ...last, state, error: state === 'failed' ? error : null })
+      throw cause
+    }
+  }
+}
+
+const begun = (source: BatchSource, operationId: OperationId): Operation => ({
+  operationId, kind: source === 'demo' ? 'demo' : 'import', state: 'running', phase: 'read', done: 0, total: 0, error: null,
+})
+
+const step = (done: number, total: number): number => Math.floor((done * PROGRESS_STEPS) / Math.max(1, total))

@@ -1,0 +1,14 @@
+import { parentPort } from 'node:worker_threads'
+import { assert } from '#shared/result.ts'
+import { systemClock } from '#main/platform/clock.ts'
+import { systemRandom } from '#main/platform/random.ts'
+import { Engine } from './engine.ts'
+import type { ThreadMessage, ThreadRequest } from './protocol.ts'
+
+/** Entry of both ledger threads; which one this is, `open` says. */
+const port = parentPort
+assert(port, 'this file is the entry of a worker thread')
+const post = (message: ThreadMessage): void => { port.postMessage(message) }
+const engine = new Engine({ clock: systemClock, random: systemRandom, emit: (event) => { post({ kind: 'event', event }) } })
+
+port.on('message', (request: ThreadRequest) => { post({ kind: 'answer', answer: engine.answer(request) }) })

@@ -1,0 +1,112 @@
+import type { Output, Parsed, EventOf } from '#shared/ipc/contract.ts'
+import { balanceHistory } from '#main/insights/balance-history.ts'
+import { cashFlow } from '#main/insights/cash-flow.ts'
+import { listAccounts } from '#main/ledger/accounts.ts'
+import { listBatches, readReceipt } from '#main/ledger/batches.ts'
+import { transact, type LedgerConnection, type ReadableLedger } from '#main/ledger/database.ts'
+import { closeAccount, editAccount, editTransactions } from '#main/ledger/edit.ts'
+import { historyState, redo, undo, type Goal } from '#main/ledger/history.ts'
+import { assignStatement, decideRows } from '#main/ledger/import/decide.ts'
+import { reviewImport, reviewRows } from '#main/ledger/import/review.ts'
+import { previewRevert, revertBatch } from '#main/ledger/revert-batch.ts'
+import { readSettings, setBaseCurrency } from '#main/ledger/settings.ts'
+import { readDetail } from '#main/ledger/transactions/detail.ts'
+import { outlineTransactions } from '#main/ledger/transactions/outline.ts'
+import { pageTransactions } from '#main/ledger/transactions/page.ts'
+import type { Clock } from '#main/platform/clock.ts'
+import type { LedgerChannel } from './protocol.ts'
+import type { Staging } from './staging.ts'
+
+/** Answered by whoever holds the client: they must work while the threads are busy. */
+type ClientChannel = 'imports.stage' | 'operations.list' | 'operations.cancel'
+export type UseCaseChannel = Exclude<LedgerChannel, ClientChannel>
+
+type Read<C extends LedgerChannel> = (db: ReadableLedger, input: Parsed<C>) => Output<C>
+
+/** Answered by the reading thread, also while the other one writes. */
+export const reads = {
+  'accounts.list': (db) => listAccounts(db),
+  'transactions.outline': outlineTransactions,
+  'transactions.page': pageTransactions,
+  'transactions.get': (db, { id }) => readDetail(db, id),
+  'reports.balanceHistory': balanceHistory,
+  'reports.cashFlow': cashFlow,
+  'imports.history': (db) => listBatches(db),
+  'imports.receipt': (db, { batchId }) => readReceipt(db, batchId),
+  'history.state': (db) => historyState(db),
+  'ledger.settings': (db) => readSettings(db),
+} as const satisfies { [C in UseCaseChannel]?: Read<C> }
+export type ReadChannel = keyof typeof reads
+
+export type Scope = EventOf<'ledger.changed'>['scopes'][number]
+
+/** What a use-case of the writing thread has at hand. */
+export interface WriteContext {
+  readonly db: LedgerConnection
+  readonly clock: Clock
+  readonly staging: Staging
+  /** Called when something has changed for good. */
+  readonly changed: (...scopes: Scope[]) => void
+}
+
+type Write<C extends LedgerChannel> = (context: WriteContext, input: Parsed<C>) => Output<C>
+type WriteChannel = Exclude<UseCaseChannel, ReadChannel>
+
+/** Answered by the writing thread, one after the other; each one is a whole transaction. */
+export const writes = {
+  'accounts.edit': ({ db, clock, changed }, input) => {
+    const account = transact(db, () => editAccount(db, input, clock.now()))
+    changed('accounts', 'transactions', 'history')
+    return account
+  },
+  'accounts.close': ({ db, clock, changed }, input) => {
+    const account = transact(db, () => closeAccount(db, input, clock.now()))
+    changed('accounts', 'history')
+    return account
+  },
+  'transactions.edit': ({ db, clock, changed }, input) => {
+    const edited = transact(db, () => editTransactions(db, input, clock.now()))
+    if (edited.changed > 0) changed('transactions', 'history')
+    return edited
+  },
+  'ledger.setSettings': ({ db, changed }, { baseCurrency }) => {
+    transact(db, () => { setBaseCurrency(db, baseCurrency) })
+    changed('settings')
+    return readSettings(db)
+  },
+  'imports.review': ({ db, staging }, { operationId }) => reviewImport(db, staging.find(operationId)),
+  'imports.rows': ({ db, staging }, input) => reviewRows(db, staging.find(input.operationId), input),
+  'imports.decide': ({ db, staging }, input) => {
+    const staged = staging.find(input.operationId)
+    decideRows(db, staged, input)
+    return reviewImport(db, staged)
+  },
+  'imports.assign': ({ db, staging }, input) => {
+    const staged = staging.find(input.operationId)
+    assignStatement(db, staged, input)
+    return reviewImport(db, staged)
+  },
+  'imports.commit': ({ staging }, { operationId }) => ({ receipts: staging.commit(operationId) }),
+  'imports.discard': ({ staging }, { operationId }) => staging.discard(operationId),
+  'imports.revertPreview': ({ db }, { batchId }) => previewRevert(db, batchId),
+  'imports.revert': ({ db, clock, changed }, { batchId }) => {
+    const batch = transact(db, () => revertBatch(db, batchId, clock.now()))
+    changed('accounts', 'transactions', 'imports', 'history', 'settings')
+    return batch
+  },
+  'history.undo': (context) => move(context, undo),
+  'history.redo': (context) => move(context, redo),
+} as const satisfies { [C in WriteChannel]: Write<C> }
+
+function move({ db, clock, changed }: WriteContext, step: (db: LedgerConnection, at: ReturnType<Clock['now']>) => Goal | undefined): Output<'history.state'> {
+  const goal = transact(db, () => step(db, clock.now()))
+  if (goal) changed(...scopesOf(goal), 'history')
+  return historyState(db)
+}
+
+function scopesOf({ kind }: Goal): Scope[] {
+  if (kind === 'transactions') return ['transactions']
+  return kind === 'account' ? ['accounts', 'transactions'] : ['accounts', 'transactions', 'imports', 'settings']
+}
+
+export const isRead = (channel: LedgerChannel): channel is ReadChannel => channel in reads
