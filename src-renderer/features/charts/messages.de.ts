@@ -5,7 +5,7 @@ export const de: Translated<typeof en> = {
   range: { '3m': '3 Monate', '1y': '1 Jahr', 'all': 'Alles' },
   rangeLabel: 'Gezeigter Zeitraum',
   currency: 'Währung',
-  table: 'Tabelle zeigen',
+  table: 'Tabelle',
   fold: 'Diagramm ausblenden',
   unfold: 'Diagramm zeigen',
   month: 'Monat',

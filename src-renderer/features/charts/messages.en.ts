@@ -2,7 +2,7 @@ export const en = {
   range: { '3m': '3 months', '1y': '1 year', 'all': 'All' },
   rangeLabel: 'Period shown',
   currency: 'Currency',
-  table: 'Show table',
+  table: 'Table',
   fold: 'Hide chart',
   unfold: 'Show chart',
   month: 'Month',

@@ -134,8 +134,8 @@ export const de: Translated<typeof en> = {
     done: 'Import zurückgenommen.',
   },
   history: {
-    when: 'Importiert', file: 'Datei', rows: 'Zeilen', added: 'Neu', duplicates: 'Doppelt', matched: 'Zugeordnet', skipped: 'Ausgelassen', problems: 'Probleme', delta: 'Saldo', state: 'Stand', accounts: 'Konten',
-    active: 'Im Kassenbuch', reverted: 'Zurückgenommen',
+    when: 'Importiert', file: 'Datei', rows: 'Zeilen', added: 'Neu', duplicates: 'Doppelt', matched: 'Zugeordnet', skipped: 'Ausgelassen', problems: 'Probleme', delta: 'Saldo', accounts: 'Konten',
+    reverted: 'Zurückgenommen',
     open: 'Beleg zu {file}',
     caption: 'Alle Importe, der neueste zuerst',
     emptyTitle: 'Noch keine Importe',

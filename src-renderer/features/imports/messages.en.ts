@@ -131,8 +131,8 @@ export const en = {
     done: 'Import reverted.',
   },
   history: {
-    when: 'Imported', file: 'File', rows: 'Rows', added: 'New', duplicates: 'Duplicates', matched: 'Matches', skipped: 'Skipped', problems: 'Problems', delta: 'Balance change', state: 'State', accounts: 'Accounts',
-    active: 'In the ledger', reverted: 'Reverted',
+    when: 'Imported', file: 'File', rows: 'Rows', added: 'New', duplicates: 'Duplicates', matched: 'Matches', skipped: 'Skipped', problems: 'Problems', delta: 'Balance change', accounts: 'Accounts',
+    reverted: 'Reverted',
     open: 'Receipt of {file}',
     caption: 'Every import, the newest first',
     emptyTitle: 'No imports yet',

@@ -27,4 +27,16 @@ export function findCategories(text: string, language: Language): CategoryGroup[
   })).filter(({ leaves }) => leaves.length > 0)
 }
 
+/**
+ * The leaf a person most likely means: one whose name begins with what is typed, else one with a word that does, else the
+ * first found. The list keeps its order; only the highlight goes there.
+ */
+export function bestCategory(groups: readonly CategoryGroup[], text: string): string | undefined {
+  const typed = plain(text).trim()
+  const leaves = groups.flatMap((group) => group.leaves)
+  const begins = leaves.find(({ name }) => plain(name).startsWith(typed))
+  const contains = leaves.find(({ name }) => plain(name).split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(typed)))
+  return (begins ?? contains ?? leaves[0])?.id
+}
+
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

@@ -1,5 +1,6 @@
 export type ColumnName = 'mark' | 'date' | 'payee' | 'account' | 'category' | 'purpose' | 'amount' | 'balance'
 
+type Widths = Readonly<Record<string, number>>
 interface Measure { readonly width: number; readonly min: number; readonly max: number }
 
 const MEASURES: Readonly<Record<ColumnName, Measure>> = {
@@ -14,10 +15,10 @@ const MEASURES: Readonly<Record<ColumnName, Measure>> = {
 }
 const ORDER: readonly ColumnName[] = ['mark', 'date', 'payee', 'account', 'category', 'purpose', 'amount', 'balance']
 /** What a narrow window can do without, first the least missed. The purpose then stands behind the payee. */
-const SPARED: readonly ColumnName[] = ['purpose', 'account', 'balance']
+const SPARED: readonly ColumnName[] = ['purpose', 'account', 'balance', 'category']
 
 export interface Column { readonly name: ColumnName; readonly width: number }
-export interface Wanted { readonly available: number; readonly withAccount: boolean; readonly withBalance: boolean; readonly widths: Readonly<Record<string, number>> }
+export interface Wanted { readonly available: number; readonly withAccount: boolean; readonly withBalance: boolean; readonly widths: Widths }
 
 /** The columns that fit. The purpose, or else the payee, takes what is left over. */
 export function columnsFor({ available, withAccount, withBalance, widths }: Wanted): Column[] {
@@ -26,7 +27,7 @@ export function columnsFor({ available, withAccount, withBalance, widths }: Want
     if (needed(names, widths) <= available) break
     names = names.filter((name) => name !== spared)
   }
-  return names.map((name) => ({ name, width: widthOf(name, widths) }))
+  return names.map((name) => ({ name, width: name === elasticOf(names) ? leastOf(name, widths) : widthOf(name, widths) }))
 }
 
 /** CSS tracks: every column as wide as chosen, one of them elastic. */
@@ -46,9 +47,12 @@ export function clampWidth(name: ColumnName, width: number): number {
 
 export const defaultWidth = (name: ColumnName): number => MEASURES[name].width
 
-function widthOf(name: ColumnName, widths: Readonly<Record<string, number>>): number {
-  return clampWidth(name, widths[widthKey(name)] ?? (name === 'purpose' ? MEASURES.purpose.min : MEASURES[name].width))
-}
+const widthOf = (name: ColumnName, widths: Widths): number => clampWidth(name, widths[widthKey(name)] ?? MEASURES[name].width)
+/** An elastic column gives way down to its least width, unless it was chosen wider. */
+const leastOf = (name: ColumnName, widths: Widths): number => (name === 'payee' ? MEASURES.payee.min : clampWidth(name, widths[widthKey(name)] ?? MEASURES[name].min))
 
-const needed = (names: readonly ColumnName[], widths: Readonly<Record<string, number>>): number => names.reduce((sum, name) => sum + widthOf(name, widths), 0)
+function needed(names: readonly ColumnName[], widths: Widths): number {
+  const elastic = elasticOf(names)
+  return names.reduce((sum, name) => sum + (name === elastic ? leastOf(name, widths) : widthOf(name, widths)), 0)
+}
 const elasticOf = (names: readonly ColumnName[]): ColumnName => (names.includes('purpose') ? 'purpose' : 'payee')

@@ -3,9 +3,11 @@ import type { TransactionId } from '#shared/model.ts'
 import { addSpan, isSelected, NOTHING, selectAll, toggleRow, type Selection } from '#renderer/stores/selection.ts'
 import type { TransactionList } from '#renderer/stores/transactions.ts'
 import type { ColumnName } from './columns.ts'
-import { moved, type Move, type Place } from './moves.ts'
+import { moved, type Move } from './moves.ts'
 
 export type EditField = 'payee' | 'category' | 'notes'
+/** Row -1 is the heading. The column goes by its name: columns come and go with the width of the window. */
+export interface Active { readonly row: number; readonly column: ColumnName }
 export interface Editing { readonly id: TransactionId; readonly row: number; readonly field: EditField }
 
 /** The column in which a field is written. */
@@ -13,24 +15,25 @@ export const COLUMN_OF: Readonly<Record<EditField, ColumnName>> = { payee: 'paye
 
 /** Where one is in the table, what is chosen, and which cell is being written in. */
 export function useGrid(list: TransactionList, columns: () => readonly ColumnName[], pageRows: () => number) {
-  const active = shallowRef<Place>({ row: 0, column: 2 })
+  const active = shallowRef<Active>({ row: 0, column: 'payee' })
   const editing = shallowRef<Editing>()
   /** Counts the times a key has moved on: the focus goes along then, wherever it was. */
   const steps = shallowRef(0)
   let anchor: { readonly row: number; readonly before: Selection } | undefined
 
   const activeRow = computed(() => (active.value.row >= 0 ? list.rowAt(active.value.row) : undefined))
-  const activeColumn = computed<ColumnName>(() => columns()[Math.min(active.value.column, columns().length - 1)] ?? 'payee')
+  const activeColumn = computed<ColumnName>(() => (columns().includes(active.value.column) ? active.value.column : 'payee'))
 
-  function go(place: Place): void {
+  function go(place: Active): void {
     anchor = undefined
     active.value = place
   }
 
   function move(step: Move, extend = false): void {
-    const to = moved(active.value, step, { rows: list.count, columns: columns().length, pageRows: pageRows() })
+    const from = { row: active.value.row, column: columns().indexOf(activeColumn.value) }
+    const to = moved(from, step, { rows: list.count, columns: columns().length, pageRows: pageRows() })
     if (extend && to.row >= 0) extendTo(to.row)
-    else go(to)
+    else go({ row: to.row, column: columns()[to.column] ?? 'payee' })
     steps.value += 1
   }
 
@@ -47,7 +50,7 @@ export function useGrid(list: TransactionList, columns: () => readonly ColumnNam
     go({ ...active.value, row })
   }
 
-  function click(row: number, column: number, { ctrlKey, metaKey, shiftKey }: MouseEvent): void {
+  function click(row: number, column: ColumnName, { ctrlKey, metaKey, shiftKey }: MouseEvent): void {
     if (shiftKey) extendTo(row)
     else if (ctrlKey || metaKey) toggle(row)
     active.value = { row, column }
@@ -59,7 +62,7 @@ export function useGrid(list: TransactionList, columns: () => readonly ColumnNam
   function edit(field: EditField, row = active.value.row): void {
     const transaction = list.rowAt(row)
     if (!transaction) return
-    go({ row, column: Math.max(0, columns().indexOf(COLUMN_OF[field])) })
+    go({ row, column: COLUMN_OF[field] })
     editing.value = { id: transaction.id, row, field }
   }
 
