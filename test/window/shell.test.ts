@@ -60,7 +60,7 @@ it('undoes, tells, and offers to do it again', async () => {
     'history.redo': () => ok({ undo: { label: 'edit', count: 2 }, redo: null }),
   })
   await press('z', { ctrlKey: true })
-  expect(said()).toContain('Undone')
+  expect(said()).toContain('Undone: change of 2 transactions')
   const redo = [...document.querySelectorAll<HTMLElement>('.toasts button')].find(({ textContent }) => textContent.includes('Redo'))
   redo?.click()
   await flushPromises()

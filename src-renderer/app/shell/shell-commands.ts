@@ -1,6 +1,6 @@
 import { useRouter } from 'vue-router'
 import { useAppStore } from '#renderer/stores/app.ts'
-import { useHistoryStore } from '#renderer/stores/history.ts'
+import { useHistoryStore, type HistoryStep } from '#renderer/stores/history.ts'
 import { sentence } from '#shared/error-text.ts'
 import type { AppError } from '#shared/errors.ts'
 import { useCommands, type Command } from '#renderer/ui/commands.ts'
@@ -47,22 +47,25 @@ function viewCommands({ focusSearch, peek }: Shell): Command[] {
 
 const isDark = (theme: string): boolean => (theme === 'system' ? window.matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark')
 
+const STEPS = ['edit', 'edit-payee', 'edit-category', 'edit-notes', 'edit-account', 'close-account', 'reopen-account', 'import', 'revert'] as const
+
 function historyCommands(): Command[] {
   const history = useHistoryStore()
   const { t, language } = useText()
+  const named = ({ label, count }: HistoryStep) => t(`shell.step.${STEPS.find((known) => known === label) ?? 'other'}`, { count })
   const failed = (error: AppError) => showToast(sentence(error, language.value).what, { tone: 'bad' })
 
   async function undo(): Promise<void> {
     const { step, reply } = await history.undo()
     if (!reply.ok) failed(reply.error)
-    else if (step) showToast(t('shell.undone'), { tone: 'good', action: { label: t('shell.command.redo'), run: redo } })
+    else if (step) showToast(t('shell.undone', { step: named(step) }), { tone: 'good', action: { label: t('shell.command.redo'), run: redo } })
     else showToast(t('shell.nothingToUndo'))
   }
 
   async function redo(): Promise<void> {
     const { step, reply } = await history.redo()
     if (!reply.ok) failed(reply.error)
-    else if (step) showToast(t('shell.redone'), { tone: 'good', action: { label: t('ui.undo'), run: undo } })
+    else if (step) showToast(t('shell.redone', { step: named(step) }), { tone: 'good', action: { label: t('ui.undo'), run: undo } })
     else showToast(t('shell.nothingToRedo'))
   }
 

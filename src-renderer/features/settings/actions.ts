@@ -31,9 +31,10 @@ export function useFileActions(): FileActions {
   const problems = ref<readonly string[]>()
 
   /** A native dialog that was cancelled answers without a file name: nothing happened, nothing is said. */
-  async function saved(action: FileAction, work: () => Promise<Reply<'data.backup'>>, done: MessageKey): Promise<void> {
+  async function saved(action: FileAction, work: () => Promise<Reply<'data.backup'>>, done: MessageKey): Promise<string | null> {
     const value = await run(action, work)
     if (value?.fileName) showToast(t(done, { file: value.fileName }), { tone: 'good' })
+    return value?.fileName ?? null
   }
 
   async function run<T>(action: FileAction, work: () => Promise<{ ok: true; value: T } | { ok: false; error: AppError }>): Promise<T | undefined> {
@@ -52,7 +53,8 @@ export function useFileActions(): FileActions {
   }
 
   async function exportAs(format: 'json' | 'csv'): Promise<void> {
-    await saved(format, () => ledger.exportAs(format), 'settings.files.exportDone')
+    const file = await saved(format, () => ledger.exportAs(format), 'settings.files.exportDone')
+    if (file && app.preferences.privacyMode) showToast(t('settings.files.exportHidden'))
   }
 
   async function verify(): Promise<void> {
@@ -75,7 +77,7 @@ export function useFileActions(): FileActions {
 
   return {
     busy, error, problems, restore, exportAs, verify, removeDemo,
-    backup: () => saved('backup', ledger.backup, 'settings.files.backupDone'),
+    backup: async () => { await saved('backup', ledger.backup, 'settings.files.backupDone') },
     loadDemo,
   }
 }
