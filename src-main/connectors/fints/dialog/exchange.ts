@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
-import type { LocalDate } from '#shared/dates.ts'
+import { localDate } from '#shared/dates.ts'
 import { HttpFailure } from '#main/platform/http.ts'
 import { fromBody, toBody } from '../message/carrier.ts'
 import type { Gazette } from '../message/gazette.ts'
@@ -100,7 +100,7 @@ function write(connection: Connection, dialog: Dialog, drafts: readonly Draft[],
     party: '1',
     reference: referenceFrom(environment.random.bytes(4)),
     // Documentary only (Formals B.3.5).
-    date: now.slice(0, 10) as LocalDate,
+    date: localDate(now.slice(0, 10)),
     time: now.slice(11, 19),
     pin: pin ?? undefined,
     tan,
