@@ -86,6 +86,18 @@ export interface StatementEntry {
   readonly isAdvice: boolean
   /** The payments inside a batch that was booked as one. They need not add up to `amount`, because of charges. */
   readonly details: readonly EntryDetail[]
+  /** Only from Kontor's own export. */
+  readonly own?: OwnWords | undefined
+}
+
+/** What a person had added in the ledger that wrote the source. It comes along with rows that are new, and changes none that are there. */
+export interface OwnWords {
+  readonly payee: string | null
+  readonly notes: string | null
+  readonly category: string | null
+  readonly categoryBy: 'user' | 'rule' | 'guess' | null
+  /** Empty where the row is not divided; else its amounts add up to the entry's. */
+  readonly splits: readonly { readonly amount: DecimalText; readonly category: string | null; readonly notes: string | null }[]
 }
 
 /** One payment of a batch (camt TxDtls). `amount` has the bank's sign; null where only the batch has one. */

@@ -4,6 +4,7 @@ import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
 import { err, type Result } from '#shared/result.ts'
 import type { Reading } from '#shared/statement.ts'
 import { camtReader } from './camt/read.ts'
+import { kontorJsonReader } from './kontor-json/read.ts'
 import { mt535Reader } from './mt535/read.ts'
 import { mt940Reader } from './mt940/read.ts'
 import { ofxReader } from './ofx.ts'
@@ -13,7 +14,7 @@ import { isZip } from './zip/directory.ts'
 import { readZip } from './zip/read.ts'
 
 /** Asked in this order: a format that is told by a header stands before one that is told by its looks. */
-const READERS: readonly Reader[] = [ofxReader, camtReader, mt535Reader, mt940Reader]
+const READERS: readonly Reader[] = [kontorJsonReader, ofxReader, camtReader, mt535Reader, mt940Reader]
 
 const HEAD_BYTES = 65_536
 

@@ -1,0 +1,37 @@
+import { isCategoryId } from '#shared/categories.ts'
+import { isLocalDate, type LocalDate } from '#shared/dates.ts'
+import { isDecimal, type DecimalText } from '#shared/decimal.ts'
+
+/** A JSON object of which nothing is known yet. */
+export type Fields = Readonly<Record<string, unknown>>
+
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The objects of an array; what is not an object is left out, what is not an array is empty. */
+export const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
+
+/** Numbers are taken for text where a producer forgot the quotes: an id stays an id. */
+export function textOf(fields: Fields, name: string): string {
+  const value = fields[name]
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+
+export const textOrNull = (fields: Fields, name: string): string | null => textOf(fields, name) || null
+
+/** Amounts are text, because a JSON number is a double; whole or short numbers survive that and are taken. */
+export function amountOf(fields: Fields, name: string): DecimalText | null {
+  const value = fields[name]
+  const text = typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e12 ? String(value) : value
+  return typeof text === 'string' && isDecimal(text) ? text : null
+}
+
+export function dateOf(fields: Fields, name: string): LocalDate | null {
+  const text = textOf(fields, name)
+  return isLocalDate(text) ? text : null
+}
+
+/** A category that this version does not know is no category. */
+export function categoryOf(fields: Fields, name: string): string | null {
+  const id = textOf(fields, name)
+  return isCategoryId(id) ? id : null
+}

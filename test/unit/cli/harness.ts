@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from '#main/cli/run.ts'
+import { Secret } from '#shared/secret.ts'
+
+export interface Run { readonly code: number; readonly out: string; readonly notes: string; json(): unknown }
+
+/** A folder of its own with the command line pointed at a ledger inside. Nobody sits at the terminal unless `answers` are given. */
+export function workplace(env: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-cli-'))
+  const ledger = join(folder, 'ledger.kontor')
+  async function kontor(args: readonly string[], options: { answers?: string[]; env?: Record<string, string> } = {}): Promise<Run> {
+    let out = ''
+    let notes = ''
+    const answers = [...(options.answers ?? [])]
+    const code = await run(args, {
+      env: { LANG: 'en_US.UTF-8', KONTOR_LEDGER: ledger, ...env, ...options.env },
+      out: (text) => { out += text },
+      note: (text) => { notes += text },
+      askSecret: () => {
+        const answer = answers.shift()
+        return Promise.resolve(answer === undefined ? undefined : new Secret(answer))
+      },
+    })
+    return { code, out, notes, json: () => JSON.parse(out) as unknown }
+  }
+  return { folder, ledger, kontor, remove: () => { rmSync(folder, { recursive: true, force: true }) } }
+}

@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { localDate } from '#shared/dates.ts'
+import { writeOfxHistory } from '#main/demo-bank/ofx-history.ts'
+import { workplace } from './harness.ts'
+
+interface Exported { readonly exportedAt: string; readonly accounts: readonly Record<string, unknown>[]; readonly transactions: readonly Record<string, unknown>[] }
+
+/** What must survive a journey; ids are a ledger's own. */
+const truth = ({ accounts, transactions }: Exported) => ({
+  accounts,
+  transactions: transactions.map((row) => JSON.stringify({ ...row, id: undefined })).sort(),
+})
+
+describe('Kontor JSON', () => {
+  let [from, to] = [workplace(), workplace()]
+  beforeEach(() => { [from, to] = [workplace(), workplace()] })
+  afterEach(() => {
+    from.remove()
+    to.remove()
+  })
+
+  const exported = async (place: ReturnType<typeof workplace>): Promise<Exported> => {
+    const file = join(place.folder, 'all.json')
+    expect(await place.kontor(['export', file, '--format', 'json'])).toMatchObject({ code: 0 })
+    return JSON.parse(readFileSync(file, 'utf8')) as Exported
+  }
+
+  it('carries a whole ledger into another one, to the cent and to the word', async () => {
+    const history = join(from.folder, 'history.ofx')
+    writeFileSync(history, writeOfxHistory({ seed: 3, today: localDate('2026-11-20'), months: 6, dialect: 'xml', persona: 'de' }))
+    await from.kontor(['--plain', 'import', history])
+    const before = await exported(from)
+    expect(before.transactions.length).toBeGreaterThan(50)
+    expect(await to.kontor(['--plain', 'import', join(from.folder, 'all.json')])).toMatchObject({ code: 0, notes: '' })
+    expect(truth(await exported(to))).toEqual(truth(before))
+    expect((await to.kontor(['import', '--json', join(from.folder, 'all.json')])).json()).toMatchObject({ files: [{ accounts: [{ added: 0 }, { added: 0 }, { added: 0 }] }] })
+    expect((await to.kontor(['accounts', '--json'])).json()).toMatchObject({ accounts: ((await from.kontor(['accounts', '--json'])).json() as { accounts: { balance: string }[] }).accounts.map(({ balance }) => ({ balance })) })
+  })
+
+  it('takes what another program writes: own words, splits, pending rows and batches', async () => {
+    const file = join(from.folder, 'other.json')
+    writeFileSync(file, JSON.stringify({
+      format: 'kontor', version: 1, exportedAt: '2026-03-01T10:00:00Z',
+      accounts: [{ id: 'giro', name: 'Girokonto', type: 'checking', currency: 'EUR', iban: 'DE02120300000000202051', openingBalance: '100.00', balances: [] }],
+      transactions: [
+        { account: 'giro', bookedOn: '2026-02-03', amount: '-30.00', payee: 'REWE', own: { payee: 'Rewe', notes: 'Party', category: 'food.groceries' } },
+        { account: 'giro', bookedOn: '2026-02-04', amount: '-50.00', payee: 'dm', splits: [{ amount: '-20.00', category: 'shopping.drugstore_care' }, { amount: '-30.00', notes: 'Gift' }] },
+        { account: 'giro', bookedOn: '2026-02-05', amount: '-9.99', status: 'pending', payee: 'Streaming' },
+        { account: 'giro', bookedOn: '2026-02-06', amount: '-70.00', payee: 'Batch', details: [{ amount: '-40.00', payee: 'A' }, { amount: '-30.00', payee: 'B' }] },
+        { account: 'giro', bookedOn: 'yesterday', amount: '1.00' },
+        { account: 'nowhere', bookedOn: '2026-02-06', amount: '1.00' },
+      ],
+    }))
+    expect((await from.kontor(['--plain', '--json', 'import', file])).json()).toMatchObject({ files: [{ format: 'kontor-json/1', accounts: [{ rows: 5, added: 4, problems: [{ line: 5, reason: 'bad-date' }] }] }] })
+    const { accounts, transactions } = await exported(from)
+    expect(accounts).toMatchObject([{ name: 'Girokonto', openingBalance: '100.00' }])
+    expect(transactions).toMatchObject([
+      { amount: '-30.00', payee: 'REWE', own: { payee: 'Rewe', notes: 'Party', category: 'food.groceries', categoryBy: 'user' } },
+      { amount: '-50.00', splits: [{ amount: '-20.00', category: 'shopping.drugstore_care' }, { amount: '-30.00', notes: 'Gift' }] },
+      { status: 'pending', amount: '-9.99' },
+      { details: [{ amount: '-40.00', payee: 'A' }, { amount: '-30.00', payee: 'B' }] },
+    ])
+    expect((await from.kontor(['accounts', '--json'])).json()).toMatchObject({ accounts: [{ balance: '-50.00' }] })
+  })
+
+  it.each([
+    ['{ "format": "kontor", "version": 1, "accounts": [', 'not valid Kontor JSON'],
+    ['{ "format": "kontor", "version": 2, "accounts": [], "transactions": [] }', 'newer version'],
+    ['{ "format": "kontor", "version": 1 }', 'not valid Kontor JSON'],
+    ['{ "hello": "world" }', 'kind of file'],
+  ])('refuses %s', async (text, sentence) => {
+    const file = join(from.folder, 'bad.json')
+    writeFileSync(file, text)
+    expect(await from.kontor(['inspect', file])).toMatchObject({ code: 1, out: '', notes: expect.stringContaining(sentence) as string })
+  })
+})
