@@ -174,7 +174,7 @@ export class Cursor {
     return true
   }
 
-  /** Attributes and damage after a tag's name. A known name without its `>` still counts. */
+  /** Attributes and damage after a tag's name. A known name without its `>` still counts, but `<name of …` in prose does not. */
   #recogniseTail(start: number, end: number): boolean {
     const text = this.#text
     const after = text.charCodeAt(end)
@@ -187,7 +187,8 @@ export class Cursor {
       return true
     }
     const name = text.slice(start, end)
-    const isDamaged = (isSeparated || after === LESS) && isUpper(text, start, end) && this.#events.isKnown(name)
+    const endsThere = after === LF || after === CR || text.slice(end, at).trim() === ''
+    const isDamaged = (endsThere || (isSeparated && isUpper(text, start, end))) && this.#events.isKnown(name)
     if (!isDamaged) return false
     this.#events.warn('tag-unfinished', this.#line, name)
     this.isSelfClosed = false
@@ -235,7 +236,7 @@ export class Cursor {
   #reportHidden(from: number, to: number): void {
     let line = this.#line
     let counted = from
-    for (const { index } of this.#text.slice(from, to).matchAll(/<STMTTRN[\s>/]/gi)) {
+    for (const { index } of this.#text.slice(from, to).matchAll(/<(?:LOAN)?STMTTRNP?[\s>/]/gi)) {
       for (; counted < from + index; counted++) if (isBreak(this.#text, counted, this.#text.charCodeAt(counted))) line++
       this.#events.warn('entry-in-comment', line, 'STMTTRN')
     }

@@ -12,8 +12,8 @@ const SCIENTIFIC = /^([-+]?)(\d+)(?:\.(\d*))?[eE]([-+]?\d{1,2})$/
  * the specification and a thousand to many a bank, and nothing in it tells which.
  */
 export function readAmount(text: string): DecimalText | undefined {
-  if (isDecimal(text)) return hasIdleZero(text) ? plain('', text) : text
   if (text.length === 0 || text.length > AMOUNT_CHARS_MAX) return undefined
+  if (isDecimal(text)) return hasIdleZero(text) ? plain('', text) : text
   const clean = text.replace(/[\s\u00a0\u202f\u2009]+/g, ' ').replace(/[\u2212\u2013]/g, '-').replace(/\u2019/g, '\'')
   const inBrackets = /^\((.*)\)$/.exec(clean)?.[1]
   const [, before = '', inner = '', digits, after = ''] = WRITTEN.exec(inBrackets ?? clean) ?? []

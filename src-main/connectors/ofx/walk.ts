@@ -6,6 +6,8 @@ import type { AnyAggregate, Of } from './schema.ts'
 /** OFX nests a dozen aggregates; what goes deeper is damage and closes everything before it. */
 const DEPTH_MAX = 32
 const STEPS_PER_PACE = 16_384
+/** Inventing more tags than this is damage, not a dialect. */
+const UNKNOWN_MAX = 100
 
 /** Takes one kind of aggregate as it closes; a list element so taken is not kept in its parent. */
 export interface Handler {
@@ -128,7 +130,7 @@ class Walk {
   #skipUnknown(tag: string, name: string): void {
     const { isOpaque, hasLeaves } = this.#top.rule
     if (!isOpaque && hasLeaves && !tag.includes('.') && !GRAMMAR.leaves.has(tag) && /^[A-Z][A-Z0-9]{1,31}$/.test(tag)) {
-      this.#warnOnce('unknown-element', tag)
+      this.#warnUnknown(tag)
     }
     if (!this.#cursor.isSelfClosed) this.#cursor.readText()
     this.#cursor.skipClosing(name)
@@ -189,11 +191,10 @@ class Walk {
     this.#top = this.#stack[depth] ?? this.#top
   }
 
-  #warnOnce(code: string, detail: string): void {
-    const key = `${code} ${detail}`
-    if (this.#warned.has(key)) return
-    this.#warned.add(key)
-    this.#events.warn(code, this.#cursor.tagLine, detail)
+  #warnUnknown(detail: string): void {
+    if (this.#warned.has(detail) || this.#warned.size >= UNKNOWN_MAX) return
+    this.#warned.add(detail)
+    this.#events.warn('unknown-element', this.#cursor.tagLine, detail)
   }
 }
 

@@ -8,9 +8,9 @@ export interface Tools {
   warn(code: string, line: number | null, detail: string): void
 }
 
-/** A day that may be missing; null, with a warning, where it is there and unreadable. */
+/** A day that may be missing (all zeros say so too); null, with a warning, where it is there and unreadable. */
 export function optionalDay(tools: Tools, line: number, tag: string, text: string): LocalDate | null {
-  if (text === '') return null
+  if (text === '' || /^0+$/.test(text)) return null
   const day = tools.days.read(text)
   if (day === undefined) tools.warn('bad-date', line, tag)
   return day ?? null
