@@ -46,7 +46,7 @@ export class Application {
     this.#desktop = electronDesktop(() => this.#window, () => this.#language)
     this.#services = createServices({
       paths, preferences,
-      ledger: createThreadClient(path.join(import.meta.dirname, 'ledger.js')),
+      ledger: createThreadClient({ entry: path.join(import.meta.dirname, 'ledger.js') }),
       store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, log: this.#log,
       facts: { version: VERSION, platform: platformName(), developmentBuild: isDevelopmentBuild() },
       publish: publishTo(() => this.#window),

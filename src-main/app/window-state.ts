@@ -16,13 +16,16 @@ const GRIP = { width: 120, height: 32 }
  * first screen.
  */
 export function placeWindow(saved: WindowState | undefined, screens: readonly Screen[]): Bounds {
-  for (const { workArea } of saved === undefined ? [] : screens) {
-    const fitted = { ...saved.bounds, ...fit(saved.bounds, workArea) }
-    if (showsGrip(fitted, workArea)) return { ...fitted, y: Math.max(fitted.y, workArea.y) }
-  }
+  const stood = saved === undefined ? undefined : screens.map(({ workArea }) => standing(saved.bounds, workArea)).find((bounds) => bounds !== undefined)
+  if (stood !== undefined) return stood
   const area = screens[0]?.workArea ?? { x: 0, y: 0, ...WINDOW_FIRST }
   const { width, height } = fit(saved?.bounds ?? WINDOW_FIRST, area)
   return { x: area.x + middle(area.width, width), y: area.y + middle(area.height, height), width, height }
+}
+
+function standing(saved: Bounds, area: Bounds): Bounds | undefined {
+  const fitted = { ...saved, ...fit(saved, area) }
+  return showsGrip(fitted, area) ? { ...fitted, y: Math.max(fitted.y, area.y) } : undefined
 }
 
 const fit = (wanted: Size, area: Size): Size => ({ width: clamp(wanted.width, WINDOW_MIN.width, area.width), height: clamp(wanted.height, WINDOW_MIN.height, area.height) })
