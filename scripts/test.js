@@ -56,7 +56,7 @@ async function test() {
     await tally.count('build', build)
     // A day that is still yesterday and a day that is already tomorrow, seen from Greenwich.
     await tally.count('unit, New York', () => runTests(['unit'], { env: { ...process.env, TZ: 'America/New_York' }, name: 'new-york' }))
-    await tally.count('unit and window, Berlin', () => runTests(['unit', 'window'], { env: { ...process.env, TZ: 'Europe/Berlin' }, name: 'berlin' }))
+    await tally.count('unit, window and processes, Berlin', () => runTests(['unit', 'window', 'process'], { env: { ...process.env, TZ: 'Europe/Berlin' }, name: 'berlin' }))
     await tally.count('e2e', () => withVirtualDisplay((env) => runTests(['e2e'], { env, name: 'e2e' })))
   } catch (fault) {
     tally.fault(fault)
