@@ -21,12 +21,9 @@ export class Draft {
     else this.#entries.push(entry)
   }
 
-  get firstLine(): number | undefined {
-    return [this.#entries, this.#pending, this.#unreadable].flatMap(([first]) => first?.line ?? []).sort((left, right) => left - right)[0]
-  }
-
-  get hasEntries(): boolean {
-    return this.#entries.length > 0 || this.#pending.length > 0
+  /** The line of every row, in no particular order. */
+  get lines(): number[] {
+    return [...this.#entries, ...this.#pending, ...this.#unreadable, ...this.trades, ...this.positions].map(({ line }) => line)
   }
 
   /** The rows as the statement has them. A currency is an entry's own only where it is not the statement's. */

@@ -14,7 +14,7 @@ import { Draft } from './draft.ts'
 import { readBooked, readLoanEntry, readPending } from './entries.ts'
 import { readPosition, readSecurity, readTrade } from './investments.ts'
 import { agreedTerms, loanPayment, type AgreedTerms } from './loans.ts'
-import { bankStatement, brokerStatement, cardStatement, loanStatement, strayStatement } from './statements.ts'
+import { bankStatement, brokerStatement, cardStatement, loanStatement } from './statements.ts'
 import type { Tools } from './tools.ts'
 
 const NOT_READ = [STMTENDRS, CCSTMTENDRS, INVSTMTENDRS, LOANSTMTENDRS, AMRTSTMTRS] as const
@@ -57,11 +57,7 @@ export class OfxReading {
   }
 
   finish(format: string, encoding: string): Reading {
-    const line = this.#stray.firstLine
-    if (line !== undefined) {
-      this.warn('entries-outside-statement', line, 'STMTTRN')
-      if (this.#stray.hasEntries) this.#statements.push(strayStatement(this.#stray, line))
-    }
+    this.#refuse(this.#stray)
     const statements = this.#statements.map((statement) => this.#complete(statement))
     return { format, encoding, statements, discovered: this.#discovered, statuses: this.#statuses, warnings: this.#warnings, createdAt: this.#createdAt }
   }
@@ -73,9 +69,16 @@ export class OfxReading {
   #statement<D extends typeof STMTRS | typeof CCSTMTRS | typeof INVSTMTRS | typeof LOANSTMTRS>(definition: D, make: (statement: Of<D>, draft: Draft, tools: Tools) => Statement): Handler {
     const closed = (statement: Of<D>): void => {
       const draft = this.#open.pop() ?? this.#stray
-      this.#statements.push(make(statement, draft, this.#tools))
+      const made = make(statement, draft, this.#tools)
+      if (isNameless(made) && draft.lines.length > 0) this.#refuse(draft)
+      else this.#statements.push(made)
     }
     return on(definition, closed, (line) => this.#open.push(new Draft(line)))
+  }
+
+  /** Nothing tells whose rows these are, nor in which money: each is named, none is guessed into an account. */
+  #refuse(draft: Draft): void {
+    for (const line of draft.lines) this.warn('entry-without-account', line, '')
   }
 
   #addLoanEntry(trn: Of<typeof LOANSTMTTRN>): void {
@@ -109,3 +112,5 @@ export class OfxReading {
     return securities.length === 0 && name === null ? statement : { ...statement, securities, account: { ...statement.account, name } }
   }
 }
+
+const isNameless = ({ account, currency }: Statement): boolean => account.number === null && account.bankCode === null && currency === null

@@ -5,7 +5,7 @@ import type { Of } from '#main/connectors/ofx/schema.ts'
 import type { Statement } from '#shared/statement.ts'
 import { bankAccount, brokerAccount, cardAccount, loanAccount } from './accounts.ts'
 import { accountBalances, brokerBalances, loanBalances } from './balances.ts'
-import { BLANK_ACCOUNT, BLANK_STATEMENT } from './blank.ts'
+import { BLANK_STATEMENT } from './blank.ts'
 import type { Draft } from './draft.ts'
 import { loanTerms, type AgreedTerms } from './loans.ts'
 import { optionalCurrency, optionalDay, type Tools } from './tools.ts'
@@ -54,10 +54,6 @@ export function brokerStatement(statement: Of<typeof INVSTMTRS>, draft: Draft, t
     ...draft.rows(head.currency),
   }
 }
-
-/** Entries that stand in no statement still happened, in an account nobody names. */
-export const strayStatement = (draft: Draft, line: number): Statement =>
-  ({ ...BLANK_STATEMENT, kind: 'bank', account: { ...BLANK_ACCOUNT, type: 'checking' }, currency: null, from: null, to: null, balances: [], ...draft.rows(null), line })
 
 interface Period { readonly line: number; readonly DTSTART: string; readonly DTEND: string }
 

@@ -38,10 +38,21 @@ describe('whatever a bank does to its tags', () => {
     expect(ids(statement(entry('a')).replaceAll(/<\/?BANKTRANLIST>/g, ''))).toEqual([['a']])
   })
 
-  it('writes entries without a statement: they are shown in an account nobody names', () => {
-    const text = `${HEAD}<OFX><BANKMSGSRSV1>${entry('a')}${entry('b')}</BANKMSGSRSV1></OFX>`
-    expect(read(text).statements).toMatchObject([{ kind: 'bank', account: { number: null }, currency: null, entries: [{ externalId: 'a' }, { externalId: 'b' }] }])
-    expect(codes(text)).toContain('entries-outside-statement')
+  it('writes entries without a statement: each is named, none is guessed into an account', () => {
+    const text = `${HEAD}<OFX><BANKMSGSRSV1>\n${entry('a')}\n${entry('b')}</BANKMSGSRSV1></OFX>`
+    expect(read(text)).toMatchObject({ statements: [], warnings: [{ line: 7, code: 'entry-without-account' }, { line: 8, code: 'entry-without-account' }] })
+  })
+
+  it('names neither account nor currency: its entries are refused, its sister statement is not', () => {
+    const nameless = `<STMTTRNRS><STMTRS><BANKTRANLIST>${entry('a')}</BANKTRANLIST></STMTRS></STMTTRNRS>`
+    const text = statement(entry('b')).replace('<BANKMSGSRSV1>', `<BANKMSGSRSV1>${nameless}`)
+    expect(ids(text)).toEqual([['b']])
+    expect(codes(text)).toEqual(['entry-without-account'])
+    expect(ids(`${HEAD}<OFX>${nameless.replace('<STMTRS>', '<STMTRS><CURDEF>EUR')}</OFX>`)).toEqual([['a']])
+  })
+
+  it('answers one request with two statements', () => {
+    expect(ids(statement(entry('a')).replace('</STMTRS>', `</STMTRS><STMTRS>${ACCOUNT}${entry('b')}</STMTRS>`))).toEqual([['a'], ['b']])
   })
 
   it('closes an aggregate late, after what belongs outside', () => {
