@@ -42,6 +42,8 @@ export function dataHandlers(parts: DataParts) {
     'data.restore': async (_, { signal }) => {
       const file = await desktop.chooseSource('backup')
       if (file === null) return CANCELLED
+      // A window that no longer waits has not agreed to lose its ledger to another.
+      if (signal.aborted) return err({ kind: 'cancelled' })
       const done = await operations.run('restore', signal, (running) => session.restore(file, progressOf(running, 'read')))
       return done.ok ? ok({ fileName: basename(file) }) : done
     },
