@@ -12,6 +12,7 @@ import { finishRestore } from '#main/secrets/restore.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { Context } from './command.ts'
+import { cliIncidents } from './incidents.ts'
 import { words } from './words.ts'
 
 const PASSPHRASE_MIN = 8
@@ -21,6 +22,7 @@ type Creation = 'create-if-missing' | 'must-exist'
 /** Opens the context's ledger for one piece of work and lets go of it again, whatever happens. */
 export async function withLedger<T, E = AppError>(context: Context, create: Creation, use: (ledger: LedgerClient) => Promise<Result<T, E>>): Promise<Result<T, E | AppError>> {
   const client = createDirectClient()
+  client.onEvent((event) => { if (event.name === 'incident') cliIncidents(context.terminal).recordFromThread(event.value) })
   try {
     const opened = await openLedger(context, client, create)
     return opened.ok ? await use(client) : opened

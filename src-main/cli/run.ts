@@ -1,7 +1,8 @@
 import { currentSurroundings, dataPaths } from '#main/platform/paths.ts'
 import { sentence } from '#shared/error-text.ts'
 import type { Language } from '#shared/preferences.ts'
-import type { Command, Outcome, Terminal } from './command.ts'
+import { err } from '#shared/result.ts'
+import type { Command, Context, Outcome, Terminal } from './command.ts'
 import { parseCommandLine, type Invocation, type WrongUsage } from './arguments.ts'
 import { helpText, versionText } from './help.ts'
 import { words } from './words.ts'
@@ -22,9 +23,19 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const invocation = parsed.value
   const named = namedLedger(invocation, terminal)
   const ledgerFile = named ?? dataPaths({ ...currentSurroundings(), env: terminal.env, args }).ledger
-  const context = { terminal, language, plain: invocation.plain, ledgerFile, isOwnLedger: named === undefined }
-  const command = await invocation.command.load()
-  return report(await command(context, invocation.args), invocation, terminal, language)
+  const context: Context = { terminal, language, plain: invocation.plain, ledgerFile, isOwnLedger: named === undefined }
+  return report(await outcomeOf(invocation, context), invocation, terminal, language)
+}
+
+/** What nobody expected is a bug of ours: it gets a number and a place in the log, and the person a sentence. */
+async function outcomeOf({ name, command, args }: Invocation, context: Context): Promise<Outcome> {
+  try {
+    const work = await command.load()
+    return await work(context, args)
+  } catch (cause) {
+    const { cliIncidents } = await import('./incidents.ts')
+    return err({ kind: 'bug', incidentId: cliIncidents(context.terminal).reportBug(`kontor ${name}`, cause) })
+  }
 }
 
 function report(outcome: Outcome, { json, command }: Invocation, terminal: Terminal, language: Language): number {
