@@ -47,7 +47,7 @@ export interface ConnectOptions {
   readonly cacheKib?: number
 }
 
-const CACHE_KIB = 32_000
+const CACHE_KIB = 16_000
 const BUSY_MS = 5_000
 /** Lets a WAL that grew with a large import shrink again. */
 const WAL_BYTES_KEPT = 8 * 1024 * 1024

@@ -152,9 +152,8 @@ function backUpBeforeMigrating(db: LedgerConnection, { file, now }: OpenOptions)
 
 function closeLedger(db: LedgerConnection, release: () => void): void {
   try {
-    db.pragma('optimize')
-  } finally {
     db.close()
+  } finally {
     release()
   }
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#shared/dates.ts'
 
 /** What was booked on one day. */
-export type DaySum = readonly [on: LocalDate, minor: number]
+export type DaySum = readonly [on: LocalDate, minor: number, ...rest: readonly number[]]
 
 /**
  * A balance as the bank stated it. Of the entries on that very day the bank may know only some: a file fetched in the

@@ -10,14 +10,16 @@ import { settleAccount } from './settle.ts'
  */
 const ROWS = /* sql */ `
   WITH witness AS MATERIALIZED (
-    SELECT DISTINCT held.txn_id, batch.sha256 FROM import_row AS held JOIN import_batch AS batch ON batch.id = held.batch_id
-     WHERE held.decision = 'duplicate' AND held.reason <> 'pending-known' AND held.txn_id IS NOT NULL AND batch.reverted_at IS NULL
+    SELECT DISTINCT seen.id AS txn_id, batch.sha256
+      FROM import_row AS held JOIN import_batch AS batch ON batch.id = held.batch_id
+      JOIN txn AS seen ON seen.id BETWEEN held.txn_id AND held.txn_id + held.row_count - 1
+     WHERE held.decision = 'duplicate' AND held.reason <> 'pending-known' AND batch.reverted_at IS NULL
   ), concerned AS MATERIALIZED (
     SELECT txn.id, txn.deleted_at, owner.sha256, owner.reverted_at FROM txn JOIN import_batch AS owner ON owner.id = txn.batch_id
      WHERE txn.is_pending = 0 AND txn.batch_id = :batchId
     UNION
     SELECT txn.id, txn.deleted_at, owner.sha256, owner.reverted_at
-      FROM import_row AS held JOIN txn ON txn.id = held.txn_id JOIN import_batch AS owner ON owner.id = txn.batch_id
+      FROM import_row AS held JOIN txn ON txn.id BETWEEN held.txn_id AND held.txn_id + held.row_count - 1 JOIN import_batch AS owner ON owner.id = txn.batch_id
      WHERE held.batch_id = :batchId AND held.decision = 'duplicate' AND held.reason <> 'pending-known' AND txn.is_pending = 0
   ), alive AS MATERIALIZED (
     SELECT concerned.id FROM concerned WHERE concerned.reverted_at IS NULL

@@ -18,7 +18,7 @@ export interface AccountState {
 }
 
 const DAYS = /* sql */ `
-  SELECT booked_on, sum(amount_minor) FROM txn INDEXED BY txn_by_day
+  SELECT booked_on, sum(amount_minor), count(*) FROM txn INDEXED BY txn_by_day
    WHERE deleted_at IS NULL AND account_id = :accountId AND is_pending = 0
    GROUP BY booked_on ORDER BY booked_on`
 
@@ -29,16 +29,19 @@ const BALANCES = /* sql */ `
    WHERE snapshot.account_id = :accountId AND snapshot.kind = 'booked' AND batch.reverted_at IS NULL
    ORDER BY snapshot.as_of, snapshot.stated_at, snapshot.amount_minor, snapshot.day_minor`
 
-const EXTENT = /* sql */ `
-  SELECT count(*), min(booked_on), max(booked_on), coalesce(sum(amount_minor) FILTER (WHERE is_pending = 1), 0)
-    FROM txn INDEXED BY txn_by_day WHERE deleted_at IS NULL AND account_id = :accountId`
+const PENDING_ROWS = /* sql */ `
+  SELECT booked_on, sum(amount_minor), count(*) FROM txn INDEXED BY txn_pending
+   WHERE is_pending = 1 AND account_id = :accountId AND deleted_at IS NULL
+   GROUP BY booked_on ORDER BY booked_on`
 
 const SAVE = /* sql */ `
   INSERT OR REPLACE INTO account_state (account_id, opening_minor, balance_minor, pending_minor, row_count, first_on, last_on, bank_minor, bank_as_of, proof_minor, diverging_on)
   VALUES (:account_id, :opening_minor, :balance_minor, :pending_minor, :row_count, :first_on, :last_on, :bank_minor, :bank_as_of, :proof_minor, :diverging_on)`
 
 /** Booked sums per day, oldest first. */
-export const daySums = (db: ReadableLedger, accountId: AccountId): DaySum[] => db.tuples<[LocalDate, number]>(DAYS).all({ accountId })
+export const daySums = (db: ReadableLedger, accountId: AccountId): DaySum[] => db.tuples<Day>(DAYS).all({ accountId })
+
+type Day = [on: LocalDate, minor: number, rows: number]
 
 export type StatedBalance = BankBalance & { readonly statedAt: string }
 
@@ -47,17 +50,18 @@ export const statedBalances = (db: ReadableLedger, accountId: AccountId): Stated
 
 /** The one balance function: opening plus everything booked. */
 export function computeState(db: ReadableLedger, accountId: AccountId): AccountState {
-  const days = daySums(db, accountId)
+  const days = db.tuples<Day>(DAYS).all({ accountId })
+  const pending = db.tuples<Day>(PENDING_ROWS).all({ accountId })
   const proof = proveAccount(days, statedBalances(db, accountId))
-  const [rows, first, last, pending] = db.tuples<[number, LocalDate | null, LocalDate | null, number]>(EXTENT).get({ accountId }) ?? [0, null, null, 0]
+  const edges = [...days.slice(0, 1), ...days.slice(-1), ...pending].map(([on]) => on).sort()
   const opening = proof?.openingMinor ?? 0
   return {
     opening_minor: opening,
     balance_minor: days.reduce((sum, [, minor]) => sum + minor, opening),
-    pending_minor: pending,
-    row_count: rows,
-    first_on: first,
-    last_on: last,
+    pending_minor: pending.reduce((sum, [, minor]) => sum + minor, 0),
+    row_count: [...days, ...pending].reduce((sum, [, , rows]) => sum + rows, 0),
+    first_on: edges[0] ?? null,
+    last_on: edges.at(-1) ?? null,
     ...proofColumns(proof),
   }
 }

@@ -88,7 +88,7 @@ export class Staging {
       const reading = this.#read(name, bytes, (share) => { tick('read', before + Math.floor(share * bytes.length), total) })
       before += bytes.length
       tick('read', before, total)
-      return { name, reading, source: reading.ok ? packSource(bytes) : null }
+      return { name, reading, source: reading.ok ? packSource(this.#options.db, bytes) : null }
     })
     return stageImport(this.#options.db, operationId, source, read, tick)
   }

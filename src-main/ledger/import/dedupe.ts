@@ -50,6 +50,7 @@ const contentIfNeeded = ({ externalId, payee, purpose }: StatementEntry): string
  * why it may look odd. Returns the rows concerned.
  */
 export function markConflictingIds(rows: StagedRows, known: KnownRows): number[] {
+  if (!rows.booked.some((_, row) => rows.planned(row) === 'new')) return []
   const first = new Map<string, number>()
   const marked: number[] = []
   for (let row = 0; row < rows.booked.length; row += 1) {

@@ -33,7 +33,7 @@ function byTime(left: Timed, right: Timed): number {
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
 function daysAfter(db: ReadableLedger, staged: StagedImport, target: Target): [LocalDate, number][] {
-  const days = new Map(target.accountId === null ? [] : daySums(db, target.accountId))
+  const days = new Map<LocalDate, number>(target.accountId === null ? [] : daySums(db, target.accountId).map(([on, minor]) => [on, minor]))
   for (const statement of statementsOf(staged)) {
     if (statement.target !== target) continue
     const { rows } = statement

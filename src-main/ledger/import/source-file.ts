@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import type { WritableLedger } from '../database.ts'
+import type { ReadableLedger, WritableLedger } from '../database.ts'
 import type { SourceFile } from './staged.ts'
 
-/** Keeps a file in a tenth of its size; zstd costs a fifth of deflate's time. */
-export const packSource = (bytes: Uint8Array): SourceFile => ({ sha256: sha256Of(bytes), byteCount: bytes.byteLength, content: zstdCompressSync(bytes) })
+/** A tenth of the file's size; zstd costs a fifth of deflate's time. A content that is kept already is not packed again. */
+export function packSource(db: ReadableLedger, bytes: Uint8Array): SourceFile {
+  const sha256 = sha256Of(bytes)
+  const isKept = db.column('SELECT 1 FROM import_source WHERE sha256 = ?').get([sha256]) !== undefined
+  return { sha256, byteCount: bytes.byteLength, content: isKept ? null : zstdCompressSync(bytes) }
+}
 
-/** Once per content: the same file imported again is not stored again. */
+/** Once per content. What was kept when the import was staged is still there: sources are never deleted. */
 export function storeSource(db: WritableLedger, { sha256, byteCount, content }: SourceFile): void {
-  db.command('INSERT INTO import_source (sha256, byte_count, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run([sha256, byteCount, content])
+  if (content) db.command('INSERT INTO import_source (sha256, byte_count, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run([sha256, byteCount, content])
 }
 
 /** Whether the stored bytes are still the ones that came: for `verify`. */

@@ -8,8 +8,8 @@ import type { StagedRows } from './rows.ts'
 /** Where a batch comes from. */
 export type BatchSource = 'file' | 'demo' | 'fints' | 'ofx'
 
-/** The file as it came, already compressed, so that its bytes need not be held until the user has decided. */
-export interface SourceFile { readonly sha256: string; readonly byteCount: number; readonly content: Uint8Array }
+/** The file as it came, already compressed, so that its bytes need not be held until the user has decided. Null content: the ledger has it. */
+export interface SourceFile { readonly sha256: string; readonly byteCount: number; readonly content: Uint8Array | null }
 
 /** The account a statement goes into. Statements of one import that go into the same new account share one target. */
 export interface Target {

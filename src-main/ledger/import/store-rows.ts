@@ -6,6 +6,7 @@ import type { Command, WritableLedger } from '../database.ts'
 /** Where a row goes. */
 export interface RowPlace { readonly accountId: AccountId; readonly batchId: BatchId; readonly minor: number; readonly currency: Currency; readonly isPending: boolean }
 
+/** `write` fills these in this order. */
 const BASE = ['account_id', 'batch_id', 'line', 'booked_on', 'value_on', 'amount_minor', 'is_pending', 'external_id', 'raw_payee', 'purpose', 'code'] as const
 const RARE = [
   'part_count', 'booking_text', 'purpose_code', 'check_number', 'bank_reference', 'customer_reference', 'counterparty_iban', 'counterparty_bic', 'counterparty_account',
@@ -31,6 +32,8 @@ export class RowWriter {
   readonly #part: Command
   readonly #own: Command
   readonly #split: Command
+  /** SQLite has copied the values when `run` returns, so one array serves all rows: a hundred thousand would be garbage. */
+  readonly #base: (string | number | null)[] = BASE.map(() => null)
 
   constructor(db: WritableLedger) {
     this.#plain = db.command(PLAIN)
@@ -42,9 +45,18 @@ export class RowWriter {
 
   /** Returns the new row's id. */
   write(entry: StatementEntry, { accountId, batchId, minor, currency, isPending }: RowPlace): number {
-    const base = [
-      accountId, batchId, entry.line > 0 ? entry.line : null, entry.bookedOn, entry.valueOn, minor, isPending ? 1 : 0, entry.externalId, entry.payee, entry.purpose, given(entry.code),
-    ]
+    const base = this.#base
+    base[0] = accountId
+    base[1] = batchId
+    base[2] = entry.line > 0 ? entry.line : null
+    base[3] = entry.bookedOn
+    base[4] = entry.valueOn
+    base[5] = minor
+    base[6] = isPending ? 1 : 0
+    base[7] = entry.externalId
+    base[8] = entry.payee
+    base[9] = entry.purpose
+    base[10] = given(entry.code)
     const id = hasMore(entry) ? this.#full.run([...base, ...rareValues(entry)]).lastId : this.#plain.run(base).lastId
     entry.details.forEach((detail, position) => { this.#part.run([id, position, ...partValues(detail)]) })
     if (entry.own) this.#writeOwn(id, entry.own, currency)

@@ -2,6 +2,7 @@ import type { AccountId, BatchId } from '#shared/model.ts'
 import { assert } from '#shared/result.ts'
 import type { WritableLedger } from '../database.ts'
 import type { Ref } from './rows.ts'
+import { HeldRows } from './held-rows.ts'
 import type { StagedStatement, Target, Tick } from './staged.ts'
 import type { RowWriter } from './store-rows.ts'
 
@@ -20,7 +21,6 @@ export interface StoreContext {
 
 export interface StatementKey { readonly accountId: AccountId; readonly batchId: BatchId; readonly position: number }
 
-const HELD = /* sql */ `INSERT INTO import_row (batch_id, position, row_index, line, decision, reason, txn_id) VALUES (?, ?, ?, ?, ?, ?, ?)`
 const CLAIM = /* sql */ `INSERT INTO pending_claim (pending_id, booked_id) VALUES (?, ?)`
 
 /** What the user had written on a pending row goes over to the row that books it. */
@@ -33,7 +33,7 @@ const ROWS_PER_TICK = 1_000
 /** Writes the rows that are new, and a decision for each one that is not. */
 export function storeStatementRows(context: StoreContext, { rows, target }: StagedStatement, { accountId, batchId, position }: StatementKey): { addedMinor: number } {
   const { db, writer, stored } = context
-  const held = db.command(HELD)
+  const held = new HeldRows(db, batchId, position)
   let addedMinor = 0
   for (let row = 0; row < rows.length; row += 1) {
     tickNow(context)
@@ -48,8 +48,9 @@ export function storeStatementRows(context: StoreContext, { rows, target }: Stag
       if (!rows.isPending(row)) addedMinor += minor
       if (decision === 'match') claim(db, other, txnId)
     }
-    if (decision !== 'new') held.run([batchId, position, row, lineOf(entry ?? rows.unreadableAt(row)), decision, rows.reason(row), txnId])
+    if (decision !== 'new') held.add({ row, line: lineOf(entry ?? rows.unreadableAt(row)), decision, reason: rows.reason(row), txnId })
   }
+  held.flush()
   return { addedMinor }
 }
 

@@ -93,11 +93,13 @@ export const firstLedger: Migration = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX import_statement_of_account ON import_statement (account_id);
 
-    -- Only what did not become a row of its own. The decision of a new row is its batch_id.
+    -- Only what did not become a row of its own; the decision of a new row is its batch_id. Beyond the first few hundred,
+    -- duplicates that follow each other in the file and in txn are one entry: row_count rows, held against txn_id and on.
     CREATE TABLE import_row (
       batch_id  INTEGER NOT NULL REFERENCES import_batch,
       position  INTEGER NOT NULL,
       row_index INTEGER NOT NULL,
+      row_count INTEGER NOT NULL DEFAULT 1,
       line      INTEGER,
       decision  TEXT NOT NULL CHECK (decision IN ('duplicate', 'match', 'skip', 'problem')),
       reason    TEXT NOT NULL,
@@ -218,7 +220,7 @@ export const firstLedger: Migration = {
 
     -- Holds no text of its own and no positions: a search asks which rows have all words. search.ts fills it.
     CREATE VIRTUAL TABLE txn_fts USING fts5(text, content = '', columnsize = 0, detail = none, tokenize = 'unicode61 remove_diacritics 2');
-    INSERT INTO txn_fts (txn_fts, rank) VALUES ('hashsize', 33554432);
+    INSERT INTO txn_fts (txn_fts, rank) VALUES ('hashsize', 8388608);
 
     CREATE TABLE undo_log (
       id        INTEGER PRIMARY KEY,
