@@ -1,7 +1,9 @@
 import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
 import { normalizeDecimal, sumDecimals, type DecimalText } from '#shared/decimal.ts'
+import type { Language } from '#shared/preferences.ts'
 import { err, ok } from '#shared/result.ts'
 import type { BankStatus, DiscoveredAccount, Position, Reading, ReadingWarning, Statement, StatementBalance } from '#shared/statement.ts'
+import { warningSentence } from '#shared/warning-text.ts'
 import { readFile } from '#main/importers/read.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
@@ -14,7 +16,7 @@ export async function inspect({ language }: Context, { positionals: [file = ''] 
   if (!bytes.ok) return err({ kind: 'file', file, error: bytes.error })
   const reading = readFile(file, bytes.value)
   if (!reading.ok) return err({ kind: 'file', file, error: reading.error })
-  return ok({ json: toJson(reading.value), text: () => toText(reading.value, words(language)) })
+  return ok({ json: toJson(reading.value), text: () => toText(reading.value, language) })
 }
 
 interface StatementSummary {
@@ -89,13 +91,14 @@ const describePosition = ({ securityId, code, units, unitPrice, marketValue, cur
 
 const describeAccount = ({ kind, account }: DiscoveredAccount): object => ({ kind, acctid: account.number, bankid: account.bankCode, iban: account.iban, type: account.type, name: account.name })
 
-function toText(reading: Reading, say: Words): string {
+function toText(reading: Reading, language: Language): string {
+  const say = words(language)
   const parts = [`${say.format}: ${reading.format}`]
   if (reading.statements.length > 0) parts.push(statementTable(reading.statements, say))
   else parts.push(say.noStatements)
   if (reading.discovered.length > 0) parts.push(`${say.accountsNamed}: ${reading.discovered.map(({ account }) => account.iban ?? account.number ?? '–').join(', ')}`)
   for (const { code, message } of reading.statuses) parts.push(`${say.bankSays}: ${code} ${message}`.trimEnd())
-  if (reading.warnings.length > 0) parts.push([`${say.warnings}:`, ...reading.warnings.map((warning) => `  ${warningText(warning, say)}`)].join('\n'))
+  if (reading.warnings.length > 0) parts.push([`${say.warnings}:`, ...reading.warnings.map((warning) => `  ${warningText(warning, language)}`)].join('\n'))
   return parts.join('\n\n')
 }
 
@@ -108,5 +111,4 @@ function statementTable(statements: readonly Statement[], say: Words): string {
   return table([...columns, ...figures], rows)
 }
 
-const warningText = ({ line, code, detail }: ReadingWarning, say: Words): string => [line === null ? '' : `${say.line} ${line}:`, code, detail].filter((part) => part !== '').join(' ')
-
+const warningText = (warning: ReadingWarning, language: Language): string => (warning.line === null ? '' : `${words(language).line} ${warning.line}: `) + warningSentence(warning, language)
