@@ -14,5 +14,7 @@ export const features: readonly Feature[] = [
   settingsFeature,
 ]
 
-/** The sidebar from top to bottom; its first line is where the window opens. */
+/** The sidebar from top to bottom; its first line is where a new window opens. */
 export const navigation: readonly NavEntry[] = features.flatMap(({ nav }) => nav ?? []).sort((left, right) => left.order - right.order)
+
+export const home = navigation[0]?.to ?? '/settings'

@@ -55,7 +55,6 @@ export const de: Translated<typeof en> = {
     progress: '{done} von {total}',
     cancel: '{kind} abbrechen',
   },
-  drop: { title: 'Zum Importieren ablegen', text: 'Sie sehen jede Zeile, bevor etwas gespeichert wird.' },
   palette: {
     title: 'Befehle',
     placeholder: 'Was möchten Sie tun?',

@@ -52,7 +52,6 @@ export const en = {
     progress: '{done} of {total}',
     cancel: 'Cancel {kind}',
   },
-  drop: { title: 'Drop to import', text: 'You see every row before anything is stored.' },
   palette: {
     title: 'Commands',
     placeholder: 'What would you like to do?',

@@ -1,12 +1,16 @@
+import { defineComponent } from 'vue'
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
-import { features, navigation } from './features.ts'
+import { features, home } from './features.ts'
+
+/** Where a window begins, before it is known which page comes back. */
+export const START = '/'
+const Nothing = defineComponent({ render: () => null })
 
 /** Hash history: back and forward of mouse and keyboard work, and the page survives a reload. */
 export function createWindowRouter(): Router {
   const routes = features.flatMap((feature) => feature.routes ?? [])
-  const [home] = navigation
   return createRouter({
     history: createWebHashHistory(),
-    routes: [...routes, ...(home ? [{ path: '/:unknown(.*)*', redirect: home.to }] : [])],
+    routes: [...routes, { path: START, component: Nothing }, { path: '/:unknown(.*)*', redirect: home }],
   })
 }

@@ -8,11 +8,11 @@ import { createWindowRouter } from './router.ts'
 
 /**
  * Builds the whole window: stores, router, texts, components.
- * SECURITY: on locking it is torn down and built anew, so that nothing of the ledger stays in its memory.
+ * SECURITY: when the ledger closes it is torn down and built anew, so that nothing of the ledger stays in its memory.
  */
 export function startWindow(root: Element): void {
   const pinia = createPinia()
-  const app = createApp(App, { onLocked: startAnew })
+  const app = createApp(App, { onClosed: startAnew })
   const forget = watchForIncidents(app)
 
   /** Whatever goes wrong on the way out, the new window stands: the old one must not stay on screen. */

@@ -26,6 +26,7 @@ export const de: Translated<typeof en> = {
     sheetText: 'Dieser Schlüssel öffnet Ihr Kassenbuch, wenn die Passphrase verloren ist. Geben Sie ihn auf dem Sperrbildschirm anstelle der Passphrase ein. Wer dieses Blatt und Ihren Rechner hat, kann Ihre Finanzen lesen: Bewahren Sie es auf wie einen Hausschlüssel.',
   },
   capsLock: 'Die Feststelltaste ist aktiv.',
+  drop: { title: 'Zum Importieren ablegen', text: 'Sie sehen jede Zeile, bevor etwas gespeichert wird.' },
   error: {
     what: 'Was ist passiert',
     next: 'Was Sie tun können',

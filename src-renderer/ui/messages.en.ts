@@ -23,6 +23,7 @@ export const en = {
     sheetText: 'This key opens your ledger when the passphrase is lost. Type it into the lock screen in place of the passphrase. Whoever has this sheet and your computer can read your finances: keep it like a house key.',
   },
   capsLock: 'Caps Lock is on.',
+  drop: { title: 'Drop to import', text: 'You see every row before anything is stored.' },
   error: {
     what: 'What happened',
     next: 'What you can do',

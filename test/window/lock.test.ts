@@ -76,6 +76,24 @@ it('says what to do after a wrong passphrase and opens with the right one', asyn
   await vi.waitFor(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
 })
 
+it('comes back to the page that was open', async () => {
+  document.querySelector<HTMLElement>('a[href="#/settings"]')?.click()
+  await vi.waitFor(() => { expect(bridge.state.preferences.lastRoute).toBe('/settings/general') })
+  become('locked')
+  await vi.waitFor(() => { expect(document.querySelector('.lock')).not.toBeNull() })
+  await type('sieben lila Elefanten')
+  await vi.waitFor(() => { expect(window.location.hash).toBe('#/settings/general') })
+})
+
+it('shows the way out, not the old page, when the ledger breaks while it is open', async () => {
+  bridge.state = { ...bridge.state, phase: 'broken', problem: { kind: 'bug', incidentId: 'i-9' } }
+  bridge.emit('app.changed', bridge.state)
+  await vi.waitFor(() => { expect(document.querySelector('.broken')?.textContent).toContain('i-9') })
+  expect(document.body.textContent).not.toContain('Erika')
+  become('open')
+  await vi.waitFor(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
+})
+
 it('locks by its shortcut, and where it cannot it leads to the passphrase', async () => {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'l', code: 'KeyL', ctrlKey: true, bubbles: true }))
   await vi.waitFor(() => { expect(document.querySelector('.lock')).not.toBeNull() })

@@ -1,9 +1,11 @@
 import { onMounted } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useAppStore } from '#renderer/stores/app.ts'
+import { home } from '../features.ts'
+import { START } from '../router.ts'
 
 /** What the preferences can keep: our own paths, never a search text. */
-const KEPT = /^[a-z/0-9-]{1,64}$/
+const KEPT = /^\/[a-z][a-z/0-9-]{0,62}$/
 
 /** Comes back to the page that was open last, and remembers the one that is. */
 export function useLastRoute(): void {
@@ -13,8 +15,7 @@ export function useLastRoute(): void {
 
   onMounted(async () => {
     await router.isReady()
-    const { lastRoute } = app.preferences
-    if (!window.location.hash.slice(2) && lastRoute) await router.replace(lastRoute)
+    if (route.path === START) await router.replace(app.preferences.lastRoute || home)
     router.afterEach(remember)
     remember()
   })
