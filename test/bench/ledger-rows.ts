@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import type { Answers, Imported } from './ledger-jobs.ts'
+import type { Row } from './report.ts'
+
+type Run = <T>(job: string, ...args: string[]) => T | undefined
+
+const GROWTH_MAX = 12
+
+/** Imports each size into a ledger of its own and asks the largest everything the window asks. */
+export function ledgerRows(run: Run, files: ReadonlyMap<string, string>, folder: string): Row[] {
+  const ledgerFile = (rows: number): string => join(folder, `ledger-${rows}.kontor`)
+  const imports = new Map([1_000, 10_000, 100_000].map((rows) => [rows, run<Imported>('import', files.get(`sgml ${rows}`) ?? '', ledgerFile(rows))]))
+  const large = imports.get(100_000)
+  const middle = imports.get(10_000)
+  return [
+    ...importRows(large, middle),
+    ...answerRows(run<Answers>('ask', ledgerFile(100_000)), run<Answers>('ask', ledgerFile(10_000))),
+  ]
+}
+
+function importRows(large: Imported | undefined, middle: Imported | undefined): Row[] {
+  const growth = (large?.first.cpuMs ?? Number.NaN) / (middle?.first.cpuMs ?? Number.NaN)
+  return [
+    { job: 'import 100k: parse, dedupe, index, store', figure: seconds(large?.first.cpuMs), unit: 's CPU', bar: 2, isBetter: 'less', notes: [`${large?.first.rows ?? 0} rows added`, `file ${Math.round(large?.fileMib ?? 0)} MiB`] },
+    { job: 'import 100k: peak memory', figure: large?.first.peakMib, unit: 'MiB', bar: 250, isBetter: 'less' },
+    { job: 'the same file again', figure: seconds(large?.again.cpuMs), unit: 's CPU', bar: 0.6, isBetter: 'less', notes: [`${large?.again.rows ?? -1} rows added`] },
+    { job: 'import: t(100k)/t(10k)', figure: growth, unit: '×', bar: GROWTH_MAX, isBetter: 'less' },
+  ]
+}
+
+function answerRows(large: Answers | undefined, middle: Answers | undefined): Row[] {
+  const row = (job: string, name: keyof Answers, bar?: number): Row => ({
+    job, figure: large?.[name], unit: 'ms', ...(bar !== undefined && { bar, isBetter: 'less' as const }), notes: [`10k: ${(middle?.[name] ?? Number.NaN).toFixed(1)} ms`],
+  })
+  return [
+    row('open with 100k', 'open'),
+    row('accounts with balances', 'accounts'),
+    row('list: count, sums and jumps', 'outline'),
+    row('first page of the list', 'firstPage'),
+    row('page in the middle', 'middlePage'),
+    row('search, first page', 'search', 30),
+    row('month × category, ten years', 'tenYears', 75),
+    row('month × category, 12 months', 'twelveMonths', 15),
+    row('balance by day, ten years', 'balanceHistory'),
+  ]
+}
+
+const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000)

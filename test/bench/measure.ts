@@ -1,0 +1,32 @@
+import process from 'node:process'
+
+/** What one piece of work cost this process. */
+export interface Cost {
+  readonly cpuMs: number
+  readonly wallMs: number
+  /** Peak resident set of the whole process, in MiB: a job that must be fair about memory runs in a process of its own. */
+  readonly peakMib: number
+}
+
+export async function cost<T>(work: () => Promise<T> | T): Promise<{ value: T; cost: Cost }> {
+  const cpu = process.cpuUsage()
+  const start = performance.now()
+  const value = await work()
+  const wallMs = performance.now() - start
+  const { user, system } = process.cpuUsage(cpu)
+  return { value, cost: { cpuMs: (user + system) / 1000, wallMs, peakMib: process.resourceUsage().maxRSS / 1024 } }
+}
+
+export const median = (values: readonly number[]): number => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
+
+/** The median time of a question asked many times, after it was asked once: what a person waits for. */
+export async function medianMs(times: number, work: () => Promise<unknown>): Promise<number> {
+  await work()
+  const samples: number[] = []
+  for (let turn = 0; turn < times; turn += 1) {
+    const start = performance.now()
+    await work()
+    samples.push(performance.now() - start)
+  }
+  return median(samples)
+}

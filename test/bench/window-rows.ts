@@ -1,0 +1,115 @@
+import { readFileSync, rmSync } from 'node:fs'
+import process from 'node:process'
+import type { Page } from 'playwright-core'
+import { openKontor, PASSPHRASE, prepareLedger, type Kontor } from '../e2e/harness.ts'
+import { cost } from './measure.ts'
+import type { Row } from './report.ts'
+
+const START_MS_10K = 2_000
+const START_MS_100K = 3_000
+const STALL_MS = 50
+
+/** The real Electron. Without a display there is nothing to measure, and that is said. */
+export async function windowRows(files: ReadonlyMap<string, string>): Promise<Row[]> {
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+    process.stdout.write('No display: the window is not measured. Run `xvfb-run -a npm run bench`, after `npm run build`.\n')
+    return []
+  }
+  return [
+    ...await startRows('cold start to accounts, 10k', files.get('sgml 10000') ?? '', START_MS_10K),
+    ...await startRows('cold start to accounts, 100k', files.get('sgml 100000') ?? '', START_MS_100K),
+    ...await stallRows(files.get('sgml 100000') ?? ''),
+  ]
+}
+
+const named = (file: string) => ({ name: 'bench.ofx', bytes: new Uint8Array(readFileSync(file)) })
+
+/** From the click on the icon to the accounts, without the seconds in which a person types the passphrase. */
+async function startRows(job: string, file: string, bar: number): Promise<Row[]> {
+  const { dataDir } = await prepareLedger({ baseCurrency: 'USD', files: [named(file)] })
+  try {
+    // The first start of a fresh folder also makes the browser's own profile; people start an app many times.
+    await (await openKontor({ dataDir })).close()
+    const { value: kontor, cost: start } = await cost(() => openKontor({ dataDir }))
+    const { cost: unlock } = await cost(() => unlocked(kontor))
+    await kontor.close()
+    return [{ job, figure: start.wallMs + unlock.wallMs, unit: 'ms', bar, isBetter: 'less', notes: [`window ${Math.round(start.wallMs)} ms`, `unlock and show ${Math.round(unlock.wallMs)} ms (key derivation included)`] }]
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function unlocked({ page, ask }: Kontor): Promise<void> {
+  await ask('lock.open', { secret: PASSPHRASE })
+  await page.getByRole('navigation').first().waitFor()
+  await page.waitForFunction(() => document.body.innerText.includes('4111') || document.body.innerText.includes('1177'))
+}
+
+/** Drops 100,000 rows on the window and watches how long it ever takes to answer. */
+async function stallRows(file: string): Promise<Row[]> {
+  const { dataDir } = await prepareLedger({ baseCurrency: 'USD' })
+  const kontor = await openKontor({ dataDir })
+  try {
+    await kontor.ask('lock.open', { secret: PASSPHRASE })
+    await kontor.page.getByRole('navigation').first().waitFor()
+    await kontor.page.waitForTimeout(1_000)
+    const drop = await heldFile(kontor.page, file)
+    const idle = await longestGap(kontor.page, () => kontor.page.waitForTimeout(1_000))
+    const staging = await longestGap(kontor.page, async () => {
+      for (const type of ['dragenter', 'dragover', 'drop']) await kontor.page.dispatchEvent('body', type, { dataTransfer: drop })
+      await untilStaged(kontor)
+    })
+    const storing = await longestGap(kontor.page, async () => {
+      const [operation] = await kontor.ask('operations.list', undefined)
+      if (operation) await kontor.ask('imports.commit', { operationId: operation.operationId })
+    })
+    return [
+      { job: 'window stall while 100k are read and compared', figure: staging, unit: 'ms', bar: STALL_MS, isBetter: 'less', notes: [`idle ${Math.round(idle)} ms`] },
+      { job: 'window stall while 100k are stored', figure: storing, unit: 'ms', bar: STALL_MS, isBetter: 'less' },
+    ]
+  } finally {
+    await kontor.close()
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** The file waits in the page before the clock starts, as it does under a person's mouse. */
+async function heldFile(page: Page, file: string) {
+  const base64 = readFileSync(file).toString('base64')
+  return page.evaluateHandle((text) => {
+    const data = new DataTransfer()
+    data.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], 'bench.ofx'))
+    return data
+  }, base64)
+}
+
+async function untilStaged({ ask, page }: Kontor): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const operations = await ask('operations.list', undefined)
+    if (operations.some(({ kind, state }) => kind === 'import' && state === 'waiting')) return
+    await page.waitForTimeout(50)
+  }
+  throw new Error('the import was never staged')
+}
+
+/** The longest time in milliseconds in which the page could not do anything else. */
+async function longestGap(page: Page, work: () => Promise<unknown>): Promise<number> {
+  await page.evaluate(() => {
+    const watch = { last: performance.now(), longest: 0, on: true }
+    Object.assign(window, { watch })
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      const now = performance.now()
+      watch.longest = Math.max(watch.longest, now - watch.last)
+      watch.last = now
+      if (watch.on) setTimeout(() => port2.postMessage(0), 1)
+    }
+    port2.postMessage(0)
+  })
+  await work()
+  return page.evaluate(() => {
+    const { watch } = window as unknown as { watch: { longest: number; on: boolean } }
+    watch.on = false
+    return watch.longest
+  })
+}
