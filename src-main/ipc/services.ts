@@ -5,6 +5,7 @@ import type { Log } from '#main/platform/log.ts'
 import type { DataPaths } from '#main/platform/paths.ts'
 import type { Random } from '#main/platform/random.ts'
 import type { SecretStore } from '#main/secrets/keyring.ts'
+import { MAKING, type Making } from '#main/secrets/keys.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { appHandlers } from './app-handlers.ts'
 import { appState, PreferencesInUse, type AppFacts } from './app-state.ts'
@@ -29,6 +30,8 @@ export interface ServiceParts {
   readonly desktop: Desktop
   readonly clock: Clock
   readonly random: Random
+  /** What a passphrase slot costs; tests make it cheap. */
+  readonly cost?: Making['cost']
   readonly log: Log
   readonly facts: AppFacts
   readonly preferences: Preferences
@@ -55,7 +58,7 @@ export function createServices(parts: ServiceParts): Services {
   const operations = new Operations(publish, random)
   const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
   const session = new Session({
-    paths, ledger, store, clock,
+    paths, ledger, store, clock, making: { random, cost: parts.cost ?? MAKING.cost },
     onChange: (state) => {
       log.info('session.changed', { reason: state.phase, kind: state.problem?.kind })
       parts.onSession(state)

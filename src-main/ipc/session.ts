@@ -10,7 +10,7 @@ import type { DataPaths } from '#main/platform/paths.ts'
 import type { Progress } from '#main/secrets/backup-file.ts'
 import { keyFileCopyPath, keyFilePath, removeKeyFile } from '#main/secrets/key-file.ts'
 import type { SecretStore } from '#main/secrets/keyring.ts'
-import { createKeyFile, newRecoveryKey, setKeyring, setPassphrase, slotsOf, unlockWith, unlockWithKeyring, type Slots } from '#main/secrets/keys.ts'
+import { createKeyFile, newRecoveryKey, setKeyring, setPassphrase, slotsOf, unlockWith, unlockWithKeyring, type Making, type Slots } from '#main/secrets/keys.ts'
 import { kindOfLedgerFile } from '#main/secrets/ledger-file.ts'
 import type { LedgerKeys } from '#main/secrets/ledger-keys.ts'
 import { decideRestore, finishRestore } from '#main/secrets/restore.ts'
@@ -33,6 +33,8 @@ export interface SessionParts {
   readonly ledger: LedgerClient
   readonly store: SecretStore
   readonly clock: Clock
+  /** Chance and cost of new key slots. */
+  readonly making: Making
   readonly onChange: (state: SessionState) => void
 }
 
@@ -95,7 +97,7 @@ export class Session {
 
   create({ passphrase, keyring, baseCurrency }: NewLedger): Promise<Result<{ recoveryKey: Secret }, AppError>> {
     return this.#inTurn(async () => {
-      const { paths: { folder, ledger: file }, ledger, store, clock } = this.#parts
+      const { paths: { folder, ledger: file }, ledger, store, clock, making } = this.#parts
       if (this.#state.phase !== 'first-run') return err({ kind: 'exists', what: 'ledger' })
       if (passphrase === undefined && !keyring) return err({ kind: 'invalid_input', path: 'passphrase' })
       const prepared = await fileResult(async () => {
@@ -103,7 +105,7 @@ export class Session {
         await setAsideOrphans(file, clock)
       })
       if (!prepared.ok) return prepared
-      const made = await createKeyFile(file, { passphrase, keyring: keyring ? store : undefined })
+      const made = await createKeyFile(file, { passphrase, keyring: keyring ? store : undefined }, making)
       if (!made.ok) return made
       const key = made.value.keys.ledgerKey()
       const opened = await ledger.open({ file, key, create: true, baseCurrency })
@@ -154,15 +156,15 @@ export class Session {
   }
 
   setPassphrase(passphrase: Secret): Promise<Result<null, AppError>> {
-    return this.#withKeys((keys, file) => setPassphrase(file, keys, passphrase))
+    return this.#withKeys((keys, file) => setPassphrase(file, keys, passphrase, this.#parts.making))
   }
 
   newRecoveryKey(): Promise<Result<Secret, AppError>> {
-    return this.#withKeys((keys, file) => newRecoveryKey(file, keys))
+    return this.#withKeys((keys, file) => newRecoveryKey(file, keys, this.#parts.making.random))
   }
 
   setKeyring(isEnabled: boolean): Promise<Result<null, AppError>> {
-    return this.#withKeys((keys, file) => setKeyring(file, keys, isEnabled ? this.#parts.store : null))
+    return this.#withKeys((keys, file) => setKeyring(file, keys, isEnabled ? this.#parts.store : null, this.#parts.making.random))
   }
 
   /** The backup is checked whole before the open ledger is let go of; afterwards its own passphrase opens. */

@@ -20,7 +20,7 @@ export interface Openers {
 
 /** Chance and cost, passed in so that tests are quick and simulations repeat. */
 export interface Making { readonly random: Random; readonly cost: typeof SCRYPT_COST }
-const MAKING: Making = { random: systemRandom, cost: SCRYPT_COST }
+export const MAKING: Making = { random: systemRandom, cost: SCRYPT_COST }
 
 export interface NewKeys { readonly keys: LedgerKeys; readonly recoveryKey: Secret }
 

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AppError } from '#shared/errors.ts'
+import type { Channel, EventName } from '#shared/ipc/channels.ts'
+import { contract, events, type EventOf, type Input, type Output, type Reply } from '#shared/ipc/contract.ts'
+import { currency } from '#shared/money.ts'
+import { PREFERENCES_DEFAULT } from '#shared/preferences.ts'
+import type { Result } from '#shared/result.ts'
+import { Secret } from '#shared/secret.ts'
+import type { Desktop } from '#main/ipc/desktop.ts'
+import { createServices, type Services } from '#main/ipc/services.ts'
+import { systemClock } from '#main/platform/clock.ts'
+import { createLog } from '#main/platform/log.ts'
+import { dataPaths, type DataPaths } from '#main/platform/paths.ts'
+import { systemRandom } from '#main/platform/random.ts'
+import { noSecretStore, type SecretStore } from '#main/secrets/keyring.ts'
+import { createKeyFile } from '#main/secrets/keys.ts'
+import { createDirectClient } from '#main/worker/direct.ts'
+
+export const PASSPHRASE = 'Blaue Brücke, 7 Möwen'
+/** Deriving at the real cost takes half a second; test/unit/secrets pays it once for all. */
+const CHEAP = { N: 2, r: 1, p: 1 }
+
+/** The services as the app wires them, over a data folder of its own and a ledger in the same thread. */
+export interface House {
+  readonly services: Services
+  readonly paths: DataPaths
+  readonly told: { event: EventName; payload: unknown }[]
+  readonly log: string[]
+  readonly copied: string[]
+  /** What the person answers when a native dialog asks for a file. */
+  readonly answers: { target: string | null; source: string | null }
+  ask<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>>
+  reply<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<C>>
+  /** The same data folder after a restart. */
+  again(store?: SecretStore): Promise<House>
+  end(): Promise<void>
+}
+
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'kontor-house-'))
+
+export async function openHouse(folder = freshFolder(), store: SecretStore = noSecretStore): Promise<House> {
+  const paths = dataPaths({ platform: process.platform, env: {}, home: folder, executable: '', args: [`--data-dir=${folder}`], exists: () => false })
+  const told: House['told'] = []
+  const log: string[] = []
+  const copied: string[] = []
+  const answers: House['answers'] = { target: null, source: null }
+  const desktop: Desktop = {
+    chooseTarget: () => Promise.resolve(answers.target), chooseSource: () => Promise.resolve(answers.source),
+    copySecret: (text) => { copied.push(text.reveal()) }, openFolder: () => Promise.resolve(), quit: () => undefined,
+  }
+  const services = createServices({
+    paths, store, desktop, ledger: createDirectClient(), clock: systemClock, random: systemRandom, cost: CHEAP, log: createLog({ write: (line) => log.push(line) }, systemClock),
+    facts: { version: '0.1.0', platform: 'linux', developmentBuild: true }, preferences: PREFERENCES_DEFAULT,
+    publish: <E extends EventName>(event: E, payload: EventOf<E>) => { told.push({ event, payload: events[event].parse(payload) }) },
+    onSession: () => undefined, onPreferences: () => undefined,
+  })
+  await services.session.start()
+  const reply = async <C extends Channel>(channel: C, input: Input<C>): Promise<Reply<C>> => {
+    const answer = await services.calls.call(channel, input, systemRandom.uuid())
+    // What main answers is what the contract says, for every channel a test asks.
+    if (answer.ok) contract[channel].output.parse(answer.value)
+    return answer as Reply<C>
+  }
+  const end = async (): Promise<void> => {
+    await services.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return {
+    services, paths, told, log, copied, answers, reply, end,
+    ask: async (channel, input) => must(await reply(channel, input)),
+    again: async (other = store) => {
+      await services.close()
+      return openHouse(folder, other)
+    },
+  }
+}
+
+/** A folder with an encrypted ledger whose key is cheap to derive, so that tests need not pay for it. */
+export async function folderWithLedger(store?: SecretStore): Promise<{ folder: string; recoveryKey: string }> {
+  const folder = freshFolder()
+  const file = join(folder, 'ledger.kontor')
+  const { keys, recoveryKey } = must(await createKeyFile(file, { passphrase: new Secret(PASSPHRASE), keyring: store }, { random: systemRandom, cost: CHEAP }))
+  const ledger = createDirectClient()
+  must(await ledger.open({ file, key: keys.ledgerKey(), create: true, baseCurrency: currency('EUR') }))
+  await ledger.close()
+  return { folder, recoveryKey: recoveryKey.reveal() }
+}
+
+export async function folderWithPlainLedger(): Promise<string> {
+  const folder = freshFolder()
+  const ledger = createDirectClient()
+  must(await ledger.open({ file: join(folder, 'ledger.kontor'), key: null, create: true, baseCurrency: currency('EUR') }))
+  await ledger.close()
+  return folder
+}
+
+export function must<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+/** A keyring that opens only what it sealed itself. */
+export function keyring(): SecretStore {
+  const sealed = new Map<string, Secret>()
+  return {
+    available: () => Promise.resolve(true),
+    seal: (secret) => {
+      const name = systemRandom.bytes(8)
+      sealed.set(Buffer.from(name).toString('hex'), secret)
+      return Promise.resolve(name)
+    },
+    open: (name) => Promise.resolve(sealed.get(Buffer.from(name).toString('hex'))),
+  }
+}
