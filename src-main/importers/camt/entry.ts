@@ -1,12 +1,13 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { DecimalText } from '#shared/decimal.ts'
-import { BLANK_ENTRY, type EntryDetail, type StatementEntry, type UnreadableEntry } from '#shared/statement.ts'
+import type { EntryDetail, StatementEntry, UnreadableEntry } from '#shared/statement.ts'
 import { parseIsoDay } from '../text/days.ts'
 import { negate, parseXmlAmount } from '../text/decimal-text.ts'
-import { reference, type Remittance } from '../text/remittance.ts'
+import { fillText } from '../text/free-text.ts'
+import { blankRemittance, reference, type Remittance } from '../text/remittance.ts'
 import { isReturnCode } from '../text/return-codes.ts'
 import type { Direction } from './parties.ts'
-import { readTransaction, withTextFields } from './remittance.ts'
+import { readTransaction } from './remittance.ts'
 import type { XmlEntry, XmlTransaction } from './schema.ts'
 
 /** What an entry needs to know of the statement it stands in. */
@@ -27,13 +28,12 @@ export function readEntry(xml: XmlEntry, context: EntryContext): ReadEntry {
   const amount = signedAmount(xml.Amt?.text, xml.CdtDbtInd)
   const day = dayOf(xml, context)
   const transactions = [...(xml.NtryDtls ?? []).flatMap(({ TxDtls = [] }) => TxDtls), ...(xml.TxDtls ?? [])]
-  const fields = entryFields(xml, transactions, amount ?? null, context)
+  const found = readTexts(xml, transactions, amount ?? null, context)
   if (amount === undefined || day === undefined) {
-    const { payee, purpose } = fields
-    return { unreadable: { line: xml.line, reason: amount === undefined ? 'bad-amount' : 'bad-date', isPending: status !== 'booked', bookedOn: day?.date ?? null, amount: amount ?? null, payee, purpose } }
+    const reason = amount === undefined ? 'bad-amount' : 'bad-date'
+    return { unreadable: { line: xml.line, reason, isPending: status !== 'booked', bookedOn: day?.date ?? null, amount: amount ?? null, payee: found.remittance.payee, purpose: found.remittance.purpose } }
   }
-  const entry = { ...fields, line: xml.line, bookedOn: day.date, valueOn: isoDay(xml.ValDt) ?? null, amount, isAdvice: status === 'advice' }
-  return { status, entry, lacksDay: day.isFallback }
+  return { status, entry: toEntry(xml, transactions, found, { bookedOn: day.date, amount, isAdvice: status === 'advice' }), lacksDay: day.isFallback }
 }
 
 /** Version 08 put the status into Sts/Cd. INFO and FUTR announce; without a status an entry is booked. */
@@ -73,30 +73,60 @@ function dayOf(xml: XmlEntry, { fallbackDay }: EntryContext): { readonly date: L
   return near === null ? undefined : { date: near, isFallback: true }
 }
 
-type EntryFields = Omit<StatementEntry, 'line' | 'bookedOn' | 'valueOn' | 'amount' | 'isAdvice'>
+const NO_DETAILS: readonly EntryDetail[] = []
 
-function entryFields(xml: XmlEntry, transactions: readonly XmlTransaction[], amount: DecimalText | null, { ownIban }: EntryContext): EntryFields {
-  const [first] = transactions
+interface ReadTexts { readonly remittance: Remittance; readonly details: readonly EntryDetail[] }
+
+/** What the entry's one transaction says, or the batch as a whole; the bank's own text fills in where both are silent. */
+function readTexts(xml: XmlEntry, transactions: readonly XmlTransaction[], amount: DecimalText | null, { ownIban }: EntryContext): ReadTexts {
   const direction = { isCredit: amount === null || !amount.startsWith('-'), isReversal: isTrue(xml.RvslInd), ownIban }
-  const only = first && transactions.length === 1 ? readTransaction(first, within(first, direction)) : undefined
+  const [first] = transactions
+  const isBatch = transactions.length > 1
+  const details = isBatch ? transactions.map((transaction) => detailOf(transaction, xml, within(transaction, direction))) : NO_DETAILS
+  const remittance = first && !isBatch ? readTransaction(first, within(first, direction)) : blankRemittance()
+  if (isBatch) remittance.payee = batchName(details)
   const bookingText = (xml.AddtlNtryInf ?? '').trim()
-  const details = transactions.length > 1 ? transactions.map((transaction) => detailOf(transaction, xml, within(transaction, direction))) : []
-  const told = only === undefined || (only.purpose === '' && only.payee === '') ? withTextFields(only ?? batchFields(details), bookingText) : only
+  if (remittance.purpose === '' && (remittance.payee === '' || isBatch) && bookingText !== '') fillText(remittance, bookingText)
+  if (remittance.bookingText === '') remittance.bookingText = bookingText
+  return { remittance, details }
+}
+
+type Known = Pick<StatementEntry, 'bookedOn' | 'amount' | 'isAdvice'>
+
+function toEntry(xml: XmlEntry, transactions: readonly XmlTransaction[], { remittance: found, details }: ReadTexts, { bookedOn, amount, isAdvice }: Known): StatementEntry {
+  const [first] = transactions
+  const only = transactions.length === 1 ? first : undefined
   const code = codeOf(xml, first)
-  const bankReference = reference(xml.AcctSvcrRef ?? '') || (only?.bankReference ?? '')
-  const { customerReference = '', endToEndId = '' } = told
+  const bankReference = reference(xml.AcctSvcrRef ?? '') || reference(only?.Refs?.AcctSvcrRef ?? '')
+  const original = originalOf(xml, only, amount)
   return {
-    ...BLANK_ENTRY,
-    ...told,
-    ...originalOf(xml, only ? first : undefined, amount),
+    line: xml.line,
+    externalId: bankReference || found.customerReference || found.endToEndId,
+    bookedOn,
+    valueOn: isoDay(xml.ValDt) ?? null,
+    amount,
     currency: xml.Amt?.currency ?? null,
-    bookingText: told.bookingText ?? bookingText,
+    originalAmount: original?.amount ?? null,
+    originalCurrency: original?.currency ?? null,
+    exchangeRate: original?.rate ?? null,
+    payee: found.payee,
+    purpose: found.purpose,
+    bookingText: found.bookingText,
     code,
-    checkNumber: (only && first?.Refs?.ChqNb?.trim()) ?? '',
+    purposeCode: found.purposeCode,
+    checkNumber: only?.Refs?.ChqNb?.trim() ?? '',
     bankReference,
-    customerReference,
-    externalId: bankReference || customerReference || endToEndId,
-    isReversal: direction.isReversal || told.isReversal === true || isReturnCode(code),
+    customerReference: found.customerReference,
+    counterpartyIban: found.counterpartyIban,
+    counterpartyBic: found.counterpartyBic,
+    counterpartyAccount: found.counterpartyAccount,
+    ultimateCounterparty: found.ultimateCounterparty,
+    endToEndId: found.endToEndId,
+    mandateReference: found.mandateReference,
+    creditorId: found.creditorId,
+    isReversal: isTrue(xml.RvslInd) || found.isReversal || isReturnCode(code),
+    returnReason: found.returnReason,
+    isAdvice,
     details,
   }
 }
@@ -106,23 +136,23 @@ const isTrue = (text: string | undefined): boolean => text?.trim() === 'true' ||
 const within = ({ CdtDbtInd: indicator }: XmlTransaction, direction: Direction): Direction => (indicator === undefined ? direction : { ...direction, isCredit: indicator.trim() === 'CRDT' })
 
 /** A batch of one party is that party's; of several, their first names say what it is. */
-function batchFields(details: readonly EntryDetail[]): Remittance {
+function batchName(details: readonly EntryDetail[]): string {
   const names = [...new Set(details.map(({ payee }) => payee).filter((payee) => payee !== ''))]
-  return { payee: names.length > NAMES_MAX ? `${names.slice(0, NAMES_MAX).join(', ')} …` : names.join(', ') }
+  return names.length > NAMES_MAX ? `${names.slice(0, NAMES_MAX).join(', ')} …` : names.join(', ')
 }
 
 const NAMES_MAX = 3
 
 function detailOf(transaction: XmlTransaction, entry: XmlEntry, direction: Direction): EntryDetail {
   const amountXml = transaction.Amt ?? transaction.AmtDtls?.TxAmt?.Amt
-  const { payee = '', purpose = '', bankReference, customerReference = '', counterpartyIban = '', counterpartyBic = '', counterpartyAccount = '', ultimateCounterparty = '',
-    endToEndId = '', mandateReference = '', creditorId = '', returnReason = '' } = readTransaction(transaction, direction)
+  const { payee, purpose, customerReference, counterpartyIban, counterpartyBic, counterpartyAccount, ultimateCounterparty, endToEndId, mandateReference, creditorId, returnReason } =
+    readTransaction(transaction, direction)
   const currency = amountXml?.currency ?? null
   return {
     amount: signedAmount(amountXml?.text, direction.isCredit ? 'CRDT' : 'DBIT') ?? null,
     currency: currency === entry.Amt?.currency ? null : currency,
-    payee, purpose, bankReference, customerReference, counterpartyIban, counterpartyBic, counterpartyAccount, ultimateCounterparty,
-    endToEndId, mandateReference, creditorId, returnReason,
+    bankReference: reference(transaction.Refs?.AcctSvcrRef ?? ''),
+    payee, purpose, customerReference, counterpartyIban, counterpartyBic, counterpartyAccount, ultimateCounterparty, endToEndId, mandateReference, creditorId, returnReason,
   }
 }
 
@@ -136,13 +166,16 @@ function codeOf(xml: XmlEntry, transaction: XmlTransaction | undefined): string 
   return domain.length > 0 ? domain.join('/') : proprietary
 }
 
+interface Original { readonly amount: DecimalText; readonly currency: string; readonly rate: DecimalText | undefined }
+
 /** The amount in the other currency, where there is one: what was instructed, else what was charged or its counter value. */
-function originalOf(xml: XmlEntry, transaction: XmlTransaction | undefined, amount: DecimalText | null): Partial<EntryFields> {
+function originalOf(xml: XmlEntry, transaction: XmlTransaction | undefined, amount: DecimalText): Original | undefined {
   const details = transaction?.AmtDtls ?? xml.AmtDtls
-  const all = [details?.InstdAmt, details?.TxAmt, details?.CntrValAmt]
-  const foreign = all.find((part) => part?.Amt !== undefined && part.Amt.currency !== null && part.Amt.currency !== xml.Amt?.currency)
-  const original = parseXmlAmount(foreign?.Amt?.text ?? '')
-  if (original === undefined || amount === null || foreign?.Amt === undefined) return {}
+  if (!details) return undefined
+  const all = [details.InstdAmt, details.TxAmt, details.CntrValAmt]
+  const foreign = all.map((part) => part?.Amt).find((part) => part?.currency != null && part.currency !== xml.Amt?.currency)
+  const value = parseXmlAmount(foreign?.text ?? '')
+  if (value === undefined || foreign?.currency == null) return undefined
   const rate = parseXmlAmount(all.map((part) => part?.CcyXchg?.XchgRate).find((text) => text !== undefined) ?? '')
-  return { originalAmount: amount.startsWith('-') ? negate(original) : original, originalCurrency: foreign.Amt.currency, exchangeRate: rate ?? null }
+  return { amount: amount.startsWith('-') ? negate(value) : value, currency: foreign.currency, rate }
 }

@@ -37,7 +37,7 @@ export function streamCamt(text: string, handlers: CamtHandlers, proceed: (done:
   parser.on('opentag', (tag) => builder.open(tag))
   parser.on('text', (part) => builder.text(part))
   parser.on('cdata', (part) => builder.text(part))
-  parser.on('closetag', ({ name }) => builder.close(localName(name)))
+  parser.on('closetag', ({ name }) => builder.close(name))
   const plain = text.replace(/<\?xml\s[^>]*\?>/g, (declaration) => declaration.replace(/[^\r\n]/g, ' '))
   for (let at = 0; at < plain.length; at += CHUNK_CHARS) {
     parser.write(plain.slice(at, at + CHUNK_CHARS))
@@ -51,26 +51,30 @@ export function streamCamt(text: string, handlers: CamtHandlers, proceed: (done:
 
 const localName = (name: string): string => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name)
 
-interface Compiled { readonly kind: 'text' | 'texts' | 'amount' | 'one' | 'many'; readonly children: ReadonlyMap<string, Compiled> }
-interface Frame { readonly tag: string; readonly compiled: Compiled; readonly values: Record<string, unknown> }
+type Values = Record<string, unknown>
+type Leaf = 'text' | 'texts' | 'amount'
+interface Branch { readonly kind: 'one' | 'many'; readonly children: ReadonlyMap<string, Compiled>; readonly hasText: boolean }
+type Compiled = Branch | { readonly kind: Leaf }
+interface Frame { readonly tag: string; readonly branch: Branch; readonly values: Values }
 
-const NO_CHILDREN: ReadonlyMap<string, Compiled> = new Map()
-
-function compile(shape: Shape): ReadonlyMap<string, Compiled> {
-  const element = (from: Element): Compiled => (typeof from === 'string' ? { kind: from, children: NO_CHILDREN } : { kind: from.kind, children: compile(from.shape) })
-  return new Map(Object.entries(shape).map(([tag, from]) => [tag, element(from)] as const))
+function compile(kind: Branch['kind'], shape: Shape): Branch {
+  const element = (from: Element): Compiled => (typeof from === 'string' ? { kind: from } : compile(from.kind, from.shape))
+  return { kind, children: new Map(Object.entries(shape).map(([tag, from]) => [tag, element(from)] as const)), hasText: '' in shape }
 }
 
-const COMPILED_STATEMENT: Compiled = { kind: 'one', children: compile(STATEMENT) }
-const COMPILED_ENTRY: Compiled = { kind: 'one', children: compile(ENTRY) }
+const COMPILED_STATEMENT = compile('one', STATEMENT)
+const COMPILED_ENTRY = compile('one', ENTRY)
 
 /** Builds what the declaration names and skips the rest, one entry at a time. */
 class Builder {
   readonly #handlers: CamtHandlers
   readonly #line: () => number
-  #stack: Frame[] = []
+  readonly #stack: Frame[] = []
   /** How many open tags deep in something that is not kept. */
   #skipped = 0
+  #leaf: Leaf | undefined
+  #leafTag = ''
+  #currency: string | null = null
   #isInMessage = false
   #text = ''
 
@@ -80,40 +84,32 @@ class Builder {
   }
 
   open({ name, attributes }: SaxesTagPlain): void {
+    if (this.#skipped > 0 || this.#leaf) {
+      this.#skipped += 1
+      return
+    }
     const tag = localName(name)
     const frame = this.#stack.at(-1)
-    if (this.#skipped > 0) this.#skipped += 1
-    else if (!frame) this.#openOutside(tag)
-    else if (tag === 'Ntry' && frame.compiled === COMPILED_STATEMENT) this.#push(tag, COMPILED_ENTRY)
-    else {
-      const compiled = frame.compiled.children.get(tag)
-      if (!compiled) this.#skipped = 1
-      else this.#push(tag, compiled, attributes['Ccy'])
-    }
+    this.#text = ''
+    if (!frame) this.#openOutside(tag)
+    else if (tag === 'Ntry' && frame.branch === COMPILED_STATEMENT) this.#push(tag, COMPILED_ENTRY)
+    else this.#openInside(tag, frame.branch.children.get(tag), attributes)
   }
 
   text(part: string): void {
-    this.#text += part
+    if (this.#skipped === 0) this.#text += part
   }
 
-  close(tag: string): void {
-    if (this.#skipped > 0) {
-      this.#skipped -= 1
-      return
-    }
-    const frame = this.#stack.pop()
-    if (!frame) {
-      if (tag === 'CreDtTm') this.#handlers.onHeader(this.#text)
-      this.#text = ''
-      return
-    }
-    this.#finish(frame)
-    this.#text = ''
+  close(name: string): void {
+    const frame = this.#stack.at(-1)
+    if (this.#skipped > 0) this.#skipped -= 1
+    else if (!frame) this.#closeOutside(localName(name))
+    else if (this.#leaf) this.#closeLeaf(frame.values, this.#leaf)
+    else this.#closeBranch(frame)
   }
 
   #openOutside(tag: string): void {
     const format = MESSAGES[tag.replace(/V\d\d$/, '')]
-    this.#text = ''
     if (format !== undefined) {
       this.#isInMessage = true
       this.#handlers.onMessage(format)
@@ -122,28 +118,53 @@ class Builder {
     }
   }
 
-  #push(tag: string, compiled: Compiled, currency?: string): void {
+  #closeOutside(tag: string): void {
+    if (tag === 'CreDtTm') this.#handlers.onHeader(this.#text)
     this.#text = ''
-    this.#stack.push({ tag, compiled, values: { line: this.#line(), ...(currency !== undefined && { currency }) } })
   }
 
-  #finish({ tag, compiled, values }: Frame): void {
-    const parent = this.#stack.at(-1)
-    if (compiled === COMPILED_STATEMENT) this.#handlers.onStatement(values as unknown as XmlStatement)
-    else if (compiled === COMPILED_ENTRY) this.#handlers.onEntry(values as unknown as XmlEntry, parent?.values as unknown as XmlStatement)
-    else if (parent) keep(parent.values, tag, compiled, values, this.#text)
+  #openInside(tag: string, compiled: Compiled | undefined, attributes: Record<string, string>): void {
+    if (!compiled) {
+      this.#skipped = 1
+    } else if ('children' in compiled) {
+      this.#push(tag, compiled)
+    } else {
+      this.#leaf = compiled.kind
+      this.#leafTag = tag
+      this.#currency = attributes['Ccy'] ?? null
+    }
+  }
+
+  #push(tag: string, branch: Branch): void {
+    this.#stack.push({ tag, branch, values: { line: this.#line() } })
+  }
+
+  /** The first of what stands once, all of what repeats. */
+  #closeLeaf(values: Values, leaf: Leaf): void {
+    if (leaf === 'texts') append(values, this.#leafTag, this.#text)
+    else values[this.#leafTag] ??= leaf === 'text' ? this.#text : { text: this.#text, currency: this.#currency }
+    this.#leaf = undefined
+    this.#text = ''
+  }
+
+  #closeBranch({ tag, branch, values }: Frame): void {
+    this.#stack.pop()
+    const parent = this.#stack.at(-1)?.values
+    if (branch.hasText) values[''] = this.#text
+    if (branch === COMPILED_STATEMENT) this.#handlers.onStatement(asStatement(values))
+    else if (branch === COMPILED_ENTRY && parent) this.#handlers.onEntry(asEntry(values), asStatement(parent))
+    else if (branch.kind === 'many' && parent) append(parent, tag, values)
+    else if (parent) parent[tag] ??= values
+    this.#text = ''
   }
 }
 
-/** The first of what stands once, all of what repeats. The types of `Read` say what the declaration makes of it. */
-function keep(target: Record<string, unknown>, tag: string, { kind, children }: Compiled, values: Record<string, unknown>, text: string): void {
-  if (kind === 'texts' || kind === 'many') {
-    const known = target[tag]
-    const item = kind === 'texts' ? text : values
-    if (Array.isArray(known)) known.push(item)
-    else target[tag] = [item]
-  } else if (!(tag in target)) {
-    if (children.has('')) values[''] = text
-    target[tag] = kind === 'text' ? text : kind === 'amount' ? { text, currency: values['currency'] ?? null } : values
-  }
+function append(values: Values, tag: string, item: unknown): void {
+  const known = values[tag]
+  if (Array.isArray(known)) known.push(item)
+  else values[tag] = [item]
 }
+
+/** What was built by a declaration takes the type that follows from it: here and nowhere else. */
+const asEntry = (values: Values): XmlEntry => values as XmlEntry
+const asStatement = (values: Values): XmlStatement => values as XmlStatement

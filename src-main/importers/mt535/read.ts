@@ -4,7 +4,7 @@ import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Position, Reading, ReadingWarning, Security, Statement, StatementAccount, StatementBalance } from '#shared/statement.ts'
 import { readAccount, UNKNOWN_ACCOUNT } from '../swift/account.ts'
-import { readFields } from '../swift/fields.ts'
+import { eachField, type SwiftField } from '../swift/fields.ts'
 import type { Reader } from '../reader.ts'
 import { find, readHoldingsMessages, type HoldingsMessage } from './blocks.ts'
 import { readHolding } from './position.ts'
@@ -23,7 +23,8 @@ export const looksLikeMt535 = (head: string): boolean => SIGNATURE.test(head)
 export function readMt535(bytes: Uint8Array): Result<Reading, AppError> {
   if (bytes.length === 0) return err({ kind: 'malformed', reason: 'empty', line: null })
   const { text, encoding } = decodeText(bytes)
-  const fields = readFields(text, TAGS)
+  const fields: SwiftField[] = []
+  eachField(text, TAGS, (field) => fields.push(field))
   if (fields.some(({ tag }) => tag === '69A' || tag === '69B' || tag === '36B')) return err({ kind: 'unsupported', what: 'format' })
   const messages = readHoldingsMessages(fields).filter(({ general, holdings }) => holdings.length > 0 || find(general, '97', 'SAFE') !== undefined)
   if (messages.length === 0) return err({ kind: 'malformed', reason: 'no_statement', line: null })

@@ -1,52 +1,79 @@
 import type { DecimalText } from '#shared/decimal.ts'
-import { BLANK_ENTRY, type ReadingWarning, type StatementEntry, type UnreadableEntry } from '#shared/statement.ts'
+import type { ReadingWarning, StatementEntry, UnreadableEntry } from '#shared/statement.ts'
 import { negate } from '../text/decimal-text.ts'
-import { accountFields, isIban, nameOf, originalFields, reference, type Remittance } from '../text/remittance.ts'
-import { readBankOwn } from './bank-own.ts'
+import { blankRemittance, fill, fillAccount, fillOriginal, isIban, nameOf, reference, type Remittance } from '../text/remittance.ts'
+import { fillBankOwn } from './bank-own.ts'
 import { readStatementLine, type StatementLine } from './entry61.ts'
-import type { RawEntry } from './message.ts'
-import { readRemittance } from './remittance86.ts'
+import { fillRemittance } from './remittance86.ts'
+
+/** An entry's fields, still as text. */
+export interface RawEntry {
+  readonly line: number
+  /** Field 61, its lines. */
+  readonly statementLine: readonly string[]
+  /** Field 86, the lines of one or several. */
+  readonly remittance: string[]
+  /** Field NS: what some banks add in a layout of their own. */
+  readonly bankOwn: string[]
+}
+
+const NO_DETAILS: StatementEntry['details'] = []
 
 export type ReadEntry = { readonly entry: StatementEntry } | { readonly unreadable: UnreadableEntry }
 
 /** Fields 61 and 86 as one entry. */
-export function readEntry(raw: RawEntry, ownAccount: string | null, isPending: boolean, warnings: ReadingWarning[]): ReadEntry {
-  const remittance: Remittance = { ...readBankOwn(raw.bankOwn), ...readRemittance(raw.remittance, ownAccount) }
+export function readEntry(raw: RawEntry, ownAccount: string | null, warnings: ReadingWarning[]): ReadEntry {
+  const found = blankRemittance()
+  fillRemittance(found, raw.remittance, ownAccount)
+  if (raw.bankOwn.length > 0) fillBankOwn(found, raw.bankOwn)
   const read = readStatementLine(raw.statementLine)
   if (!read.ok) {
-    const { payee = '', purpose = '' } = remittance
-    return { unreadable: { line: raw.line, reason: read.reason, isPending, bookedOn: null, amount: null, payee, purpose } }
+    const { reason, bookedOn, amount } = read
+    return { unreadable: { line: raw.line, reason, isPending: false, bookedOn, amount, payee: found.payee, purpose: found.purpose } }
   }
   if (read.line.isClamped) warnings.push({ line: raw.line, code: 'day-outside-month', detail: ':61:' })
-  return { entry: toEntry(raw.line, read.line, remittance) }
+  return { entry: toEntry(raw.line, read.line, found) }
 }
 
-function toEntry(line: number, read: StatementLine, remittance: Remittance): StatementEntry {
-  const found: Remittance = { ...supplementFields(read, remittance), ...remittance }
-  const customerReference = referenceOf(read.customerReference, remittance)
+function toEntry(line: number, read: StatementLine, found: Remittance): StatementEntry {
+  const customerReference = referenceOf(read.customerReference, found)
   const bankReference = reference(read.bankReference)
-  const { originalAmount = null } = found
+  fillSupplement(found, read)
   return {
-    ...BLANK_ENTRY,
-    ...found,
     line,
+    externalId: bankReference || customerReference,
     bookedOn: read.bookedOn,
     valueOn: read.valueOn,
     amount: read.amount,
-    originalAmount: originalAmount === null ? null : signed(originalAmount, read.amount),
-    code: found.code ?? read.type,
+    currency: null,
+    originalAmount: found.originalAmount === null ? null : signed(found.originalAmount, read.amount),
+    originalCurrency: found.originalCurrency,
+    exchangeRate: null,
+    payee: found.payee,
     purpose: purposeOf(found, read),
+    bookingText: found.bookingText,
+    code: found.code || read.type,
+    purposeCode: found.purposeCode,
     checkNumber: read.type === 'NCHK' && /^\d+$/.test(customerReference) ? customerReference : '',
-    customerReference,
     bankReference,
-    externalId: bankReference || customerReference,
-    isReversal: read.isReversal || read.type === 'NRTI' || found.isReversal === true,
+    customerReference,
+    counterpartyIban: found.counterpartyIban,
+    counterpartyBic: found.counterpartyBic,
+    counterpartyAccount: found.counterpartyAccount,
+    ultimateCounterparty: found.ultimateCounterparty,
+    endToEndId: found.endToEndId,
+    mandateReference: found.mandateReference,
+    creditorId: found.creditorId,
+    isReversal: read.isReversal || read.type === 'NRTI' || found.isReversal,
+    returnReason: found.returnReason,
+    isAdvice: false,
+    details: NO_DETAILS,
   }
 }
 
 /** `KREF+`, `EREF`, `MARF`, `PREF` say that the reference did not fit and stands in field 86. */
-function referenceOf(text: string, { customerReference = '', endToEndId = '', mandateReference = '' }: Remittance): string {
-  switch (text.replace(/\+$/, '')) {
+function referenceOf(text: string, { customerReference, endToEndId, mandateReference }: Remittance): string {
+  switch (text.replace('+', '')) {
     case 'KREF':
     case 'PREF':
       return customerReference
@@ -63,20 +90,22 @@ function referenceOf(text: string, { customerReference = '', endToEndId = '', ma
  * The second line of field 61: amounts in another currency (`/OCMT/USD12,50/`), the counterparty's account (Rabobank) or
  * name (old Rabobank, SNS), or a word for the kind of entry.
  */
-function supplementFields({ supplement, customerReference, isPadded }: StatementLine, { bookingText = '' }: Remittance): Remittance {
-  const own = isIban(customerReference) ? accountFields(customerReference) : {}
-  if (supplement === '') return own
-  if (supplement.startsWith('/')) return { ...own, ...originalFields(/\/OCMT\/([^/]*)/.exec(supplement)?.[1] ?? '') }
-  if (/^P?\d{6,12}$/.test(supplement) || isIban(supplement)) return accountFields(supplement)
-  if (isPadded && /^P?\d{6,12}$/.test(customerReference)) return { ...accountFields(customerReference), payee: nameOf(supplement) }
-  if (isPadded || 'counterpartyIban' in own) return { ...own, payee: nameOf(supplement) }
-  return bookingText === '' ? { bookingText: nameOf(supplement) } : own
+function fillSupplement(into: Remittance, { supplement, customerReference, isPadded }: StatementLine): void {
+  const isAccount = isIban(customerReference) || (isPadded && ACCOUNT.test(customerReference))
+  if (isAccount) fillAccount(into, customerReference)
+  if (supplement === '') return
+  if (supplement.startsWith('/')) fillOriginal(into, /\/OCMT\/([^/]*)/.exec(supplement)?.[1] ?? '')
+  else if (ACCOUNT.test(supplement) || isIban(supplement)) fillAccount(into, supplement)
+  else fill(into, isAccount || isPadded ? 'payee' : 'bookingText', nameOf(supplement))
 }
 
+/** Rabobank's own accounts begin with P. */
+const ACCOUNT = /^P?\d{6,12}$/
+
 /** An entry without field 86 still has to say something: its second line, or the reference where that is words. */
-function purposeOf({ purpose = '', payee = '', bookingText = '' }: Remittance, { supplement, customerReference }: StatementLine): string {
+function purposeOf({ purpose, payee, bookingText }: Remittance, { supplement, customerReference }: StatementLine): string {
   if (purpose !== '' || payee !== '') return purpose
-  if (supplement !== '' && !supplement.startsWith('/')) return bookingText === '' || bookingText === nameOf(supplement) ? supplement : ''
+  if (supplement !== '' && bookingText === nameOf(supplement)) return supplement
   return bookingText === '' && /[^\W\d]/.test(reference(customerReference)) ? customerReference : ''
 }
 

@@ -27,7 +27,9 @@ export interface StatementLine {
  */
 const LINE = /^\s*(\d{6})(\d{4})?\s*([RE]?)([CD])([A-Z]?)\s*([\d.,]*\d[\d.,]*)(.*)$/
 
-export type ReadLine = { readonly ok: true; readonly line: StatementLine } | { readonly ok: false; readonly reason: UnreadableEntry['reason'] }
+export type ReadLine =
+  | { readonly ok: true; readonly line: StatementLine }
+  | ({ readonly ok: false } & Pick<UnreadableEntry, 'reason' | 'bookedOn' | 'amount'>)
 
 /** Reads field 61. A line that some program broke in two is tried again with the next one. */
 export function readStatementLine(lines: readonly string[]): ReadLine {
@@ -36,17 +38,19 @@ export function readStatementLine(lines: readonly string[]): ReadLine {
   if (whole) return interpret(whole, lines.slice(1))
   const joined = second === undefined ? null : LINE.exec(first + second)
   if (joined) return interpret(joined, lines.slice(2))
-  return { ok: false, reason: 'unreadable' }
+  return { ok: false, reason: 'unreadable', bookedOn: null, amount: null }
 }
 
 function interpret(match: RegExpExecArray, rest: readonly string[]): ReadLine {
   const [, valueText = '', entryText = '', prefix = '', mark = '', , amountText = '', tail = ''] = match
   const value = parseSwiftDay(valueText)
   const entry = value && (entryText === '' ? value : parseEntryDay(entryText, value.date))
-  if (!value || !entry) return { ok: false, reason: 'bad-date' }
-  const amount = parseSwiftAmount(amountText)
-  if (amount === undefined) return { ok: false, reason: 'bad-amount' }
+  const absolute = parseSwiftAmount(amountText)
   const isReversal = prefix === 'R'
+  // A reversed credit (RC) takes money away, a reversed debit (RD) brings it back: the balances prove it.
+  const amount = absolute === undefined || (mark === 'D') === isReversal ? absolute : negate(absolute)
+  if (!value || !entry) return { ok: false, reason: 'bad-date', bookedOn: null, amount: amount ?? null }
+  if (amount === undefined) return { ok: false, reason: 'bad-amount', bookedOn: entry.date, amount: null }
   const { supplement, ...references } = readTail(tail)
   return {
     ok: true,
@@ -54,8 +58,7 @@ function interpret(match: RegExpExecArray, rest: readonly string[]): ReadLine {
       valueOn: value.date,
       bookedOn: entry.date,
       isClamped: value.isClamped || entry.isClamped,
-      // A reversed credit (RC) takes money away, a reversed debit (RD) brings it back: the balances prove it.
-      amount: (mark === 'D') === isReversal ? amount : negate(amount),
+      amount,
       isReversal,
       ...references,
       supplement: [supplement, ...rest].map((line) => line.trim()).filter((line) => line !== '').join(' '),

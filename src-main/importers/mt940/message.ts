@@ -1,70 +1,106 @@
+import type { ReadingWarning, StatementEntry, UnreadableEntry } from '#shared/statement.ts'
+import { readAccount, UNKNOWN_ACCOUNT, type ReadAccount } from '../swift/account.ts'
 import { END_OF_MESSAGE, type SwiftField } from '../swift/fields.ts'
+import { readEntry, type RawEntry } from './entry.ts'
 
-/** A field with what is needed to read it later. */
-export interface RawEntry {
+/** One MT940 or MT942 message: its entries read, its other fields sorted. */
+export interface Message {
   readonly line: number
-  /** Field 61, its lines. */
-  readonly statementLine: readonly string[]
-  /** Field 86, the lines of one or several. */
-  readonly remittance: string[]
-  /** Field NS: what some banks add in a layout of their own. */
-  readonly bankOwn: string[]
-}
-
-/** One MT940 or MT942 message, its fields sorted but not yet read. */
-export interface RawMessage {
-  readonly line: number
-  readonly fields: Map<string, SwiftField>
+  readonly account: ReadAccount
+  readonly fields: ReadonlyMap<string, SwiftField>
   /** Field 65 may stand several times. */
-  readonly forward: SwiftField[]
-  readonly entries: RawEntry[]
+  readonly forward: readonly SwiftField[]
+  readonly entries: readonly StatementEntry[]
+  readonly unreadable: readonly UnreadableEntry[]
 }
 
 /** Fields that stand once; a second one belongs to another message, for some banks leave `:20:` and the end out. */
 const ONCE: ReadonlySet<string> = new Set(['25', '60F', '60M', '62F', '62M'])
 const HEADERS: ReadonlySet<string> = new Set(['940', '942'])
 
-/** Sorts fields into messages. Where one begins is told by `:20:`, by an end mark, or by a field that cannot stand twice. */
-export function readMessages(fields: readonly SwiftField[]): RawMessage[] {
-  const messages: RawMessage[] = []
-  let current: RawMessage | undefined
-  for (const field of fields) {
-    if (field.tag === END_OF_MESSAGE || HEADERS.has(field.tag)) {
-      current = undefined
-      continue
-    }
-    const misplaced = current ? misplacedRemittance(field, current) : undefined
-    if (misplaced) {
-      misplaced.remittance.push(...field.lines)
-      continue
-    }
-    if (!current || begins(field, current)) {
-      current = { line: field.line, fields: new Map(), forward: [], entries: [] }
-      messages.push(current)
-    }
-    place(field, current)
+/** Sorts fields into messages as they come and reads each entry as soon as it is complete. */
+export class MessageCollector {
+  readonly messages: Message[] = []
+  readonly #warnings: ReadingWarning[]
+  #current: OpenMessage | undefined
+
+  constructor(warnings: ReadingWarning[]) {
+    this.#warnings = warnings
   }
-  return messages
+
+  /** Where a message begins is told by `:20:`, by an end mark, or by a field that cannot stand twice. */
+  add(field: SwiftField): void {
+    if (field.tag === END_OF_MESSAGE || HEADERS.has(field.tag)) {
+      this.finish()
+      return
+    }
+    if (!this.#current || this.#current.begins(field)) this.#open(field.line)
+    this.#current?.place(field)
+  }
+
+  #open(line: number): void {
+    this.finish()
+    this.#current = new OpenMessage(line, this.#warnings)
+    this.messages.push(this.#current)
+  }
+
+  finish(): void {
+    this.#current?.finishEntry()
+    this.#current = undefined
+  }
 }
 
-function begins({ tag }: SwiftField, { fields, entries }: RawMessage): boolean {
-  if (tag === '20') return fields.size > 0 || entries.length > 0
-  return ONCE.has(tag) && (fields.has(tag) || (tag.startsWith('60') && (fields.has('62F') || fields.has('62M'))))
+class OpenMessage implements Message {
+  readonly line: number
+  readonly fields = new Map<string, SwiftField>()
+  readonly forward: SwiftField[] = []
+  readonly entries: StatementEntry[] = []
+  readonly unreadable: UnreadableEntry[] = []
+  account: ReadAccount = UNKNOWN_ACCOUNT
+  readonly #warnings: ReadingWarning[]
+  #entry: RawEntry | undefined
+
+  constructor(line: number, warnings: ReadingWarning[]) {
+    this.line = line
+    this.#warnings = warnings
+  }
+
+  begins({ tag, lines }: SwiftField): boolean {
+    if (tag === '20') return this.fields.size > 0 || this.entries.length > 0 || this.#entry !== undefined
+    if (!ONCE.has(tag) || isDamagedRemittance(tag, lines)) return false
+    return this.fields.has(tag) || (tag.startsWith('60') && (this.fields.has('62F') || this.fields.has('62M')))
+  }
+
+  place(field: SwiftField): void {
+    const { tag, line, lines } = field
+    if (tag === '61') {
+      this.finishEntry()
+      this.#entry = { line, statementLine: lines, remittance: [], bankOwn: [] }
+    } else if (this.#entry && (tag === '86' || (tag === '25' && isDamagedRemittance(tag, lines)))) {
+      this.#entry.remittance.push(...lines)
+    } else if (this.#entry && tag === 'NS') {
+      this.#entry.bankOwn.push(...lines)
+    } else {
+      this.#keep(field)
+    }
+  }
+
+  finishEntry(): void {
+    if (!this.#entry) return
+    const read = readEntry(this.#entry, this.account.account.number, this.#warnings)
+    if ('entry' in read) this.entries.push(read.entry)
+    else this.unreadable.push(read.unreadable)
+    this.#entry = undefined
+  }
+
+  /** What stands once ends the entry before it; a remittance text behind it speaks of the whole statement. */
+  #keep(field: SwiftField): void {
+    this.finishEntry()
+    if (field.tag === '65') this.forward.push(field)
+    else if (!this.fields.has(field.tag)) this.fields.set(field.tag, field)
+    if (field.tag === '25' || field.tag === '25P') this.account = readAccount(field.lines)
+  }
 }
 
-/** A second `:25:` behind an entry that holds sub-fields is an `:86:` with a damaged tag. */
-function misplacedRemittance({ tag, lines }: SwiftField, { fields, entries }: RawMessage): RawEntry | undefined {
-  return tag === '25' && fields.has('25') && /^\d{3}\?\d\d/.test(lines[0] ?? '') ? entries.at(-1) : undefined
-}
-
-function place(field: SwiftField, message: RawMessage): void {
-  const { tag, line, lines } = field
-  const entry = message.entries.at(-1)
-  const closing = message.fields.get('62F') ?? message.fields.get('62M')
-  const isClosed = closing !== undefined && entry !== undefined && closing.line > entry.line
-  if (tag === '61') message.entries.push({ line, statementLine: lines, remittance: [], bankOwn: [] })
-  else if (tag === '86' && entry && !isClosed) entry.remittance.push(...lines)
-  else if (tag === 'NS' && entry && !isClosed) entry.bankOwn.push(...lines)
-  else if (tag === '65') message.forward.push(field)
-  else if (!message.fields.has(tag)) message.fields.set(tag, field)
-}
+/** A `:25:` that holds sub-fields is an `:86:` with a damaged tag. */
+const isDamagedRemittance = (tag: string, lines: readonly string[]): boolean => tag === '25' && /^\d{3}\?\d\d/.test(lines[0] ?? '')

@@ -2,16 +2,14 @@ import { sumDecimals } from '#shared/decimal.ts'
 import { decodeText } from '#main/connectors/text/decode.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import type { Reading, ReadingWarning, StatementBalance, StatementEntry, UnreadableEntry } from '#shared/statement.ts'
+import type { Reading, ReadingWarning, StatementBalance, StatementEntry } from '#shared/statement.ts'
 import type { Page, PageBalance } from '../proof/page.ts'
 import { proveStatements } from '../proof/prove.ts'
-import { readFields, type SwiftField } from '../swift/fields.ts'
+import { eachField, type SwiftField } from '../swift/fields.ts'
 import type { Reader } from '../reader.ts'
 import { parseSwiftAmount } from '../text/decimal-text.ts'
-import { readAccount, UNKNOWN_ACCOUNT } from '../swift/account.ts'
 import { readBalance, type ReadBalance } from './balance.ts'
-import { readEntry } from './entry.ts'
-import { readMessages, type RawMessage } from './message.ts'
+import { MessageCollector, type Message } from './message.ts'
 
 export interface Mt940Options {
   /** A bank may send pending entries as an MT940 too (FinTS HIKAZ, second part): then all of them are. */
@@ -32,7 +30,10 @@ export function readMt940(bytes: Uint8Array, options: Mt940Options = {}): Result
   const { text, encoding } = decodeText(bytes)
   const warnings: ReadingWarning[] = []
   if (encoding.includes(',')) warnings.push({ line: null, code: 'mixed-encoding', detail: encoding })
-  const messages = readMessages(readFields(text, TAGS)).filter(saysSomething)
+  const collector = new MessageCollector(warnings)
+  eachField(text, TAGS, (field) => collector.add(field))
+  collector.finish()
+  const messages = collector.messages.filter(saysSomething)
   if (messages.length === 0) return err({ kind: 'malformed', reason: 'no_statement', line: null })
   const pages = messages.map((message) => toPage(message, options.isPending === true || isInterimReport(message), warnings))
   const statements = proveStatements(pages, warnings)
@@ -44,24 +45,23 @@ export function readMt940(bytes: Uint8Array, options: Mt940Options = {}): Result
 export const mt940Reader: Reader = { recognises: looksLikeMt940, read: (bytes) => readMt940(bytes) }
 
 /** A fragment that names neither an account's period nor an entry says nothing about money. */
-function saysSomething({ fields, entries }: RawMessage): boolean {
+function saysSomething({ fields, entries, unreadable }: Message): boolean {
   const opens = fields.has('60F') || fields.has('60M')
   const closes = fields.has('62F') || fields.has('62M')
-  return entries.length > 0 || (fields.has('25') && (opens || closes || fields.has('34F') || fields.has('13D'))) || (opens && closes)
+  return entries.length > 0 || unreadable.length > 0 || (fields.has('25') && (opens || closes || fields.has('34F') || fields.has('13D'))) || (opens && closes)
 }
 
 /** An MT942 reports what is not booked yet. It has a floor limit or totals, and no balances. */
-function isInterimReport({ fields }: RawMessage): boolean {
+function isInterimReport({ fields }: Message): boolean {
   const hasBalance = ['60F', '60M', '62F', '62M'].some((tag) => fields.has(tag))
   return !hasBalance && ['34F', '13D', '13', '90C', '90D'].some((tag) => fields.has(tag))
 }
 
-function toPage(message: RawMessage, isPending: boolean, warnings: ReadingWarning[]): Page {
-  const { fields, line } = message
-  const { account, currency } = readAccountField(fields.get('25') ?? fields.get('25P'), line, warnings)
+function toPage(message: Message, isPending: boolean, warnings: ReadingWarning[]): Page {
+  const { fields, line, account: { account, currency }, entries } = message
+  if (account.number === null && account.iban === null) warnings.push({ line, code: 'no-account', detail: ':25:' })
   const opening = balanceOf(fields.get('60F') ?? fields.get('60M'), warnings)
   const closing = balanceOf(fields.get('62F') ?? fields.get('62M'), warnings)
-  const { entries, unreadable } = readEntries(message, account.number, isPending, warnings)
   if (!closing && opening && !isPending) warnings.push({ line, code: 'no-closing-balance', detail: numberOf(fields) })
   if (isPending) checkTotals(message, entries, warnings)
   return {
@@ -76,28 +76,11 @@ function toPage(message: RawMessage, isPending: boolean, warnings: ReadingWarnin
     otherBalances: otherBalances(message, warnings),
     entries: isPending ? [] : entries,
     pending: isPending ? entries : [],
-    unreadable,
+    unreadable: message.unreadable.map((row) => ({ ...row, isPending })),
   }
 }
 
-const numberOf = (fields: RawMessage['fields']): string => (fields.get('28C') ?? fields.get('28'))?.lines[0]?.trim().slice(0, 20) ?? ''
-
-function readAccountField(field: SwiftField | undefined, line: number, warnings: ReadingWarning[]): ReturnType<typeof readAccount> {
-  const read = field ? readAccount(field.lines) : UNKNOWN_ACCOUNT
-  if (read.account.number === null && read.account.iban === null) warnings.push({ line, code: 'no-account', detail: ':25:' })
-  return read
-}
-
-function readEntries(message: RawMessage, ownAccount: string | null, isPending: boolean, warnings: ReadingWarning[]): { entries: StatementEntry[]; unreadable: UnreadableEntry[] } {
-  const entries: StatementEntry[] = []
-  const unreadable: UnreadableEntry[] = []
-  for (const raw of message.entries) {
-    const read = readEntry(raw, ownAccount, isPending, warnings)
-    if ('entry' in read) entries.push(read.entry)
-    else unreadable.push(read.unreadable)
-  }
-  return { entries, unreadable }
-}
+const numberOf = (fields: Message['fields']): string => (fields.get('28C') ?? fields.get('28'))?.lines[0]?.trim().slice(0, 20) ?? ''
 
 function balanceOf(field: SwiftField | undefined, warnings: ReadingWarning[]): (Omit<PageBalance, 'isInterim'> & { currency: string }) | null {
   if (!field) return null
@@ -107,7 +90,7 @@ function balanceOf(field: SwiftField | undefined, warnings: ReadingWarning[]): (
 }
 
 /** Field 64 is what is available now, 65 what will be on a later day. */
-function otherBalances({ fields, forward }: RawMessage, warnings: ReadingWarning[]): StatementBalance[] {
+function otherBalances({ fields, forward }: Message, warnings: ReadingWarning[]): StatementBalance[] {
   const available = [fields.get('64')].filter((field) => field !== undefined).map((field) => ({ field, kind: 'available' as const }))
   return [...available, ...forward.map((field) => ({ field, kind: 'other' as const }))].flatMap(({ field, kind }) => {
     const balance: ReadBalance | null = balanceOf(field, warnings)
@@ -116,7 +99,7 @@ function otherBalances({ fields, forward }: RawMessage, warnings: ReadingWarning
 }
 
 /** MT942 proves itself by the number and sum of its debits (90D) and credits (90C). */
-function checkTotals({ fields }: RawMessage, entries: readonly StatementEntry[], warnings: ReadingWarning[]): void {
+function checkTotals({ fields }: Message, entries: readonly StatementEntry[], warnings: ReadingWarning[]): void {
   const totals = [fields.get('90D'), fields.get('90C')].filter((field) => field !== undefined)
   if (totals.length < 2) return
   const read = totals.map(({ lines }) => /^(\d{1,6})[A-Z]{3}([\d.,]+)/.exec(lines[0] ?? ''))

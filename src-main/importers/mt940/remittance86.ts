@@ -1,17 +1,16 @@
-import { readText } from '../text/free-text.ts'
+import { fillText } from '../text/free-text.ts'
 import type { Remittance } from '../text/remittance.ts'
-import { readGerman } from './german.ts'
+import { fillGerman } from './german.ts'
 
 /** Field 86 has six lines of 65 characters; a longer text is read as it stands, without looking for codes in it. */
 const ANALYSED_MAX = 8_000
 const LINE_WIDTH = 65
 
 /** Reads field 86 in the style its bank writes: German sub-fields, slash codes, labels, coded parts, or free text. */
-export function readRemittance(lines: readonly string[], ownAccount: string | null): Remittance {
+export function fillRemittance(into: Remittance, lines: readonly string[], ownAccount: string | null): void {
   const folded = lines.join('')
-  if (folded.trim() === '') return {}
-  if (folded.length > ANALYSED_MAX) return { purpose: unfold(lines) }
-  return readGerman(folded, ownAccount) ?? readText(unfold(lines))
+  if (folded.length > ANALYSED_MAX) into.purpose = unfold(lines)
+  else if (folded.trim() !== '' && !fillGerman(into, folded, ownAccount)) fillText(into, unfold(lines))
 }
 
 /**

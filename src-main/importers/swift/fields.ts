@@ -18,30 +18,29 @@ const FRAMING = /[\u0000\u0001\u0003\u001a\ufeff]/g
 const LOOKAHEAD = 12
 
 /**
- * Cuts a file into fields in one pass. A field begins at a line start with a tag the format has; any other line belongs to
- * the field before it, however it looks: `:12:30` and `-` stand at line starts of remittance texts too.
+ * Cuts a file into fields in one pass and hands each on, so that a long file is never held twice. A field begins at a line
+ * start with a tag the format has; any other line belongs to the field before it, however it looks: `:12:30` and `-` stand
+ * at line starts of remittance texts too.
  */
-export function readFields(text: string, tags: ReadonlySet<string>): SwiftField[] {
-  const lines = splitLines(text)
-  const fields: SwiftField[] = []
-  let current: string[] | undefined
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? ''
+export function eachField(text: string, tags: ReadonlySet<string>, onField: (field: SwiftField) => void): void {
+  let open: { readonly tag: string; readonly line: number; readonly lines: string[] } | undefined
+  const finish = (): void => {
+    if (open) onField(open)
+    open = undefined
+  }
+  eachLine(normalize(text), (line, number, after) => {
     const tag = tagOf(line, tags)
     if (tag !== undefined) {
-      current = [line.slice(tag.length + 2)]
-      fields.push({ tag, line: index + 1, lines: current })
-    } else if (BLOCK.test(line)) {
-      current = undefined
-      fields.push({ tag: END_OF_MESSAGE, line: index + 1, lines: [] })
-    } else if (current && endsMessage(lines, index, tags)) {
-      current = undefined
-      fields.push({ tag: END_OF_MESSAGE, line: index + 1, lines: [] })
+      finish()
+      open = { tag, line: number, lines: [line.slice(tag.length + 2)] }
+    } else if (BLOCK.test(line) || (open && endsMessage(line, after, tags))) {
+      finish()
+      onField({ tag: END_OF_MESSAGE, line: number, lines: [] })
     } else {
-      current?.push(line)
+      open?.lines.push(line)
     }
-  }
-  return fields
+  })
+  finish()
 }
 
 function tagOf(line: string, tags: ReadonlySet<string>): string | undefined {
@@ -51,11 +50,10 @@ function tagOf(line: string, tags: ReadonlySet<string>): string | undefined {
 }
 
 /** A lone dash ends a message only where a new one, its headers or nothing follows; elsewhere it is text. */
-function endsMessage(lines: readonly string[], index: number, tags: ReadonlySet<string>): boolean {
-  const line = lines[index] ?? ''
+function endsMessage(line: string, after: () => string, tags: ReadonlySet<string>): boolean {
   if (line.charCodeAt(0) !== 45 || !/^-(?:\}.*|XXX|'|)\s*$/.test(line)) return false
   if (line.startsWith('-}') || line.startsWith('-XXX')) return true
-  for (const next of lines.slice(index + 1, index + LOOKAHEAD)) {
+  for (const next of after().split('\n', LOOKAHEAD)) {
     const tag = tagOf(next, tags)
     if (tag !== undefined) return tag === '20' || tag === '25' || tag === '940' || tag === '942' || tag === '16R'
   }
@@ -63,25 +61,33 @@ function endsMessage(lines: readonly string[], index: number, tags: ReadonlySet<
 }
 
 /**
- * Lines of a message, whatever ends them: CR LF, LF, CR, or the `@@` of early home banking. Block headers on the line of
- * the first tag are cut off, and the indentation of a file that was pasted somewhere.
+ * One kind of line end, whatever the file has: CR LF, LF, CR, or the `@@` of early home banking. The indentation of a file
+ * that was pasted somewhere is cut off.
  */
-function splitLines(text: string): string[] {
-  const plain = /@@:\d\d[A-Z]?:/.test(text) ? text.replaceAll('@@', '\r\n') : text
-  const lines = plain.replace(FRAMING, '').split(/\r*\n|\r/)
-  const indent = /^[ \t]+(?=:(?:20|25|16R|60F|61):)/.exec(lines.find((line) => /^\s*:\d\d[A-Z]?:/.test(line)) ?? '')?.[0].length ?? 0
-  return joinBrokenTags(lines.map((line) => cutHeader(indent > 0 ? line.replace(new RegExp(`^[ \\t]{1,${indent}}`), '') : line)))
+function normalize(text: string): string {
+  let plain = /@@:\d\d[A-Z]?:/.test(text) ? text.replaceAll('@@', '\n') : text
+  plain = plain.replace(FRAMING, '').replace(/\r+\n?/g, '\n')
+  const indent = /^([ \t]*):\d\d[A-Z]?:/m.exec(plain)?.[1]?.length ?? 0
+  return indent > 0 ? plain.replace(new RegExp(`^[ \\t]{1,${indent}}`, 'gm'), '') : plain
+}
+
+const LOOKAHEAD_CHARS = 4096
+
+/** `after` gives the lines that follow, for those few that need them. */
+function eachLine(text: string, onLine: (line: string, number: number, after: () => string) => void): void {
+  let prefix = ''
+  let number = 1
+  for (let at = 0; at <= text.length; number += 1) {
+    const end = text.indexOf('\n', at)
+    const next = end < 0 ? text.length + 1 : end + 1
+    const line = prefix + text.slice(at, next - 1)
+    const after = (): string => text.slice(next, next + LOOKAHEAD_CHARS)
+    // Some exports break after the first colon: `:`, then `86:166?00…`.
+    prefix = line === ':' && /^\d\d[A-Z]?:/.test(text.slice(next, next + 4)) ? ':' : ''
+    if (prefix === '') onLine(cutHeader(line), number, after)
+    at = next
+  }
 }
 
 /** `{1:F01…}{2:I940…}{4::20:…` */
 const cutHeader = (line: string): string => (line.charCodeAt(0) === 123 ? line.replace(/^(?:\{[1-5]:[^{}]*\})*\{4:\s*(?=:\d\d)/, '') : line)
-
-/** Some exports break after the first colon: `:`, then `86:166?00…`. Lines keep their numbers. */
-function joinBrokenTags(lines: string[]): string[] {
-  for (let index = 0; index + 1 < lines.length; index += 1) {
-    if (lines[index] !== ':' || !/^\d\d[A-Z]?:/.test(lines[index + 1] ?? '')) continue
-    lines[index + 1] = `:${lines[index + 1] ?? ''}`
-    lines[index] = ''
-  }
-  return lines
-}

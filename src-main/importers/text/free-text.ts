@@ -1,20 +1,31 @@
-import { readLabels } from './labels.ts'
-import { nameOf, sepaFields, type Remittance } from './remittance.ts'
-import { inlineSepaTags, splitSepaTags } from './sepa-tags.ts'
-import { hasSlashCodes, ibanWithBic, readSlashCodes } from './slash-codes.ts'
+import { fillLabels } from './labels.ts'
+import { fill, nameOf, type Remittance } from './remittance.ts'
+import { fillSepa, inlineSepaTags, splitSepaTags } from './sepa-tags.ts'
+import { fillIbanWithBic, fillSlashCodes, hasSlashCodes } from './slash-codes.ts'
 
 /** Reads a text without sub-fields: field 86 of most banks abroad, Ustrd, and what some put into AddtlNtryInf. */
-export function readText(text: string): Remittance {
-  if (hasSlashCodes(text)) return readSlashCodes(text)
-  const labelled = readLabels(text)
-  if (labelled) return labelled
+export function fillText(into: Remittance, text: string): void {
+  if (hasSlashCodes(text)) fillSlashCodes(into, text)
+  else if (!fillLabels(into, text)) fillPlain(into, text)
+}
+
+function fillPlain(into: Remittance, text: string): void {
   const { before, parts } = splitSepaTags([text])
-  if (parts.size > 0) return { ...sepaFields(parts), purpose: parts.get('SVWZ') ?? before, bookingText: parts.has('SVWZ') ? nameOf(before) : '' }
-  return { ...ibanWithBic(text), ...sepaFields(inlineSepaTags(text)), ...codedText(text) }
+  fillSepa(into, parts)
+  const coded = parts.get('SVWZ')
+  if (coded !== undefined) fill(into, 'bookingText', nameOf(before))
+  if (parts.size > 0) {
+    fill(into, 'purpose', coded ?? before)
+    return
+  }
+  fillIbanWithBic(into, text)
+  fillSepa(into, inlineSepaTags(text))
+  fillCoded(into, text)
 }
 
 /** La Banque Postale and others write their own kind of entry before the text: `A44?Librairie`. */
-function codedText(text: string): Remittance {
-  const [head, code] = /^([A-Z]\d\d)\?(?=\D)/.exec(text) ?? []
-  return head === undefined || code === undefined ? { purpose: text } : { code, purpose: text.slice(head.length) }
+function fillCoded(into: Remittance, text: string): void {
+  const [head = '', code = ''] = /^([A-Z]\d\d)\?(?=\D)/.exec(text) ?? []
+  fill(into, 'code', code)
+  fill(into, 'purpose', text.slice(head.length))
 }

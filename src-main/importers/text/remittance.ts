@@ -1,13 +1,28 @@
+import type { DecimalText } from '#shared/decimal.ts'
 import type { StatementEntry } from '#shared/statement.ts'
-import { isDecimal, type DecimalText } from '#shared/decimal.ts'
 import { parseSwiftAmount } from './decimal-text.ts'
-import type { SepaTag } from './sepa-tags.ts'
 
-/** What a remittance text says about its entry, whatever style the bank writes it in. */
-export type Remittance = {
-  -readonly [Key in 'payee' | 'purpose' | 'bookingText' | 'code' | 'purposeCode' | 'customerReference' | 'counterpartyIban' | 'counterpartyBic'
-    | 'counterpartyAccount' | 'ultimateCounterparty' | 'endToEndId' | 'mandateReference' | 'creditorId' | 'isReversal' | 'returnReason'
-    | 'originalAmount' | 'originalCurrency']?: StatementEntry[Key]
+type TextKey = 'payee' | 'purpose' | 'bookingText' | 'code' | 'purposeCode' | 'customerReference' | 'counterpartyIban' | 'counterpartyBic' | 'counterpartyAccount'
+  | 'ultimateCounterparty' | 'endToEndId' | 'mandateReference' | 'creditorId' | 'returnReason'
+
+/**
+ * What the texts of an entry say about it, filled piece by piece. Whoever knows best writes first: a field that is set is
+ * never written again.
+ */
+export type Remittance = { [Key in TextKey]: string } & {
+  isReversal: StatementEntry['isReversal']
+  originalAmount: DecimalText | null
+  originalCurrency: string | null
+}
+
+export const blankRemittance = (): Remittance => ({
+  payee: '', purpose: '', bookingText: '', code: '', purposeCode: '', customerReference: '', counterpartyIban: '', counterpartyBic: '', counterpartyAccount: '',
+  ultimateCounterparty: '', endToEndId: '', mandateReference: '', creditorId: '', returnReason: '', isReversal: false, originalAmount: null, originalCurrency: null,
+})
+
+/** Writes what is still open. */
+export function fill(into: Remittance, key: TextKey, value: string): void {
+  if (into[key] === '') into[key] = value
 }
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{4,30}$/
@@ -17,11 +32,16 @@ export const isIban = (text: string): boolean => IBAN.test(text)
 export const isBic = (text: string): boolean => BIC.test(text)
 
 /** The bank writes these where there is no reference. */
-const NO_REFERENCE = /^(?:NONREF|NOTPROVIDED|NOT PROVIDED|NOREF|-|)$/i
-export const reference = (text: string): string => (NO_REFERENCE.test(text.trim()) ? '' : text.trim())
+const NO_REFERENCE: ReadonlySet<string> = new Set(['', '-', 'NONREF', 'NOREF', 'NOTPROVIDED', 'NOT PROVIDED'])
+
+export function reference(text: string): string {
+  const trimmed = text.trim()
+  return trimmed.length <= 12 && NO_REFERENCE.has(trimmed.toUpperCase()) ? '' : trimmed
+}
 
 /** Names come padded and cut: inner runs of spaces mean nothing. */
-export const nameOf = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const nameOf = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
+export const withoutSpaces = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/g, '') : text)
 
 /** Cuts any of these characters off the end, in one pass however many there are. */
 export function trimTail(text: string, tail: string): string {
@@ -30,40 +50,24 @@ export function trimTail(text: string, tail: string): string {
   return text.slice(0, end)
 }
 
-/** An account as the counterparty's IBAN, or else as a number behind its bank code. */
-export function accountFields(account: string, bank = ''): Remittance {
-  const number = account.replace(/\s+/g, '')
-  const code = bank.replace(/\s+/g, '')
-  const fields: Remittance = isBic(code) ? { counterpartyBic: code } : {}
-  if (isIban(number)) fields.counterpartyIban = number
-  else if (!/^0*$/.test(number)) fields.counterpartyAccount = code === '' || isBic(code) || /^0*$/.test(code) ? number : `${code}/${number}`
-  return fields
-}
+const ZEROS = /^0*$/
 
-/** The coded parts of a SEPA text as fields; `IBAN+` and `BIC+` only where they are one. */
-export function sepaFields(parts: ReadonlyMap<SepaTag, string>): Remittance {
-  const part = (tag: SepaTag): string => parts.get(tag) ?? ''
-  const fields: Remittance = {}
-  const set = (key: 'endToEndId' | 'mandateReference' | 'creditorId' | 'customerReference' | 'ultimateCounterparty' | 'purposeCode', value: string): void => {
-    if (value !== '') fields[key] = value
-  }
-  set('endToEndId', reference(part('EREF')))
-  set('mandateReference', reference(part('MREF')))
-  set('creditorId', part('CRED').replace(/\s+/g, ''))
-  set('customerReference', reference(part('KREF')))
-  set('ultimateCounterparty', nameOf(part('ABWA') || part('ABWE')))
-  set('purposeCode', /^[A-Z]{4}$/.test(part('PURP')) ? part('PURP') : '')
-  const iban = part('IBAN').replace(/\s+/g, '')
-  const bic = part('BIC').replace(/\s+/g, '')
-  if (isIban(iban)) fields.counterpartyIban = iban
-  if (isBic(bic)) fields.counterpartyBic = bic
-  return { ...fields, ...originalFields(part('OAMT')) }
+/** An account: the counterparty's IBAN, or else a number behind its bank code. */
+export function fillAccount(into: Remittance, account: string, bank = ''): void {
+  const number = withoutSpaces(account)
+  const code = withoutSpaces(bank)
+  const hasBic = isBic(code)
+  if (hasBic) fill(into, 'counterpartyBic', code)
+  if (isIban(number)) fill(into, 'counterpartyIban', number)
+  else if (!ZEROS.test(number) && into.counterpartyIban === '') fill(into, 'counterpartyAccount', hasBic || ZEROS.test(code) ? number : `${code}/${number}`)
 }
 
 /** An amount with its currency before or behind it: `EUR10,00` (OCMT) or `10,00 EUR`. */
-export function originalFields(text: string): Remittance {
+export function fillOriginal(into: Remittance, text: string): void {
   const [, before = '', amount = '', after = ''] = /^\s*([A-Z]{3})?\s*([\d.,]+)\s*([A-Z]{3})?/.exec(text) ?? []
-  const value: DecimalText | undefined = parseSwiftAmount(amount)
+  const value = parseSwiftAmount(amount)
   const currency = before || after
-  return value !== undefined && currency !== '' && isDecimal(value) ? { originalAmount: value, originalCurrency: currency } : {}
+  if (value === undefined || currency === '' || into.originalAmount !== null) return
+  into.originalAmount = value
+  into.originalCurrency = currency
 }

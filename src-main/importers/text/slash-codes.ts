@@ -1,83 +1,97 @@
-import { accountFields, isBic, isIban, nameOf, originalFields, reference, trimTail, type Remittance } from './remittance.ts'
+import { fill, fillAccount, fillOriginal, isBic, isIban, nameOf, reference, trimTail, type Remittance } from './remittance.ts'
+
+/** ORDP, BENM and the ultimate parties open a group: the NAME behind them is theirs. */
+const PARTIES: ReadonlySet<string> = new Set(['ORDP', 'BENM'])
+const ULTIMATE: ReadonlySet<string> = new Set(['ULTB', 'ULTC', 'ULTD', 'UDTR', 'UCRD'])
+
+type Fill = (into: Remittance, value: string, isUltimate: boolean) => void
+
+const fillParty: Fill = (into, value, isUltimate) => fill(into, isUltimate ? 'ultimateCounterparty' : 'payee', nameOf(value))
+const fillKind: Fill = (into, value) => fill(into, 'bookingText', value)
+const fillOwnReference: Fill = (into, value) => fill(into, 'customerReference', reference(value))
+const nothing: Fill = () => undefined
 
 /**
  * Codes that stand between slashes in field 86 and in AddtlNtryInf: `/TRTP/SEPA OVERBOEKING/IBAN/…/NAME/…/REMI/…/EREF/…`.
  * Sources: the format descriptions of ABN AMRO, ING, Rabobank, Knab, and SWIFT's own ORDP, BENM, OCMT, CHGS, EXCH.
  */
-const CODES = [
-  'ACCW', 'ADDR', 'BENM', 'BIC', 'BUSP', 'CHGS', 'CNTP', 'CREF', 'CSID', 'EREF', 'EXCH', 'IBAN', 'INIT', 'ISDT', 'KREF', 'MARF', 'NAME', 'NRTX',
-  'OCMT', 'ORDP', 'PREF', 'PURP', 'REMI', 'RTRN', 'RTYP', 'SVCL', 'SWOC', 'TRCD', 'TRTP', 'ULTB', 'ULTC', 'ULTD', 'UDTR', 'UCRD',
-] as const
-type Code = (typeof CODES)[number]
+const CODES: Readonly<Record<string, Fill>> = {
+  TRTP: fillKind,
+  RTYP: fillKind,
+  NAME: fillParty,
+  BENM: fillParty,
+  ORDP: fillParty,
+  ULTB: fillParty,
+  ULTC: fillParty,
+  ULTD: fillParty,
+  UDTR: fillParty,
+  UCRD: fillParty,
+  IBAN: (into, value) => fillAccount(into, value),
+  BIC: (into, value) => isBic(value) && fill(into, 'counterpartyBic', value),
+  CNTP: fillCounterparty,
+  REMI: (into, value) => fill(into, 'purpose', value.replace(/^(?:USTD|STRD\/CUR|STRD)\/{1,2}/, '')),
+  EREF: (into, value) => fill(into, 'endToEndId', reference(value)),
+  MARF: (into, value) => fill(into, 'mandateReference', reference(value)),
+  CSID: (into, value) => fill(into, 'creditorId', value),
+  PREF: fillOwnReference,
+  KREF: fillOwnReference,
+  CREF: fillOwnReference,
+  PURP: fillPurposeCode,
+  RTRN: fillReturn,
+  OCMT: (into, value) => fillOriginal(into, value),
+  ACCW: nothing,
+  ADDR: nothing,
+  BUSP: nothing,
+  CHGS: nothing,
+  EXCH: nothing,
+  INIT: nothing,
+  ISDT: nothing,
+  NRTX: nothing,
+  SVCL: nothing,
+  SWOC: nothing,
+  TRCD: nothing,
+}
 
-const CODE = new RegExp(`/(${CODES.join('|')})/`, 'g')
-const ULTIMATE: ReadonlySet<string> = new Set<Code>(['ULTB', 'ULTC', 'ULTD', 'UDTR', 'UCRD'])
+const CODE = new RegExp(`/(${Object.keys(CODES).join('|')})/`, 'g')
 /** A text is in this style when it begins with a code, or one of these stands anywhere in it. */
-const TELLING = /^\s*\/(?:[A-Z]{2,4})\/|\/(?:REMI|NAME|TRTP|RTYP|ORDP|BENM|CNTP)\//
+const TELLING = /^\s*\/[A-Z]{2,4}\/|\/(?:REMI|NAME|TRTP|RTYP|ORDP|BENM|CNTP)\//
 
-export const hasSlashCodes = (text: string): boolean => TELLING.test(text) && text.search(CODE) >= 0
+export const hasSlashCodes = (text: string): boolean => text.includes('/') && TELLING.test(text) && text.search(CODE) >= 0
 
 /** Reads a text in slash codes. What stands before the first one is the bank's word for the kind of entry. */
-export function readSlashCodes(text: string): Remittance {
+export function fillSlashCodes(into: Remittance, text: string): void {
   const found = [...text.matchAll(CODE)]
-  const fields: Remittance = {}
-  const before = nameOf(text.slice(0, found[0]?.index))
-  if (before !== '') fields.bookingText = before
-  let group = ''
+  fill(into, 'bookingText', nameOf(text.slice(0, found[0]?.index)))
+  let isUltimate = false
   found.forEach((match, order) => {
     const code = match[1] ?? ''
     const value = trimTail(text.slice(match.index + match[0].length, found[order + 1]?.index), '/ ').trimStart()
-    if (code === 'ORDP' || code === 'BENM' || ULTIMATE.has(code)) group = code
-    if (value !== '') assign(fields, code, value, ULTIMATE.has(group))
+    if (PARTIES.has(code)) isUltimate = false
+    if (ULTIMATE.has(code)) isUltimate = true
+    if (value !== '') CODES[code]?.(into, value, isUltimate)
   })
-  return fields
-}
-
-function assign(fields: Remittance, code: string, value: string, isUltimate: boolean): void {
-  const read = FIELDS[code]
-  if (!read) return
-  for (const [key, field] of Object.entries(read(value, isUltimate))) {
-    if (!(key in fields)) Object.assign(fields, { [key]: field })
-  }
-}
-
-const party = (value: string, isUltimate: boolean): Remittance => (isUltimate ? { ultimateCounterparty: nameOf(value) } : { payee: nameOf(value) })
-
-const FIELDS: Readonly<Record<string, (value: string, isUltimate: boolean) => Remittance>> = {
-  TRTP: (value) => ({ bookingText: value }),
-  RTYP: (value) => ({ bookingText: value }),
-  NAME: party,
-  BENM: party,
-  ORDP: party,
-  IBAN: (value) => accountFields(value),
-  BIC: (value) => (isBic(value) ? { counterpartyBic: value } : {}),
-  REMI: (value) => ({ purpose: value.replace(/^(?:USTD|STRD\/CUR|STRD)\/{1,2}/, '') }),
-  EREF: (value) => ({ endToEndId: reference(value) }),
-  MARF: (value) => ({ mandateReference: reference(value) }),
-  CSID: (value) => ({ creditorId: value }),
-  PREF: (value) => ({ customerReference: reference(value) }),
-  KREF: (value) => ({ customerReference: reference(value) }),
-  PURP: (value) => purposeCode(value),
-  CNTP: (value) => counterparty(value),
-  RTRN: (value) => ({ isReversal: true, returnReason: value.split('/')[0] ?? '' }),
-  OCMT: (value) => originalFields(value),
 }
 
 /** `/PURP/OTHR/` or `/PURP//CD/OTHR` */
-function purposeCode(value: string): Remittance {
-  const code = value.split('/').at(-1) ?? ''
-  return /^[A-Z]{4}$/.test(code) ? { purposeCode: code } : {}
+function fillPurposeCode(into: Remittance, value: string): void {
+  const code = value.slice(value.lastIndexOf('/') + 1)
+  if (/^[A-Z]{4}$/.test(code)) fill(into, 'purposeCode', code)
 }
 
 /** ING: `/CNTP/account/BIC/name/city/`, any of them empty. */
-function counterparty(value: string): Remittance {
+function fillCounterparty(into: Remittance, value: string): void {
   const [account = '', bic = '', name = ''] = value.split('/')
-  const fields = accountFields(account, isBic(bic) ? bic : '')
-  return nameOf(name) === '' ? fields : { ...fields, payee: nameOf(name) }
+  fillAccount(into, account, isBic(bic) ? bic : '')
+  fill(into, 'payee', nameOf(name))
+}
+
+function fillReturn(into: Remittance, value: string): void {
+  into.isReversal = true
+  fill(into, 'returnReason', value.split('/')[0] ?? '')
 }
 
 /** `NL57ABNA0987654321 ABNANL2A J AAP …`: an IBAN with its BIC in a free text can only be the counterparty's. */
-export function ibanWithBic(text: string): Remittance {
+export function fillIbanWithBic(into: Remittance, text: string): void {
   const [, iban = '', bic = ''] = /\b([A-Z]{2}\d{2}[A-Z0-9]{10,30}) ([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/.exec(text) ?? []
-  return isIban(iban) && isBic(bic) && iban.slice(0, 2) === bic.slice(4, 6) ? { counterpartyIban: iban, counterpartyBic: bic } : {}
+  if (isIban(iban) && isBic(bic) && iban.slice(0, 2) === bic.slice(4, 6)) fillAccount(into, iban, bic)
 }
