@@ -29,7 +29,7 @@ export const rooms = {
     outside: [NODE],
   },
   'src-main/app':             {
-    doors: ['platform', 'secrets', 'connectors', 'importers', 'demo-bank', 'ledger', 'categorise', 'insights', 'worker', 'sync', 'schedule', 'ipc'].map((room) => `src-main/${room}`),
+    doors: ['platform', 'secrets', 'connectors', 'importers', 'demo-bank', 'ledger', 'categorise', 'insights', 'worker', 'sync', 'schedule', 'ipc', 'cli'].map((room) => `src-main/${room}`),
     outside: [NODE, ELECTRON],
   },
   'src-renderer/ui':          { doors: [], outside: WINDOW },

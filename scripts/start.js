@@ -11,6 +11,9 @@ import { sandboxObstacle } from './lib/sandbox.js'
 import { setUp } from './lib/setup.js'
 import { Refusal, main, say } from './lib/voice.js'
 
+/** Chromium's remarks about a missing D-Bus and its like help nobody; `npm start -- --log-level=0` shows them. */
+const QUIET = '--log-level=3'
+
 /** @param {string[]} args */
 async function start(args) {
   const runtime = await setUp({ mayInstall: !args.includes('--no-system'), needsVirtualDisplay: false, say })
@@ -25,7 +28,7 @@ async function start(args) {
   const obstacle = sandboxObstacle(runtime.dist)
   if (obstacle !== undefined) say(`In development only: ${obstacle}, so Kontor starts with --no-sandbox. A packaged Kontor refuses that switch.`)
   say('Opening Kontor …')
-  const { code } = await run(runtime.executable, [...(obstacle === undefined ? [] : ['--no-sandbox']), ROOT, ...args.filter((arg) => arg !== '--no-system')])
+  const { code } = await run(runtime.executable, [...(obstacle === undefined ? [] : ['--no-sandbox']), QUIET, ROOT, ...args.filter((arg) => arg !== '--no-system')])
   return code
 }
 

@@ -8,8 +8,9 @@ import { toStorageError } from '#main/platform/files.ts'
 import { currentSurroundings, dataPaths, type DataPaths } from '#main/platform/paths.ts'
 import { languageOf } from '#main/platform/preferences.ts'
 import { Application } from './application.ts'
+import { runCommandLine } from './command-line.ts'
 import { guardContents } from './guards.ts'
-import { filesIn } from './outside-files.ts'
+import { commandLineIn, filesIn } from './outside-files.ts'
 import { registerScheme } from './protocol.ts'
 import { hasDisplay, isSupportedRuntime, unsafeSwitch } from './safety.ts'
 import { textsIn } from './texts.ts'
@@ -17,13 +18,18 @@ import { textsIn } from './texts.ts'
 /** Everything that must be settled before Electron is ready; the window follows in application.ts. */
 function main(): void {
   const language = languageOf(app.getPreferredSystemLanguages())
-  const refusal = refusalToStart(language)
+  const commandLine = commandLineIn(process.argv, app.isPackaged)
+  const refusal = refusalToStart(language, commandLine === undefined)
   if (refusal !== undefined) {
     fail(refusal, language)
     return
   }
   // As root Chromium cannot sandbox at all; only development gets here like that, by a switch that a release refuses.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  if (commandLine !== undefined) {
+    runCommandLine(commandLine)
+    return
+  }
   registerScheme()
   guardContents()
   const paths = dataPaths(currentSurroundings())
@@ -31,12 +37,12 @@ function main(): void {
   begin(paths, language)
 }
 
-function refusalToStart(language: Language): string | undefined {
+function refusalToStart(language: Language, needsDisplay: boolean): string | undefined {
   const texts = textsIn(language)
   const unsafe = app.isPackaged ? unsafeSwitch((name) => app.commandLine.hasSwitch(name)) : undefined
   if (unsafe !== undefined) return texts.unsafeSwitch.replace('{switch}', `--${unsafe}`)
   if (!isSupportedRuntime(process.versions.electron)) return texts.oldRuntime
-  return hasDisplay(process.platform, process.env) ? undefined : texts.noDisplay
+  return !needsDisplay || hasDisplay(process.platform, process.env) ? undefined : texts.noDisplay
 }
 
 /** Chromium's own files go into the data folder too, so that a portable Kontor leaves nothing elsewhere. */

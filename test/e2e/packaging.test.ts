@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
@@ -47,9 +47,9 @@ function executable(): string {
 }
 
 /** With a home of its own and nothing else from this machine but its display. */
-function start(args: string[]): ChildProcess {
-  const { PATH, DISPLAY, SystemRoot, TEMP } = process.env
-  const own = { PATH, DISPLAY, SystemRoot, TEMP, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config'), XDG_DATA_HOME: path.join(home, 'data'), XDG_CACHE_HOME: path.join(home, 'cache'), KONTOR_DATA_DIR: path.join(home, 'kontor') }
+function start(args: string[], display = process.env['DISPLAY']): ChildProcess {
+  const { PATH, SystemRoot, TEMP } = process.env
+  const own = { PATH, DISPLAY: display, SystemRoot, TEMP, HOME: home, XDG_CONFIG_HOME: path.join(home, 'config'), XDG_DATA_HOME: path.join(home, 'data'), XDG_CACHE_HOME: path.join(home, 'cache'), KONTOR_DATA_DIR: path.join(home, 'kontor') }
   const asNobody = isRoot ? ['runuser', '-u', 'nobody', '--'] : []
   const [command = '', ...rest] = [...asNobody, executable(), ...args]
   const child = spawn(command, rest, { env: own, cwd: home, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'] })
@@ -67,11 +67,11 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Resolves with what it wrote until it was ready or ended. */
-function outcome(child: ChildProcess): Promise<{ isReady: boolean; code: number | null; stderr: string }> {
+function outcome(child: ChildProcess): Promise<{ isReady: boolean; code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
     let [stdout, stderr] = ['', '']
     const timer = setTimeout(() => { reject(new Error(`neither ready nor ended after ${START_MAX_MS} ms:\n${stdout}${stderr}`)) }, START_MAX_MS)
-    const settle = (isReady: boolean, code: number | null) => { clearTimeout(timer); resolve({ isReady, code, stderr }) }
+    const settle = (isReady: boolean, code: number | null) => { clearTimeout(timer); resolve({ isReady, code, stdout, stderr }) }
     child.stderr?.setEncoding('utf8').on('data', (piece: string) => { stderr += piece })
     child.stdout?.setEncoding('utf8').on('data', (piece: string) => {
       stdout += piece
@@ -106,12 +106,24 @@ describe('the packaged app', () => {
     }
   })
 
-  it.each(['--no-sandbox'])('refuses %s and says so', async (unsafe) => {
+  it.each(['--no-sandbox', '--disable-web-security', '--remote-debugging-port=0'])('refuses %s and says so', async (unsafe) => {
     const { isReady, code, stderr } = await outcome(start([unsafe]))
 
     expect(isReady).toBe(false)
     expect(code).not.toBe(0)
     expect(stderr).toContain(unsafe.split('=')[0])
+  })
+
+  it('is the command line too, without a window and without a display', async () => {
+    const file = path.join(workplace, 'statement.ofx')
+    writeFileSync(file, '<OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>1<ACCTID>2</BANKACCTFROM><BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260105<TRNAMT>-5.00<FITID>1<NAME>Bakery</STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>')
+    const read = await outcome(start(['--cli', '--json', 'inspect', file], ''))
+    const missing = await outcome(start(['--cli', 'inspect', path.join(workplace, 'nowhere.ofx')], ''))
+
+    expect(read.code, read.stderr).toBe(0)
+    expect(JSON.parse(read.stdout)).toMatchObject({ statements: [{ acctid: '2', n: 1, sum: '-5' }] })
+    expect([missing.code, missing.stdout]).toEqual([1, ''])
+    expect(missing.stderr).toContain('nowhere.ofx')
   })
 
   it('has its fuses set, so that nothing can turn it into another program', async () => {
