@@ -32,6 +32,7 @@ export class AccountMatcher {
   readonly #identities: Identity[]
   readonly #baseCurrency: Currency
   readonly #made: (Identity & { readonly target: Target })[] = []
+  readonly #found = new Map<AccountId | null, Target>()
   readonly #names: Set<string>
 
   constructor(db: ReadableLedger) {
@@ -42,8 +43,15 @@ export class AccountMatcher {
 
   find(statement: Statement, sourceName: string): Target {
     const known = best(this.#identities, statement, sourceName)
-    if (known) return { accountId: known.accountId, name: known.accountName, currency: known.currency }
+    if (known) return this.#existing(known)
     return best(this.#made, statement, sourceName)?.target ?? this.#make(statement, sourceName)
+  }
+
+  /** One target per account, so that statements into the same account know of each other. */
+  #existing({ accountId, accountName, currency }: Identity): Target {
+    const target = this.#found.get(accountId) ?? { accountId, name: accountName, currency }
+    this.#found.set(accountId, target)
+    return target
   }
 
   #make({ account, currency }: Statement, sourceName: string): Target {
@@ -90,12 +98,19 @@ function best<I extends Identity>(identities: readonly I[], statement: Statement
   if (byIban) return byIban
   const names = numbersOf(account)
   if (names.length === 0) return iban === '' ? fitting.find((identity) => !hasNumber(identity) && identity.sourceName === sourceName && identity.type === account.type) : undefined
-  const sameNumber = fitting.filter((identity) => identity.type === account.type && !contradictsIban(identity, iban) && numbersOf(identity).some((known) => names.some((name) => known.number === name.number)))
-  const sameBank = sameNumber.find((identity) => numbersOf(identity).some((known) => names.some((name) => known.number === name.number && known.bankCode !== '' && known.bankCode === name.bankCode)))
+  const sameNumber = fitting.filter((identity) => identity.type === account.type && !contradictsIban(identity, iban) && sharesNumber(identity, names, () => true))
+  const sameBank = sameNumber.find((identity) => sharesNumber(identity, names, (left, right) => left !== '' && left === right))
   if (sameBank) return sameBank
-  const open = sameNumber.filter((identity) => numbersOf(identity).some(({ bankCode }) => bankCode === '') || names.some(({ bankCode }) => bankCode === ''))
-  return new Set(open.map(({ accountId, accountName }) => accountId ?? accountName)).size === 1 ? open[0] : undefined
+  const elsewhere = new Set(sameNumber.filter((identity) => sharesNumber(identity, names, (left, right) => left !== '' && right !== '' && left !== right)).map(holderOf))
+  const open = sameNumber.filter((identity) => !elsewhere.has(holderOf(identity)))
+  return new Set(open.map(holderOf)).size === 1 ? open[0] : undefined
 }
+
+/** A new account of this import has no id yet, but a name of its own. */
+const holderOf = ({ accountId, accountName }: Identity): AccountId | string => accountId ?? accountName
+
+const sharesNumber = (identity: Identity, names: readonly BankNumber[], fits: (left: string, right: string) => boolean): boolean =>
+  numbersOf(identity).some((known) => names.some((name) => known.number === name.number && fits(known.bankCode, name.bankCode)))
 
 const hasNumber = ({ iban, number }: Pick<Identity, 'iban' | 'number'>): boolean => compact(iban) !== '' || compact(number) !== ''
 const contradictsIban = (identity: Pick<Identity, 'iban'>, iban: string): boolean => iban !== '' && compact(identity.iban) !== '' && compact(identity.iban) !== iban
