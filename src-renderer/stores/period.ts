@@ -20,8 +20,9 @@ export const usePeriodStore = defineStore('period', () => {
     preset.value = chosen
   }
 
+  /** Two days the wrong way round mean the time between them all the same. */
   function chooseDays(from: LocalDate | null, to: LocalDate | null): void {
-    custom.value = { from, to }
+    custom.value = from && to && from > to ? { from: to, to: from } : { from, to }
     preset.value = 'custom'
   }
 

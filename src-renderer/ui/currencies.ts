@@ -4,7 +4,7 @@ import type { SelectOption } from './options.ts'
 const COMMON = ['EUR', 'USD', 'CHF', 'GBP'].map(currency)
 /** In use today (ISO 4217) where our users may hold accounts. */
 const OTHERS = [
-  'AED', 'AUD', 'BGN', 'BRL', 'CAD', 'CNY', 'CZK', 'DKK', 'HKD', 'HUF', 'IDR', 'ILS', 'INR', 'ISK', 'JPY', 'KRW', 'KWD', 'MXN', 'MYR',
+  'AED', 'AUD', 'BRL', 'CAD', 'CNY', 'CZK', 'DKK', 'HKD', 'HUF', 'IDR', 'ILS', 'INR', 'ISK', 'JPY', 'KRW', 'KWD', 'MXN', 'MYR',
   'NOK', 'NZD', 'PHP', 'PLN', 'RON', 'RSD', 'SAR', 'SEK', 'SGD', 'THB', 'TND', 'TRY', 'TWD', 'UAH', 'VND', 'ZAR',
 ].map(currency)
 const BY_REGION: Readonly<Record<string, string>> = { US: 'USD', GB: 'GBP', CH: 'CHF', LI: 'CHF', CA: 'CAD', AU: 'AUD', NZ: 'NZD' }

@@ -43,6 +43,7 @@ export const de: Translated<typeof en> = {
     fair: 'Brauchbar: auf starker Hardware nach {time} erraten.',
     strong: 'Stark: auf starker Hardware nach {time} erraten.',
   },
+  date: { day: 'TT', month: 'MM', year: 'JJJJ', wrong: 'Kein Datum. Schreiben Sie es als {pattern}.' },
   time: {
     moments: 'wenigen Augenblicken',
     minutes: 'etwa {count} Minute | etwa {count} Minuten',

@@ -40,6 +40,7 @@ export const en = {
     fair: 'Fair: guessed after {time} on strong hardware.',
     strong: 'Strong: guessed after {time} on strong hardware.',
   },
+  date: { day: 'DD', month: 'MM', year: 'YYYY', wrong: 'Not a date. Write it as {pattern}.' },
   time: {
     moments: 'moments',
     minutes: 'about {count} minute | about {count} minutes',
