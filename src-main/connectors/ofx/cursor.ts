@@ -36,6 +36,8 @@ export class Cursor {
   #nameStart = 0
   #nameEnd = 0
   #tagEnd = 0
+  /** Nothing but its name stands in the tag. */
+  #isPlain = false
   readonly #absent = new Set<string>()
 
   /** The tag just stepped over: the number of its name (`numberOfName`), its kind, its line from 1. */
@@ -67,7 +69,8 @@ export class Cursor {
     while (this.#skipText()) {
       if (this.#tagAt === this.#at || this.#recognise(this.#at)) {
         this.tagLine = this.#line
-        this.#moveTo(this.#tagEnd)
+        if (this.#isPlain) this.#at = this.#tagEnd
+        else this.#moveTo(this.#tagEnd)
         return true
       }
       if (!this.#skipSection()) this.#at++
@@ -162,6 +165,7 @@ export class Cursor {
     for (; isNameCharacter(code); code = text.charCodeAt(++end)) number = nextNumber(number, code)
     const isPlain = code === GREATER
     if (!isPlain && !this.#recogniseTail(start, end)) return false
+    this.#isPlain = isPlain
     this.#tagAt = at
     this.#nameStart = start
     this.#nameEnd = end

@@ -75,8 +75,18 @@ const YEAR_MAX = 2199
  */
 export class DayReader {
   readonly #seen = new Map<string, LocalDate>()
+  #lastText = ''
+  #lastDay: LocalDate | undefined
 
+  /** Entries stand in order, so the day before is mostly the day. */
   read(text: string): LocalDate | undefined {
+    if (text === this.#lastText) return this.#lastDay
+    this.#lastText = text
+    this.#lastDay = this.#find(text)
+    return this.#lastDay
+  }
+
+  #find(text: string): LocalDate | undefined {
     const head = text.slice(0, 8)
     const seen = this.#seen.get(head)
     if (seen !== undefined) return seen

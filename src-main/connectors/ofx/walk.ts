@@ -39,7 +39,7 @@ export function on<D extends AnyAggregate>(definition: D, closed: (fields: Of<D>
   return { tag: definition.tag, closed, opened }
 }
 
-interface Frame { readonly rule: Rule; readonly fields: Fields }
+interface Frame { readonly rule: Rule; readonly fields: Fields; readonly handler: Handler | undefined }
 
 /**
  * Reads a response in one pass. Aggregates are told by the grammar, so it does not matter whether a bank closes them,
@@ -58,7 +58,7 @@ class Walk {
   readonly #events: WalkEvents
   readonly #cursor: Cursor
   readonly #handlers: ReadonlyMap<string, Handler>
-  readonly #stack: Frame[] = [{ rule: GRAMMAR.document, fields: { ...GRAMMAR.document.blank } }]
+  readonly #stack: Frame[]
   #top: Frame
   #hasRoot = false
   #closings = 0
@@ -67,7 +67,8 @@ class Walk {
   constructor(text: string, events: WalkEvents) {
     this.#events = events
     this.#handlers = new Map(events.handlers.map((handler) => [handler.tag, handler]))
-    this.#top = this.#stack[0] ?? { rule: GRAMMAR.document, fields: {} }
+    this.#top = { rule: GRAMMAR.document, fields: { ...GRAMMAR.document.blank }, handler: undefined }
+    this.#stack = [this.#top]
     this.#cursor = new Cursor(text, {
       isKnown: (name) => GRAMMAR.leaves.has(upper(name)) || GRAMMAR.aggregates.has(upper(name)),
       warn: (code, line, detail) => events.warn(code, line, detail),
@@ -148,7 +149,7 @@ class Walk {
     const handler = this.#handlers.get(rule.tag)
     if (parent && element) attach(parent.fields, element, fields, handler !== undefined)
     handler?.opened?.(this.#cursor.tagLine)
-    this.#top = { rule, fields }
+    this.#top = { rule, fields, handler }
     this.#stack.push(this.#top)
     if (rule.tag === OFX.tag) this.#hasRoot = true
     if (rule.bare !== null && !this.#cursor.isSelfClosed) fields[rule.bare] = this.#cursor.readText()
@@ -186,7 +187,7 @@ class Walk {
   #closeTo(depth: number): void {
     while (this.#stack.length - 1 > depth) {
       const frame = this.#stack.pop()
-      if (frame) this.#handlers.get(frame.rule.tag)?.closed(frame.fields)
+      frame?.handler?.closed(frame.fields)
     }
     this.#top = this.#stack[depth] ?? this.#top
   }

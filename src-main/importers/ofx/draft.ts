@@ -10,14 +10,19 @@ export class Draft {
   readonly trades: Trade[] = []
   readonly positions: Position[] = []
   readonly payments: LoanPayment[] = []
+  #hasCurrencies = false
 
   constructor(line: number) {
     this.line = line
   }
 
   add(entry: EntryOrNot, isPending: boolean): void {
-    if (!isReadable(entry)) this.#unreadable.push(entry)
-    else if (isPending) this.#pending.push(entry)
+    if (!isReadable(entry)) {
+      this.#unreadable.push(entry)
+      return
+    }
+    if (entry.currency !== null) this.#hasCurrencies = true
+    if (isPending) this.#pending.push(entry)
     else this.#entries.push(entry)
   }
 
@@ -28,7 +33,9 @@ export class Draft {
 
   /** The rows as the statement has them. A currency is an entry's own only where it is not the statement's. */
   rows(currency: string | null): Pick<Statement, 'line' | 'entries' | 'pending' | 'unreadable' | 'trades' | 'positions'> {
-    const own = (entry: StatementEntry): StatementEntry => entry.currency !== null && entry.currency === currency ? { ...entry, currency: null, exchangeRate: null } : entry
-    return { line: this.line, entries: this.#entries.map(own), pending: this.#pending.map(own), unreadable: this.#unreadable, trades: this.trades, positions: this.positions }
+    const own = (entries: StatementEntry[]): StatementEntry[] => this.#hasCurrencies ? entries.map((entry) => withoutOwn(entry, currency)) : entries
+    return { line: this.line, entries: own(this.#entries), pending: own(this.#pending), unreadable: this.#unreadable, trades: this.trades, positions: this.positions }
   }
 }
+
+const withoutOwn = (entry: StatementEntry, currency: string | null): StatementEntry => entry.currency !== null && entry.currency === currency ? { ...entry, currency: null, exchangeRate: null } : entry
