@@ -3,59 +3,77 @@ import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import { PAGE_ROWS } from '#shared/ipc/limits.ts'
 import type { AccountId, Cursor, TransactionId } from '#shared/model.ts'
 import { minor, type Currency, type Money } from '#shared/money.ts'
-import { assert } from '#shared/result.ts'
 import type { ReadableLedger } from '../database.ts'
-import { toConditions, withParams } from './filter.ts'
+import { toConditions, withParams, type Conditions } from './filter.ts'
+import { NEWEST } from './page.ts'
 
 export type Outline = Output<'transactions.outline'>
 
-type Entry = [id: TransactionId, accountId: AccountId, amountMinor: number]
+/** Count, sums and one anchor per page. */
+export function outlineTransactions(db: ReadableLedger, { filter }: Parsed<'transactions.outline'>): Outline {
+  const conditions = toConditions(db, filter)
+  return conditions.matches ? outlineFound(db, conditions, conditions.matches) : outlineAll(db, conditions)
+}
 
-/** The whole list from the index alone. Exported for the test that asks for its plan. */
-export const outlineSql = (where: string): string => /* sql */ `
-  SELECT id, account_id, amount_minor FROM txn INDEXED BY txn_by_day WHERE ${where} ORDER BY booked_on DESC, id DESC`
+/** The last row of each page, from the row before it on. Exported, as is the next, for the test that asks for their plans. */
+export const anchorSql = (where: string): string => /* sql */ `
+  SELECT booked_on AS bookedOn, id FROM txn INDEXED BY txn_by_day
+   WHERE ${where} AND (booked_on, id) < (:bookedOn, :id)
+   ORDER BY booked_on DESC, id DESC LIMIT 1 OFFSET ${PAGE_ROWS - 1}`
+
+export const sumSql = (where: string): string => /* sql */ `
+  SELECT count(*), coalesce(sum(amount_minor), 0) FROM txn INDEXED BY txn_by_day
+   WHERE ${where} AND account_id IN (SELECT id FROM account WHERE currency = :currency)`
+
+/** Steps from anchor to anchor inside SQLite: only every hundredth row is ever seen here. */
+function outlineAll(db: ReadableLedger, conditions: Conditions): Outline {
+  const sums = db.column<Currency>('SELECT DISTINCT currency FROM account ORDER BY currency').all().flatMap((currency) => {
+    const [rows, total] = db.tuples<[number, number]>(sumSql(conditions.where)).get(withParams(conditions, { currency })) ?? [0, 0]
+    return rows === 0 ? [] : [{ rows, sum: { minor: minor(total), currency } }]
+  })
+  const count = sums.reduce((all, { rows }) => all + rows, 0)
+  const anchors: Cursor[] = []
+  const next = db.query<Cursor>(anchorSql(conditions.where))
+  // A last page that is full ends at an anchor behind which nothing stands.
+  while (anchors.length < Math.ceil(count / PAGE_ROWS) - 1) {
+    const anchor = next.get(withParams(conditions, { ...(anchors.at(-1) ?? NEWEST) }))
+    if (!anchor) break
+    anchors.push(anchor)
+  }
+  return { count, sums: sums.map(({ sum }) => sum), anchors: [null, ...anchors] }
+}
+
+type Entry = [id: TransactionId, bookedOn: LocalDate, accountId: AccountId, amountMinor: number]
 
 const FOUND = (where: string): string => /* sql */ `
-  SELECT id, account_id, amount_minor FROM txn
+  SELECT id, booked_on, account_id, amount_minor FROM txn
    WHERE id IN (SELECT value FROM json_each(:matches)) AND ${where} ORDER BY booked_on DESC, id DESC`
+const WALK = (where: string): string => /* sql */ `
+  SELECT id, booked_on, account_id, amount_minor FROM txn INDEXED BY txn_by_day WHERE ${where} ORDER BY booked_on DESC, id DESC`
 
 /** Beyond so many, looking each row up costs more than reading the index once. */
 const LOOKED_UP_MAX = 20_000
 
-/** Count, sums and one anchor per page, in one walk. */
-export function outlineTransactions(db: ReadableLedger, { filter }: Parsed<'transactions.outline'>): Outline {
-  const conditions = toConditions(db, filter)
-  const { where, matches } = conditions
-  const sums = new Map<AccountId, number>()
-  const anchors: TransactionId[] = []
-  let count = 0
-  let last: TransactionId | undefined
-  const entries = matches && matches.length <= LOOKED_UP_MAX
+function outlineFound(db: ReadableLedger, conditions: Conditions, matches: readonly TransactionId[]): Outline {
+  const { where } = conditions
+  const entries = matches.length <= LOOKED_UP_MAX
     ? db.tuples<Entry>(FOUND(where)).iterate(withParams(conditions, { matches: JSON.stringify(matches) }))
-    : whole(db.tuples<Entry>(outlineSql(where)).iterate(withParams(conditions, {})), matches)
-  for (const [id, accountId, amount] of entries) {
-    if (count % PAGE_ROWS === 0 && last !== undefined) anchors.push(last)
+    : only(db.tuples<Entry>(WALK(where)).iterate(withParams(conditions, {})), new Set(matches))
+  const sums = new Map<AccountId, number>()
+  const anchors: Cursor[] = []
+  let count = 0
+  let last: Cursor | undefined
+  for (const [id, bookedOn, accountId, amount] of entries) {
+    if (count > 0 && count % PAGE_ROWS === 0 && last) anchors.push(last)
     count += 1
-    last = id
+    last = { bookedOn, id }
     sums.set(accountId, (sums.get(accountId) ?? 0) + amount)
   }
-  return { count, sums: byCurrency(db, sums), anchors: [null, ...cursorsOf(db, anchors)] }
+  return { count, sums: byCurrency(db, sums), anchors: [null, ...anchors] }
 }
-
-const whole = (entries: Iterable<Entry>, matches: readonly TransactionId[] | undefined): Iterable<Entry> => (matches ? only(entries, new Set(matches)) : entries)
 
 function* only(entries: Iterable<Entry>, wanted: ReadonlySet<TransactionId>): Iterable<Entry> {
   for (const entry of entries) if (wanted.has(entry[0])) yield entry
-}
-
-/** The days of a few rows are looked up afterwards: that is cheaper than carrying them for all. */
-function cursorsOf(db: ReadableLedger, ids: readonly TransactionId[]): Cursor[] {
-  const day = db.column<LocalDate>('SELECT booked_on FROM txn WHERE id = ?')
-  return ids.map((id) => {
-    const bookedOn = day.get([id])
-    assert(bookedOn !== undefined, 'an anchor is a row')
-    return { bookedOn, id }
-  })
 }
 
 function byCurrency(db: ReadableLedger, sums: ReadonlyMap<AccountId, number>): Money[] {

@@ -8,7 +8,8 @@ import { TRANSACTION_COLUMNS, toTransaction, type TransactionRow } from './row.t
 
 /** Up to here the rows found are looked up and sorted; beyond, the date index is walked until a page is full. */
 const SORTED_MAX = 4_000
-const NEWEST: Cursor = { bookedOn: '9999-12-31' as LocalDate, id: Number.MAX_SAFE_INTEGER as TransactionId }
+/** Before every row. */
+export const NEWEST: Cursor = { bookedOn: '9999-12-31' as LocalDate, id: Number.MAX_SAFE_INTEGER as TransactionId }
 
 /** Which rows are on the page, from the index alone. Exported for the test that asks for its plan. */
 export const pageSql = (where: string): string => /* sql */ `
