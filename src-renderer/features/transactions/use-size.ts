@@ -11,7 +11,9 @@ export function useSize(element: Readonly<Ref<HTMLElement | null>>): Readonly<Re
   })
   watch(element, (now) => {
     observer.disconnect()
-    if (now) observer.observe(now)
+    if (!now) return
+    size.value = { width: now.clientWidth, height: now.clientHeight }
+    observer.observe(now)
   }, { immediate: true, flush: 'post' })
   onScopeDispose(() => {
     cancelAnimationFrame(frame)
