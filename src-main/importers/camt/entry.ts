@@ -6,13 +6,13 @@ import { negate, parseXmlAmount } from '../text/decimal-text.ts'
 import { fillText } from '../text/free-text.ts'
 import { blankRemittance, reference, type Remittance } from '../text/remittance.ts'
 import { isReturnCode } from '../text/return-codes.ts'
-import type { Direction } from './parties.ts'
+import type { Direction, Owner } from './parties.ts'
 import { readTransaction } from './remittance.ts'
 import type { XmlEntry, XmlTransaction } from './schema.ts'
 
 /** What an entry needs to know of the statement it stands in. */
 export interface EntryContext {
-  readonly ownIban: string | null
+  readonly owner: Owner
   /** For entries without any day of their own: the statement's. */
   readonly fallbackDay: LocalDate | null
 }
@@ -78,8 +78,8 @@ const NO_DETAILS: readonly EntryDetail[] = []
 interface ReadTexts { readonly remittance: Remittance; readonly details: readonly EntryDetail[] }
 
 /** What the entry's one transaction says, or the batch as a whole; the bank's own text fills in where both are silent. */
-function readTexts(xml: XmlEntry, transactions: readonly XmlTransaction[], amount: DecimalText | null, { ownIban }: EntryContext): ReadTexts {
-  const direction = { isCredit: amount === null || !amount.startsWith('-'), isReversal: isTrue(xml.RvslInd), ownIban }
+function readTexts(xml: XmlEntry, transactions: readonly XmlTransaction[], amount: DecimalText | null, { owner }: EntryContext): ReadTexts {
+  const direction = { isCredit: amount === null || !amount.startsWith('-'), isReversal: isTrue(xml.RvslInd), owner }
   const [first] = transactions
   const isBatch = transactions.length > 1
   const details = isBatch ? transactions.map((transaction) => detailOf(transaction, xml, within(transaction, direction))) : NO_DETAILS

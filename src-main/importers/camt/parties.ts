@@ -1,10 +1,15 @@
 import { fill, fillAccount, isBic, nameOf, withoutSpaces, type Remittance } from '../text/remittance.ts'
 import type { XmlAccount, XmlAgent, XmlParty, XmlTransaction } from './schema.ts'
 
+export interface Owner {
+  readonly iban: string | null
+  readonly name: string
+}
+
 export interface Direction {
   readonly isCredit: boolean
   readonly isReversal: boolean
-  readonly ownIban: string | null
+  readonly owner: Owner
 }
 
 type Role = 'Dbtr' | 'Cdtr'
@@ -13,11 +18,18 @@ type Role = 'Dbtr' | 'Cdtr'
  * Who stands on the other side. Money in comes from the debtor, money out goes to the creditor; a returned or reversed
  * payment may keep the roles of the original, so the other side counts where the first is empty or is the account itself.
  */
-export function fillCounterparty(into: Remittance, transaction: XmlTransaction, { isCredit, isReversal, ownIban }: Direction): void {
+export function fillCounterparty(into: Remittance, transaction: XmlTransaction, { isCredit, isReversal, owner }: Direction): void {
   const [first, second]: readonly [Role, Role] = isCredit ? ['Dbtr', 'Cdtr'] : ['Cdtr', 'Dbtr']
-  const isOwn = (role: Role): boolean => ownIban !== null && accountNumber(accountOf(transaction, role)) === ownIban
+  const isOwn = (role: Role): boolean => isOwnSide(transaction, role, owner)
   if (!isOwn(first) && says(transaction, first)) fillSide(into, transaction, first)
   else if ((isReversal || isOwn(first)) && !isOwn(second)) fillSide(into, transaction, second)
+}
+
+/** By its IBAN, or by its owner's name where a side has no account. */
+function isOwnSide(transaction: XmlTransaction, role: Role, owner: Owner): boolean {
+  const number = accountNumber(accountOf(transaction, role))
+  if (number !== '') return number === owner.iban
+  return owner.name !== '' && partyName(transaction.RltdPties?.[role]) === owner.name
 }
 
 function says(transaction: XmlTransaction, role: Role): boolean {
@@ -36,7 +48,7 @@ function fillSide(into: Remittance, transaction: XmlTransaction, role: Role): vo
 
 const accountOf = ({ RltdPties: parties }: XmlTransaction, role: Role): XmlAccount | undefined => (role === 'Dbtr' ? parties?.DbtrAcct : parties?.CdtrAcct)
 const ultimateName = ({ RltdPties: parties }: XmlTransaction, role: Role): string => partyName(role === 'Dbtr' ? parties?.UltmtDbtr : parties?.UltmtCdtr)
-const partyName = (party: XmlParty | undefined): string => (party ? nameOf(party.Nm ?? party.Pty?.Nm ?? party.Agt?.FinInstnId?.Nm ?? '') : '')
+export const partyName = (party: XmlParty | undefined): string => (party ? nameOf(party.Nm ?? party.Pty?.Nm ?? party.Agt?.FinInstnId?.Nm ?? '') : '')
 
 /** An account's number: its IBAN where it has one, whatever element it stands in. */
 export function accountNumber(account: XmlAccount | undefined): string {

@@ -9,7 +9,7 @@ import type { Reader, ReadOptions } from '../reader.ts'
 import { parseIsoDay } from '../text/days.ts'
 import { readEntry, type EntryContext } from './entry.ts'
 import type { XmlEntry, XmlStatement } from './schema.ts'
-import { currencyOf, frameOf, lastDayOf, readAccount, readBalances } from './statement.ts'
+import { currencyOf, frameOf, lastDayOf, ownerOf, readAccount, readBalances } from './statement.ts'
 import { streamCamt, type CamtHandlers, type StreamEnd } from './stream.ts'
 
 /** Whether a file's first kilobytes look like camt.052, .053 or .054. */
@@ -82,7 +82,7 @@ class Collector implements CamtHandlers {
   }
 
   onEntry(xml: XmlEntry, statement: XmlStatement): void {
-    this.#context ??= { ownIban: readAccount(statement).iban, fallbackDay: lastDayOf(statement, this.#createdOn) }
+    this.#context ??= { owner: ownerOf(statement), fallbackDay: lastDayOf(statement, this.#createdOn) }
     const read = readEntry(xml, this.#context)
     if ('unreadable' in read) {
       this.#unreadable.push(read.unreadable)
@@ -91,6 +91,10 @@ class Collector implements CamtHandlers {
     if (read.lacksDay) this.#withoutDay.push(read.entry.line)
     if (read.status === 'booked') this.#entries.push(read.entry)
     else this.#pending.push(read.entry)
+  }
+
+  onLostEntry(line: number): void {
+    this.warnings.push({ line, code: 'entry-outside-statement', detail: 'Ntry' })
   }
 
   onStatement(statement: XmlStatement): void {

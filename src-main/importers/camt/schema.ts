@@ -14,6 +14,7 @@ const account = one({
   Id: one({ IBAN: 'text', BBAN: 'text', Othr: genericId, PrtryAcct: one({ Id: 'text' }) }),
   Ccy: 'text',
   Nm: 'text',
+  Ownr: party,
   Svcr: agent,
 })
 const day = one({ Dt: 'text', DtTm: 'text' })

@@ -4,7 +4,7 @@ import type { PageBalance } from '../proof/page.ts'
 import { parseIsoDay } from '../text/days.ts'
 import { negate, parseXmlAmount } from '../text/decimal-text.ts'
 import { isIban } from '../text/remittance.ts'
-import { accountNumber, bankCodeOf, bicOf } from './parties.ts'
+import { accountNumber, bankCodeOf, bicOf, partyName, type Owner } from './parties.ts'
 import type { XmlStatement } from './schema.ts'
 
 /** Acct: an IBAN wherever it stands, else the bank's own number. */
@@ -21,6 +21,9 @@ export function readAccount({ Acct: account }: XmlStatement): StatementAccount {
     type: 'checking',
   }
 }
+
+/** Whose account it is, to tell the other side from this one. */
+export const ownerOf = (statement: XmlStatement): Owner => ({ iban: readAccount(statement).iban, name: partyName(statement.Acct?.Ownr) })
 
 interface ReadBalance extends PageBalance { readonly currency: string | null }
 

@@ -10,6 +10,8 @@ export interface CamtHandlers {
   /** `statement` holds what stood before the entry; the schema puts account and balances there. */
   onEntry(entry: XmlEntry, statement: XmlStatement): void
   onStatement(statement: XmlStatement): void
+  /** An Ntry where none belongs: it is not read. */
+  onLostEntry(line: number): void
 }
 
 export type StreamEnd =
@@ -86,6 +88,7 @@ class Builder {
   open({ name, attributes }: SaxesTagPlain): void {
     if (this.#skipped > 0 || this.#leaf) {
       this.#skipped += 1
+      this.#lose(localName(name))
       return
     }
     const tag = localName(name)
@@ -115,7 +118,13 @@ class Builder {
       this.#handlers.onMessage(format)
     } else if (this.#isInMessage && CONTAINERS.has(tag)) {
       this.#push(tag, COMPILED_STATEMENT)
+    } else {
+      this.#lose(tag)
     }
+  }
+
+  #lose(tag: string): void {
+    if (tag === 'Ntry') this.#handlers.onLostEntry(this.#line())
   }
 
   #closeOutside(tag: string): void {
@@ -126,6 +135,7 @@ class Builder {
   #openInside(tag: string, compiled: Compiled | undefined, attributes: Record<string, string>): void {
     if (!compiled) {
       this.#skipped = 1
+      this.#lose(tag)
     } else if ('children' in compiled) {
       this.#push(tag, compiled)
     } else {

@@ -19,12 +19,16 @@ export interface RawEntry {
 
 const NO_DETAILS: StatementEntry['details'] = []
 
+/** A line end was lost before this one: it is text now, but nobody may think it was none. */
+const ENTRY_INSIDE = /:61:\d{6}(?:\d{4})?[RE]?[CD][A-Z]?[\d,]/
+
 export type ReadEntry = { readonly entry: StatementEntry } | { readonly unreadable: UnreadableEntry }
 
 /** Fields 61 and 86 as one entry. */
 export function readEntry(raw: RawEntry, ownAccount: string | null, warnings: ReadingWarning[]): ReadEntry {
   const found = blankRemittance()
   fillRemittance(found, raw.remittance, ownAccount)
+  if (raw.remittance.some((line) => ENTRY_INSIDE.test(line))) warnings.push({ line: raw.line, code: 'entry-inside-text', detail: ':86:' })
   if (raw.bankOwn.length > 0) fillBankOwn(found, raw.bankOwn)
   const read = readStatementLine(raw.statementLine)
   if (!read.ok) {

@@ -9,10 +9,10 @@ import { fillSepa, inlineSepaTags, splitSepaTags } from '../text/sepa-tags.ts'
 const STRUCTURED = /^\s*(\d{3})([?<>~^@$|])(?=(?:00|10|2\d|3[0-48]|60)\S?)/
 const BARE = /^\s*()([?<>~^])(?=[02]0\S)/
 
-/** The remittance text, in order. ?20 to ?29 go on in ?60 to ?63; ?70 is not in the specification and begins a line of its own. */
+/** The remittance text, in order: ?20 to ?29 go on in ?60 to ?63. */
 const PURPOSE: readonly string[] = ['20', '21', '22', '23', '24', '25', '26', '27', '28', '29', '60', '61', '62', '63']
 /** Sub-fields that exist; anything else behind the sign is part of the text ("335?96"). */
-const KNOWN: ReadonlySet<string> = new Set(['00', '10', ...PURPOSE, '30', '31', '32', '33', '34', '35', '36', '38', '70'])
+const KNOWN: ReadonlySet<string> = new Set(['00', '10', ...PURPOSE, '30', '31', '32', '33', '34', '35', '36', '38', '70', '71'])
 
 /** Reads field 86 in sub-fields; false where it is in another style. */
 export function fillGerman(into: Remittance, text: string, ownAccount: string | null): boolean {
@@ -47,7 +47,7 @@ function splitSubfields(text: string, sign: string): Map<string, string> {
 
 /** What stands before the first code is the kind of entry where ?00 is missing, or the name once more. */
 function fillPurpose(into: Remittance, subfields: ReadonlyMap<string, string>): void {
-  const { before, parts } = splitSepaTags(purposeOf(subfields))
+  const { before, parts } = splitSepaTags(PURPOSE.map((key) => subfields.get(key)).filter((value) => value !== undefined))
   const text = parts.get('SVWZ')
   fillSepa(into, parts)
   fillSepa(into, inlineSepaTags(text ?? before))
@@ -58,19 +58,13 @@ function fillPurpose(into: Remittance, subfields: ReadonlyMap<string, string>): 
   if (kind !== '') into.bookingText = kind
 }
 
-function purposeOf(subfields: ReadonlyMap<string, string>): string[] {
-  const purpose = PURPOSE.map((key) => subfields.get(key)).filter((value) => value !== undefined)
-  const more = subfields.get('70')
-  return more === undefined ? purpose : [...purpose, ` ${more}`]
-}
-
 /**
- * The counterparty: ?30 bank, ?31 account (?38 IBAN in Poland), ?32 and ?33 name, ?35 and ?36 on whose behalf.
- * Triodos repeats one's own account in ?31.
+ * The counterparty: ?30 bank, ?31 account (?38 IBAN in Poland), ?32 and ?33 name. On whose behalf stands in
+ * ?35 and ?36, or in ?70 and ?71 (Commerzbank), none of them in the specification. Triodos repeats one's own account in ?31.
  */
 function fillParties(into: Remittance, subfields: ReadonlyMap<string, string>, ownAccount: string | null): void {
   into.payee = nameIn(subfields, '32', '33')
-  into.ultimateCounterparty = nameIn(subfields, '35', '36')
+  into.ultimateCounterparty = nameIn(subfields, '35', '36') || nameIn(subfields, '70', '71')
   const account = (subfields.get('38') ?? subfields.get('31') ?? '').trim()
   if (account !== '' && account !== ownAccount) fillAccount(into, account, (subfields.get('30') ?? '').trim())
 }

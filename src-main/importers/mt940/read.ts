@@ -29,12 +29,12 @@ export function readMt940(bytes: Uint8Array, options: Mt940Options = {}): Result
   if (bytes.length === 0) return err({ kind: 'malformed', reason: 'empty', line: null })
   const { text, encoding } = decodeText(bytes)
   const warnings: ReadingWarning[] = []
-  if (encoding.includes(',')) warnings.push({ line: null, code: 'mixed-encoding', detail: encoding })
   const collector = new MessageCollector(warnings)
   eachField(text, TAGS, (field) => collector.add(field))
   collector.finish()
-  const messages = collector.messages.filter(saysSomething)
+  const messages = collector.messages.filter((message) => saysSomething(message))
   if (messages.length === 0) return err({ kind: 'malformed', reason: 'no_statement', line: null })
+  for (const { line } of collector.messages.filter((message) => !saysSomething(message))) warnings.push({ line, code: 'fragment-skipped', detail: '' })
   const pages = messages.map((message) => toPage(message, options.isPending === true || isInterimReport(message), warnings))
   const statements = proveStatements(pages, warnings)
   const format = messages.every(isInterimReport) ? 'mt942' : 'mt940'

@@ -32,7 +32,7 @@ export function eachField(text: string, tags: ReadonlySet<string>, onField: (fie
     const tag = tagOf(line, tags)
     if (tag !== undefined) {
       finish()
-      open = { tag, line: number, lines: [line.slice(tag.length + 2)] }
+      open = { tag, line: number, lines: [line.trimStart().slice(tag.length + 2)] }
     } else if (BLOCK.test(line) || (open && endsMessage(line, after, tags))) {
       finish()
       onField({ tag: END_OF_MESSAGE, line: number, lines: [] })
@@ -43,9 +43,13 @@ export function eachField(text: string, tags: ReadonlySet<string>, onField: (fie
   finish()
 }
 
+/** Indented, only what cannot be text counts: an entry or a balance. */
+const INDENTED = /^\s+:(?:61:\d{6}(?:\d{4})?[RE]?[CD]|6[02][FM]:[CD]\d{6})/
+
 function tagOf(line: string, tags: ReadonlySet<string>): string | undefined {
-  if (line.charCodeAt(0) !== 58) return undefined
-  const tag = FIELD.exec(line)?.[1]
+  const first = line.charCodeAt(0)
+  if (first !== 58 && !((first === 32 || first === 9) && INDENTED.test(line))) return undefined
+  const tag = FIELD.exec(line.trimStart())?.[1]
   return tag !== undefined && tags.has(tag) ? tag : undefined
 }
 
