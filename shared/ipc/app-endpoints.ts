@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BatchIdSchema, CurrencySchema, OperationIdSchema } from '../model.ts'
 import { AppErrorSchema } from '../errors.ts'
 import { PreferencesSchema } from '../preferences.ts'
+import { FILE_BYTES_MAX, FILES_MAX, UPLOAD_PIECE_BYTES } from './limits.ts'
 
 /** first-run: no ledger yet · locked · open · broken: the ledger would not open, `problem` says why and restore is offered. */
 export const AppPhaseSchema = z.enum(['first-run', 'locked', 'open', 'broken'])
@@ -66,6 +67,20 @@ export const appEndpoints = {
 
   'ledger.settings': { input: z.void(), output: LedgerSettingsSchema },
   'ledger.setSettings': { input: z.strictObject({ baseCurrency: CurrencySchema }), output: LedgerSettingsSchema },
+
+  /** A large file comes in pieces, in their order; the first one says how large it will be. */
+  'uploads.add': {
+    input: z.strictObject({
+      uploadId: z.uuid(),
+      name: z.string().min(1).max(255),
+      size: z.int().min(0).max(FILE_BYTES_MAX),
+      offset: z.int().min(0),
+      bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= UPLOAD_PIECE_BYTES),
+    }),
+    output: z.null(),
+  },
+  /** Stages complete uploads as `imports.stage` does its files. What was uploaded and is not named here is forgotten. */
+  'uploads.stage': { input: z.strictObject({ uploadIds: z.array(z.uuid()).min(1).max(FILES_MAX) }), output: z.strictObject({ operationId: OperationIdSchema }) },
 
   'demo.load': { input: z.void(), output: z.strictObject({ operationId: OperationIdSchema }) },
   'demo.remove': { input: z.void(), output: z.null() },

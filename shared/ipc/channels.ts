@@ -24,6 +24,8 @@ export const CHANNELS = [
   'transactions.edit',
   'reports.balanceHistory',
   'reports.cashFlow',
+  'uploads.add',
+  'uploads.stage',
   'imports.stage',
   'imports.review',
   'imports.rows',

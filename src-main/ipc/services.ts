@@ -21,6 +21,7 @@ import { Operations } from './operations.ts'
 import { createRouter } from './router.ts'
 import { sessionHandlers } from './session-handlers.ts'
 import { Session, type SessionState } from './session.ts'
+import { uploadHandlers, Uploads } from './uploads.ts'
 
 /** Everything the services need from outside, Electron's parts behind interfaces. */
 export interface ServiceParts {
@@ -56,11 +57,13 @@ export function createServices(parts: ServiceParts): Services {
   const { paths, ledger, store, desktop, clock, random, log, facts, publish } = parts
   const incidents = createIncidents(log, random)
   const operations = new Operations(publish, random)
+  const uploads = new Uploads()
   const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
   const session = new Session({
     paths, ledger, store, clock, making: { random, cost: parts.cost ?? MAKING.cost },
     onChange: (state) => {
       log.info('session.changed', { reason: state.phase, kind: state.problem?.kind })
+      if (state.phase !== 'open') uploads.clear()
       parts.onSession(state)
       tell()
     },
@@ -74,6 +77,7 @@ export function createServices(parts: ServiceParts): Services {
   const handlers = {
     ...appHandlers({ facts, session, preferences, incidents, desktop, logsFolder: paths.logs }),
     ...sessionHandlers(session),
+    ...uploadHandlers(uploads, session, ledger),
     ...ledgerHandlers(ledger, operations),
     ...dataHandlers({ ledgerFile: paths.ledger, ledger, session, operations, desktop, clock }),
     ...demoHandlers({ session, ledger, operations, reportBug, clock }),

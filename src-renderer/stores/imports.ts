@@ -5,6 +5,7 @@ import type { Input, Reply } from '#shared/ipc/contract.ts'
 import type { Operation, Receipt, Review } from '#shared/ipc/import-endpoints.ts'
 import type { Decision, OperationId } from '#shared/model.ts'
 import { call } from '#renderer/api/client.ts'
+import { stageImport } from '#renderer/api/stage.ts'
 import { readFiles, type RefusedFile } from './intake.ts'
 import { useOperationsStore } from './operations.ts'
 
@@ -56,7 +57,7 @@ export const useImportStore = defineStore('import', () => {
       stage.value = 'choosing'
       return true
     }
-    const reply = await call('imports.stage', { files: [...intake.files] })
+    const reply = await stageImport(intake.files)
     if (run !== mine) await leave(reply.ok ? reply.value.operationId : undefined)
     else if (reply.ok) await follow(reply.value.operationId)
     else fail(reply.error)

@@ -1,8 +1,8 @@
 import type { AppError } from '#shared/errors.ts'
-import { FILE_BYTES_MAX, FILES_MAX } from '#shared/ipc/limits.ts'
+import { FILE_BYTES_MAX, FILES_MAX, UPLOADS_BYTES_MAX } from '#shared/ipc/limits.ts'
 
 /** Read and held together until main has them: a folder full of large files would not fit. */
-export const INTAKE_BYTES_MAX = 2 * FILE_BYTES_MAX
+export const INTAKE_BYTES_MAX = UPLOADS_BYTES_MAX
 
 export interface StagedFile { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
 export interface RefusedFile { readonly name: string; readonly error: AppError | { readonly kind: 'too_many' } | { readonly kind: 'too_much' } }
