@@ -16,7 +16,7 @@ function bridge(refuseAt = Infinity) {
       largest.push(bytes.length)
       return Promise.resolve({ ok: true, value: null })
     }),
-    'uploads.stage': vi.fn((_: { uploadIds: string[] }) => Promise.resolve({ ok: true, value: { operationId: 'pieces' } })),
+    'uploads.stage': vi.fn(({ uploadIds }: { uploadIds: string[] }) => Promise.resolve({ ok: uploadIds.length > 0, value: { operationId: 'pieces' } })),
   }
   Object.assign(window, { bridge: { calls, cancel: () => undefined, on: () => () => undefined } })
   return { calls, sent, largest }
