@@ -1,20 +1,21 @@
 import { join } from 'node:path'
 import type { Answers, Imported } from './ledger-jobs.ts'
 import type { Row } from './report.ts'
+import type { JobAnswers } from './run.ts'
 
-type Run = <T>(job: string, ...args: string[]) => T | undefined
+type Run = <J extends keyof JobAnswers>(job: J, ...args: string[]) => JobAnswers[J] | undefined
 
 const GROWTH_MAX = 12
 
 /** Imports each size into a ledger of its own and asks the largest everything the window asks. */
 export function ledgerRows(run: Run, files: ReadonlyMap<string, string>, folder: string): Row[] {
   const ledgerFile = (rows: number): string => join(folder, `ledger-${rows}.kontor`)
-  const imports = new Map([1_000, 10_000, 100_000].map((rows) => [rows, run<Imported>('import', files.get(`sgml ${rows}`) ?? '', ledgerFile(rows))]))
+  const imports = new Map([1_000, 10_000, 100_000].map((rows) => [rows, run('import', files.get(`sgml ${rows}`) ?? '', ledgerFile(rows))]))
   const large = imports.get(100_000)
   const middle = imports.get(10_000)
   return [
     ...importRows(large, middle),
-    ...answerRows(run<Answers>('ask', ledgerFile(100_000)), run<Answers>('ask', ledgerFile(10_000))),
+    ...answerRows(run('ask', ledgerFile(100_000)), run('ask', ledgerFile(10_000))),
   ]
 }
 

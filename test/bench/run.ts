@@ -8,6 +8,7 @@ import { DIALECTS, writeFiles, type Dialect } from './files.ts'
 import type { Cost } from './measure.ts'
 import { median } from './measure.ts'
 import { PEERS } from './peers.ts'
+import type { Answers, Imported } from './ledger-jobs.ts'
 import { printTable, type Row } from './report.ts'
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -15,20 +16,22 @@ const ROUNDS = 3
 const JOB_MS = 300_000
 
 type Parsing = Cost & { readonly entries: number }
+/** What each job prints. */
+export interface JobAnswers { readonly parse: Parsing; readonly import: Imported; readonly ask: Answers }
 
 /** A job in a process of its own; undefined where it fails, as some peers do on some files. */
-function run<T>(job: string, ...args: string[]): T | undefined {
+function run<J extends keyof JobAnswers>(job: J, ...args: string[]): JobAnswers[J] | undefined {
   try {
     const out = execFileSync(process.execPath, [here('job.ts'), job, ...args], { encoding: 'utf8', timeout: JOB_MS, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 })
-    return JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as T
+    return JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as JobAnswers[J]
   } catch {
     return undefined
   }
 }
 
 /** The median round by CPU time. */
-function rounds<T extends { readonly cpuMs: number }>(job: string, ...args: string[]): T | undefined {
-  const results = Array.from({ length: ROUNDS }, () => run<T>(job, ...args)).filter((result) => result !== undefined)
+function rounds(...args: string[]): Parsing | undefined {
+  const results = Array.from({ length: ROUNDS }, () => run('parse', ...args)).filter((result) => result !== undefined)
   const middle = median(results.map(({ cpuMs }) => cpuMs))
   return results.find(({ cpuMs }) => cpuMs === middle)
 }
@@ -55,9 +58,9 @@ function parseRows(files: ReadonlyMap<string, string>): Row[] {
 interface Measured { readonly large: Parsing | undefined; readonly middle: Parsing | undefined; readonly small: Parsing | undefined }
 
 const measureReader = (reader: string, dialect: Dialect, files: ReadonlyMap<string, string>): Measured => ({
-  large: rounds<Parsing>('parse', reader, files.get(`${dialect} 100000`) ?? ''),
-  middle: rounds<Parsing>('parse', reader, files.get(`${dialect} 10000`) ?? ''),
-  small: rounds<Parsing>('parse', reader, files.get(`${dialect} 1000`) ?? ''),
+  large: rounds(reader, files.get(`${dialect} 100000`) ?? ''),
+  middle: rounds(reader, files.get(`${dialect} 10000`) ?? ''),
+  small: rounds(reader, files.get(`${dialect} 1000`) ?? ''),
 })
 
 function parseRow(reader: string, dialect: Dialect, measured: Measured | undefined, ours: Measured | undefined): Row {
