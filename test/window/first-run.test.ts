@@ -1,8 +1,9 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { err, ok } from '#shared/result.ts'
 import App from '#renderer/app/App.vue'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
+import { eventually } from './eventually.ts'
 import { mounted } from './mounted.ts'
 
 const KEY = 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF-GGGGG-HHHHH'
@@ -104,5 +105,5 @@ it('opens the window empty when nothing is chosen', async () => {
   await page.get('input[type=checkbox]').setValue(true)
   await submit()
   await submit()
-  await vi.waitFor(() => { expect(page.find('#navigation').exists()).toBe(true) })
+  await eventually(() => { expect(page.find('#navigation').exists()).toBe(true) })
 })

@@ -4,6 +4,7 @@ import { effectScope, type EffectScope } from 'vue'
 import { conflictsOf, register, remap, runCommand, type Command } from '#renderer/ui/commands.ts'
 import { useKeyboard } from '#renderer/ui/keyboard.ts'
 import ModalDialog from '#renderer/ui/ModalDialog.vue'
+import { eventually } from './eventually.ts'
 import { mounted } from './mounted.ts'
 
 const command = (id: string, keys: string[], run: () => void, more: Partial<Command> = {}): Command => ({ id, keys, run, title: 'ui.close', group: 'ui.close', ...more })
@@ -129,7 +130,7 @@ it('covers the page’s commands while a dialog is open', async () => {
   press('j')
   expect(runCommand('row.next')).toBe(false)
   await page.setProps({ open: false })
-  await vi.waitFor(() => { expect(runCommand('row.next')).toBe(true) })
+  await eventually(() => { expect(runCommand('row.next')).toBe(true) })
   expect(below).toHaveBeenCalledOnce()
 })
 

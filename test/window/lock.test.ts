@@ -1,10 +1,11 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Account } from '#shared/model.ts'
 import { currency, minor } from '#shared/money.ts'
 import { err, ok } from '#shared/result.ts'
 import { startWindow } from '#renderer/app/window.ts'
 import { showToast, toasts } from '#renderer/ui/toasts.ts'
+import { eventually } from './eventually.ts'
 import { fakeBridge, type FakeBridge } from './fake-bridge.ts'
 
 const account = {
@@ -35,11 +36,11 @@ beforeEach(async () => {
   })
   document.body.innerHTML = '<div id="app"></div>'
   startWindow(document.querySelector('#app') ?? document.body)
-  await vi.waitFor(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
+  await eventually(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
 })
 afterEach(async () => {
   become('locked')
-  await vi.waitFor(() => { expect(document.querySelector('.lock')).not.toBeNull() })
+  await eventually(() => { expect(document.querySelector('.lock')).not.toBeNull() })
   document.body.innerHTML = ''
 })
 
@@ -59,7 +60,7 @@ it('keeps nothing of the ledger once it locks: no text, no title, no address, no
   showToast('Payee is now Erika')
   await flushPromises()
   become('locked')
-  await vi.waitFor(() => { expect(document.querySelector('.lock')).not.toBeNull() })
+  await eventually(() => { expect(document.querySelector('.lock')).not.toBeNull() })
   expect(document.body.textContent).not.toMatch(/Erika|1[.,]234/)
   expect(document.title).toBe('Kontor')
   expect(window.location.href).not.toContain('Erika')
@@ -69,38 +70,38 @@ it('keeps nothing of the ledger once it locks: no text, no title, no address, no
 
 it('says what to do after a wrong passphrase and opens with the right one', async () => {
   become('locked')
-  await vi.waitFor(() => { expect(document.querySelector('.lock')).not.toBeNull() })
+  await eventually(() => { expect(document.querySelector('.lock')).not.toBeNull() })
   await type('falsch')
   expect(document.querySelector('[role=alert]')?.textContent).toContain('recovery key')
   await type('sieben lila Elefanten')
-  await vi.waitFor(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
+  await eventually(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
 })
 
 it('comes back to the page that was open', async () => {
   document.querySelector<HTMLElement>('a[href="#/settings"]')?.click()
-  await vi.waitFor(() => { expect(bridge.state.preferences.lastRoute).toBe('/settings/general') })
+  await eventually(() => { expect(bridge.state.preferences.lastRoute).toBe('/settings/general') })
   become('locked')
-  await vi.waitFor(() => { expect(document.querySelector('.lock')).not.toBeNull() })
+  await eventually(() => { expect(document.querySelector('.lock')).not.toBeNull() })
   await type('sieben lila Elefanten')
-  await vi.waitFor(() => { expect(window.location.hash).toBe('#/settings/general') })
+  await eventually(() => { expect(window.location.hash).toBe('#/settings/general') })
 })
 
 it('shows the way out, not the old page, when the ledger breaks while it is open', async () => {
   bridge.state = { ...bridge.state, phase: 'broken', problem: { kind: 'bug', incidentId: 'i-9' } }
   bridge.emit('app.changed', bridge.state)
-  await vi.waitFor(() => { expect(document.querySelector('.broken')?.textContent).toContain('i-9') })
+  await eventually(() => { expect(document.querySelector('.broken')?.textContent).toContain('i-9') })
   expect(document.body.textContent).not.toContain('Erika')
   become('open')
-  await vi.waitFor(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
+  await eventually(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
 })
 
 it('locks by its shortcut, and where it cannot it leads to the passphrase', async () => {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'l', code: 'KeyL', ctrlKey: true, bubbles: true }))
-  await vi.waitFor(() => { expect(document.querySelector('.lock')).not.toBeNull() })
+  await eventually(() => { expect(document.querySelector('.lock')).not.toBeNull() })
   await type('sieben lila Elefanten')
   bridge.state = { ...bridge.state, canLock: false }
   bridge.emit('app.changed', bridge.state)
-  await vi.waitFor(() => { expect(document.querySelector('#navigation')).not.toBeNull() })
+  await eventually(() => { expect(document.querySelector('#navigation')).not.toBeNull() })
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'l', code: 'KeyL', ctrlKey: true, bubbles: true }))
-  await vi.waitFor(() => { expect(document.querySelector('.toasts')?.textContent).toContain('Set a passphrase first') })
+  await eventually(() => { expect(document.querySelector('.toasts')?.textContent).toContain('Set a passphrase first') })
 })

@@ -1,5 +1,5 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { currency } from '#shared/money.ts'
 import { err, ok } from '#shared/result.ts'
 import type { BatchId } from '#shared/model.ts'
@@ -10,6 +10,7 @@ import { useAppStore } from '#renderer/stores/app.ts'
 import { register, remap } from '#renderer/ui/commands.ts'
 import { dismissAllToasts, toasts } from '#renderer/ui/toasts.ts'
 import { fakeBridge } from './fake-bridge.ts'
+import { eventually } from './eventually.ts'
 import { mounted } from './mounted.ts'
 
 let page: VueWrapper
@@ -73,7 +74,7 @@ it('warns of a ledger that cannot lock and sets its first passphrase', async () 
   document.querySelector('#passphrase-form')?.dispatchEvent(new Event('submit', { cancelable: true }))
   await flushPromises()
   expect(bridge.callsOf('security.setPassphrase')).toEqual([{ passphrase: 'sieben lila Elefanten' }])
-  await vi.waitFor(() => { expect(page.text()).not.toContain('cannot be locked') })
+  await eventually(() => { expect(page.text()).not.toContain('cannot be locked') })
   expect(toasts.map(({ text }) => text)).toContain('The passphrase is set.')
 })
 
@@ -91,7 +92,7 @@ it('shows a new recovery key once and lets nobody leave before it is saved', asy
   document.querySelector<HTMLElement>('[role=dialog] input[type=checkbox]')?.click()
   await flushPromises()
   await click(/^Done/)
-  await vi.waitFor(() => { expect(document.body.textContent).not.toContain('HHHHH') })
+  await eventually(() => { expect(document.body.textContent).not.toContain('HHHHH') })
 })
 
 it('says where a backup went, and nothing when the dialog was cancelled', async () => {
@@ -130,6 +131,6 @@ it('offers to remove the demo data exactly while it is there', async () => {
   })
   page = await mounted(FilesPage)
   await click(/^Remove demo data/)
-  await vi.waitFor(() => { expect(button(/^Load demo data/)).toBeDefined() })
+  await eventually(() => { expect(button(/^Load demo data/)).toBeDefined() })
   expect(toasts.map(({ text }) => text)).toEqual(['The demo data is removed.'])
 })

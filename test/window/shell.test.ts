@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import type { Operation } from '#shared/ipc/import-endpoints.ts'
 import type { OperationId } from '#shared/model.ts'
 import { err, ok } from '#shared/result.ts'
@@ -7,6 +7,7 @@ import App from '#renderer/app/App.vue'
 import type { AppState } from '#shared/ipc/app-endpoints.ts'
 import { dismissAllToasts } from '#renderer/ui/toasts.ts'
 import { fakeBridge, OPEN, type Answers, type FakeBridge } from './fake-bridge.ts'
+import { eventually } from './eventually.ts'
 import { mounted } from './mounted.ts'
 
 async function open(answers: Answers = {}, state: Partial<AppState> = {}): Promise<FakeBridge> {
@@ -31,21 +32,21 @@ afterEach(() => {
 it('finds a command by name and runs it where the person was', async () => {
   const bridge = await open()
   await press('k', { ctrlKey: true })
-  await vi.waitFor(() => { expect(palette()).not.toBeNull() })
+  await eventually(() => { expect(palette()).not.toBeNull() })
   const field = palette() as HTMLInputElement
   field.value = 'hide or'
   field.dispatchEvent(new Event('input'))
   await flushPromises()
   expect([...document.querySelectorAll('[role=option]')].map((option) => option.textContent)).toEqual([expect.stringContaining('Hide or show amounts')])
   field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
-  await vi.waitFor(() => { expect(bridge.callsOf('preferences.set')).toContainEqual({ privacyMode: true }) })
+  await eventually(() => { expect(bridge.callsOf('preferences.set')).toContainEqual({ privacyMode: true }) })
   expect(palette()).toBeNull()
 })
 
 it('says so when no command matches', async () => {
   await open()
   await press('k', { ctrlKey: true })
-  await vi.waitFor(() => { expect(palette()).not.toBeNull() })
+  await eventually(() => { expect(palette()).not.toBeNull() })
   const field = palette() as HTMLInputElement
   field.value = 'qqqq'
   field.dispatchEvent(new Event('input'))
@@ -112,7 +113,7 @@ it('takes files dropped anywhere and leaves dragged text alone', async () => {
   await drag('dragenter', files)
   expect(document.body.textContent).toContain('Drop to import')
   await drag('drop', files)
-  await vi.waitFor(() => { expect(bridge.callsOf('imports.stage').map((input) => input.files.map(({ name }) => name))).toEqual([['june.ofx']]) })
+  await eventually(() => { expect(bridge.callsOf('imports.stage').map((input) => input.files.map(({ name }) => name))).toEqual([['june.ofx']]) })
   expect(document.body.textContent).not.toContain('Drop to import')
 })
 
