@@ -39,7 +39,7 @@ const ACCOUNTS = /* sql */ `
              creator.reverted_at IS NULL
                OR EXISTS (SELECT 1 FROM txn WHERE txn.account_id = made.id AND txn.deleted_at IS NULL)
                OR EXISTS (SELECT 1 FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
-                           WHERE said.account_id = made.id AND batch.reverted_at IS NULL AND batch.sha256 IS NOT creator.sha256) AS lives
+                           WHERE said.account_id = made.id AND batch.reverted_at IS NULL AND (batch.sha256 IS NULL OR batch.sha256 IS NOT creator.sha256)) AS lives
         FROM account AS made JOIN import_batch AS creator ON creator.id = made.created_by
        WHERE made.id = :accountId
     ) AS change

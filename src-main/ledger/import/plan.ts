@@ -47,7 +47,7 @@ function planStatement(db: ReadableLedger, staged: StagedStatement, { booked, pe
   decidePending(context)
   claimPending(context)
   const conflicting = markConflictingIds(rows, booked)
-  markSimilar(db, rows, booked, number)
+  markSimilar(db, staged, booked)
   keepChoices(rows)
   staged.listsPending = statement.pending.length > 0 && !isReplaced
   staged.warnings = [...ownWarnings(staged), ...conflicting.map((row): ReadingWarning => ({ line: rows.booked[row]?.line ?? null, code: 'conflicting-id', detail: '' }))]

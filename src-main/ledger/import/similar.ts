@@ -1,8 +1,8 @@
 import { addDays, type LocalDate } from '#shared/dates.ts'
-import type { StatementEntry } from '#shared/statement.ts'
+import type { Statement, StatementEntry } from '#shared/statement.ts'
 import type { ReadableLedger } from '../database.ts'
 import type { KnownRow, KnownRows } from './known.ts'
-import type { StagedRows } from './rows.ts'
+import type { StagedStatement } from './staged.ts'
 import { isSimilarText } from './text.ts'
 
 const DAYS_APART_MAX = 4
@@ -11,25 +11,27 @@ const DAYS_APART_MAX = 4
  * Points at ledger rows that may be the same payment under another id or from another source. Only ever a suggestion: the
  * row stays new unless the user says otherwise.
  */
-export function markSimilar(db: ReadableLedger, rows: StagedRows, known: KnownRows, statement: number): void {
+export function markSimilar(db: ReadableLedger, { rows, number, statement }: Pick<StagedStatement, 'rows' | 'number' | 'statement'>, known: KnownRows): void {
   if (known.rows.length === 0) return
-  const span = spanOf(rows.booked)
+  const span = spanOf(statement)
   for (let row = 0; row < rows.booked.length; row += 1) {
     const entry = rows.booked[row]
     if (!entry || rows.planned(row) !== 'new' || rows.plannedReason(row) !== 'not-in-ledger') continue
-    const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, statement) && isCandidate(db, known.rows[index], entry, span))
+    const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, number) && isCandidate(db, known.rows[index], entry, span))
     if (candidate === undefined) continue
-    known.use(candidate, statement)
+    known.use(candidate, number)
     rows.plan(row, 'new', 'similar-row', known.rows[candidate]?.ref)
   }
 }
 
 interface Span { readonly first: LocalDate; readonly last: LocalDate }
 
-function spanOf(entries: readonly StatementEntry[]): Span | undefined {
+/** The range the bank answers for, or the one its entries show. */
+function spanOf({ entries, from, to }: Statement): Span | undefined {
   const [head] = entries
   if (!head) return undefined
-  return entries.reduce<Span>(({ first, last }, { bookedOn }) => ({ first: bookedOn < first ? bookedOn : first, last: bookedOn > last ? bookedOn : last }), { first: head.bookedOn, last: head.bookedOn })
+  const start = { first: from ?? head.bookedOn, last: to ?? head.bookedOn }
+  return entries.reduce<Span>(({ first, last }, { bookedOn }) => ({ first: bookedOn < first ? bookedOn : first, last: bookedOn > last ? bookedOn : last }), start)
 }
 
 /** Where both rows have an id, the statement would have named the other one too, if it reaches that day. */
