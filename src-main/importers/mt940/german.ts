@@ -60,7 +60,7 @@ function fillPurpose(into: Remittance, subfields: ReadonlyMap<string, string>): 
 
 /**
  * The counterparty: ?30 bank, ?31 account (?38 IBAN in Poland), ?32 and ?33 name. On whose behalf stands in
- * ?35 and ?36, or in ?70 and ?71 (Commerzbank), none of them in the specification. Triodos repeats one's own account in ?31.
+ * ?35 and ?36, or in ?70 and ?71 (Dresdner Bank), none of them in the specification. Triodos repeats one's own account in ?31.
  */
 function fillParties(into: Remittance, subfields: ReadonlyMap<string, string>, ownAccount: string | null): void {
   into.payee = nameIn(subfields, '32', '33')

@@ -29,5 +29,5 @@ export function unfold(lines: readonly string[]): string {
   return text.trim()
 }
 
-/** `…BV///R`, then `EMI/USTD//…`: ING cuts inside a code. */
-const splitsCode = (text: string, next: string): boolean => /\/[A-Z]{1,3}$/.test(text) && /^[A-Z]{1,3}\//.test(next)
+/** `…BV///R`, then `EMI/USTD//…`: ING cuts inside a code. Behind a slash there is nothing to keep apart. */
+const splitsCode = (text: string, next: string): boolean => text.endsWith('/') || (/\/[A-Z]{1,4}$/.test(text) && /^[A-Z]{0,3}\//.test(next))

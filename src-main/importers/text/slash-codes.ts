@@ -1,4 +1,4 @@
-import { fill, fillAccount, fillOriginal, isBic, isIban, nameOf, reference, trimTail, type Remittance } from './remittance.ts'
+import { fill, fillAccount, fillOriginal, isBic, isIban, nameOf, reference, trimTail, withoutSpaces, type Remittance } from './remittance.ts'
 
 /** ORDP, BENM and the ultimate parties open a group: the NAME behind them is theirs. */
 const PARTIES: ReadonlySet<string> = new Set(['ORDP', 'BENM'])
@@ -32,7 +32,7 @@ const CODES: Readonly<Record<string, Fill>> = {
   REMI: (into, value) => fill(into, 'purpose', value.replace(/^(?:USTD|STRD\/CUR|STRD)\/{1,2}/, '')),
   EREF: (into, value) => fill(into, 'endToEndId', reference(value)),
   MARF: (into, value) => fill(into, 'mandateReference', reference(value)),
-  CSID: (into, value) => fill(into, 'creditorId', value),
+  CSID: (into, value) => fill(into, 'creditorId', withoutSpaces(value)),
   PREF: fillOwnReference,
   KREF: fillOwnReference,
   CREF: fillOwnReference,
