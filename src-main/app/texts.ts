@@ -27,7 +27,7 @@ const GERMAN: Texts = {
   importFiles: 'Dateien &importieren …', backup: '&Sichern …', exportJson: 'Als &JSON exportieren …', exportCsv: 'Als &CSV exportieren …', lock: 'S&perren',
   undo: 'Eingabe widerrufen', redo: 'Eingabe wiederholen', undoChange: 'Änderung &zurücknehmen', redoChange: 'Änderung &wiederholen',
   cut: '&Ausschneiden', copy: '&Kopieren', paste: '&Einfügen', remove: '&Löschen', selectAll: 'Alles a&uswählen', search: '&Suchen',
-  overview: '&Überblick', transactions: '&Umsätze', accounts: '&Konten', imports: '&Importe', palette: 'Alle &Befehle …',
+  overview: '&ÜberblickÜbersicht', transactions: '&Umsätze', accounts: '&Konten', imports: '&Importe', palette: 'Alle &Befehle …',
   privacy: 'Beträge &verbergen', zoomIn: 'Ver&größern', zoomOut: 'Ver&kleinern', zoomReset: '&Originalgröße', fullScreen: 'Voll&bild', reload: 'Neu laden', devTools: 'Entwicklerwerkzeuge',
   minimize: '&Minimieren', zoomWindow: 'Zoomen', front: 'Alle nach vorne bringen', close: 'Fenster &schließen',
   shortcuts: '&Tastenkürzel', logs: '&Protokolldateien anzeigen',
