@@ -150,6 +150,8 @@ export function prepareForWriting(db: LedgerConnection): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma(`journal_size_limit = ${WAL_BYTES_KEPT}`)
+  // A connection that never used its WAL does not remove it when it closes.
+  db.column('SELECT count(*) FROM sqlite_schema').get()
 }
 
 /** Everything or nothing. The work is synchronous, so nothing else can happen between BEGIN and COMMIT. */
@@ -201,6 +203,8 @@ const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNo
 function tryExclusive(db: Sqlite.Database): boolean {
   try {
     db.pragma('busy_timeout = 0')
+    // Nothing is ever written, so there is nothing to roll back.
+    db.pragma('journal_mode = MEMORY')
     db.exec('BEGIN EXCLUSIVE')
     return true
   } catch (cause) {

@@ -52,7 +52,7 @@ function ask({ engine, operations, random }: Parts, channel: LedgerChannel, inpu
     case 'imports.stage':
       return stage(engine, operations, random.uuid() as OperationId, input as Parsed<'imports.stage'>)
     case 'imports.commit':
-      return during(operations, (input as Parsed<'imports.commit'>).operationId, (flag) => engine.answer({ kind: 'call', name: channel, input, flag }))
+      return during(operations, { operationId: (input as Parsed<'imports.commit'>).operationId, stores: true }, (flag) => engine.answer({ kind: 'call', name: channel, input, flag }))
     default:
       return engine.answer({ kind: 'call', name: channel, input, flag: newFlag() })
   }
@@ -60,13 +60,13 @@ function ask({ engine, operations, random }: Parts, channel: LedgerChannel, inpu
 
 /** What went wrong with a file or the whole operation is told as everywhere: by the review and by the operation's events. */
 function stage(engine: Engine, operations: OperationBook, operationId: OperationId, { files }: Parsed<'imports.stage'>): Answer {
-  const answer = during(operations, operationId, (flag) => engine.answer({ kind: 'stage', input: { files, source: 'file', operationId }, flag }))
+  const answer = during(operations, { operationId, stores: false }, (flag) => engine.answer({ kind: 'stage', input: { files, source: 'file', operationId }, flag }))
   return !answer.ok && answer.error.kind === 'locked' ? answer : ok({ operationId })
 }
 
 /** A listener may call the work off although it runs in this very thread. */
-function during(operations: OperationBook, operationId: OperationId, work: (flag: CancelFlag) => Answer): Answer {
-  const flag = operations.begin(operationId)
+function during(operations: OperationBook, { operationId, stores }: { operationId: OperationId; stores: boolean }, work: (flag: CancelFlag) => Answer): Answer {
+  const flag = operations.begin(operationId, stores)
   try {
     return work(flag)
   } finally {

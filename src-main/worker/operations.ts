@@ -2,10 +2,12 @@ import type { Operation } from '#shared/ipc/import-endpoints.ts'
 import type { OperationId } from '#shared/model.ts'
 import type { CancelFlag, LedgerEvent } from './protocol.ts'
 
+interface Run { readonly flag: CancelFlag; readonly stores: boolean }
+
 /** What the client itself knows of long work, so that it can answer for it while the threads are busy. */
 export class OperationBook {
   readonly #operations = new Map<OperationId, Operation>()
-  readonly #flags = new Map<OperationId, CancelFlag>()
+  readonly #runs = new Map<OperationId, Run>()
 
   note(event: LedgerEvent): void {
     if (event.name !== 'operation.changed') return
@@ -20,25 +22,25 @@ export class OperationBook {
   }
 
   /** A fresh flag for each run: a commit that was stopped can be tried again. */
-  begin(operationId: OperationId): CancelFlag {
+  begin(operationId: OperationId, stores: boolean): CancelFlag {
     const flag = newFlag()
-    this.#flags.set(operationId, flag)
+    this.#runs.set(operationId, { flag, stores })
     return flag
   }
 
   end(operationId: OperationId, flag: CancelFlag): void {
-    if (this.#flags.get(operationId) === flag) this.#flags.delete(operationId)
+    if (this.#runs.get(operationId)?.flag === flag) this.#runs.delete(operationId)
   }
 
   cancel(operationId: OperationId): void {
-    const flag = this.#flags.get(operationId)
-    if (flag) raise(flag)
+    const run = this.#runs.get(operationId)
+    if (run) raise(run.flag)
   }
 
   /** The ledger closes: what only reads and compares is called off, what stores may finish. */
   clear(): void {
-    for (const { operationId, phase } of this.#operations.values()) if (phase !== 'store') this.cancel(operationId)
-    this.#flags.clear()
+    for (const { flag, stores } of this.#runs.values()) if (!stores) raise(flag)
+    this.#runs.clear()
     this.#operations.clear()
   }
 }

@@ -67,7 +67,7 @@ class ThreadClient implements LedgerClient {
     const lanes = this.#lanes
     if (!lanes || !this.#isOpen) return err({ kind: 'locked' })
     if (channel === 'imports.stage') return this.#stage(lanes.writer, input as Parsed<'imports.stage'>)
-    if (channel === 'imports.commit') return this.#during((input as Parsed<'imports.commit'>).operationId, (flag) => lanes.writer.ask({ kind: 'call', name: channel, input, flag }, { signal }))
+    if (channel === 'imports.commit') return this.#during((input as Parsed<'imports.commit'>).operationId, true, (flag) => lanes.writer.ask({ kind: 'call', name: channel, input, flag }, { signal }))
     return READ_CHANNELS.has(channel)
       ? untilAborted(lanes.reader.ask({ kind: 'call', name: channel, input, flag: newFlag() }, { signal }), signal)
       : lanes.writer.ask({ kind: 'call', name: channel, input, flag: newFlag() }, { signal })
@@ -77,7 +77,7 @@ class ThreadClient implements LedgerClient {
     const lanes = this.#lanes
     if (!lanes || !this.#isOpen) return err({ kind: 'locked' })
     const operationId = input !== null && 'operationId' in input ? input.operationId : this.#random.uuid() as OperationId
-    return typed(await this.#during(operationId, (flag) => lanes.writer.ask({ kind: 'job', name, input, flag }, { signal })))
+    return typed(await this.#during(operationId, true, (flag) => lanes.writer.ask({ kind: 'job', name, input, flag }, { signal })))
   }
 
   onEvent(listener: (event: LedgerEvent) => void): () => void {
@@ -90,12 +90,12 @@ class ThreadClient implements LedgerClient {
     const operationId = this.#random.uuid() as OperationId
     const owned = files.map(ownBytes)
     const transfer = owned.map(({ bytes }) => bytes.buffer)
-    void this.#during(operationId, (flag) => writer.ask({ kind: 'stage', input: { files: owned, source: 'file', operationId }, flag }, { transfer }))
+    void this.#during(operationId, false, (flag) => writer.ask({ kind: 'stage', input: { files: owned, source: 'file', operationId }, flag }, { transfer }))
     return ok({ operationId })
   }
 
-  async #during(operationId: OperationId, work: (flag: CancelFlag) => Promise<Answer>): Promise<Answer> {
-    const flag = this.#operations.begin(operationId)
+  async #during(operationId: OperationId, stores: boolean, work: (flag: CancelFlag) => Promise<Answer>): Promise<Answer> {
+    const flag = this.#operations.begin(operationId, stores)
     try {
       return await work(flag)
     } finally {
@@ -119,7 +119,11 @@ class ThreadClient implements LedgerClient {
     writer.drop(error)
     reader.drop(error)
     this.#operations.clear()
-    if (isOpen) await Promise.all([reader.ask({ kind: 'close' }), writer.ask({ kind: 'close' })])
+    // The writer last: whoever closes last folds the WAL into the file and removes it, and the reader may not.
+    if (isOpen) {
+      await reader.ask({ kind: 'close' })
+      await writer.ask({ kind: 'close' })
+    }
     await Promise.all([reader.end(error), writer.end(error)])
   }
 

@@ -25,7 +25,7 @@ describe('the import sheet', () => {
   afterEach(async () => { await ledger.close() })
 
   const file = (name: string, ...lines: readonly Line[]) => ({ name, bytes: new TextEncoder().encode(ofx({ currency: 'EUR', lines, balance: { amount: '79.50', asOf: '2026-01-31' } })) })
-  const stage = async (...files: readonly { name: string; bytes: Uint8Array }[]) => (await value(ledger.call('imports.stage', { files: [...files] }))).operationId
+  const stage = async (...files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[]) => (await value(ledger.call('imports.stage', { files: [...files] }))).operationId
   const review = (operationId: OperationId) => value(ledger.call('imports.review', { operationId }))
   const rows = (operationId: OperationId, decision?: Decision, key = '0.0') => value(ledger.call('imports.rows', { operationId, key, offset: 0, limit: 100, ...(decision ? { decision } : {}) }))
   const commit = (operationId: OperationId) => value(ledger.call('imports.commit', { operationId }))
