@@ -9,6 +9,7 @@ const WARNINGS = {
   'entry-without-date': { en: 'An entry has no day that can be read for certain ({detail}).', de: 'Ein Umsatz hat kein Datum, das sich sicher lesen lässt ({detail}).' },
   'entry-without-account': { en: 'An entry belongs to no account: the file names neither its number nor its currency.', de: 'Ein Umsatz gehört zu keinem Konto: Die Datei nennt weder dessen Nummer noch die Währung.' },
   'entry-in-comment': { en: 'An entry stands in a comment and was not read.', de: 'Ein Umsatz steht in einem Kommentar und wurde nicht gelesen.' },
+  'entry-inside-text': { en: 'The text of an entry holds what looks like another entry; that one was not read ({detail}).', de: 'Im Text eines Umsatzes steht, was wie ein weiterer Umsatz aussieht; dieser wurde nicht gelesen ({detail}).' },
   'entry-deletes-another': { en: 'The bank takes an earlier entry back; remove that one by hand.', de: 'Die Bank nimmt einen früheren Umsatz zurück; entfernen Sie ihn von Hand.' },
   'entry-replaces-another': { en: 'The bank replaces an earlier entry; check that it is not there twice.', de: 'Die Bank ersetzt einen früheren Umsatz; prüfen Sie, dass er nicht doppelt da ist.' },
   'date-substituted': { en: 'The booking day is missing; {detail} was taken instead.', de: 'Der Buchungstag fehlt; stattdessen wurde {detail} genommen.' },
