@@ -9,6 +9,7 @@ const WARNINGS = {
   'entry-without-date': { en: 'An entry has no day that can be read for certain ({detail}).', de: 'Ein Umsatz hat kein Datum, das sich sicher lesen lässt ({detail}).' },
   'entry-without-account': { en: 'An entry belongs to no account: the file names neither its number nor its currency.', de: 'Ein Umsatz gehört zu keinem Konto: Die Datei nennt weder dessen Nummer noch die Währung.' },
   'entry-in-comment': { en: 'An entry stands in a comment and was not read.', de: 'Ein Umsatz steht in einem Kommentar und wurde nicht gelesen.' },
+  'entry-outside-statement': { en: 'An entry stands outside every statement and was not read ({detail}).', de: 'Ein Umsatz steht außerhalb jedes Auszugs und wurde nicht gelesen ({detail}).' },
   'entry-inside-text': { en: 'The text of an entry holds what looks like another entry; that one was not read ({detail}).', de: 'Im Text eines Umsatzes steht, was wie ein weiterer Umsatz aussieht; dieser wurde nicht gelesen ({detail}).' },
   'entry-deletes-another': { en: 'The bank takes an earlier entry back; remove that one by hand.', de: 'Die Bank nimmt einen früheren Umsatz zurück; entfernen Sie ihn von Hand.' },
   'entry-replaces-another': { en: 'The bank replaces an earlier entry; check that it is not there twice.', de: 'Die Bank ersetzt einen früheren Umsatz; prüfen Sie, dass er nicht doppelt da ist.' },
@@ -39,6 +40,7 @@ const WARNINGS = {
   // The file itself
   'unknown-element': { en: 'The bank uses an element of its own, which was not read: {detail}.', de: 'Die Bank verwendet ein eigenes Element, das nicht gelesen wurde: {detail}.' },
   'not-read': { en: 'A part without entries was not read: {detail}.', de: 'Ein Teil ohne Umsätze wurde nicht gelesen: {detail}.' },
+  'fragment-skipped': { en: 'A fragment without account, period or entries was left out ({detail}).', de: 'Ein Bruchstück ohne Konto, Zeitraum oder Umsätze wurde ausgelassen ({detail}).' },
   'tag-unfinished': { en: 'A tag is damaged but could be read: {detail}.', de: 'Ein Tag ist beschädigt, ließ sich aber lesen: {detail}.' },
   'section-unclosed': { en: 'A comment has no end; it was read as text.', de: 'Ein Kommentar hat kein Ende; er wurde als Text gelesen.' },
   'end-missing': { en: 'The last line of the file is missing; nothing before it is.', de: 'Die letzte Zeile der Datei fehlt; davor fehlt nichts.' },

@@ -6,7 +6,7 @@ import { WARNING_CODES, warningSentence } from '#shared/warning-text.ts'
 function codesOfReaders(): string[] {
   const root = new URL('../../../src-main/', import.meta.url)
   const files = ['importers', 'connectors/ofx'].flatMap((room) => readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => new URL(`${room}/${name}`, root)))
-  return [...new Set(files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:warn\(|line: [^{}]*, code: )(?:[a-z]+ === '[a-z]+' \? )?'([a-z]+(?:-[a-z]+)+)'/g)].map(([, code = '']) => code)))]
+  return [...new Set(files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:warn\(|code: )(?:[a-z]+ === '[a-z]+' \? )?'([a-z]+(?:-[a-z]+)+)'/g)].map(([, code = '']) => code)))]
 }
 
 describe('a reader’s warning', () => {
