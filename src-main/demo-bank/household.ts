@@ -42,6 +42,7 @@ const SMALL_CHANGE = [35, 240] as const
 export class Household {
   readonly #life: Life
   readonly #balances: Record<AccountKey, number>
+  readonly #comingBack = new Map<LocalDate, Omit<Posting, 'on' | 'spentOn'>[]>()
   readonly postings: Posting[] = []
 
   constructor(life: Life) {
@@ -64,10 +65,26 @@ export class Household {
     const since = day === MONDAY && number > 0 ? Math.min(2, number) : 0
     for (let back = since; back >= 0; back--) {
       const spentOn = addDays(today, -back)
-      for (const bill of this.#life.persona.bills) if (isDue(bill, spentOn)) this.#post(bill.account, today, spentOn, this.#billCents(bill, spentOn), bill)
+      for (const bill of this.#life.persona.bills) if (isDue(bill, spentOn)) this.#pay(bill, today, spentOn)
       this.#shop(today, spentOn, number - back)
       this.#moveMoney(today, spentOn)
+      for (const { account, cents, ...words } of this.#comingBack.get(spentOn) ?? []) this.#post(account, today, spentOn, cents, words)
+      this.#comingBack.delete(spentOn)
     }
+  }
+
+  #pay(bill: Bill, today: LocalDate, spentOn: LocalDate): void {
+    const cents = this.#billCents(bill, spentOn)
+    this.#post(bill.account, today, spentOn, cents, bill)
+    const { comebacks } = this.#life.persona
+    if (comebacks === undefined || bill.type !== 'DIRECTDEBIT' || cents >= 0) return
+    const dice = new Dice(this.#life.seed, 'return', bill.name, bill.memo, spentOn)
+    if (dice.below(1_000) >= comebacks.returnPermille) return
+    this.#comeBack(addDays(spentOn, dice.between(2, 5)), { account: bill.account, cents: -cents, type: 'RETURN', name: bill.name, memo: `${comebacks.returnMemo} ${bill.memo}` })
+  }
+
+  #comeBack(on: LocalDate, what: Omit<Posting, 'on' | 'spentOn'>): void {
+    this.#comingBack.set(on, [...this.#comingBack.get(on) ?? [], what])
   }
 
   #billCents(bill: Bill, on: LocalDate): number {
@@ -95,14 +112,19 @@ export class Household {
     const [low, high] = prices
     const cents = low === CASH ? dice.between(2, 10) * CASH_NOTE_CENTS : inflate(dice.skewed(low, high), Number(spentOn.slice(0, 4)))
     const memo = shop.type === 'POS' ? purchaseText(this.#life.persona.purchase, shop.memo, spentOn) : shop.memo
-    this.#post(shop.account, today, spentOn, -cents, { name: dice.pick(shop.names), memo, type: shop.type })
+    const name = dice.pick(shop.names)
+    this.#post(shop.account, today, spentOn, -cents, { name, memo, type: shop.type })
+    const { comebacks } = this.#life.persona
+    if (comebacks?.refundable.includes(shop.memo) !== true) return
+    const chance = new Dice(this.#life.seed, 'refund', name, spentOn, cents)
+    if (chance.below(1_000) < comebacks.refundPermille) this.#comeBack(addDays(spentOn, chance.between(5, 16)), { account: shop.account, cents, type: 'REFUND', name, memo: comebacks.refundMemo })
   }
 
   #moveMoney(today: LocalDate, nominal: LocalDate): void {
-    const { transfers } = this.#life.persona
+    const { transfers, interestPermille = INTEREST_PERMILLE } = this.#life.persona
     const day = Number(nominal.slice(8))
     if (day === daysInMonth(Number(nominal.slice(0, 4)), Number(nominal.slice(5, 7)))) {
-      const interest = Math.trunc((this.#balances.savings * INTEREST_PERMILLE) / 12_000)
+      const interest = Math.trunc((this.#balances.savings * interestPermille) / 12_000)
       if (interest > 0) this.#post('savings', today, nominal, interest, naming('INT', transfers.interest))
     }
     if (day === CARD_DAY) this.#payCard(today, nominal)

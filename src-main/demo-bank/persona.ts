@@ -61,4 +61,19 @@ export interface Persona {
   readonly bills: readonly Bill[]
   readonly shops: readonly [Shop, ...Shop[]]
   readonly transfers: Transfers
+  /** Yearly interest on savings in thousandths; 18 where nothing else is said. */
+  readonly interestPermille?: number
+  readonly comebacks?: Comebacks
+}
+
+/** Money that comes back days later. A persona without it lives exactly as it did before this was known. */
+export interface Comebacks {
+  /** Of a thousand purchases by post, so many are sent back. */
+  readonly refundPermille: number
+  /** Of a thousand direct debits, so many are returned. */
+  readonly returnPermille: number
+  /** Memos of shops that take goods back. */
+  readonly refundable: readonly string[]
+  readonly refundMemo: string
+  readonly returnMemo: string
 }

@@ -1,0 +1,16 @@
+/** The bank that does not exist. No bank code begins with 0, so it can never be mistaken for a real one. */
+export const DEMO_BANK = {
+  name: 'Kontor Demo-Bank',
+  country: '280',
+  bankCode: '00000000',
+  bic: 'KNTRDEH1XXX',
+} as const
+
+export const BANK_ID = { country: DEMO_BANK.country, bankCode: DEMO_BANK.bankCode }
+
+/** An IBAN with the right check digits (ISO 13616: 98 minus the number with `DE00` behind, modulo 97). */
+export function ibanOf(bankCode: string, account: string): string {
+  const bban = bankCode + account.padStart(10, '0')
+  const remainder = Array.from(`${bban}131400`).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0)
+  return `DE${String(98 - remainder).padStart(2, '0')}${bban}`
+}
