@@ -1,0 +1,55 @@
+import process from 'node:process'
+import { err, ok } from '#shared/result.ts'
+import { throwAwayCertificate } from '#main/demo-bank/certificate.ts'
+import { createDemoBank, DEMO_BANK, FINTS_PERSONAS, isFintsPersona, type DemoBank, type FintsPersonaId } from '#main/demo-bank/fints/index.ts'
+import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
+import { systemClock } from '#main/platform/clock.ts'
+import { systemRandom } from '#main/platform/random.ts'
+import type { Arguments, Context, Outcome } from './command.ts'
+import { words } from './words.ts'
+
+const PORT_MAX = 65_535
+const PERSONA: FintsPersonaId = 'de'
+
+/** Serves the demo bank on 127.0.0.1 until the process is told to end: the open server keeps it alive. */
+export async function demoBank(context: Context, { values }: Arguments): Promise<Outcome> {
+  const port = portOf(values['port'])
+  if (port === null) return err({ kind: 'usage', reason: '--port is a number from 0 to 65535' })
+  const persona = values['persona'] ?? PERSONA
+  if (typeof persona !== 'string' || !isFintsPersona(persona)) return err({ kind: 'usage', reason: `--persona is one of: ${Object.keys(FINTS_PERSONAS).join(', ')}` })
+  const bank = createDemoBank({
+    persona, clock: systemClock, random: systemRandom,
+    onRefusal: ({ code, reason, segment, user }) => context.terminal.note(`${code} ${user ?? '–'} ${segment === null ? '' : `segment ${segment}: `}${reason}\n`),
+  })
+  const served = await serve(bank, port, values['https'] === true)
+  if (served === null) return err({ kind: 'usage', reason: `port ${port} is in use; choose another one with --port` })
+  closeOnSignal(served.servers)
+  const fints = { url: served.url, blz: DEMO_BANK.bankCode, users: bank.users, ...served.https }
+  return ok({ json: { fints }, text: () => `${words(context.language).demoBankServes}\n${served.url}\n${fints.blz} ${bank.users[0]?.user ?? ''} ${bank.users[0]?.pin ?? ''} ${bank.users[0]?.tan ?? ''}` })
+}
+
+function portOf(value: string | boolean | undefined): number | null {
+  if (value === undefined) return 0
+  if (typeof value !== 'string' || !/^\d{1,5}$/.test(value)) return null
+  return Number(value) <= PORT_MAX ? Number(value) : null
+}
+
+interface Served { readonly url: string; readonly servers: readonly DemoServer[]; readonly https: object }
+
+async function serve(bank: DemoBank, port: number, withTls: boolean): Promise<Served | null> {
+  const plain = await serveDemoBank(bank, { port })
+  if (!plain.ok) return null
+  if (!withTls) return { url: plain.value.url, servers: [plain.value], https: {} }
+  const tls = throwAwayCertificate(systemClock, systemRandom)
+  const secure = await serveDemoBank(bank, { port: 0, tls })
+  if (!secure.ok) return null
+  return { url: plain.value.url, servers: [plain.value, secure.value], https: { https: { url: secure.value.url, certificate: tls.certificate } } }
+}
+
+function closeOnSignal(servers: readonly DemoServer[]): void {
+  const close = () => {
+    for (const server of servers) void server.close()
+  }
+  process.once('SIGINT', close)
+  process.once('SIGTERM', close)
+}
