@@ -27,6 +27,11 @@ export function dismissToast(id: number): void {
   if (index >= 0) toasts.splice(index, 1)
 }
 
+/** Offers to undo or redo mean the step that was last when they were made: once the history moves, they would mean another. */
+export function dismissOffers(): void {
+  for (const { id, action } of [...toasts]) if (action) dismissToast(id)
+}
+
 export function dismissAllToasts(): void {
   toasts.splice(0)
 }

@@ -5,7 +5,7 @@ import { sentence } from '#shared/error-text.ts'
 import type { AppError } from '#shared/errors.ts'
 import { useCommands, type Command } from '#renderer/ui/commands.ts'
 import { useText } from '#renderer/ui/text.ts'
-import { showToast } from '#renderer/ui/toasts.ts'
+import { dismissOffers, showToast } from '#renderer/ui/toasts.ts'
 
 interface Shell {
   readonly openPalette: () => void
@@ -56,6 +56,7 @@ function historyCommands(): Command[] {
   const failed = (error: AppError) => showToast(sentence(error, language.value).what, { tone: 'bad' })
 
   async function undo(): Promise<void> {
+    dismissOffers()
     const { step, reply } = await history.undo()
     if (!reply.ok) failed(reply.error)
     else if (step) showToast(t('shell.undone', { step: named(step) }), { tone: 'good', action: { label: t('shell.command.redo'), run: redo } })
@@ -63,6 +64,7 @@ function historyCommands(): Command[] {
   }
 
   async function redo(): Promise<void> {
+    dismissOffers()
     const { step, reply } = await history.redo()
     if (!reply.ok) failed(reply.error)
     else if (step) showToast(t('shell.redone', { step: named(step) }), { tone: 'good', action: { label: t('ui.undo'), run: undo } })

@@ -1,0 +1,175 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { rmSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '#main/platform/clock.ts'
+import { writeOfxHistory } from '#main/demo-bank/ofx-history.ts'
+import { dropFiles, openKontor, PASSPHRASE, prepareLedger, type Kontor } from './harness.ts'
+
+/** Serious and critical findings of axe (WCAG 2.2 A and AA), one line each; a good screen has none. */
+async function findings(page: Page): Promise<string[]> {
+  // A transition on its way would be measured in colours that nobody gets to read.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))))
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary ?? ''}`))
+}
+
+/** Colours are a matter of the theme, words and their length one of the language: two rounds show every one of both. */
+const LOOKS = [['light', 'en'], ['dark', 'de']] as const
+const household = (seed: number) => ({ name: 'household.ofx', bytes: writeOfxHistory({ seed, today: systemClock.today(), dialect: 'sgml', months: 18, persona: 'de' }) })
+
+async function dress(kontor: Kontor, theme: 'light' | 'dark', language: 'en' | 'de'): Promise<void> {
+  await kontor.ask('preferences.set', { theme, language })
+  await kontor.page.waitForFunction(([look, tongue]) => document.documentElement.dataset['theme'] === look && document.documentElement.lang === tongue, [theme, language] as const)
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => { window.location.hash = hash }, path)
+  await page.waitForFunction((hash) => window.location.hash === `#${hash}`, path)
+  await page.waitForTimeout(150)
+}
+
+describe('the first run', () => {
+  let kontor: Kontor
+  beforeAll(async () => { kontor = await openKontor() })
+  afterAll(() => kontor.close())
+
+  it.each(LOOKS)('can be used by everyone in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
+    const { page } = kontor
+    expect(await findings(page)).toEqual([])
+    await page.locator('form button[type=submit]').click()
+    await page.locator('input[type=password]').first().waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.getByRole('button', { name: /^(Back|Zurück)$/ }).click()
+    await page.locator('input[type=radio]').first().waitFor({ state: 'attached' })
+  })
+})
+
+describe('an empty ledger', () => {
+  let kontor: Kontor
+  let dataDir: string
+  beforeAll(async () => {
+    ({ dataDir } = await prepareLedger())
+    kontor = await openUnlocked(dataDir)
+  })
+  afterAll(() => closed(kontor, dataDir))
+
+  it.each(LOOKS)('can be used by everyone in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
+    for (const path of ['/overview', '/transactions', '/accounts', '/imports']) {
+      await goTo(kontor.page, path)
+      expect(await findings(kontor.page), path).toEqual([])
+    }
+  })
+})
+
+describe('a ledger in use', () => {
+  let kontor: Kontor
+  let page: Page
+  let dataDir: string
+  let accountId: number
+
+  beforeAll(async () => {
+    ({ dataDir } = await prepareLedger({ files: [household(11)] }))
+    kontor = await openUnlocked(dataDir)
+    page = kontor.page
+    accountId = (await kontor.ask('accounts.list', undefined))[0]?.id ?? 0
+  })
+  afterAll(() => closed(kontor, dataDir))
+
+  it.each(LOOKS)('shows pages that everyone can use in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
+    for (const path of ['/overview', '/transactions', '/transactions?search=zzzz', '/accounts', `/accounts/${accountId}`, '/imports', '/settings/general', '/settings/security']) {
+      await goTo(page, path)
+      expect(await findings(page), path).toEqual([])
+    }
+  })
+
+  it.each(LOOKS)('shows a table that everyone can use while it is worked in, in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
+    await goTo(page, '/transactions')
+    await page.getByRole('gridcell').first().waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('i')
+    await page.locator('.details dd').first().waitFor()
+    expect(await findings(page), 'selection and details').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('c')
+    await page.getByRole('listbox').waitFor()
+    expect(await findings(page), 'category picker').toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  it.each(LOOKS)('shows dialogs that everyone can use in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
+    await goTo(page, '/imports')
+    await page.locator('main .name').first().click()
+    await page.locator('.receipt').waitFor()
+    expect(await findings(page), 'receipt').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('.receipt').waitFor({ state: 'detached' })
+    await page.locator('main .menu-cell button').first().click()
+    await page.getByRole('menuitem').last().click()
+    await page.getByRole('dialog').locator('li').first().waitFor()
+    expect(await findings(page), 'revert').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+k')
+    await page.locator('input[role=combobox]').waitFor()
+    expect(await findings(page), 'palette').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F1')
+    await page.getByRole('dialog').waitFor()
+    expect(await findings(page), 'shortcuts').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  it.each(LOOKS)('shows an import sheet that everyone can use in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
+    await page.keyboard.press('Control+i')
+    await page.getByRole('dialog').waitFor()
+    expect(await findings(page), 'choosing').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dropFiles(page, [household(11), { name: 'letter.txt', bytes: new TextEncoder().encode('Dear customer') }])
+    await page.getByRole('tab').first().waitFor()
+    for (const tab of [1, 0]) {
+      await page.getByRole('tab').nth(tab).click()
+      await page.waitForTimeout(100)
+      expect(await findings(page), `review ${tab}`).toEqual([])
+    }
+    await page.locator('.dialog-foot button').first().click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  it.each(LOOKS)('locks to a screen that everyone can use in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
+    await kontor.ask('lock.now', undefined)
+    await page.locator('input[type=password]').waitFor()
+    expect(await findings(page)).toEqual([])
+    await unlock(page)
+  })
+})
+
+async function openUnlocked(dataDir: string): Promise<Kontor> {
+  const kontor = await openKontor({ dataDir })
+  kontor.page.setDefaultTimeout(15_000)
+  await unlock(kontor.page)
+  return kontor
+}
+
+async function unlock(page: Page): Promise<void> {
+  await page.locator('input[type=password]').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation').first().waitFor()
+}
+
+async function closed(kontor: Kontor, dataDir: string): Promise<void> {
+  await kontor.close()
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+}
