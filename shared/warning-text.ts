@@ -47,6 +47,12 @@ const WARNINGS = {
   'mixed-encoding': { en: 'The file mixes two encodings ({detail}).', de: 'Die Datei mischt zwei Zeichenkodierungen ({detail}).' },
   'xml-repaired': { en: 'The file is not well-formed XML and was repaired.', de: 'Die Datei ist kein wohlgeformtes XML und wurde repariert.' },
   'archive-member-skipped': { en: 'A file inside the archive is no statement and was left out ({detail}).', de: 'Eine Datei im Archiv ist kein Auszug und wurde ausgelassen ({detail}).' },
+  // On the way into the ledger
+  'conflicting-id': { en: 'The bank uses the id of another entry again; the entry was kept as a new one.', de: 'Die Bank verwendet die Kennung eines anderen Umsatzes noch einmal; der Umsatz wurde als neuer behalten.' },
+  'currency-assumed': { en: 'The file names no currency; {detail} was taken.', de: 'Die Datei nennt keine Währung; {detail} wurde angenommen.' },
+  'amount-converted': { en: 'An amount in {detail} was brought into the account’s currency at the bank’s rate.', de: 'Ein Betrag in {detail} wurde zum Kurs der Bank in die Währung des Kontos umgerechnet.' },
+  'trades-kept-in-file': { en: 'Securities trades are kept in the stored file and not shown yet ({detail}).', de: 'Wertpapiergeschäfte bleiben in der abgelegten Datei und werden noch nicht gezeigt ({detail}).' },
+  'positions-kept-in-file': { en: 'Holdings are kept in the stored file and not shown yet ({detail}).', de: 'Bestände bleiben in der abgelegten Datei und werden noch nicht gezeigt ({detail}).' },
 } as const satisfies Readonly<Record<string, Both>>
 
 export type WarningCode = keyof typeof WARNINGS
