@@ -193,10 +193,16 @@ export function lockLedger(file: string): () => void {
       throw new AppFailure({ kind: 'busy' })
     }
     // Another process may have removed the file between open and lock; then this is a lock on nothing.
-    if (before !== undefined && inodeOf(path) === before) return () => { releaseLock(db, path) }
+    if (before !== undefined && inodeOf(path) === before) {
+      held.add(db)
+      return () => { releaseLock(db, path) }
+    }
     db.close()
   }
 }
+
+/** A lock whose database were collected as garbage would be gone without a word. */
+const held = new Set<Sqlite.Database>()
 
 const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino
 
@@ -220,5 +226,6 @@ function releaseLock(db: Sqlite.Database, path: string): void {
   } catch {
     // The file stays, empty and unlocked.
   }
+  held.delete(db)
   db.close()
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -135,6 +137,16 @@ describe('opening a ledger', () => {
     expect(failure(reopen)).toEqual({ kind: 'busy' })
     open.splice(0).forEach((ledger) => { ledger.close() })
     expect(failure(reopen)).toBeUndefined()
+  })
+
+  it('is busy while another process writes, and free as soon as that one is killed', async () => {
+    closed(null)
+    const holder = spawn(process.execPath, [join(import.meta.dirname, '../../fixtures/holding-process.ts'), file], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(holder.stdout, 'data')
+    expect(failure(() => reopen(null))).toEqual({ kind: 'busy' })
+    holder.kill('SIGKILL')
+    await once(holder, 'exit')
+    expect(failure(() => reopen(null))).toBeUndefined()
   })
 
   it('lets a second connection read what was committed, and nothing else', () => {
