@@ -5,7 +5,7 @@ import { WARNING_CODES, warningSentence } from '#shared/warning-text.ts'
 /** Every code a reader can warn with, as it stands in the sources. */
 function codesOfReaders(): string[] {
   const root = new URL('../../../src-main/', import.meta.url)
-  const files = ['importers', 'connectors/ofx'].flatMap((room) => readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => new URL(`${room}/${name}`, root)))
+  const files = ['importers', 'connectors/ofx', 'ledger/import'].flatMap((room) => readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => new URL(`${room}/${name}`, root)))
   return [...new Set(files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:warn\(|code: )(?:[a-z]+ === '[a-z]+' \? )?'([a-z]+(?:-[a-z]+)+)'/g)].map(([, code = '']) => code)))]
 }
 
