@@ -26,6 +26,8 @@ export const useImportStore = defineStore('import', () => {
   const error = shallowRef<AppError>()
   /** Counts up whenever rows may have moved between the tabs. */
   const revision = shallowRef(0)
+  /** Counts the times files came while another import was on screen: whoever dropped them has to be told. */
+  const turnedAway = shallowRef(0)
   /** Imports this window has finished with, whatever main still says about them. */
   const left = new Set<OperationId>()
   let run = 0
@@ -47,7 +49,10 @@ export const useImportStore = defineStore('import', () => {
 
   /** False while another import waits for its decision: its rows are not thrown away for a stray drop. */
   async function stageFiles(files: readonly File[]): Promise<boolean> {
-    if (!isFree.value) return false
+    if (!isFree.value) {
+      turnedAway.value += 1
+      return false
+    }
     reset('reading')
     const mine = run
     const intake = await readFiles(files)
@@ -148,7 +153,7 @@ export const useImportStore = defineStore('import', () => {
     stage.value = next
   }
 
-  return { stage, operationId, operation, review, receipts, refused, error, revision, isOpen, isFree, open, stageFiles, rows, decide, assign, commit, cancelWork, close }
+  return { stage, operationId, operation, review, receipts, refused, error, revision, turnedAway, isOpen, isFree, open, stageFiles, rows, decide, assign, commit, cancelWork, close }
 })
 
 const isToReview = ({ kind, state }: Operation): boolean => kind === 'import' && (state === 'waiting' || state === 'running')

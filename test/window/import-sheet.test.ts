@@ -170,6 +170,15 @@ it('cannot be lost by Escape, and leaves no trace when cancelled', async () => {
   expect(bridge.callsOf('imports.commit')).toEqual([])
 })
 
+it('says so when files are dropped on it while it waits for decisions', async () => {
+  const bridge = await review()
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { files: [new File(['x'], 'other.ofx')], types: ['Files'] } })
+  window.dispatchEvent(drop)
+  await settle()
+  expect(bridge.callsOf('imports.stage')).toEqual([])
+  expect(document.querySelector('.toasts')?.textContent).toContain('Finish or cancel the import on screen first.')
+})
+
 it('puts a statement into another account', async () => {
   const bridge = await review()
   const select = document.querySelector<HTMLSelectElement>('.dialog select')!
