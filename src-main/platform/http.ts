@@ -90,9 +90,13 @@ function send(
     settle()
     resolve(answer)
   }, fail))
-  request.on('socket', (socket) => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
-    wasSent = true
-  }))
+  request.on('socket', (socket) => {
+    // A kept connection connects no more; what goes into it may have arrived.
+    if (request.reusedSocket) wasSent = true
+    else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+      wasSent = true
+    })
+  })
   request.end(body)
 }
 

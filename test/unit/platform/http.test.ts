@@ -57,6 +57,24 @@ describe('a POST', () => {
     expect(await failureOf(post('http://127.0.0.1:9/', new Uint8Array(1)))).toMatchObject({ reason: 'refused', mayHaveArrived: false })
   })
 
+  it('knows it on a kept connection too: there nothing connects again', async () => {
+    let count = 0
+    const url = await serve((request, response) => {
+      request.resume().on('end', () => {
+        count += 1
+        if (count < 20) response.end('ok')
+        else request.socket.destroy()
+      })
+    })
+    const warnings: Error[] = []
+    const note = (warning: Error) => warnings.push(warning)
+    process.on('warning', note)
+    for (let message = 1; message < 20; message += 1) await post(url, new Uint8Array(1))
+    expect(await failureOf(post(url, new Uint8Array(1)))).toMatchObject({ reason: 'reset', mayHaveArrived: true })
+    process.off('warning', note)
+    expect(warnings).toEqual([])
+  })
+
   it('waits neither for ever nor for a drip, and takes no flood', async () => {
     const silent = await serve(() => undefined)
     expect(await failureOf(post(silent, new Uint8Array(1)))).toMatchObject({ reason: 'timeout' })
