@@ -14,7 +14,7 @@ import { main, say } from './lib/voice.js'
 /** @param {string[]} args */
 async function e2e(args) {
   const tally = createTally()
-  await setUp({ mayInstall: !args.includes('--no-system'), needsVirtualDisplay: true, say })
+  await setUp({ mayInstall: !args.includes('--no-system'), forTests: true, say })
   await ensureBuild(say)
   await tally.count('e2e', () => withVirtualDisplay((env) => runTests(['e2e'], { env, name: 'e2e', filters: args.filter((arg) => arg !== '--no-system') })))
   return tally.close({ maySkip: process.env['CI'] !== 'true' })

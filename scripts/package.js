@@ -21,7 +21,7 @@ const DEVELOPMENT_MARK = 'development-build.txt'
  * @returns {Promise<string>} the folder that holds the app
  */
 export async function packageApp({ installers, mayInstall }) {
-  const runtime = await setUp({ mayInstall, needsVirtualDisplay: false, say })
+  const runtime = await setUp({ mayInstall, forTests: false, say })
   if (installers && runtime.origin === 'development') throw new Refusal('Installers are only built with the official Electron runtime, and it could not be downloaded here.')
   await ensureBuild(say)
   const resources = await writeResources(runtime)

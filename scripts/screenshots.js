@@ -11,7 +11,7 @@ import { main, say } from './lib/voice.js'
 
 endChildrenWithUs()
 await main(async () => {
-  await setUp({ mayInstall: !process.argv.includes('--no-system'), needsVirtualDisplay: true, say })
+  await setUp({ mayInstall: !process.argv.includes('--no-system'), forTests: true, say })
   await ensureBuild(say)
   const { code } = await withVirtualDisplay((env) => run(nodePath(), [inRoot('scripts', 'lib', 'photographer.js')], { cwd: ROOT, env: withOwnNode(env) }))
   return code

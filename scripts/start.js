@@ -16,7 +16,7 @@ const QUIET = '--log-level=3'
 
 /** @param {string[]} args */
 async function start(args) {
-  const runtime = await setUp({ mayInstall: !args.includes('--no-system'), needsVirtualDisplay: false, say })
+  const runtime = await setUp({ mayInstall: !args.includes('--no-system'), forTests: false, say })
   await ensureBuild(say)
   if (!hasDisplay()) {
     throw new Refusal([

@@ -27,6 +27,14 @@ export const VIRTUAL_DISPLAY_NEEDS = [
   { names: ['xauth'], why: 'xvfb-run asks for it' },
 ]
 
+/** @type {Need[]} */
+export const TEST_NEEDS = [
+  ...VIRTUAL_DISPLAY_NEEDS,
+  { names: ['dbus'], why: 'a message bus of their own for the keyring tests' },
+  { names: ['gnome-keyring'], why: 'the keyring that they open and lock' },
+  { names: ['libsecret-1-0'], why: 'how Electron speaks to a keyring' },
+]
+
 /**
  * @typedef {object} System
  * @property {(command: string, args: string[]) => Promise<{ code: number, stdout: string }>} ask
@@ -131,5 +139,5 @@ async function aptGet(system, byHand) {
 
 if (isProgram(import.meta.url)) {
   endChildrenWithUs()
-  await main(() => ensureSystemPackages([...WINDOW_NEEDS, ...VIRTUAL_DISPLAY_NEEDS], { mayInstall: !process.argv.includes('--no-system') }))
+  await main(() => ensureSystemPackages([...WINDOW_NEEDS, ...TEST_NEEDS], { mayInstall: !process.argv.includes('--no-system') }))
 }

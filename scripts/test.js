@@ -47,7 +47,7 @@ const lintArguments = () => ['--max-old-space-size=6144', toolScript('eslint'), 
 async function test() {
   const tally = createTally()
   try {
-    await tally.time('set-up', () => setUp({ mayInstall: !process.argv.includes('--no-system'), needsVirtualDisplay: true, say }))
+    await tally.time('set-up', () => setUp({ mayInstall: !process.argv.includes('--no-system'), forTests: true, say }))
     // Two of them side by side: each keeps one core busy.
     await Promise.all([
       tally.count('types', () => check('Types:', [toolScript('vue-tsc'), '--noEmit'])),
