@@ -29,7 +29,7 @@ export function commitImport(db: WritableLedger, staged: StagedImport, at: Insta
     planImport(db, staged)
   }
   const firstRow = (db.column<number | null>('SELECT max(id) FROM txn').get() ?? 0) + 1
-  const context: StoreContext = { db, writer: new RowWriter(db), accounts: new Map(), stored: new Map(), refersToItself: statementsOf(staged).length > 1, done: 0, total: totalRows(staged), tick }
+  const context: StoreContext = { db, writer: new RowWriter(db), accounts: new Map(), stored: new Map(), refersToItself: sharesTargets(staged), done: 0, total: totalRows(staged), tick }
   const batches = staged.files.flatMap((file) => (file.error === null ? [storeFile(context, staged, file, at)] : []))
   indexNewRows(db, firstRow)
   for (const accountId of new Set(context.accounts.values())) settleAccount(db, accountId, at)
@@ -42,6 +42,8 @@ export function commitImport(db: WritableLedger, staged: StagedImport, at: Insta
   }
   return batches.map((batchId) => readReceipt(db, batchId))
 }
+
+const sharesTargets = (staged: StagedImport): boolean => new Set(statementsOf(staged).map(({ target }) => target)).size < statementsOf(staged).length
 
 const totalRows = (staged: StagedImport): number => statementsOf(staged).reduce((sum, { rows }) => sum + rows.length, 0)
 

@@ -51,6 +51,11 @@ function planStatement(db: ReadableLedger, staged: StagedStatement, { booked, pe
   keepChoices(rows)
   staged.listsPending = statement.pending.length > 0 && !isReplaced
   staged.warnings = [...ownWarnings(staged), ...conflicting.map((row): ReadingWarning => ({ line: rows.booked[row]?.line ?? null, code: 'conflicting-id', detail: '' }))]
+  if (here.at(-1) !== staged) remember(rows, booked, pending)
+}
+
+/** For the statements that follow into the same account. */
+function remember(rows: StagedRows, booked: KnownRows, pending: KnownRows): void {
   for (let row = 0; row < rows.booked.length + rows.pending.length; row += 1) {
     const decision = rows.decision(row)
     if (decision === 'new' || decision === 'match') (rows.isPending(row) ? pending : booked).add(rows, row)

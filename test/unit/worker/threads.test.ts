@@ -108,7 +108,7 @@ describe('the two ledger threads', () => {
     expect(await open(false)).toEqual({ ok: false, error: { kind: 'busy' } })
     expect(await createDirectClient().open({ file: join(folder, 'l.kontor'), key: KEY, create: false })).toEqual({ ok: false, error: { kind: 'busy' } })
     await ledger.close()
-    expect(await ledger.open({ file: join(folder, 'l.kontor'), key: new Uint8Array(32), create: false })).toEqual({ ok: false, error: { kind: 'passphrase_wrong' } })
+    expect(await ledger.open({ file: join(folder, 'l.kontor'), key: new Uint8Array(32), create: false })).toEqual({ ok: false, error: { kind: 'malformed', reason: 'ledger_damaged', line: null } })
     expect(await open(false)).toMatchObject({ ok: true, value: { encrypted: true, backup: null } })
     expect(KEY.every((byte) => byte === 9)).toBe(true)
   })
