@@ -219,13 +219,23 @@ function tryExclusive(db: Sqlite.Database): boolean {
   }
 }
 
-/** Removed while still held, so that nobody can lock a file that is about to go. Windows refuses that and keeps the empty file. */
+/**
+ * Removed while still held, so that nobody can lock a file that is about to go. Windows refuses that, but also refuses to
+ * remove a file that somebody else has open, so there it goes afterwards.
+ */
 function releaseLock(db: Sqlite.Database, path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // The file stays, empty and unlocked.
-  }
+  const isWindows = process.platform === 'win32'
+  if (!isWindows) removeQuietly(path)
   held.delete(db)
   db.close()
+  if (isWindows) removeQuietly(path)
+}
+
+/** What stays is empty and unlocked, and does no harm. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch (cause) {
+    assert(cause instanceof Error && 'code' in cause, 'only the file system refuses')
+  }
 }
