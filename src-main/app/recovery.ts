@@ -6,6 +6,7 @@ import type { Log } from '#main/platform/log.ts'
 const NO_GPU = 'disable-gpu'
 const CRASHES_MAX = 3
 const CRASHES_WITHIN_MS = 60_000
+const RELOAD_AFTER_MS = 100
 
 export interface Recovery {
   /** Nobody waits for the answers to a page that is gone. */
@@ -24,7 +25,8 @@ export function recover(window: BrowserWindow, clock: Clock, log: Log, { forgetC
     forgetCalls()
     crashes = [...crashes.filter((atMs) => clock.monotonicMs() - atMs < CRASHES_WITHIN_MS), clock.monotonicMs()]
     if (crashes.length > CRASHES_MAX) giveUp()
-    else window.webContents.reload()
+    // Not within the event: Chromium is still clearing the dead process away.
+    else setTimeout(() => { if (!window.isDestroyed()) window.webContents.reload() }, RELOAD_AFTER_MS)
   })
   window.webContents.on('unresponsive', () => { log.warn('window.unresponsive') })
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => { if (isMainFrame && !isSameDocument) forgetCalls() })

@@ -56,11 +56,12 @@ export interface Services {
 export function createServices(parts: ServiceParts): Services {
   const { paths, ledger, store, desktop, clock, random, log, facts, publish } = parts
   const incidents = createIncidents(log, random)
+  const { reportBug } = incidents
   const operations = new Operations(publish, random)
   const uploads = new Uploads()
   const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
   const session = new Session({
-    paths, ledger, store, clock, making: { random, cost: parts.cost ?? MAKING.cost },
+    paths, ledger, store, clock, reportBug, making: { random, cost: parts.cost ?? MAKING.cost },
     onChange: (state) => {
       log.info('session.changed', { reason: state.phase, kind: state.problem?.kind })
       if (state.phase !== 'open') uploads.clear()
@@ -72,7 +73,6 @@ export function createServices(parts: ServiceParts): Services {
     parts.onPreferences(changed)
     tell()
   })
-  const { reportBug } = incidents
   const stopRelay = relayLedgerEvents(ledger, { log, incidents, publish, onDeath: (incidentId) => void session.revive(incidentId) })
   const handlers = {
     ...appHandlers({ facts, session, preferences, incidents, desktop, logsFolder: paths.logs }),

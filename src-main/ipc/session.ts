@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { fileResult } from '#main/platform/files.ts'
+import type { ReportBug } from '#main/platform/incidents.ts'
 import type { DataPaths } from '#main/platform/paths.ts'
 import type { Progress } from '#main/secrets/backup-file.ts'
 import { keyFileCopyPath, keyFilePath, removeKeyFile } from '#main/secrets/key-file.ts'
@@ -33,6 +34,7 @@ export interface SessionParts {
   readonly ledger: LedgerClient
   readonly store: SecretStore
   readonly clock: Clock
+  readonly reportBug: ReportBug
   /** Chance and cost of new key slots. */
   readonly making: Making
   readonly onChange: (state: SessionState) => void
@@ -89,8 +91,12 @@ export class Session {
   /** Looks at what is there: nothing yet, a plain ledger, one that the keyring opens, or one to ask for. */
   start(): Promise<void> {
     return this.#inTurn(async () => {
-      this.#keyringAvailable = await this.#parts.store.available()
-      await this.#look()
+      try {
+        const [available] = await Promise.all([this.#parts.store.available(), this.#look()])
+        this.#keyringAvailable = available
+      } catch (cause) {
+        this.#break({ kind: 'bug', incidentId: this.#parts.reportBug('session.start', cause) })
+      }
       this.#started.resolve(undefined)
     })
   }

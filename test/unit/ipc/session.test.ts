@@ -179,6 +179,13 @@ describe('what does not open says why, and opens when it is mended', () => {
     expect(await other.ask('app.state', undefined)).toMatchObject({ phase: 'broken', problem: { kind: 'malformed', reason: 'ledger_damaged' } })
   })
 
+  it('a fault of our own at the start is told as one, instead of leaving the window waiting', async () => {
+    const store = { ...keyring(), available: () => Promise.reject(new TypeError('not a function')) }
+    const house = await open((await folderWithLedger()).folder, store)
+    expect(await house.ask('app.state', undefined)).toMatchObject({ phase: 'broken', problem: { kind: 'bug' } })
+    expect(house.log.join('')).toContain('session.start')
+  })
+
   it('a plain ledger opens at once, says that it is one, and cannot lock', async () => {
     const house = await open(await folderWithPlainLedger())
     expect(await house.ask('app.state', undefined)).toMatchObject({ phase: 'open', encrypted: false, canLock: false })
