@@ -13,7 +13,7 @@ const TARGET = new URL('../src-main/connectors/fints/directory/germany.json', im
 /** @type {(text: string | null | undefined) => string} */
 const clean = (text) => (text ?? '').replace(/[\t|]+/g, ' ').replace(/\s+/g, ' ').trim()
 /** @type {(institute: Institute) => boolean} */
-const isUsable = ({ pinTanURL, blz }) => URL.canParse(pinTanURL ?? '') && new URL(pinTanURL).protocol === 'https:' && /^\d{8}$/.test(blz ?? '')
+const isUsable = ({ pinTanURL, blz }) => URL.canParse(pinTanURL ?? '') && new URL(pinTanURL ?? '').protocol === 'https:' && /^\d{8}$/.test(blz ?? '')
 
 /** @param {readonly Institute[]} institutes */
 export function reduce(institutes) {
