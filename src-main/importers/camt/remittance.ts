@@ -39,7 +39,11 @@ function remittanceText({ RmtInf: remittance }: XmlTransaction): string {
 }
 
 function joined(free: readonly string[]): string {
-  let text = ''
-  for (const part of free) text += text === '' || text.endsWith(' ') || text.length % USTRD_WIDTH === 0 ? part : ` ${part.trimStart()}`
-  return text.trim()
+  let before = ''
+  const pieces = free.map((part) => {
+    const piece = before === '' || before.endsWith(' ') || before.length >= USTRD_WIDTH ? part : ` ${part.trimStart()}`
+    before = part
+    return piece
+  })
+  return pieces.join('').trim()
 }

@@ -40,7 +40,7 @@ export function streamCamt(text: string, handlers: CamtHandlers, proceed: (done:
   parser.on('text', (part) => builder.text(part))
   parser.on('cdata', (part) => builder.text(part))
   parser.on('closetag', ({ name }) => builder.close(name))
-  const plain = text.replace(/<\?xml\s[^>]*\?>/g, (declaration) => declaration.replace(/[^\r\n]/g, ' '))
+  const plain = text.replace(/<\?xml\s[^>]{0,200}\?>/g, (declaration) => declaration.replace(/[^\r\n]/g, ' '))
   for (let at = 0; at < plain.length; at += CHUNK_CHARS) {
     parser.write(plain.slice(at, at + CHUNK_CHARS))
     const [line] = faults

@@ -35,7 +35,7 @@ export function readPrice(field: QualifiedField): Price | undefined {
 /** Baader and its customers put the price into line 3 of 70C: `3 EDE 17.332000000EUR 2024-08-30T18:50:35.76`. */
 export function readTextPrice(field: QualifiedField): Price | undefined {
   for (const line of field.lines) {
-    const [, text = '', currency = '', day = ''] = /^3\s+\S*\s*(\d+\.\d+)([A-Z]{3})\s+(\d{4}-\d\d-\d\d)/.exec(line) ?? []
+    const [, text = '', currency = '', day = ''] = /^3 +(?:[A-Z]+ +)?(\d+\.\d+)([A-Z]{3}) +(\d{4}-\d\d-\d\d)/.exec(line) ?? []
     if (text !== '') return { price: text as DecimalText, currency, day: parseIsoDay(day) ?? null }
   }
   return undefined

@@ -25,7 +25,7 @@ export interface StatementLine {
  * value date · entry date? · mark · funds code? · amount · rest. The mark is C or D, with R for a reversal and E for an
  * expected entry of an MT942; the funds code is the third letter of the currency, so `DD80,` is a debit in MKD.
  */
-const LINE = /^\s*(\d{6})(\d{4})?\s*([RE]?)([CD])([A-Z]?)\s*([\d.,]*\d[\d.,]*)(.*)$/
+const LINE = /^\s*(\d{6})(\d{4})?\s*([RE]?)([CD])([A-Z]?)\s*([.,]*\d[\d.,]*)(.*)$/
 
 export type ReadLine =
   | { readonly ok: true; readonly line: StatementLine }

@@ -77,9 +77,9 @@ class OpenMessage implements Message {
       this.finishEntry()
       this.#entry = { line, statementLine: lines, remittance: [], bankOwn: [] }
     } else if (this.#entry && (tag === '86' || (tag === '25' && isDamagedRemittance(tag, lines)))) {
-      this.#entry.remittance.push(...lines)
+      for (const text of lines) this.#entry.remittance.push(text)
     } else if (this.#entry && tag === 'NS') {
-      this.#entry.bankOwn.push(...lines)
+      for (const text of lines) this.#entry.bankOwn.push(text)
     } else {
       this.#keep(field)
     }

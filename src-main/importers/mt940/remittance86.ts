@@ -1,16 +1,14 @@
-import { fillText } from '../text/free-text.ts'
+import { ANALYSED_MAX, fillText } from '../text/free-text.ts'
 import type { Remittance } from '../text/remittance.ts'
 import { fillGerman } from './german.ts'
 
-/** Field 86 has six lines of 65 characters; a longer text is read as it stands, without looking for codes in it. */
-const ANALYSED_MAX = 8_000
 const LINE_WIDTH = 65
 
 /** Reads field 86 in the style its bank writes: German sub-fields, slash codes, labels, coded parts, or free text. */
 export function fillRemittance(into: Remittance, lines: readonly string[], ownAccount: string | null): void {
   const folded = lines.join('')
-  if (folded.length > ANALYSED_MAX) into.purpose = unfold(lines)
-  else if (folded.trim() !== '' && !fillGerman(into, folded, ownAccount)) fillText(into, unfold(lines))
+  if (folded.trim() === '') return
+  if (folded.length > ANALYSED_MAX || !fillGerman(into, folded, ownAccount)) fillText(into, unfold(lines))
 }
 
 /**
@@ -19,15 +17,20 @@ export function fillRemittance(into: Remittance, lines: readonly string[], ownAc
  */
 export function unfold(lines: readonly string[]): string {
   const cuts = lines.every((line) => line.length <= LINE_WIDTH + 5)
-  let text = ''
+  const pieces: string[] = []
+  // The last piece is looked at, never the text so far: that would be put together anew for each line.
+  let last = ' '
   let isCut = true
   for (const line of lines) {
     const content = line.trimEnd()
-    text += isCut || content === '' || text.endsWith(' ') || splitsCode(text, content) ? content : ` ${content.trimStart()}`
+    const piece = isCut || content === '' || last.endsWith(' ') || splitsCode(last, content) ? content : ` ${content.trimStart()}`
     isCut = cuts && content.length >= LINE_WIDTH
+    if (piece === '') continue
+    pieces.push(piece)
+    last = piece
   }
-  return text.trim()
+  return pieces.join('').trim()
 }
 
 /** `…BV///R`, then `EMI/USTD//…`: ING cuts inside a code. Behind a slash there is nothing to keep apart. */
-const splitsCode = (text: string, next: string): boolean => text.endsWith('/') || (/\/[A-Z]{1,4}$/.test(text) && /^[A-Z]{0,3}\//.test(next))
+const splitsCode = (piece: string, next: string): boolean => piece.endsWith('/') || (/\/[A-Z]{1,4}$/.test(piece.slice(-5)) && /^[A-Z]{0,3}\//.test(next))

@@ -3,6 +3,9 @@ import { isBic, isIban } from '../text/remittance.ts'
 
 export interface ReadAccount { readonly account: StatementAccount; readonly currency: string | null }
 
+/** 35 characters by the specification; more are no account. */
+const ACCOUNT_MAX = 80
+
 const NOTHING: StatementAccount = { number: null, bankCode: null, branch: null, iban: null, bic: null, name: null, type: 'checking' }
 export const UNKNOWN_ACCOUNT: ReadAccount = { account: NOTHING, currency: null }
 
@@ -11,10 +14,11 @@ export const UNKNOWN_ACCOUNT: ReadAccount = { account: NOTHING, currency: null }
  * Field 25P adds a BIC on its second line.
  */
 export function readAccount(lines: readonly string[]): ReadAccount {
-  const text = (lines[0] ?? '').trim().replace(/^\//, '')
+  const text = (lines[0] ?? '').slice(0, ACCOUNT_MAX).trim().replace(/^\//, '')
   const second = (lines[1] ?? '').trim()
   const bic = isBic(second) ? second : null
-  const [, whole = '', currency = null] = /^(.*?)\s*(?<=\d\s*)([A-Z]{3})$/.exec(text) ?? ['', text]
+  const currency = /\d *([A-Z]{3})$/.exec(text)?.[1] ?? null
+  const whole = currency === null ? text : text.slice(0, -currency.length).trim()
   const compact = whole.replace(/\s+/g, '')
   if (isIban(compact)) return { account: { ...NOTHING, iban: compact, bic }, currency }
   const slash = whole.indexOf('/')

@@ -3,9 +3,13 @@ import { fill, nameOf, type Remittance } from './remittance.ts'
 import { fillSepa, inlineSepaTags, splitSepaTags } from './sepa-tags.ts'
 import { fillIbanWithBic, fillSlashCodes, hasSlashCodes } from './slash-codes.ts'
 
+/** Field 86 has six lines of 65 characters, Ustrd 140; a far longer text is taken as it stands, without looking for codes in it. */
+export const ANALYSED_MAX = 8_000
+
 /** Reads a text without sub-fields: field 86 of most banks abroad, Ustrd, and what some put into AddtlNtryInf. */
 export function fillText(into: Remittance, text: string): void {
-  if (hasSlashCodes(text)) fillSlashCodes(into, text)
+  if (text.length > ANALYSED_MAX) fill(into, 'purpose', text)
+  else if (hasSlashCodes(text)) fillSlashCodes(into, text)
   else if (!fillLabels(into, text)) fillPlain(into, text)
 }
 

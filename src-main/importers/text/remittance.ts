@@ -64,7 +64,7 @@ export function fillAccount(into: Remittance, account: string, bank = ''): void 
 
 /** An amount with its currency before or behind it: `EUR10,00` (OCMT) or `10,00 EUR`. */
 export function fillOriginal(into: Remittance, text: string): void {
-  const [, before = '', amount = '', after = ''] = /^\s*([A-Z]{3})?\s*([\d.,]+)\s*([A-Z]{3})?/.exec(text) ?? []
+  const [, before = '', amount = '', after = ''] = /^([A-Z]{3})? ?([\d.,]+) ?([A-Z]{3})?/.exec(text.trimStart()) ?? []
   const value = parseSwiftAmount(amount)
   const currency = before || after
   if (value === undefined || currency === '' || into.originalAmount !== null) return
