@@ -32,7 +32,7 @@ const family: FintsPersona = {
   owner: { name: 'Mara Lindner', secondName: 'Jonas Lindner', street: 'Hafenstr. 14', postal: '04229', city: 'Leipzig' },
   household: FAMILY,
   seed: 1,
-  born: localDate('2015-01-01'),
+  born: localDate('2020-01-01'),
   money: [CURRENT, SAVINGS, CARD],
   depot: {
     number: '4012599',
@@ -52,7 +52,7 @@ const small: FintsPersona = {
   owner: { name: 'Ole Petersen', street: 'Deichweg 3', postal: '25813', city: 'Husum' },
   household: SMALL_HOUSEHOLD,
   seed: 2,
-  born: localDate('2015-01-01'),
+  born: localDate('2020-01-01'),
   money: [
     { key: 'checking', number: '4099001', iban: OWN('4099001'), product: 'Girokonto', kind: 1, creditLineCents: 0 },
     { key: 'savings', number: '4099019', iban: OWN('4099019'), product: 'Sparkonto', kind: 10, creditLineCents: 0 },
