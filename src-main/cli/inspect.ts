@@ -83,11 +83,13 @@ function holdings({ kind, positions, trades, securities, balances }: Statement):
     trades: trades.length,
     securities: securities.length,
     cash: amountOf(balances, 'cash'),
-    total: sumDecimals(positions.flatMap(({ marketValue, accruedInterest }) => [marketValue, accruedInterest]).filter((value) => value !== null)),
+    // The bank's own total where it gives one (MT535 HOLP), else what the positions are worth.
+    total: balances.find(({ name }) => name === 'HOLP')?.amount ?? sumDecimals(positions.flatMap(({ marketValue, accruedInterest }) => [marketValue, accruedInterest]).filter((value) => value !== null)),
   }
 }
 
-const describePosition = ({ securityId, code, units, unitPrice, marketValue, currency, asOf }: Position): object => ({ securityId, code, units, unitPrice, marketValue, currency, asOf })
+const describePosition = ({ securityId, code, units, unitPrice, priceCurrency, marketValue, accruedInterest, costBasis, currency, asOf }: Position): object =>
+  ({ securityId, code, units, unitPrice, priceCurrency, marketValue, accruedInterest, costBasis, currency, asOf })
 
 const describeAccount = ({ kind, account }: DiscoveredAccount): object => ({ kind, acctid: account.number, bankid: account.bankCode, iban: account.iban, type: account.type, name: account.name })
 

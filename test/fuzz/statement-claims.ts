@@ -28,10 +28,10 @@ const emptyAnswers = ({ statements, format }: Reading): string[] => (statements.
 
 function badValues({ entries, pending, balances, positions }: Statement): string[] {
   const rows = [...entries, ...pending]
-  const numbers = [...rows.map(({ amount }) => amount), ...balances.map(({ amount }) => amount), ...positions.flatMap(({ units, unitPrice, marketValue, costBasis }) => [units, unitPrice, marketValue, costBasis]).filter((value) => value !== null)]
+  const numbers: string[] = [...rows.map(({ amount }) => amount), ...balances.map(({ amount }) => amount), ...positions.flatMap(({ units, unitPrice, marketValue, costBasis }) => [units, unitPrice, marketValue, costBasis]).filter((value) => value !== null)]
   return [
     ...numbers.filter((value) => !isDecimal(value)).map((value) => `number ${value}`),
-    ...rows.flatMap(({ bookedOn, valueOn }) => [bookedOn, valueOn ?? bookedOn]).filter((day) => !isLocalDate(day)).map((day) => `day ${day}`),
+    ...rows.flatMap(({ bookedOn, valueOn }): string[] => [bookedOn, valueOn ?? bookedOn]).filter((day) => !isLocalDate(day)).map((day) => `day ${day}`),
     ...rows.filter(({ line }) => line < 1).map(({ line }) => `line ${line}`),
   ]
 }

@@ -13,7 +13,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import type { Reading, StatementEntry } from '#shared/statement.ts'
 
-const ACCOUNT: MoneyAccount = { key: 'giro', number: '1020304050', iban: 'DE02120300000000202051', product: 'Giro', kind: 1, creditLineCents: 0 }
+const ACCOUNT: MoneyAccount = { key: 'checking', number: '1020304050', iban: 'DE02120300000000202051', product: 'Giro', kind: 1, creditLineCents: 0 }
 const OWNER = { name: 'Erika Muster', street: 'Weg 1', postal: '12345', city: 'Ort' }
 const TODAY = localDate('2026-03-31')
 const FIRST = toDayNumber(localDate('2024-11-01'))
