@@ -79,6 +79,45 @@ it('edits payee, category and note in place, and takes each back with one key', 
   await expect.poll(() => cellText(2, 'purpose')).not.toContain('shared')
 })
 
+it('steps from cell to cell with Tab, and on to the next row', async () => {
+  await page.keyboard.press('p')
+  await page.keyboard.press('Tab')
+  await page.locator('input[role=combobox]').waitFor()
+  await page.keyboard.press('Tab')
+  await grid().locator('[aria-rowindex="2"] .purpose input').waitFor()
+  await page.keyboard.press('Tab')
+  await grid().locator('[aria-rowindex="3"] .payee input').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Home')
+  await expect.poll(focusedRow).toBe(2)
+})
+
+it('chooses rows by their boxes too', async () => {
+  const box = (row: number) => grid().locator(`[aria-rowindex="${row}"] .mark label`)
+  await box(4).click()
+  await box(6).click({ modifiers: ['Shift'] })
+  await page.getByText('3 selected').first().waitFor()
+  expect(await grid().locator('input:checked').count()).toBe(3)
+  await box(5).click()
+  await page.getByText('2 selected').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.bulk').waitFor({ state: 'detached' })
+  await page.keyboard.press('Home')
+})
+
+it('keeps what is being typed about a row while the ledger changes under it', async () => {
+  await page.keyboard.press('i')
+  await page.locator('.details textarea').fill('half a thought')
+  const [row] = await kontor.ask('transactions.page', { filter: {}, after: null, limit: 1 })
+  await kontor.ask('transactions.edit', { ids: [row?.id ?? 0], change: { categoryId: 'leisure.gambling' } })
+  await expect.poll(() => page.locator('.details input[role=combobox]').inputValue()).toBe('Lottery & betting')
+  expect(await page.locator('.details textarea').inputValue()).toBe('half a thought')
+  await page.keyboard.press('Escape')
+  await page.locator('.details').waitFor({ state: 'detached' })
+  expect((await kontor.ask('transactions.page', { filter: {}, after: null, limit: 1 }))[0]?.notes).toBe('')
+  await page.keyboard.press('Control+z')
+})
+
 it('drops what was typed on Escape', async () => {
   const before = await cellText(2, 'payee')
   const steps = async () => JSON.stringify(await kontor.ask('history.state', undefined))

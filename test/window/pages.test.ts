@@ -57,6 +57,13 @@ it('begins with one thing to do while there is nothing to show', async () => {
   expect(document.querySelector('.dialog')?.textContent).toContain('Choose files …')
 })
 
+it('says that demo data is no real money, and removes it in one click', async () => {
+  const bridge = await open('#/overview', { ...history, 'ledger.settings': () => ok({ baseCurrency: EUR, demoBatchId: 7 as BatchId }), 'demo.remove': () => ok(null) })
+  expect(main()).toContain('This is demo data')
+  await click('Remove demo data', 'main')
+  expect(bridge.callsOf('demo.remove')).toHaveLength(1)
+})
+
 it('asks for the month and the very same days before it, and says so', async () => {
   const bridge = await open('#/overview', history)
   expect(bridge.callsOf('reports.cashFlow')).toEqual([{ from: '2026-03-01', to: '2026-03-14' }, { from: '2026-02-01', to: '2026-02-14' }])

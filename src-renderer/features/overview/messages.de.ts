@@ -27,6 +27,7 @@ export const de: Translated<typeof en> = {
   imports: 'Letzte Importe',
   importsAll: 'Alle Importe',
   imported: '{count} neu | {count} neu',
+  demo: { title: 'Das sind Demodaten', text: 'Ein erfundener Haushalt zum Umsehen. Ihre eigenen Dateien können daneben stehen; ein Klick entfernt ihn wieder.', remove: 'Demodaten entfernen' },
   empty: { title: 'Ihr Geld auf Ihrem eigenen Rechner', text: 'Legen Sie eine Umsatzdatei Ihrer Bank irgendwo auf diesem Fenster ab. Sie sehen jede Zeile, bevor etwas gespeichert wird, und nichts verlässt diesen Rechner.' },
   command: { go: 'Übersicht zeigen' },
 }
