@@ -13,6 +13,7 @@ import type { DataPaths } from '#main/platform/paths.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
+import { writeDemoHistory } from './demo.ts'
 import { electronDesktop, type ElectronDesktop } from './desktop.ts'
 import { guardSession } from './guards.ts'
 import { listen, publishTo } from './ipc.ts'
@@ -45,7 +46,7 @@ export class Application {
     this.#log = createLog(logFiles(paths.logs), systemClock)
     this.#desktop = electronDesktop(() => this.#window, () => this.#language)
     this.#services = createServices({
-      paths, preferences,
+      paths, preferences, writeHistory: writeDemoHistory,
       ledger: createThreadClient({ entry: path.join(import.meta.dirname, 'ledger.js') }),
       store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, log: this.#log,
       facts: { version: VERSION, platform: platformName(), developmentBuild: isDevelopmentBuild() },

@@ -2,7 +2,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { Currency } from '#shared/money.ts'
 import type { OperationId } from '#shared/model.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { writeOfxHistory, type PersonaId } from '#main/demo-bank/ofx-history.ts'
+import type { MonthsOrder, PersonaId } from '#main/demo-bank/ofx-history.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -21,14 +21,16 @@ export interface DemoParts {
   readonly operations: Operations
   readonly reportBug: ReportBug
   readonly clock: Clock
+  /** Takes some 50 ms of computing, so the app has it done in a thread. */
+  readonly writeHistory: (order: MonthsOrder) => Promise<Uint8Array>
 }
 
 /** A history to look around in. It goes the way of every import, and away again as a whole. */
-export function demoHandlers({ session, ledger, operations, reportBug, clock }: DemoParts) {
+export function demoHandlers({ session, ledger, operations, reportBug, clock, writeHistory }: DemoParts) {
   async function importHistory(operationId: OperationId): Promise<Result<unknown, AppError>> {
     const settings = await ledger.call('ledger.settings', undefined)
     if (!settings.ok) return settings
-    const bytes = writeOfxHistory({ seed: SEED, today: clock.today(), months: MONTHS, dialect: 'xml', persona: personaFor(settings.value.baseCurrency) })
+    const bytes = await writeHistory({ seed: SEED, today: clock.today(), months: MONTHS, dialect: 'xml', persona: personaFor(settings.value.baseCurrency) })
     return ledger.job('importFiles', { files: [{ name: FILE_NAME, bytes }], source: 'demo', operationId })
   }
 

@@ -12,7 +12,7 @@ import { appState, PreferencesInUse, type AppFacts } from './app-state.ts'
 import { AutoLock } from './auto-lock.ts'
 import { trackCalls, type Calls } from './calls.ts'
 import { dataHandlers } from './data-handlers.ts'
-import { demoHandlers } from './demo-handlers.ts'
+import { demoHandlers, type DemoParts } from './demo-handlers.ts'
 import type { Desktop } from './desktop.ts'
 import { relayLedgerEvents, type Publish } from './events.ts'
 import { Intake } from './intake.ts'
@@ -36,6 +36,7 @@ export interface ServiceParts {
   readonly log: Log
   readonly facts: AppFacts
   readonly preferences: Preferences
+  readonly writeHistory: DemoParts['writeHistory']
   readonly publish: Publish
   readonly onSession: (state: SessionState) => void
   readonly onPreferences: (preferences: Preferences) => void
@@ -54,7 +55,7 @@ export interface Services {
 
 /** Wires the services to each other; nothing in here knows Electron. */
 export function createServices(parts: ServiceParts): Services {
-  const { paths, ledger, store, desktop, clock, random, log, facts, publish } = parts
+  const { paths, ledger, store, desktop, clock, random, log, facts, publish, writeHistory } = parts
   const incidents = createIncidents(log, random)
   const { reportBug } = incidents
   const operations = new Operations(publish, random)
@@ -80,7 +81,7 @@ export function createServices(parts: ServiceParts): Services {
     ...uploadHandlers(uploads, session, ledger),
     ...ledgerHandlers(ledger, operations),
     ...dataHandlers({ ledgerFile: paths.ledger, ledger, session, operations, desktop, clock }),
-    ...demoHandlers({ session, ledger, operations, reportBug, clock }),
+    ...demoHandlers({ session, ledger, operations, reportBug, clock, writeHistory }),
   }
   return {
     calls: trackCalls(createRouter(handlers, reportBug)),

@@ -153,6 +153,21 @@ describe('files from outside', () => {
   })
 })
 
+describe('demo data', () => {
+  it('comes over the bridge, is written beside the main thread, and goes as a whole', async () => {
+    const kontor = await open()
+    await kontor.ask('setup.create', { passphrase: PASSPHRASE, keyring: false, baseCurrency: 'EUR' })
+    const { operationId } = await kontor.ask('demo.load', undefined)
+    const isRunning = async (): Promise<boolean> => (await kontor.ask('ledger.settings', undefined)).demoBatchId === null
+    for (let tries = 0; tries < 400 && await isRunning(); tries += 1) await kontor.page.waitForTimeout(25)
+    expect(operationId).toMatch(/^[0-9a-f-]{36}$/)
+    const accounts = await kontor.ask('accounts.list', undefined)
+    expect(accounts.reduce((sum, { transactionCount }) => sum + transactionCount, 0)).toBeGreaterThan(1000)
+    await kontor.ask('demo.remove', undefined)
+    expect(await kontor.ask('accounts.list', undefined)).toEqual([])
+  })
+})
+
 describe('the window', () => {
   it('opens again where and how it was left', async () => {
     const dataDir = folder()

@@ -8,6 +8,7 @@ import { currency } from '#shared/money.ts'
 import { PREFERENCES_DEFAULT } from '#shared/preferences.ts'
 import type { Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
+import { writeOfxHistory } from '#main/demo-bank/ofx-history.ts'
 import type { Desktop } from '#main/ipc/desktop.ts'
 import { createServices, type Services } from '#main/ipc/services.ts'
 import { systemClock } from '#main/platform/clock.ts'
@@ -53,6 +54,7 @@ export async function openHouse(folder = freshFolder(), store: SecretStore = noS
   const services = createServices({
     paths, store, desktop, ledger: createDirectClient(), clock: systemClock, random: systemRandom, cost: CHEAP, log: createLog({ write: (line) => log.push(line) }, systemClock),
     facts: { version: '0.1.0', platform: 'linux', developmentBuild: true }, preferences: PREFERENCES_DEFAULT,
+    writeHistory: (order) => Promise.resolve(writeOfxHistory(order)),
     publish: <E extends EventName>(event: E, payload: EventOf<E>) => { told.push({ event, payload: events[event].parse(payload) }) },
     onSession: () => undefined, onPreferences: () => undefined,
   })
