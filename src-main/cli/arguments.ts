@@ -64,7 +64,7 @@ function parseStrictly(args: readonly string[], options: ParseArgsOptionsConfig)
     return ok({ positionals, values: Object.fromEntries(single) })
   } catch (cause) {
     // util.parseArgs reports what a person typed wrongly by throwing, with a sentence fit to show.
-    if (cause instanceof TypeError) return err(cause.message.split('. To specify')[0] ?? cause.message)
+    if (cause instanceof TypeError) return err(cause.message.split(/\. To specify|\n/)[0] ?? cause.message)
     throw cause
   }
 }

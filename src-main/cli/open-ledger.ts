@@ -1,17 +1,22 @@
-import { mkdir } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { currency } from '#shared/money.ts'
+import { currency, type Currency } from '#shared/money.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
+import { lockLedger } from '#main/ledger/database.ts'
+import { toLedgerError } from '#main/ledger/failures.ts'
+import { systemClock } from '#main/platform/clock.ts'
 import { fileResult } from '#main/platform/files.ts'
 import { createKeyFile, unlockWith } from '#main/secrets/keys.ts'
-import { removeKeyFile } from '#main/secrets/key-file.ts'
+import { hasKeyFile, removeKeyFile, setAsideKeyFile } from '#main/secrets/key-file.ts'
 import { kindOfLedgerFile } from '#main/secrets/ledger-file.ts'
 import { finishRestore } from '#main/secrets/restore.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
-import type { Context } from './command.ts'
+import type { OpenRequest } from '#main/worker/protocol.ts'
+import type { Context, FileFailure } from './command.ts'
 import { cliIncidents } from './incidents.ts'
 import { words } from './words.ts'
 
@@ -19,41 +24,80 @@ const PASSPHRASE_MIN = 8
 
 type Creation = 'create-if-missing' | 'must-exist'
 
+/** What opening made: nothing where the ledger was there already. */
+interface Opened { readonly made: { readonly recoveryKey: Secret | undefined } | undefined }
+const NOTHING_MADE: Opened = { made: undefined }
+
 /** Opens the context's ledger for one piece of work and lets go of it again, whatever happens. */
-export async function withLedger<T, E = AppError>(context: Context, create: Creation, use: (ledger: LedgerClient) => Promise<Result<T, E>>): Promise<Result<T, E | AppError>> {
+export async function withLedger<T, E = AppError>(context: Context, create: Creation, use: (ledger: LedgerClient) => Promise<Result<T, E>>): Promise<Result<T, E | AppError | FileFailure>> {
   const client = createDirectClient()
   client.onEvent((event) => { if (event.name === 'incident') cliIncidents(context.terminal).recordFromThread(event.value) })
+  let made: Opened['made']
+  let isDone = false
   try {
     const opened = await openLedger(context, client, create)
-    return opened.ok ? await use(client) : opened
+    if (!opened.ok) return err(named(context, opened.error))
+    made = opened.value.made
+    const result = await use(client)
+    isDone = result.ok
+    return result
   } finally {
     await client.close()
+    if (made !== undefined && isDone) showRecoveryKey(context, made.recoveryKey)
+    else if (made !== undefined) await removeNewLedger(context.ledgerFile)
   }
 }
 
+/** What is wrong with the ledger's file names it: nobody may have typed its name. */
+const named = ({ ledgerFile: file }: Context, error: AppError): AppError | FileFailure => (error.kind === 'storage' || error.kind === 'malformed' ? { kind: 'file', file, error } : error)
+
+/** What is wrong with the file that an open ledger is written to. */
+export const aboutTarget = (file: string, error: AppError | FileFailure): AppError | FileFailure => (error.kind === 'storage' || error.kind === 'exists' ? { kind: 'file', file, error } : error)
+
+/** Work that failed leaves no ledger behind that was not there before; unless somebody else has begun to use it meanwhile. */
+async function removeNewLedger(file: string): Promise<void> {
+  await whileLocked(file, async () => {
+    for (const part of ['', '-wal', '-shm']) await rm(`${file}${part}`, { force: true })
+    await removeKeyFile(file)
+    return ok(null)
+  })
+}
+
+function showRecoveryKey({ terminal, language }: Context, key: Secret | undefined): void {
+  if (key !== undefined) terminal.note(`${words(language).recoveryKey}\n  ${key.reveal()}\n`)
+}
+
 /** Plain or encrypted is the file's own business: only a new ledger asks the options. */
-async function openLedger(context: Context, client: LedgerClient, create: Creation): Promise<Result<null, AppError>> {
-  const finished = await finishRestore(context.ledgerFile)
+async function openLedger(context: Context, client: LedgerClient, create: Creation): Promise<Result<Opened, AppError>> {
+  const { ledgerFile } = context
+  const finished = await finishRestore(ledgerFile)
   if (!finished.ok) return finished
-  const found = await kindOfLedgerFile(context.ledgerFile)
+  const found = await kindOfLedgerFile(ledgerFile)
   if (!found.ok) return found
   if (found.value === 'missing') return create === 'must-exist' ? err({ kind: 'storage', reason: 'missing' }) : createLedger(context, client)
   if (found.value === 'plain') return openWith(context, client, null)
+  if (!(await hasKeyFile(ledgerFile))) return openWithoutKeys(context, client)
   const secret = await passphrase(context, words(context.language).askPassphrase)
   if (secret === undefined) return err({ kind: 'locked' })
-  const keys = await unlockWith(context.ledgerFile, secret)
+  const keys = await unlockWith(ledgerFile, secret)
   if (!keys.ok) return keys
   const key = keys.value.ledgerKey()
   keys.value.destroy()
   return openWith(context, client, key)
 }
 
-async function openWith(context: Context, client: LedgerClient, key: Uint8Array | null): Promise<Result<null, AppError>> {
+/** Either an encrypted ledger that lost its key file, or no ledger at all: its first bytes tell. */
+async function openWithoutKeys(context: Context, client: LedgerClient): Promise<Result<Opened, AppError>> {
+  const opened = await openWith(context, client, null)
+  return !opened.ok && opened.error.kind === 'locked' ? err({ kind: 'storage', reason: 'key_file_missing' }) : opened
+}
+
+async function openWith(context: Context, client: LedgerClient, key: Uint8Array | null): Promise<Result<Opened, AppError>> {
   const opened = await client.open({ file: context.ledgerFile, key, create: false })
   key?.fill(0)
   if (!opened.ok) return opened
   if (opened.value.backup !== null) context.terminal.note(`${words(context.language).migrated} ${opened.value.backup}\n`)
-  return ok(null)
+  return ok(NOTHING_MADE)
 }
 
 /** The app's own data folder is ours to make; a folder that the user names is not. */
@@ -62,29 +106,60 @@ export const makeOwnFolder = ({ ledgerFile, isOwnLedger }: Context): Promise<Res
   return null
 })
 
-async function createLedger(context: Context, client: LedgerClient): Promise<Result<null, AppError>> {
+async function createLedger(context: Context, client: LedgerClient): Promise<Result<Opened, AppError>> {
   const folder = await makeOwnFolder(context)
   if (!folder.ok) return folder
-  const { ledgerFile: file, terminal, language } = context
-  const baseCurrency = currency(language === 'de' ? 'EUR' : 'USD')
-  if (context.plain) return done(await client.open({ file, key: null, create: true, baseCurrency }))
+  const { ledgerFile: file, plain } = context
+  if (plain) return opening(client, { file, key: null, create: true, baseCurrency: firstCurrency(context) }, { made: { recoveryKey: undefined } })
   const chosen = await newPassphrase(context)
   if (!chosen.ok) return chosen
-  const made = await createKeyFile(file, { passphrase: chosen.value })
+  const place = await fileResult(() => access(dirname(file), constants.W_OK))
+  return place.ok ? whileLocked(`${file}.new`, () => createEncrypted(context, client, chosen.value)) : place
+}
+
+/** The key file comes first and the ledger after it, so a second command must not come between them: it would take the key file for a forgotten one. */
+async function createEncrypted(context: Context, client: LedgerClient, passphrase: Secret): Promise<Result<Opened, AppError>> {
+  const { ledgerFile: file } = context
+  const found = await kindOfLedgerFile(file)
+  if (!found.ok || found.value !== 'missing') return found.ok ? err({ kind: 'busy' }) : found
+  await setAsideKeyFile(file, systemClock.now())
+  const made = await createKeyFile(file, { passphrase })
   if (!made.ok) return made
   const key = made.value.keys.ledgerKey()
   made.value.keys.destroy()
-  const opened = await client.open({ file, key, create: true, baseCurrency })
+  const opened = await opening(client, { file, key, create: true, baseCurrency: firstCurrency(context) }, { made: { recoveryKey: made.value.recoveryKey } })
   key.fill(0)
-  if (!opened.ok) {
-    await removeKeyFile(file)
-    return opened
-  }
-  terminal.note(`${words(language).recoveryKey}\n  ${made.value.recoveryKey.reveal()}\n`)
-  return ok(null)
+  if (!opened.ok) await removeKeyFile(file)
+  return opened
 }
 
-const done = (result: Result<unknown, AppError>): Result<null, AppError> => (result.ok ? ok(null) : result)
+/** Nobody else may have the ledger, or what stands for it, meanwhile. */
+export async function whileLocked<T>(file: string, work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+  const lock = tryLock(file)
+  if (!lock.ok) return lock
+  try {
+    return await work()
+  } finally {
+    lock.value()
+  }
+}
+
+function tryLock(file: string): Result<() => void, AppError> {
+  try {
+    return ok(lockLedger(file))
+  } catch (cause) {
+    const error = toLedgerError(cause)
+    if (error === undefined) throw cause
+    return err(error)
+  }
+}
+
+const firstCurrency = ({ language }: Context): Currency => currency(language === 'de' ? 'EUR' : 'USD')
+
+async function opening(client: LedgerClient, request: OpenRequest, opened: Opened): Promise<Result<Opened, AppError>> {
+  const result = await client.open(request)
+  return result.ok ? ok(opened) : result
+}
 
 async function newPassphrase(context: Context): Promise<Result<Secret, AppError>> {
   const say = words(context.language)

@@ -9,6 +9,5 @@ export async function verify(context: Context): Promise<Outcome> {
   if (!checked.ok) return checked
   const { problems } = checked.value
   if (problems.length === 0) return ok({ json: { ok: true, problems }, text: () => words(context.language).healthy })
-  context.terminal.note(`${problems.join('\n')}\n`)
-  return err({ kind: 'malformed', reason: 'ledger_damaged', line: null })
+  return err({ kind: 'file', file: `${context.ledgerFile}: ${problems.join(' ')}`, error: { kind: 'malformed', reason: 'ledger_damaged', line: null } })
 }

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import type { AppError } from '#shared/errors.ts'
 import type { AppState } from '#shared/ipc/app-endpoints.ts'
 import type { Currency } from '#shared/money.ts'
@@ -9,7 +9,7 @@ import { fileResult } from '#main/platform/files.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
 import type { DataPaths } from '#main/platform/paths.ts'
 import type { Progress } from '#main/secrets/backup-file.ts'
-import { keyFileCopyPath, keyFilePath, removeKeyFile } from '#main/secrets/key-file.ts'
+import { removeKeyFile, setAsideKeyFile } from '#main/secrets/key-file.ts'
 import type { SecretStore } from '#main/secrets/keyring.ts'
 import { createKeyFile, newRecoveryKey, setKeyring, setPassphrase, slotsOf, unlockWith, unlockWithKeyring, type Making, type Slots } from '#main/secrets/keys.ts'
 import { kindOfLedgerFile } from '#main/secrets/ledger-file.ts'
@@ -108,7 +108,7 @@ export class Session {
       if (passphrase === undefined && !keyring) return err({ kind: 'invalid_input', path: 'passphrase' })
       const prepared = await fileResult(async () => {
         await mkdir(folder, { recursive: true, mode: 0o700 })
-        await setAsideOrphans(file, clock)
+        await setAsideKeyFile(file, clock.now())
       })
       if (!prepared.ok) return prepared
       const made = await createKeyFile(file, { passphrase, keyring: keyring ? store : undefined }, making)
@@ -280,12 +280,3 @@ export class Session {
 }
 
 const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
-
-/** Keys whose ledger was never made, or is gone: kept under another name, because they may be all that opens a found file. */
-async function setAsideOrphans(file: string, clock: Clock): Promise<void> {
-  const stamp = clock.now().replace(/\D/g, '')
-  for (const path of [keyFilePath(file), keyFileCopyPath(file)]) {
-    if (await exists(path)) await rename(path, `${path}.before-${stamp}`)
-  }
-}
-

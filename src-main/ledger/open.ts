@@ -114,9 +114,15 @@ function openOurs({ file, key }: OpenOptions): LedgerConnection {
     db.close()
   } catch (cause) {
     if (sqliteCode(cause) !== 'SQLITE_NOTADB') throw cause
-    throw new AppFailure(outside === 'plain' ? { kind: 'malformed', reason: 'key_file', line: null } : { kind: key ? 'passphrase_wrong' : 'locked' })
+    throw unreadable(key !== null, outside)
   }
   throw damaged()
+}
+
+/** A key has been proven by the slot it comes from, so what does not open with it is damaged, and no other passphrase will help. */
+function unreadable(hasKey: boolean, outside: 'plain' | 'encrypted'): AppFailure {
+  if (outside === 'plain') return hasKey ? new AppFailure({ kind: 'malformed', reason: 'key_file', line: null }) : damaged()
+  return hasKey ? damaged() : new AppFailure({ kind: 'locked' })
 }
 
 /**

@@ -6,6 +6,7 @@ import { AppFailure } from '#shared/failure.ts'
 import type { Instant } from '#shared/dates.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { fileResult, writeFileAtomic } from '#main/platform/files.ts'
+import { assertOutsideLedger } from '#main/platform/ledger-place.ts'
 import { hasKeyFile, keyFileText, parseKeyFile } from './key-file.ts'
 
 /**
@@ -40,6 +41,7 @@ export async function packBackup(target: string, ledgerCopy: string, ledger: str
   const keys = await hasKeyFile(ledger) ? await keyFileText(ledger) : ok(null)
   if (!keys.ok) return keys
   return writeFileAtomic(target, async (handle) => {
+    assertOutsideLedger(target, ledger)
     const { size } = await stat(ledgerCopy)
     const manifest = Buffer.from(JSON.stringify({ createdAt, ledgerBytes: size, keys: keys.value } satisfies z.infer<typeof ManifestSchema>))
     const head = Buffer.alloc(HEAD_BYTES)

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { readFile, rm, stat } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { z } from 'zod'
+import type { Instant } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
+import { AppFailure } from '#shared/failure.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { fileResult, writeTextAtomic } from '#main/platform/files.ts'
 
+const OWNER_ONLY = 0o600
 const FORMAT = 'kontor-keys'
 const VERSION = 1
 
@@ -70,7 +73,7 @@ export async function readKeyFile(ledger: string): Promise<Result<KeyFile, AppEr
 
 /** True where a key file, or its copy, lies beside the ledger: then it is encrypted. */
 export async function hasKeyFile(ledger: string): Promise<boolean> {
-  const found = await Promise.all([keyFilePath(ledger), keyFileCopyPath(ledger)].map((path) => stat(path).then(() => true, () => false)))
+  const found = await Promise.all([keyFilePath(ledger), keyFileCopyPath(ledger)].map(isThere))
   return found.includes(true)
 }
 
@@ -100,11 +103,38 @@ export async function writeKeyFile(ledger: string, keys: KeyFile): Promise<Resul
   return writeTextAtomic(keyFileCopyPath(ledger), text)
 }
 
+/** The first key file of a ledger. Of two that are made at the same moment one is refused, and must not touch the other. */
+export async function writeFirstKeyFile(ledger: string, keys: KeyFile): Promise<Result<null, AppError>> {
+  const claimed = await fileResult(() => claim(keyFilePath(ledger)))
+  if (!claimed.ok) return claimed
+  const written = await writeKeyFile(ledger, keys)
+  if (!written.ok) await removeKeyFile(ledger)
+  return written
+}
+
+async function claim(path: string): Promise<null> {
+  const handle = await open(path, 'wx', OWNER_ONLY).catch((cause: unknown) => {
+    throw cause instanceof Error && 'code' in cause && cause.code === 'EEXIST' ? new AppFailure({ kind: 'exists', what: 'ledger' }) : cause
+  })
+  await handle.close()
+  return null
+}
+
+/** Keys without their ledger open nothing, but the ledger may come back: they are kept under another name. */
+export async function setAsideKeyFile(ledger: string, now: Instant): Promise<void> {
+  const stamp = now.replace(/\D/g, '')
+  for (const path of [keyFilePath(ledger), keyFileCopyPath(ledger)]) {
+    if (await isThere(path)) await rename(path, `${path}.before-${stamp}`)
+  }
+}
+
 /** For a ledger that could not be made after its keys were. */
 export async function removeKeyFile(ledger: string): Promise<void> {
   await rm(keyFilePath(ledger), { force: true })
   await rm(keyFileCopyPath(ledger), { force: true })
 }
+
+const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
 
 const checksum = (keys: object): string => createHash('sha256').update(JSON.stringify(keys)).digest('hex')
 

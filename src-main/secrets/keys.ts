@@ -2,7 +2,7 @@ import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import { systemRandom, type Random } from '#main/platform/random.ts'
-import { hasKeyFile, newKeyFile, readKeyFile, writeKeyFile, type KeyFile, type Slot, type SlotKind } from './key-file.ts'
+import { hasKeyFile, newKeyFile, readKeyFile, writeFirstKeyFile, writeKeyFile, type KeyFile, type Slot, type SlotKind } from './key-file.ts'
 import type { SecretStore } from './keyring.ts'
 import { LedgerKeys } from './ledger-keys.ts'
 import { generateRecoveryKey, parseRecoveryKey } from './recovery-key.ts'
@@ -34,7 +34,7 @@ export async function createKeyFile(ledger: string, { passphrase, keyring }: Ope
   const slots: Slot[] = [sealWithRecoveryKey(master, recoveryKey, ledgerId, random)]
   if (passphrase !== undefined) slots.push(await sealWithPassphrase(master, passphrase, ledgerId, random, cost))
   if (keyring !== undefined) slots.push(await sealWithKeyring(master, keyring, ledgerId, random))
-  const written = await writeKeyFile(ledger, { ...newKeyFile(ledgerId), slots })
+  const written = await writeFirstKeyFile(ledger, { ...newKeyFile(ledgerId), slots })
   const keys = new LedgerKeys(master, ledgerId)
   if (written.ok) return ok({ keys, recoveryKey })
   keys.destroy()

@@ -12,6 +12,7 @@ import { verifyLedger } from '#main/ledger/verify.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { toStorageError } from '#main/platform/files.ts'
 import { newIncidentId } from '#main/platform/incidents.ts'
+import { assertOutsideLedger } from '#main/platform/ledger-place.ts'
 import type { Random } from '#main/platform/random.ts'
 import { isRaised, newFlag } from './operations.ts'
 import { SLOW_MS, type Answer, type CancelFlag, type JobName, type Jobs, type LedgerEvent, type OpenReport, type OpenRequest, type Role, type ThreadRequest } from './protocol.ts'
@@ -60,18 +61,18 @@ export class Engine {
     try {
       if (role === 'reader') {
         const db = openForReading(request.file, request.key)
-        this.#open = { context: this.#contextFor(db), close: () => { db.close() } }
+        this.#open = { context: this.#contextFor(db, request.file), close: () => { db.close() } }
         return { encrypted: request.key !== null, backup: null }
       }
       const ledger = openLedger({ ...request, now: clock.now() })
-      this.#open = { context: this.#contextFor(ledger.db), close: () => { ledger.close() } }
+      this.#open = { context: this.#contextFor(ledger.db, request.file), close: () => { ledger.close() } }
       return { encrypted: request.key !== null, backup: ledger.backup }
     } finally {
       if (role !== 'both') request.key?.fill(0)
     }
   }
 
-  #contextFor(db: LedgerConnection): WriteContext {
+  #contextFor(db: LedgerConnection, ledgerFile: string): WriteContext {
     const { clock, emit } = this.#options
     const changed: WriteContext['changed'] = (...scopes) => { emit({ name: 'ledger.changed', value: { scopes } }) }
     const staging = new Staging({
@@ -79,7 +80,7 @@ export class Engine {
       isCancelled: () => isRaised(this.#flag),
       report: (operation) => { emit({ name: 'operation.changed', value: operation }) },
     })
-    return { db, clock, staging, changed }
+    return { db, ledgerFile, clock, staging, changed }
   }
 
   #closeLedger(): null {
@@ -136,12 +137,14 @@ function runUseCase<C extends UseCaseChannel>(context: WriteContext, channel: C,
 type JobTable = { readonly [J in JobName]: (context: WriteContext, input: Jobs[J]['input']) => Jobs[J]['output'] }
 
 const jobs: JobTable = {
-  backup: ({ db }, { file }) => {
+  backup: ({ db, ledgerFile }, { file }) => {
+    assertOutsideLedger(file, ledgerFile)
     copyLedger(db, file)
     return null
   },
   verify: ({ db }) => ({ problems: verifyLedger(db) }),
-  export: ({ db, clock }, { file, format }) => {
+  export: ({ db, ledgerFile, clock }, { file, format }) => {
+    assertOutsideLedger(file, ledgerFile)
     exportLedger(db, file, format, clock.now())
     return null
   },

@@ -42,6 +42,7 @@ export type Scope = EventOf<'ledger.changed'>['scopes'][number]
 
 /** What a use-case of the writing thread has at hand. */
 export interface WriteContext {
+  readonly ledgerFile: string
   readonly db: LedgerConnection
   readonly clock: Clock
   readonly staging: Staging
