@@ -1,4 +1,4 @@
-import { app, dialog, Menu, powerMonitor, session, type BrowserWindow } from 'electron'
+import { app, dialog, Menu, powerMonitor, session, type BrowserWindow, type ContextMenuParams } from 'electron'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
@@ -13,6 +13,7 @@ import type { DataPaths } from '#main/platform/paths.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
+import { contextMenuTemplate } from './context-menu.ts'
 import { writeDemoHistory } from './demo.ts'
 import { electronDesktop, type ElectronDesktop } from './desktop.ts'
 import { guardSession } from './guards.ts'
@@ -86,6 +87,7 @@ export class Application {
     this.#window = await openWindow({ preload: path.join(import.meta.dirname, '..', 'preload', 'preload.cjs'), state: this.#paths.windowState, icon: ownIcon() }, preferences.current)
     this.#window.once('ready-to-show', () => { this.#show() })
     this.#window.webContents.on('input-event', () => { autoLock.noteInput() })
+    this.#window.webContents.on('context-menu', (_, clicked) => { this.#offerTextActions(clicked) })
     this.#window.on('closed', () => { this.#window = undefined })
     recover(this.#window, systemClock, this.#log, { forgetCalls: () => { calls.cancelAll() }, giveUp: () => { this.#giveUp() }, isShown: () => this.#isShown })
     this.#followSystem()
@@ -166,6 +168,11 @@ export class Application {
       command: (command) => { publishTo(() => this.#window)('menu.command', { command }) },
       openLogs: () => void this.#desktop.openFolder(this.#paths.logs),
     })))
+  }
+
+  #offerTextActions(clicked: ContextMenuParams): void {
+    const items = contextMenuTemplate(clicked, this.#language)
+    if (items.length > 0 && this.#window) Menu.buildFromTemplate(items).popup({ window: this.#window })
   }
 
   #comeForward(): void {

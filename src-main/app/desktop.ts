@@ -1,4 +1,5 @@
-import { app, clipboard, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
+import { app, clipboard, dialog, shell, type BrowserWindow, type FileFilter, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import path from 'node:path'
 import type { Language } from '#shared/preferences.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { Desktop, FilePurpose } from '#main/ipc/desktop.ts'
@@ -17,13 +18,18 @@ export function electronDesktop(window: () => BrowserWindow | undefined, languag
   return {
     async chooseTarget(purpose, suggestedName) {
       const texts = textsIn(language())
-      const options = { title: purpose === 'backup' ? texts.saveBackup : texts.saveExport, defaultPath: suggestedName, filters: filters(purpose, language()) }
+      const options = {
+        title: purpose === 'backup' ? texts.saveBackup : texts.saveExport,
+        defaultPath: path.join(app.getPath('documents'), suggestedName),
+        filters: filters(purpose, language()),
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+      } satisfies SaveDialogOptions
       const owner = window()
       const { canceled, filePath } = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options))
       return canceled || filePath === '' ? null : filePath
     },
     async chooseSource(purpose) {
-      const options = { title: textsIn(language()).chooseBackup, filters: filters(purpose, language()), properties: ['openFile', 'dontAddToRecent'] satisfies ('openFile' | 'dontAddToRecent')[] }
+      const options = { title: textsIn(language()).chooseBackup, filters: filters(purpose, language()), properties: ['openFile', 'dontAddToRecent'] } satisfies OpenDialogOptions
       const owner = window()
       const { canceled, filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options))
       return canceled ? null : filePaths[0] ?? null

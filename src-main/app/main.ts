@@ -4,6 +4,7 @@ import process from 'node:process'
 import { sentence } from '#shared/error-text.ts'
 import { FILES_MAX } from '#shared/ipc/limits.ts'
 import type { Language } from '#shared/preferences.ts'
+import { VERSION } from '#shared/version.ts'
 import { toStorageError } from '#main/platform/files.ts'
 import { currentSurroundings, dataPaths, type DataPaths } from '#main/platform/paths.ts'
 import { languageOf } from '#main/platform/preferences.ts'
@@ -59,6 +60,12 @@ function prepareFolders(paths: DataPaths, language: Language): boolean {
   }
 }
 
+/** Who we are to Windows' taskbar (as in electron-builder.yml) and to everyone who asks in the menu. */
+function introduce(): void {
+  app.setAppUserModelId('app.kontor.Kontor')
+  app.setAboutPanelOptions({ applicationName: 'Kontor', applicationVersion: VERSION, copyright: '© The Kontor founders · MIT' })
+}
+
 /** One Kontor a data folder: a second start hands its files to the first and ends. */
 function begin(paths: DataPaths, language: Language): void {
   const named = filesIn(process.argv, process.cwd(), app.isPackaged).slice(0, FILES_MAX)
@@ -66,6 +73,7 @@ function begin(paths: DataPaths, language: Language): void {
     app.exit(0)
     return
   }
+  introduce()
   const early = [...named]
   let application: Application | undefined
   const receive = (files: readonly string[]): void => {

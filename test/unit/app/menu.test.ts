@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
+import { contextMenuTemplate } from '#main/app/context-menu.ts'
 import { acceleratorOf, menuTemplate, type MenuFacts } from '#main/app/menu.ts'
 
 const RENDERER = join(import.meta.dirname, '..', '..', '..', 'src-renderer')
@@ -61,5 +62,19 @@ describe('the menu', () => {
     const undo = menu({ platform: 'darwin' }).items.filter(({ label }) => label === '&Undo Change')
     expect(undo).toHaveLength(1)
     expect(undo[0]).not.toHaveProperty('accelerator')
+  })
+})
+
+describe('a right click', () => {
+  const editFlags = { canUndo: false, canRedo: false, canCut: true, canCopy: true, canPaste: true, canDelete: true, canSelectAll: true, canEditRichly: false }
+  const roles = (clicked: Parameters<typeof contextMenuTemplate>[0]) => contextMenuTemplate(clicked, 'de').flatMap(({ role, enabled }) => (role && enabled !== false ? [role] : []))
+
+  it('offers a text field what works there, pasting a passphrase too', () => {
+    expect(roles({ isEditable: true, selectionText: '', editFlags })).toEqual(['cut', 'copy', 'paste', 'delete', 'selectAll'])
+  })
+
+  it('offers to copy what is selected, and nothing where nothing is', () => {
+    expect(roles({ isEditable: false, selectionText: 'Miete', editFlags })).toEqual(['copy'])
+    expect(contextMenuTemplate({ isEditable: false, selectionText: ' ', editFlags }, 'de')).toEqual([])
   })
 })
