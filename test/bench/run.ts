@@ -14,6 +14,8 @@ import { printTable, type Row } from './report.ts'
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const ROUNDS = 3
 const JOB_MS = 300_000
+/** The app's ledger threads keep their nursery small too (worker/threads.ts); a process has only this flag for it. */
+const LIKE_THE_APP = ['--max-semi-space-size=8']
 
 type Parsing = Cost & { readonly entries: number }
 /** What each job prints. */
@@ -22,7 +24,7 @@ export interface JobAnswers { readonly parse: Parsing; readonly import: Imported
 /** A job in a process of its own; undefined where it fails, as some peers do on some files. */
 function run<J extends keyof JobAnswers>(job: J, ...args: string[]): JobAnswers[J] | undefined {
   try {
-    const out = execFileSync(process.execPath, [here('job.ts'), job, ...args], { encoding: 'utf8', timeout: JOB_MS, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 })
+    const out = execFileSync(process.execPath, [...(job === 'import' ? LIKE_THE_APP : []), here('job.ts'), job, ...args], { encoding: 'utf8', timeout: JOB_MS, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 })
     return JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as JobAnswers[J]
   } catch {
     return undefined
