@@ -12,11 +12,16 @@ import type { XmlEntry, XmlStatement } from './schema.ts'
 import { currencyOf, frameOf, lastDayOf, ownerOf, readAccount, readBalances } from './statement.ts'
 import { streamCamt, type CamtHandlers, type StreamEnd } from './stream.ts'
 
+export interface CamtOptions extends ReadOptions {
+  /** What a bank sends as not booked is pending, whatever status its entries claim (FinTS HICAZ, second part). */
+  readonly isPending?: boolean
+}
+
 /** Whether a file's first kilobytes look like camt.052, .053 or .054. */
 export const looksLikeCamt = (head: string): boolean => /<(?:[\w.-]+:)?BkToCstmr(?:AcctRpt|Stmt|DbtCdtNtfctn)|[:"'=\s]camt\.05[234]\.001\.\d\d/.test(head) && head.includes('<')
 
 /** Reads camt.052, .053 and .054 (docs/protocols/camt.md) in one pass. Broken or cut XML is refused, for half a statement is none. */
-export function readCamt(bytes: Uint8Array, options: ReadOptions = {}): Result<Reading, AppError> {
+export function readCamt(bytes: Uint8Array, options: CamtOptions = {}): Result<Reading, AppError> {
   if (bytes.length === 0) return err({ kind: 'malformed', reason: 'empty', line: null })
   const { text, encoding } = decodeText(bytes, declaredEncoding)
   const doctype = text.indexOf('<!DOCTYPE')
@@ -37,8 +42,8 @@ export const camtReader: Reader = { recognises: looksLikeCamt, read: readCamt }
 
 const declaredEncoding = (head: string): string | null => /<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/i.exec(head)?.[1] ?? null
 
-function readDocument(text: string, { onProgress = () => true }: ReadOptions): { readonly end: StreamEnd; readonly collector: Collector } {
-  const collector = new Collector()
+function readDocument(text: string, { onProgress = () => true, isPending = false }: CamtOptions): { readonly end: StreamEnd; readonly collector: Collector } {
+  const collector = new Collector(isPending)
   return { end: streamCamt(text, collector, onProgress), collector }
 }
 
@@ -72,6 +77,11 @@ class Collector implements CamtHandlers {
   #withoutDay: number[] = []
   #createdOn: LocalDate | null = null
   #context: EntryContext | undefined
+  readonly #isPending: boolean
+
+  constructor(isPending: boolean) {
+    this.#isPending = isPending
+  }
 
   onMessage(format: string): void {
     this.formats.add(format)
@@ -89,7 +99,7 @@ class Collector implements CamtHandlers {
       return
     }
     if (read.lacksDay) this.#withoutDay.push(read.entry.line)
-    if (read.status === 'booked') this.#entries.push(read.entry)
+    if (read.status === 'booked' && !this.#isPending) this.#entries.push(read.entry)
     else this.#pending.push(read.entry)
   }
 
@@ -116,7 +126,7 @@ class Collector implements CamtHandlers {
       otherBalances: others,
       entries: inCurrency(this.#entries, currency),
       pending: inCurrency(this.#pending, currency),
-      unreadable: this.#unreadable,
+      unreadable: this.#isPending ? this.#unreadable.map((row) => ({ ...row, isPending: true })) : this.#unreadable,
     })
     this.#entries = []
     this.#pending = []

@@ -196,6 +196,11 @@ describe('a document', () => {
     expect([reading.statements[0]?.entries[0]?.purpose, codes(reading)]).toEqual(['Müller & Söhne & Co', ['xml-repaired']])
   })
 
+  it('that a bank sends as not booked is pending, whatever its entries claim', () => {
+    const reading = readCamt(Buffer.from(document(statementXml(entryXml('CRDT', '1', '<Sts>BOOK</Sts>')))), { isPending: true })
+    expect(reading).toMatchObject({ value: { statements: [{ entries: [], pending: [{ amount: '1', isAdvice: false }] }] } })
+  })
+
   it('can be stopped', () => {
     expect(readCamt(Buffer.from(document(statementXml())), { onProgress: () => false })).toEqual({ ok: false, error: { kind: 'cancelled' } })
   })
