@@ -60,7 +60,8 @@ describe('a start', () => {
     const dataDir = folder()
     const { stdout, code } = await start(dataDir)
     expect(stdout.match(/^ready$/gm)).toHaveLength(1)
-    expect(code).toBe(0)
+    // Windows has no signal to end by; there it is simply gone.
+    if (process.platform !== 'win32') expect(code).toBe(0)
     expect(readFileSync(join(dataDir, 'logs', 'kontor.log'), 'utf8')).toContain('app.started')
   })
 

@@ -17,6 +17,7 @@ import { dataPaths, type DataPaths } from '#main/platform/paths.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { noSecretStore, type SecretStore } from '#main/secrets/keyring.ts'
 import { createKeyFile } from '#main/secrets/keys.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 
 export const PASSPHRASE = 'Blaue Brücke, 7 Möwen'
@@ -41,7 +42,7 @@ export interface House {
 
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'kontor-house-'))
 
-export async function openHouse(folder = freshFolder(), store: SecretStore = noSecretStore): Promise<House> {
+export async function openHouse(folder = freshFolder(), store: SecretStore = noSecretStore, ledger: LedgerClient = createDirectClient()): Promise<House> {
   const paths = dataPaths({ platform: process.platform, env: {}, home: folder, executable: '', args: [`--data-dir=${folder}`], exists: () => false })
   const told: House['told'] = []
   const log: string[] = []
@@ -52,7 +53,7 @@ export async function openHouse(folder = freshFolder(), store: SecretStore = noS
     copySecret: (text) => { copied.push(text.reveal()) }, openFolder: () => Promise.resolve(), quit: () => undefined,
   }
   const services = createServices({
-    paths, store, desktop, ledger: createDirectClient(), clock: systemClock, random: systemRandom, cost: CHEAP, log: createLog({ write: (line) => log.push(line) }, systemClock),
+    paths, store, desktop, ledger, clock: systemClock, random: systemRandom, cost: CHEAP, log: createLog({ write: (line) => log.push(line) }, systemClock),
     facts: { version: '0.1.0', platform: 'linux', developmentBuild: true }, preferences: PREFERENCES_DEFAULT,
     writeHistory: (order) => Promise.resolve(writeOfxHistory(order)),
     publish: <E extends EventName>(event: E, payload: EventOf<E>) => { told.push({ event, payload: events[event].parse(payload) }) },
