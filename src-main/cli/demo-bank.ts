@@ -25,7 +25,9 @@ export async function demoBank(context: Context, { values }: Arguments): Promise
   if (served === null) return err({ kind: 'usage', reason: `port ${port} is in use; choose another one with --port` })
   closeOnSignal(served.servers)
   const fints = { url: served.url, blz: DEMO_BANK.bankCode, users: bank.users, ...served.https }
-  return ok({ json: { fints }, text: () => `${words(context.language).demoBankServes}\n${served.url}\n${fints.blz} ${bank.users[0]?.user ?? ''} ${bank.users[0]?.pin ?? ''} ${bank.users[0]?.tan ?? ''}` })
+  context.terminal.note(`${words(context.language).demoBankServes}\n`)
+  // Whoever starts a bank needs its address and logins as they are, person or program.
+  return ok({ json: { fints }, text: () => JSON.stringify({ fints }) })
 }
 
 function portOf(value: string | boolean | undefined): number | null {

@@ -37,7 +37,7 @@ const EN = {
   type: 'Type', date: 'Date', payee: 'Payee', purpose: 'Purpose', category: 'Category', amount: 'Amount', file: 'File', imported: 'Imported',
   rows: 'Rows', added: 'New', duplicates: 'Duplicates', matched: 'Matched', skipped: 'Skipped', problems: 'Problems', difference: 'Difference', state: 'State', stateReverted: 'reverted',
   accountsNamed: 'Accounts named without a statement', bankSays: 'The bank says',
-  demoBankServes: 'The demo bank answers until you press Ctrl+C. URL, then bank code, login name, PIN and TAN:',
+  demoBankServes: 'The demo bank answers until it is stopped (Ctrl+C). What it refuses is told here.',
 }
 export type Words = typeof EN
 
@@ -78,7 +78,7 @@ const DE: Words = {
   type: 'Art', date: 'Datum', payee: 'Empfänger', purpose: 'Verwendungszweck', category: 'Kategorie', amount: 'Betrag', file: 'Datei', imported: 'Importiert',
   rows: 'Zeilen', added: 'Neu', duplicates: 'Doppelt', matched: 'Zugeordnet', skipped: 'Übergangen', problems: 'Probleme', difference: 'Differenz', state: 'Stand', stateReverted: 'zurückgenommen',
   accountsNamed: 'Genannte Konten ohne Auszug', bankSays: 'Die Bank meldet',
-  demoBankServes: 'Die Demo-Bank antwortet, bis Sie Strg+C drücken. Adresse, dann Bankleitzahl, Anmeldename, PIN und TAN:',
+  demoBankServes: 'Die Demo-Bank antwortet, bis sie beendet wird (Strg+C). Was sie ablehnt, steht hier.',
 }
 
 export const words = (language: Language): Words => (language === 'de' ? DE : EN)
