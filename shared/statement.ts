@@ -41,6 +41,8 @@ export interface StatementAccount {
   readonly bic: string | null
   readonly name: string | null
   readonly type: AccountType
+  /** Only what Kontor wrote itself says since when its owner has closed it. */
+  readonly closedAt?: Instant | null | undefined
 }
 
 export interface StatementEntry {
@@ -166,6 +168,8 @@ export interface StatementBalance {
   readonly name: string
   readonly amount: DecimalText
   readonly asOf: LocalDate | null
+  /** Only where a source repeats what another one once stated: when that was, and what it had booked on the day by then. */
+  readonly stated?: { readonly at: Instant; readonly dayAmount: DecimalText | null } | undefined
 }
 
 export interface Trade {

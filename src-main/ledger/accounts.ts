@@ -81,11 +81,12 @@ export interface NewAccount {
   readonly bankCode: string | null
   readonly number: string | null
   readonly createdBy: number | null
+  readonly closedAt: Instant | null
 }
 
 const INSERT = /* sql */ `
-  INSERT INTO account (name, type, currency, iban, bic, bank_code, number, created_by, created_at)
-  VALUES (:name, :type, :currency, :iban, :bic, :bankCode, :number, :createdBy, :at)`
+  INSERT INTO account (name, type, currency, iban, bic, bank_code, number, created_by, closed_at, created_at)
+  VALUES (:name, :type, :currency, :iban, :bic, :bankCode, :number, :createdBy, :closedAt, :at)`
 
 /** An account without rows yet; whoever adds rows settles it. */
 export function createAccount(db: WritableLedger, account: NewAccount, at: Instant): AccountId {

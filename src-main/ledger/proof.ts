@@ -23,6 +23,10 @@ export interface AccountProof {
   readonly divergingOn: LocalDate | null
 }
 
+/** A statement that comes twice has no second vote. */
+const isSame = (balance: BankBalance, before: BankBalance | undefined): boolean =>
+  before !== undefined && before.asOf === balance.asOf && before.minor === balance.minor && before.dayMinor === balance.dayMinor
+
 interface Point { readonly balance: BankBalance; readonly before: number; readonly whole: number }
 
 /**
@@ -31,7 +35,7 @@ interface Point { readonly balance: BankBalance; readonly before: number; readon
  * matter. `days` and `balances` are in order of their days.
  */
 export function proveAccount(days: readonly DaySum[], balances: readonly BankBalance[]): AccountProof | null {
-  const points = placeOnDays(days, balances)
+  const points = placeOnDays(days, balances.filter((balance, index) => !isSame(balance, balances[index - 1])))
   const first = points[0]
   if (!first) return null
   const openings = [first.balance.minor - first.whole, first.balance.minor - endOfSource(first)]

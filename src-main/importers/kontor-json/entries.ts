@@ -54,7 +54,8 @@ function readOwn(fields: Fields, amount: DecimalText): OwnWords | undefined {
     payee: textOrNull(own, 'payee'),
     notes: textOrNull(own, 'notes'),
     category,
-    categoryBy: category === null ? null : CATEGORY_BY.find((by) => by === own['categoryBy']) ?? 'user',
+    // Without a category it says who left the row without one.
+    categoryBy: CATEGORY_BY.find((by) => by === own['categoryBy']) ?? (category === null ? null : 'user'),
     splits,
   }
 }

@@ -30,8 +30,7 @@ export function readKontorJson(bytes: Uint8Array, { onProgress }: ReadOptions = 
   if (rows === undefined) return err({ kind: 'cancelled' })
   const statements = listOf(root['accounts']).map((account) => readAccount(account, rows, warnings))
   for (const [account, left] of rows) for (const { line } of left) warnings.push({ line, code: 'account-unknown', detail: account })
-  const exportedAt = textOf(root, 'exportedAt')
-  return ok({ format: `kontor-json/${VERSION}`, encoding, statements, discovered: [], statuses: [], warnings, createdAt: INSTANT.test(exportedAt) ? exportedAt as Instant : null })
+  return ok({ format: `kontor-json/${VERSION}`, encoding, statements, discovered: [], statuses: [], warnings, createdAt: instantOf(root, 'exportedAt') })
 }
 
 function parse(text: string): unknown {
@@ -72,7 +71,7 @@ function readAccount(account: Fields, rows: Map<string, Row[]>, warnings: Readin
     kind: TYPES[type],
     account: {
       number: textOrNull(account, 'number'), bankCode: textOrNull(account, 'bankCode'), branch: null, iban: textOrNull(account, 'iban'), bic: textOrNull(account, 'bic'),
-      name: textOrNull(account, 'name'), type,
+      name: textOrNull(account, 'name'), type, closedAt: instantOf(account, 'closedAt'),
     },
     currency: textOrNull(account, 'currency'),
     from: null, to: null,
@@ -85,12 +84,22 @@ function readAccount(account: Fields, rows: Map<string, Row[]>, warnings: Readin
   }
 }
 
+function readStated(balance: Fields): StatementBalance['stated'] {
+  const at = instantOf(balance, 'statedAt')
+  return at === null ? undefined : { at, dayAmount: amountOf(balance, 'dayAmount') }
+}
+
+function instantOf(fields: Fields, name: string): Instant | null {
+  const text = textOf(fields, name)
+  return INSTANT.test(text) ? text as Instant : null
+}
+
 function readBalances(account: Fields): StatementBalance[] {
   const opening = amountOf(account, 'openingBalance')
   const stated = listOf(account['balances']).flatMap((balance): StatementBalance[] => {
     const amount = amountOf(balance, 'amount')
     if (amount === null) return []
-    return [{ kind: BALANCE_KINDS.find((kind) => kind === balance['kind']) ?? 'other', name: textOf(balance, 'name'), amount, asOf: dateOf(balance, 'asOf') }]
+    return [{ kind: BALANCE_KINDS.find((kind) => kind === balance['kind']) ?? 'other', name: textOf(balance, 'name'), amount, asOf: dateOf(balance, 'asOf'), stated: readStated(balance) }]
   })
   return opening === null ? stated : [{ kind: 'opening', name: '', amount: opening, asOf: null }, ...stated]
 }

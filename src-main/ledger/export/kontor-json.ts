@@ -11,10 +11,10 @@ const ACCOUNTS = /* sql */ `
   SELECT account.*, state.opening_minor FROM account JOIN account_state AS state ON state.account_id = account.id
    WHERE account.deleted_at IS NULL ORDER BY account.id`
 const BALANCES = /* sql */ `
-  SELECT snapshot.kind, snapshot.name, snapshot.as_of, snapshot.amount_minor
+  SELECT snapshot.kind, snapshot.name, snapshot.as_of, snapshot.amount_minor, snapshot.stated_at, snapshot.day_minor
     FROM balance_snapshot AS snapshot JOIN import_batch AS batch ON batch.id = snapshot.batch_id
    WHERE snapshot.account_id = ? AND batch.reverted_at IS NULL
-   GROUP BY 1, 2, 3, 4 ORDER BY snapshot.as_of, snapshot.kind, snapshot.amount_minor`
+   GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY snapshot.as_of, snapshot.kind, snapshot.amount_minor, snapshot.stated_at, snapshot.day_minor`
 const TRANSACTIONS = /* sql */ `
   SELECT txn.*, account.currency FROM txn JOIN account ON account.id = txn.account_id
    WHERE txn.deleted_at IS NULL ORDER BY txn.booked_on, txn.id`
@@ -53,14 +53,27 @@ const amount = (value: string | number | null | undefined, currency: unknown): s
 
 function toAccount(db: ReadableLedger, row: Row): object {
   const id = Number(row['id'])
+  const balances = db.query<Row>(BALANCES).all([id])
   return {
     id,
     name: row['name'],
     type: row['type'],
     currency: row['currency'],
     ...filled(row, [['iban', 'iban'], ['bic', 'bic'], ['bank_code', 'bankCode'], ['number', 'number'], ['closed_at', 'closedAt']]),
-    openingBalance: amount(row['opening_minor'], row['currency']),
-    balances: db.query<Row>(BALANCES).all([id]).map((balance) => ({ kind: balance['kind'], ...filled(balance, [['name', 'name']]), asOf: balance['as_of'], amount: amount(balance['amount_minor'], row['currency']) })),
+    // Without a word of the bank's there is none: read back, it would become one.
+    ...(balances.some(({ kind }) => kind === 'booked') ? { openingBalance: amount(row['opening_minor'], row['currency']) } : {}),
+    balances: balances.map((balance) => toBalance(balance, row['currency'])),
+  }
+}
+
+function toBalance(row: Row, currency: unknown): object {
+  return {
+    kind: row['kind'],
+    ...filled(row, [['name', 'name']]),
+    asOf: row['as_of'],
+    amount: amount(row['amount_minor'], currency),
+    ...filled(row, [['stated_at', 'statedAt']]),
+    ...(row['day_minor'] === null ? {} : { dayAmount: amount(row['day_minor'], currency) }),
   }
 }
 

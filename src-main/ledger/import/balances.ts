@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '#shared/dates.ts'
-import { toMinor } from '#shared/money.ts'
+import type { DecimalText } from '#shared/decimal.ts'
+import { toMinor, type Currency } from '#shared/money.ts'
 import type { Statement, StatementBalance } from '#shared/statement.ts'
 import type { StatedBalance } from '../settle.ts'
 import type { StagedStatement } from './staged.ts'
@@ -18,11 +19,12 @@ export function snapshotsOf(staged: StagedStatement, book: DayBook): Snapshot[] 
   rows.booked.forEach(({ bookedOn }, row) => {
     if (rows.isInLedger(row)) book.set(bookedOn, (book.get(bookedOn) ?? 0) + rows.minor(row))
   })
-  return balancesOf(statement).flatMap(({ kind, name, amount, asOf }) => {
+  return balancesOf(statement).flatMap(({ kind, name, amount, asOf, stated }) => {
     const minor = toMinor(amount, target.currency)
     const day = asOf ?? lastDayOf(statement)
     if (minor === undefined || day === undefined || kind === 'opening') return []
-    return [{ kind, name, asOf: day, minor, statedAt, dayMinor: kind === 'booked' ? daySum(day, statement, book) : null }]
+    const dayMinor = kind !== 'booked' ? null : stated ? minorOrNull(stated.dayAmount, target.currency) : daySum(day, statement, book)
+    return [{ kind, name, asOf: day, minor, statedAt: stated?.at ?? statedAt, dayMinor }]
   })
 }
 
@@ -45,6 +47,8 @@ function balancesOf(statement: Statement): readonly StatementBalance[] {
 
 /** A debt is negative, whether the bank writes its sign or not. */
 const owed = (principal: StatementBalance['amount']): StatementBalance['amount'] => (principal.startsWith('-') || /^0*\.?0*$/.test(principal) ? principal : `-${principal}` as StatementBalance['amount'])
+
+const minorOrNull = (amount: DecimalText | null, currency: Currency): number | null => (amount === null ? null : toMinor(amount, currency) ?? null)
 
 const lastDayOf = ({ to, entries }: Statement): LocalDate | undefined => to ?? entries.map(({ bookedOn }) => bookedOn).sort().at(-1)
 

@@ -80,7 +80,7 @@ function accountFor({ db, accounts }: StoreContext, { target, statement }: Stage
   return accountId
 }
 
-const identityOf = ({ account }: StagedStatement['statement']) => ({ type: account.type, iban: account.iban, bic: account.bic, bankCode: account.bankCode, number: account.number })
+const identityOf = ({ account }: StagedStatement['statement']) => ({ type: account.type, iban: account.iban, bic: account.bic, bankCode: account.bankCode, number: account.number, closedAt: account.closedAt ?? null })
 
 const STATEMENT = /* sql */ `
   INSERT INTO import_statement (batch_id, position, account_id, kind, line, iban, bank_code, number, account_type, source_name, stated_at, lists_pending,

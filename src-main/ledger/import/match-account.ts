@@ -24,7 +24,7 @@ const IDENTITIES = /* sql */ `
    WHERE batch.reverted_at IS NULL AND account.deleted_at IS NULL
    GROUP BY account.id, said.iban, said.bank_code, said.number, said.account_type, said.source_name
   UNION ALL
-  SELECT id, name, currency, iban, bank_code, number, type, NULL, 0 FROM account WHERE deleted_at IS NULL
+  SELECT id, name, currency, iban, bank_code, number, type, name, 0 FROM account WHERE deleted_at IS NULL
    ORDER BY rank DESC`
 
 /** Finds the account of each statement, or gives it a new one that later statements of the same import find again. */
