@@ -39,7 +39,7 @@ export async function importFiles(context: Context, { positionals: files, values
   const plan = { files, accountId: account.success ? account.data : undefined, isDryRun: values['dry-run'] === true }
   const loaded = await load(files)
   if (!loaded.ok) return loaded
-  const reports = await withLedger(context, 'create-if-missing', (ledger) => runImport(ledger, plan, loaded.value))
+  const reports = await withLedger(context, plan.isDryRun ? 'pretend' : 'create-if-missing', (ledger) => runImport(ledger, plan, loaded.value))
   return reports.ok ? ok({ json: { files: reports.value }, text: () => toText(reports.value, plan, context) }) : reports
 }
 

@@ -22,7 +22,8 @@ import { words } from './words.ts'
 
 const PASSPHRASE_MIN = 8
 
-type Creation = 'create-if-missing' | 'must-exist'
+/** `pretend`: where there is no ledger, one in memory stands in for it, so that a rehearsal leaves nothing behind. */
+type Creation = 'create-if-missing' | 'must-exist' | 'pretend'
 
 /** What opening made: nothing where the ledger was there already. */
 interface Opened { readonly made: { readonly recoveryKey: Secret | undefined } | undefined }
@@ -67,6 +68,13 @@ function showRecoveryKey({ terminal, language }: Context, key: Secret | undefine
   if (key !== undefined) terminal.note(`${words(language).recoveryKey}\n  ${key.reveal()}\n`)
 }
 
+async function makeMissing(context: Context, client: LedgerClient, create: Creation): Promise<Result<Opened, AppError>> {
+  if (create === 'must-exist') return err({ kind: 'storage', reason: 'missing' })
+  if (create === 'create-if-missing') return createLedger(context, client)
+  const opened = await client.open({ file: ':memory:', key: null, create: true })
+  return opened.ok ? ok(NOTHING_MADE) : opened
+}
+
 /** Plain or encrypted is the file's own business: only a new ledger asks the options. */
 async function openLedger(context: Context, client: LedgerClient, create: Creation): Promise<Result<Opened, AppError>> {
   const { ledgerFile } = context
@@ -74,7 +82,7 @@ async function openLedger(context: Context, client: LedgerClient, create: Creati
   if (!finished.ok) return finished
   const found = await kindOfLedgerFile(ledgerFile)
   if (!found.ok) return found
-  if (found.value === 'missing') return create === 'must-exist' ? err({ kind: 'storage', reason: 'missing' }) : createLedger(context, client)
+  if (found.value === 'missing') return makeMissing(context, client, create)
   if (found.value === 'plain') return openWith(context, client, null)
   if (!(await hasKeyFile(ledgerFile))) return openWithoutKeys(context, client)
   const secret = await passphrase(context, words(context.language).askPassphrase)

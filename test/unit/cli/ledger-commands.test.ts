@@ -53,10 +53,15 @@ describe('the ledger on the command line', () => {
     expect((await place.kontor(['batches', '--json'])).json()).toMatchObject({ batches: [{ id: expect.any(Number) as number, added: 2 }, {}] })
   })
 
-  it('changes nothing in a dry run', async () => {
+  it('changes nothing in a dry run, and makes no ledger for one', async () => {
     const statement = file('february.ofx', FEBRUARY)
-    expect((await place.kontor(['--plain', 'import', '--dry-run', statement, '--json'])).json()).toMatchObject({ files: [{ batch: null, accounts: [{ added: 2 }] }] })
-    expect((await place.kontor(['transactions', '--json'])).json()).toEqual({ transactions: [] })
+    expect((await place.kontor(['import', '--dry-run', statement, '--json'])).json()).toMatchObject({ files: [{ batch: null, accounts: [{ added: 2 }] }] })
+    expect(existsSync(place.ledger)).toBe(false)
+    await place.kontor(['--plain', 'import', statement])
+    const before = readFileSync(place.ledger)
+    expect((await place.kontor(['import', '--dry-run', file('march.ofx', FEBRUARY.replaceAll('a1', 'a3')), '--json'])).json()).toMatchObject({ files: [{ accounts: [{ added: 1, duplicates: 1 }] }] })
+    expect((await place.kontor(['transactions', '--json'])).json()).toMatchObject({ transactions: [{}, {}] })
+    expect(readFileSync(place.ledger).equals(before)).toBe(true)
   })
 
   it('pages, filters and searches', async () => {
