@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '#main/platform/clock.ts'
@@ -15,8 +16,8 @@ async function findings(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary ?? ''}`))
 }
 
-/** Colours are a matter of the theme, words and their length one of the language: two rounds show every one of both. */
-const LOOKS = [['light', 'en'], ['dark', 'de']] as const
+const LOOKS = [['light', 'en'], ['dark', 'en'], ['light', 'de'], ['dark', 'de']] as const
+const SETTINGS = ['general', 'security', 'privacy', 'data', 'shortcuts', 'about'].map((page) => `/settings/${page}`)
 const household = (seed: number) => ({ name: 'household.ofx', bytes: writeOfxHistory({ seed, today: systemClock.today(), dialect: 'sgml', months: 18, persona: 'de' }) })
 
 async function dress(kontor: Kontor, theme: 'light' | 'dark', language: 'en' | 'de'): Promise<void> {
@@ -81,7 +82,7 @@ describe('a ledger in use', () => {
 
   it.each(LOOKS)('shows pages that everyone can use in %s %s', async (theme, language) => {
     await dress(kontor, theme, language)
-    for (const path of ['/overview', '/transactions', '/transactions?search=zzzz', '/accounts', `/accounts/${accountId}`, '/imports', '/settings/general', '/settings/security']) {
+    for (const path of ['/overview', '/transactions', '/transactions?search=zzzz', '/accounts', `/accounts/${accountId}`, '/imports', ...SETTINGS]) {
       await goTo(page, path)
       expect(await findings(page), path).toEqual([])
     }
@@ -153,6 +154,27 @@ describe('a ledger in use', () => {
     await page.locator('input[type=password]').waitFor()
     expect(await findings(page)).toEqual([])
     await unlock(page)
+  })
+})
+
+describe('a ledger that is damaged', () => {
+  let kontor: Kontor
+  let dataDir: string
+  beforeAll(async () => {
+    ({ dataDir } = await prepareLedger({ files: [household(11)] }))
+    const handle = openSync(join(dataDir, 'ledger.kontor'), 'r+')
+    writeSync(handle, Buffer.alloc(64, 7), 0, 64, 20_000)
+    closeSync(handle)
+    kontor = await openKontor({ dataDir })
+  })
+  afterAll(() => closed(kontor, dataDir))
+
+  it.each(LOOKS)('says so, and what to do, to everyone in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
+    const { phase } = await kontor.ask('app.state', undefined)
+    if (phase === 'locked') expect(await kontor.reply('lock.open', { secret: PASSPHRASE })).toMatchObject({ ok: false, error: { kind: 'malformed', reason: 'ledger_damaged' } })
+    await kontor.page.getByRole('button', { name: /restore|wiederherstellen/i }).first().waitFor()
+    expect(await findings(kontor.page)).toEqual([])
   })
 })
 
