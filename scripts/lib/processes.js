@@ -23,6 +23,7 @@ let isStopping = false
  * @property {number} code a signal's death counts as failure
  * @property {string} stdout
  * @property {string} stderr
+ * @property {NodeJS.Signals | null} signal what killed it
  * @property {boolean} timedOut
  */
 
@@ -63,14 +64,14 @@ function ending(child, options) {
   const abort = () => { stop(child) }
   options.signal?.addEventListener('abort', abort, { once: true })
   return new Promise((resolve) => {
-    const end = (/** @type {number} */ code) => {
+    const end = (/** @type {number} */ code, /** @type {NodeJS.Signals | null} */ signal) => {
       clearTimeout(timer)
       options.signal?.removeEventListener('abort', abort)
       running.delete(child)
-      resolve({ code, ...text, timedOut })
+      resolve({ code, signal, ...text, timedOut })
     }
-    child.once('error', (fault) => { text.stderr += fault.message; end(127) })
-    child.once('close', (code) => { end(code ?? 1) })
+    child.once('error', (fault) => { text.stderr += fault.message; end(127, null) })
+    child.once('close', (code, signal) => { end(code ?? 1, signal) })
   })
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { MEMORY, ROOT, nodePath, toolScript, withOwnNode } from './house.js'
 import { run } from './processes.js'
+import { say } from './voice.js'
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
@@ -19,8 +20,10 @@ export async function runTests(projects, { env, name, filters = [] }) {
   await mkdir(path.dirname(report), { recursive: true })
   await rm(report, { force: true })
   const args = ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
-  const { code } = await run(nodePath(), [toolScript('vitest'), ...args], { cwd: ROOT, env: withOwnNode(process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' }) })
-  return countTests(await readFile(report, 'utf8').catch(() => undefined), code)
+  const { code, signal } = await run(nodePath(), [toolScript('vitest'), ...args], { cwd: ROOT, env: withOwnNode(process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' }) })
+  const text = await readFile(report, 'utf8').catch(() => undefined)
+  if (text === undefined) say(`Vitest left no report: it ended with ${signal ?? `exit code ${code}`}.`)
+  return countTests(text, code)
 }
 
 /**

@@ -87,12 +87,12 @@ describe('a display', () => {
 
 describe('a command', () => {
   it('tells its exit code, its words, and that it does not exist', async () => {
-    expect(await run(process.execPath, ['-e', 'process.stdout.write("a"); process.stderr.write("b"); process.exitCode = 3'], { output: 'keep' })).toEqual({ code: 3, stdout: 'a', stderr: 'b', timedOut: false })
+    expect(await run(process.execPath, ['-e', 'process.stdout.write("a"); process.stderr.write("b"); process.exitCode = 3'], { output: 'keep' })).toEqual({ code: 3, signal: null, stdout: 'a', stderr: 'b', timedOut: false })
     expect(await run('no-such-command-anywhere', [], { output: 'keep' })).toMatchObject({ code: 127 })
   })
 
   it('is ended when it takes too long', async () => {
-    expect(await run(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { output: 'keep', timeoutMs: 50 })).toMatchObject({ code: 1, timedOut: true })
+    expect(await run(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { output: 'keep', timeoutMs: 50 })).toMatchObject({ code: 1, signal: 'SIGTERM', timedOut: true })
   })
 })
 
