@@ -5,23 +5,13 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localDate } from '#shared/dates.ts'
+import { Dice } from '#main/demo-bank/dice.ts'
 import { writeOfxHistory } from '#main/demo-bank/ofx-history.ts'
 
 const KILLS = 8
 const ROWS = 4_000
 const SEED = Number(process.env['KONTOR_SEED'] ?? 20_261_121)
 const PASSPHRASE = 'correct horse battery'
-
-/** Numbers in [0, 1) from a seed (mulberry32), so that a failing run can be repeated. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 interface Ended { readonly code: number | null; readonly out: string; readonly notes: string; readonly ms: number }
 
@@ -57,7 +47,7 @@ describe.each([['plain', ['--plain']], ['encrypted', []]] as const)('killing an 
   const rowCount = async (ledger: string) => (JSON.parse((await kontor(['--ledger', ledger, 'transactions', '--json', '--all'])).out) as { transactions: unknown[] }).transactions.length
 
   it(`leaves the whole batch or nothing at ${KILLS} random moments (seed ${SEED})`, async () => {
-    const roll = dice(SEED)
+    const dice = new Dice('kill', SEED)
     const ledger = join(folder, 'ledger.kontor')
     await kontor([...options, '--ledger', ledger, 'import', first])
     const rehearsal = join(folder, 'rehearsal.kontor')
@@ -66,7 +56,7 @@ describe.each([['plain', ['--plain']], ['encrypted', []]] as const)('killing an 
     const [before, after] = [await rowCount(ledger), await rowCount(rehearsal)]
     for (let kill = 0; kill < KILLS; kill += 1) {
       // Most of a short import is starting up and unlocking; the moments that matter are the later ones.
-      await kontor(['--ledger', ledger, 'import', second], ms * (0.3 + 0.8 * roll()))
+      await kontor(['--ledger', ledger, 'import', second], ms * (0.3 + 0.8 * (dice.below(1_000) / 1_000)))
       expect(await kontor(['--ledger', ledger, 'verify', '--json']), `kill ${kill}`).toMatchObject({ code: 0, notes: '' })
       const rows = await rowCount(ledger)
       expect([before, after], `kill ${kill}`).toContain(rows)
