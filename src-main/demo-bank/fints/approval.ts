@@ -4,7 +4,7 @@ import { decode, type ValueOf } from '#main/connectors/fints/schema/segment.ts'
 import { HITAN6, HITAN7, HKTAN6, HKTAN7 } from '#main/connectors/fints/segments/tan.ts'
 import type { RawSegment } from '#main/connectors/fints/syntax/wire.ts'
 import { refusal, say, type Answer, type Refusal } from './answer.ts'
-import { challengeFor, DEMO_TAN } from './challenge.ts'
+import { challengeFor } from './challenge.ts'
 import type { CustomerState } from './customers.ts'
 import type { Dialog, Waiting } from './dialog.ts'
 import { POLLS_MAX, type DemoMethod } from './methods.ts'
@@ -53,10 +53,10 @@ export const withoutTan = ({ segment }: TanRequest): Answer => ({
 })
 
 /** Files the order away and asks the customer. */
-export function askCustomer(dialog: Dialog, { segment, value }: TanRequest, waiting: Waiting, { occasion, scenarios }: { readonly occasion: string; readonly scenarios: Scenarios }): Answer {
+export function askCustomer(dialog: Dialog, { segment, value }: TanRequest, waiting: Waiting, { occasion, scenarios, tan }: { readonly occasion: string; readonly scenarios: Scenarios; readonly tan: string | null }): Answer {
   dialog.waiting = waiting
   const { method, orderReference } = waiting
-  const challenge = challengeFor(method, occasion, orderReference)
+  const challenge = challengeFor(method, { occasion, reference: orderReference, tan })
   const isDecoupled = method.kind === 'decoupled'
   return {
     say: [
@@ -67,7 +67,7 @@ export function askCustomer(dialog: Dialog, { segment, value }: TanRequest, wait
   }
 }
 
-export interface Proof { readonly tan: string | null; readonly nowMs: number; readonly scenarios: Scenarios }
+export interface Proof { readonly tan: string | null; readonly expected: string; readonly nowMs: number; readonly scenarios: Scenarios }
 
 /** HKTAN 2 or S: carries the order out, keeps waiting, or forgets it. */
 export function settle(dialog: Dialog, request: TanRequest, proof: Proof, state: CustomerState): Result<{ readonly answer: Answer; readonly completed: Waiting | null }, Refusal> {
@@ -77,7 +77,7 @@ export function settle(dialog: Dialog, request: TanRequest, proof: Proof, state:
   if (fault !== null || waiting === null) return err(fault ?? refusal(segment.number, '9210', 'Kein eingereichter Auftrag gefunden', 'nothing waits for a TAN in this dialog'))
   if (waiting.method.kind === 'decoupled') return poll(dialog, waiting, request, proof)
   dialog.waiting = null
-  if (proof.tan === DEMO_TAN) {
+  if (proof.tan === proof.expected) {
     state.wrongTans = 0
     return ok({ answer: carriedOut(waiting, segment, value.process), completed: waiting })
   }

@@ -2,14 +2,14 @@ import { localDate } from '#shared/dates.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { toBody } from '#main/connectors/fints/message/carrier.ts'
 import { writePlain, writeSigned } from '#main/connectors/fints/message/message.ts'
-import { draftsOf, refusal, refused, type Answer, type Refusal } from './answer.ts'
+import { draftsOf, refusal, refused, say, type Answer, type Refusal } from './answer.ts'
 import { askCustomer, withoutTan } from './approval.ts'
 import { BANK_ID } from './bank-identity.ts'
 import { findCustomer, newCustomerState, userIdsOf, type Customer, type CustomerState } from './customers.ts'
 import { DEMO_TAN } from './challenge.ts'
 import { openDialog, type Dialog } from './dialog.ts'
 import type { DemoClock, DemoRandom } from './environment.ts'
-import { Chronicle } from './history/chronicle.ts'
+import { chronicleOf, type Chronicle } from './history/chronicle.ts'
 import { accountsFor, anonymousAnswer, checkEntry, greeting, readOpening } from './login.ts'
 import { answerOrder, newWaiting, orderReference, type Counter } from './ordering.ts'
 import { FINTS_PERSONAS, type FintsPersonaId } from './personas/index.ts'
@@ -26,7 +26,14 @@ export interface DemoBankOptions {
   readonly onRefusal?: ((refused: RefusalReport) => void) | undefined
   /** Entries per page of statements. */
   readonly pageSize?: number | undefined
+  /** Secrets that only a test knows, so that it can look for them everywhere; challenges then do not tell the TAN. */
+  readonly secrets?: { readonly pin: string; readonly tan: string } | undefined
+  /** Puts words into the bank's mouth, message by message. */
+  readonly interfere?: (() => Interference | null) | undefined
 }
+
+/** A code out of turn: beside what the bank does anyway, in its place, or as the end of the dialog. */
+export interface Interference { readonly how: 'beside' | 'instead' | 'ending'; readonly code: string; readonly parameters?: readonly string[] }
 
 export interface RefusalReport { readonly code: string; readonly reason: string; readonly segment: number | null; readonly user: string | null }
 
@@ -54,7 +61,7 @@ export function createDemoBank(options: DemoBankOptions): DemoBank {
       const reply = counter.serve(body)
       return reply.kind === 'busy' ? Promise.reject(new DemoBankBusy('503')) : Promise.resolve(reply.body)
     },
-    users: userIdsOf(persona).map((user) => ({ user, pin: persona.pin, tan: DEMO_TAN })),
+    users: userIdsOf(persona).map((user) => ({ user, pin: options.secrets?.pin ?? persona.pin, tan: options.secrets?.tan ?? DEMO_TAN })),
   }
 }
 
@@ -67,13 +74,15 @@ const NO_DIALOG = '0'
 const BUSY_CYCLE = 4
 const CUT_BYTES = 60
 
+/** How a message was dealt with. */
+interface Handled { readonly answer: Answer; readonly dialogId: string | null; readonly isOrder: boolean }
+
 class Counterhall implements Counter {
   readonly options: DemoBankOptions
   readonly pageSize: number
   readonly #scenarios: ReadonlySet<ScenarioName>
   readonly #dialogs = new Map<string, Dialog>()
   readonly #states = new Map<string, CustomerState>()
-  #chronicle: Chronicle | null = null
 
   constructor(options: DemoBankOptions) {
     this.options = options
@@ -86,11 +95,18 @@ class Counterhall implements Counter {
     return this.options.clock.monotonicMs()
   }
 
+  get tan(): string {
+    return this.options.secrets?.tan ?? DEMO_TAN
+  }
+
+  /** A TAN is told in its own challenge, unless a test looks for it. */
+  get toldTan(): string | null {
+    return this.options.secrets === undefined ? DEMO_TAN : null
+  }
+
   /** The history as of today; a new day makes a new one. */
   chronicle(): Chronicle {
-    const today = this.options.clock.today()
-    if (this.#chronicle?.today !== today) this.#chronicle = new Chronicle(FINTS_PERSONAS[this.options.persona], today)
-    return this.#chronicle
+    return chronicleOf(FINTS_PERSONAS[this.options.persona], this.options.clock.today())
   }
 
   serve(body: Uint8Array): Reply {
@@ -122,7 +138,7 @@ class Counterhall implements Counter {
     return refusal
   }
 
-  #handle(request: Request, customer: Customer | null, state: CustomerState | null): { readonly answer: Answer; readonly dialogId: string | null; readonly isOrder: boolean } {
+  #handle(request: Request, customer: Customer | null, state: CustomerState | null): Handled {
     const { dialogId, signer } = request
     const user = signer?.userId ?? null
     const blocked = this.#pinFault(signer, customer, state)
@@ -130,6 +146,28 @@ class Counterhall implements Counter {
       this.#dialogs.delete(dialogId)
       return { answer: refused(this.#report(blocked, user)), dialogId: null, isOrder: false }
     }
+    const interference = this.options.interfere?.() ?? null
+    if (interference !== null) return this.#interrupted(interference, request, customer, state)
+    return this.#attend(request, customer, state)
+  }
+
+  /** What a test lets the bank say, instead of what it would or beside it. */
+  #interrupted({ how, code, parameters = [] }: Interference, request: Request, customer: Customer | null, state: CustomerState | null): Handled {
+    const text = 'Auf Wunsch eines Tests.'
+    if (how === 'beside') {
+      const handled = this.#attend(request, customer, state)
+      return { ...handled, answer: { ...handled.answer, say: [...handled.answer.say, say(request.segments[0]?.number ?? null, code, text, ...parameters)] } }
+    }
+    const isOpening = request.dialogId === NO_DIALOG
+    const dialog = isOpening ? null : this.#resume(request)
+    if (how === 'ending' || dialog?.ok === false) this.#dialogs.delete(request.dialogId)
+    const words = refusal(how === 'ending' ? null : request.segments[0]?.number ?? null, code, text, `a test wants ${code}`)
+    return { answer: refused(words), dialogId: isOpening ? null : request.dialogId, isOrder: false }
+  }
+
+  #attend(request: Request, customer: Customer | null, state: CustomerState | null): Handled {
+    const { dialogId, signer } = request
+    const user = signer?.userId ?? null
     if (dialogId === NO_DIALOG) {
       const opened = this.#open(request, customer, state)
       return opened.ok ? { ...opened.value, isOrder: false } : { answer: refused(this.#report(opened.error, user)), dialogId: null, isOrder: false }
@@ -150,7 +188,7 @@ class Counterhall implements Counter {
     if (signer === null) return null
     if (customer === null || state === null) return refusal(null, '9942', 'Anmeldename oder PIN falsch.', `nobody is called ${signer.userId}`)
     if (state.isLocked) return refusal(null, '9931', 'Teilnehmersperre: Ihr Zugang ist gesperrt.', 'the access is blocked')
-    if (signer.pin.reveal() === customer.persona.pin) {
+    if (signer.pin.reveal() === (this.options.secrets?.pin ?? customer.persona.pin)) {
       state.wrongPins = 0
       return null
     }
@@ -186,7 +224,7 @@ class Counterhall implements Counter {
     const accounts = accountsFor(opening.value, customer)
     if (needsApproval) {
       const waiting = newWaiting(this, { order: 'HKIDN', method, run: () => ({ say: accounts.say, replies: accounts.replies }) })
-      return ok({ answer: join(welcome, askCustomer(dialog, tan, waiting, { occasion: 'Anmeldung', scenarios })), dialogId: id })
+      return ok({ answer: join(welcome, askCustomer(dialog, tan, waiting, { occasion: 'Anmeldung', scenarios, tan: this.toldTan })), dialogId: id })
     }
     const { preparation } = opening.value.numbers
     const news = isMediaOnly ? { say: [], segments: [] } : { say: accounts.say.map((word) => ({ ...word, segment: preparation })), segments: accounts.replies.map((reply) => reply(preparation)) }

@@ -19,8 +19,8 @@ export interface DemoChallenge {
 }
 
 /** What the customer is shown for an order (HITAN, Challenge and Challenge HHD_UC). */
-export function challengeFor({ kind }: DemoMethod, occasion: string, reference: string): DemoChallenge {
-  const text = `Kontor Demo-Bank: ${occasion}<br>Die TAN lautet <b>${DEMO_TAN}</b>.`
+export function challengeFor({ kind }: DemoMethod, { occasion, reference, tan }: { readonly occasion: string; readonly reference: string; readonly tan: string | null }): DemoChallenge {
+  const text = `Kontor Demo-Bank: ${occasion}<br>${tan === null ? 'Bitte geben Sie die TAN ein.' : `Die TAN lautet <b>${tan}</b>.`}`
   switch (kind) {
     case 'text': return { challenge: text }
     case 'flicker': return { challenge: text, challengeHhdUc: flicker(reference) }

@@ -1,5 +1,5 @@
 /** The doors of the FinTS demo bank, for `cli`, `ipc` and `app`. */
-export { createDemoBank, DemoBankBusy, type DemoBank, type DemoBankOptions, type RefusalReport, type Reply } from './bank.ts'
+export { createDemoBank, DemoBankBusy, type DemoBank, type DemoBankOptions, type Interference, type RefusalReport, type Reply } from './bank.ts'
 export { DEMO_BANK } from './bank-identity.ts'
 export { DEMO_TAN } from './challenge.ts'
 export type { DemoClock, DemoRandom } from './environment.ts'

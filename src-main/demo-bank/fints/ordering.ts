@@ -17,6 +17,9 @@ import { find, type Request } from './request.ts'
 export interface Counter {
   readonly nowMs: number
   readonly pageSize: number
+  /** The TAN that is right, and the same where a challenge may tell it. */
+  readonly tan: string
+  readonly toldTan: string | null
   readonly options: { readonly random: DemoRandom }
   chronicle(): Chronicle
 }
@@ -56,7 +59,7 @@ function end(dialog: Dialog, { segments }: Request): Result<Answer, Refusal> {
 function bringProof(counter: Counter, dialog: Dialog, request: Request, { customer, state }: { readonly customer: Customer; readonly state: CustomerState }): Result<Answer, Refusal> {
   const tan = tanRequestIn(request.segments)
   if (tan === null) return err(refusal(null, '9110', 'Unbekannter Aufbau', 'HKTAN cannot be read'))
-  const settled = settle(dialog, tan, { tan: request.signer?.tan?.reveal() ?? null, nowMs: counter.nowMs, scenarios: customer.scenarios }, state)
+  const settled = settle(dialog, tan, { tan: request.signer?.tan?.reveal() ?? null, expected: counter.tan, nowMs: counter.nowMs, scenarios: customer.scenarios }, state)
   if (!settled.ok) return settled
   if (settled.value.completed?.order === 'HKIDN') dialog.isStrong = true
   return ok(settled.value.answer)
@@ -94,7 +97,7 @@ function giveOrder(counter: Counter, dialog: Dialog, { segments }: Request, cust
   dialog.waiting = null
   const { needsApproval, occasion, run } = prepared.value
   if (needsApproval && tan !== null && dialog.method !== null && mustApprove(dialog, customer)) {
-    return ok(askCustomer(dialog, tan, newWaiting(counter, { order: order.type, method: dialog.method, run }), { occasion, scenarios: customer.scenarios }))
+    return ok(askCustomer(dialog, tan, newWaiting(counter, { order: order.type, method: dialog.method, run }), { occasion, scenarios: customer.scenarios, tan: counter.toldTan }))
   }
   const { say: words, replies } = run()
   const free = tan === null ? { say: [], segments: [] } : withoutTan(tan)

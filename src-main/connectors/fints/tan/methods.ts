@@ -36,8 +36,17 @@ type Parameters7 = NonNullable<ReturnType<typeof BankParameters.prototype.parame
 /** Shortest pause where a bank names none, so that nobody is asked every second. */
 const PAUSE_SECONDS = 3
 
+/** Asked for with every message, and read from the same parameters each time. */
+const read = new WeakMap<BankParameters, readonly TanMethod[]>()
+
 /** All methods that allow strong authentication; where versions overlap the newest speaks (PIN/TAN B.5.2). */
 export function methodsOf(bank: BankParameters): readonly TanMethod[] {
+  const known = read.get(bank) ?? readMethods(bank)
+  read.set(bank, known)
+  return known
+}
+
+function readMethods(bank: BankParameters): readonly TanMethod[] {
   const methods = new Map<string, TanMethod>()
   for (const method of bank.parameters(HITANS7)?.rules.methods ?? []) methods.set(method.function, fromVersion7(method))
   for (const method of bank.parameters(HITANS6)?.rules.methods ?? []) {

@@ -41,6 +41,17 @@ export class Chronicle {
   }
 }
 
+/** The newest chronicle of each persona: it is pure, so all banks of a day may share it. */
+const newest = new WeakMap<FintsPersona, Chronicle>()
+
+export function chronicleOf(persona: FintsPersona, today: LocalDate): Chronicle {
+  const known = newest.get(persona)
+  if (known?.today === today) return known
+  const chronicle = new Chronicle(persona, today)
+  newest.set(persona, chronicle)
+  return chronicle
+}
+
 function ledgerOf(account: MoneyAccount, persona: FintsPersona, postings: readonly Posting[], today: LocalDate): Ledger {
   const first = firstDayKept(today)
   const other = persona.money.find(({ key, iban }) => key !== account.key && key !== 'card' && iban !== null)
