@@ -28,6 +28,10 @@ const FIXED = {
     'The bank’s answer could not be read.', 'Try again later; nothing was changed. If it stays, send us the protocol trace from Settings.',
     'Die Antwort der Bank ließ sich nicht lesen.', 'Versuchen Sie es später erneut; es wurde nichts verändert. Bleibt es dabei, senden Sie uns die Protokollaufzeichnung aus den Einstellungen.'),
   consent_expired: both('Your approval at the bank has expired.', 'Refresh the connection once by hand and approve it again.', 'Ihre Freigabe bei der Bank ist abgelaufen.', 'Aktualisieren Sie die Verbindung einmal von Hand und geben Sie sie neu frei.'),
+  pin_required: both('The bank needs your PIN.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihre PIN.', 'Aktualisieren Sie die Verbindung von Hand und geben Sie sie ein; Sie können sie dabei speichern lassen.'),
+  user_action_required: both('The bank asks for your approval.', 'Refresh the connection by hand.', 'Die Bank verlangt Ihre Freigabe.', 'Aktualisieren Sie die Verbindung von Hand.'),
+  nobody_answered: both('The bank’s question was not answered in time.', 'Start again when you have your TAN device at hand; nothing was changed.', 'Die Frage der Bank wurde nicht rechtzeitig beantwortet.', 'Beginnen Sie neu, wenn Sie Ihr TAN-Gerät zur Hand haben; es wurde nichts verändert.'),
+  interrupted: both('Kontor ended before the refresh was done.', 'Refresh again; nothing was lost.', 'Kontor wurde beendet, bevor die Aktualisierung fertig war.', 'Aktualisieren Sie noch einmal; es ging nichts verloren.'),
   disk_full: both('The disk is full.', 'Free some space and try again; nothing was changed.', 'Der Datenträger ist voll.', 'Schaffen Sie Platz und versuchen Sie es erneut; es wurde nichts verändert.'),
   no_secret_store: both(
     'This computer has no keyring that Kontor can trust.', 'Use a passphrase instead.',
@@ -99,6 +103,8 @@ function texts(error: AppError): Both {
       return both(`Not found: ${error.what}.`, 'It may have been removed; look at the list again.', `Nicht gefunden: ${error.what}.`, 'Es wurde vielleicht entfernt; sehen Sie in der Liste nach.')
     case 'exists':
       return both(`It exists already: ${error.what}.`, 'Choose another name.', `Das gibt es schon: ${error.what}.`, 'Wählen Sie einen anderen Namen.')
+    case 'connection_busy':
+      return both(`“${error.name}” is being refreshed.`, 'Wait until it is done, or cancel it.', `„${error.name}“ wird gerade aktualisiert.`, 'Warten Sie, bis das fertig ist, oder brechen Sie es ab.')
     case 'bug':
       return both(
         `Something went wrong inside Kontor (incident ${error.incidentId}).`, 'Your data is unchanged. Try again; the log holds the details.',

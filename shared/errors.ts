@@ -26,6 +26,16 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   /** No verified TLS to this host: nothing was sent. */
   z.strictObject({ kind: z.literal('connection_untrusted'), host: z.string() }),
   z.strictObject({ kind: z.literal('consent_expired') }),
+  /** No PIN was given and none is stored. */
+  z.strictObject({ kind: z.literal('pin_required') }),
+  /** A refresh that nobody watches met a question for a person. */
+  z.strictObject({ kind: z.literal('user_action_required') }),
+  /** A question to a person stood too long. */
+  z.strictObject({ kind: z.literal('nobody_answered') }),
+  /** Kontor ended in the middle of it. */
+  z.strictObject({ kind: z.literal('interrupted') }),
+  /** Another refresh or change of this connection is under way. */
+  z.strictObject({ kind: z.literal('connection_busy'), name: z.string() }),
   z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['format', 'folder', 'operation', 'encrypted_file', 'lock', 'last_opener', 'plain_ledger']) }),
   /** `reason` says which of the known ways the input is broken; `line` counts from 1, null where no line is to blame. */
   z.strictObject({

@@ -14,3 +14,6 @@ export const EDIT_ROWS_MAX = 10_000
 export const UPLOAD_PIECE_BYTES = 2 * 1024 * 1024
 /** Read and held together until they are staged: a folder full of large files would not fit. */
 export const UPLOADS_BYTES_MAX = 2 * FILE_BYTES_MAX
+
+export const CONNECTION_NAME_MAX = 64
+export const CONNECTION_IDS_MAX = 1000

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { AnswerSchema, BankSchema, ConnectionIdSchema, ConnectionSchema, RefreshIdSchema, RefreshSchema, ScheduleSchema } from '../connections.ts'
+import { AccountIdSchema, AccountTypeSchema } from '../model.ts'
+import { CONNECTION_IDS_MAX, CONNECTION_NAME_MAX } from './limits.ts'
+
+/** A PIN on its one way inwards. Wrapped into a `Secret` as soon as it is parsed. */
+const PinSchema = z.string().min(1).max(99)
+const NameSchema = z.string().trim().max(CONNECTION_NAME_MAX)
+const LoginSchema = z.string().trim().max(64)
+
+/** 0: everything the bank gives. */
+const MaxDaysSchema = z.union([z.literal(0), z.int().min(14).max(3650)])
+
+/** keep: accounts and rows stay as offline accounts · delete: what the connection brought goes with it. */
+export const RowsFateSchema = z.enum(['keep', 'delete'])
+
+const started = z.strictObject({ connectionId: ConnectionIdSchema, refreshId: RefreshIdSchema })
+const deletion = z.strictObject({ accounts: z.int(), transactions: z.int(), keptTransactions: z.int(), pinStored: z.boolean() })
+
+/** The eight operations of the reference API, and what a window needs around them. */
+export const connectionEndpoints = {
+  /** By name, bank code, BIC, city or IBAN, offline. The demo bank is among them. */
+  'banks.search': { input: z.strictObject({ query: z.string().max(80) }), output: z.array(BankSchema.extend({ city: z.string() })) },
+
+  'connections.list': { input: z.void(), output: z.array(ConnectionSchema) },
+  /** Unknown ids are left out. */
+  'connections.get': { input: z.strictObject({ ids: z.array(ConnectionIdSchema).max(CONNECTION_IDS_MAX) }), output: z.array(ConnectionSchema) },
+  /** Answers at once; the rest is told by `refresh.changed`. Where the login fails nothing of the connection is left. */
+  'connections.import': {
+    input: z.strictObject({
+      bank: BankSchema,
+      userId: LoginSchema.min(1),
+      customerId: LoginSchema.optional(),
+      name: NameSchema.optional(),
+      pin: PinSchema.optional(),
+      storePin: z.boolean().default(false),
+      maxDays: MaxDaysSchema.default(0),
+      accountTypes: z.array(AccountTypeSchema).optional(),
+      skipPositions: z.boolean().default(false),
+      /** Ask which accounts, and how far back, once the bank has named them. */
+      chooseAccounts: z.boolean().default(false),
+    }),
+    output: started,
+  },
+  'connections.update': {
+    input: z.strictObject({
+      id: ConnectionIdSchema,
+      /** Wins over a stored one. */
+      pin: PinSchema.optional(),
+      storePin: z.boolean().optional(),
+      importNewAccounts: z.boolean().default(false),
+      skipPositions: z.boolean().optional(),
+    }),
+    output: started,
+  },
+  'connections.updateAll': {
+    input: z.void(),
+    output: z.array(z.strictObject({ connectionId: ConnectionIdSchema, refreshId: RefreshIdSchema.nullable(), skipped: z.enum(['busy', 'pin_required', 'user_action_required']).nullable() })),
+  },
+  /** Left out: kept. Empty: cleared; a user id cannot be cleared. */
+  'connections.edit': {
+    input: z.strictObject({
+      id: ConnectionIdSchema,
+      name: NameSchema.optional(),
+      userId: LoginSchema.optional(),
+      customerId: LoginSchema.optional(),
+      url: z.url().max(2000).optional(),
+      pin: z.union([z.literal(''), PinSchema]).optional(),
+      defaultTanMethod: z.string().max(16).optional(),
+      schedule: ScheduleSchema.optional(),
+    }),
+    output: ConnectionSchema,
+  },
+  'connections.deletePreview': { input: z.strictObject({ id: ConnectionIdSchema, rows: RowsFateSchema }), output: deletion },
+  'connections.delete': { input: z.strictObject({ id: ConnectionIdSchema, rows: RowsFateSchema }), output: deletion },
+  'connections.deleteAll': { input: z.strictObject({ rows: RowsFateSchema }), output: z.strictObject({ ids: z.array(ConnectionIdSchema) }) },
+  /** The last account takes its connection along. */
+  'accounts.delete': { input: z.strictObject({ id: AccountIdSchema }), output: z.strictObject({ connectionDeleted: z.boolean() }) },
+
+  /** Newest first, running ones included. */
+  'refreshes.list': { input: z.strictObject({ connectionId: ConnectionIdSchema.optional(), limit: z.int().min(1).max(500).default(100) }), output: z.array(RefreshSchema) },
+  'refreshes.answer': { input: z.strictObject({ id: RefreshIdSchema, questionId: z.string().max(64), answer: AnswerSchema }), output: z.null() },
+  'refreshes.cancel': { input: z.strictObject({ id: RefreshIdSchema }), output: z.null() },
+} as const
