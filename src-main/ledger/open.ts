@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, openSync, readSync, renameSync, rmSyn
 import { dirname } from 'node:path'
 import type { Instant } from '#shared/dates.ts'
 import { AppFailure } from '#shared/failure.ts'
+import { HEADER_BYTES, lookOf, type LedgerLook } from '#shared/ledger-header.ts'
 import type { Currency } from '#shared/money.ts'
 import { copyLedger } from './backup.ts'
 import { connect, lockLedger, prepareForWriting, sqliteCode, type LedgerConnection } from './database.ts'
@@ -11,9 +12,6 @@ import { SCHEMA_VERSION } from './migrations/all.ts'
 import { setBaseCurrency } from './settings.ts'
 
 const OWNER_ONLY = 0o600
-/** The first bytes of every unencrypted SQLite file (SQLite file format, §1.3). */
-const PLAIN_HEADER = 'SQLite format 3\u0000'
-const ENCRYPTED_HEADER = /^1000(?:01|02){2}20402020$/
 const CURRENCY_DEFAULT = 'EUR' as Currency
 
 export interface OpenOptions {
@@ -125,18 +123,13 @@ function unreadable(hasKey: boolean, outside: 'plain' | 'encrypted'): AppFailure
   return hasKey ? damaged() : new AppFailure({ kind: 'locked' })
 }
 
-/**
- * Plain and encrypted ledgers can be told from anything else: the cipher leaves eight bytes of SQLite's header readable
- * (page size, versions, reserved bytes, fractions). Read before SQLite has the file open, because closing a second handle
- * to it would drop SQLite's own locks (POSIX).
- */
-function lookAt(file: string): 'plain' | 'encrypted' | 'other' {
+/** Read before SQLite has the file open, because closing a second handle to it would drop SQLite's own locks (POSIX). */
+function lookAt(file: string): LedgerLook {
   const handle = openSync(file, 'r')
   try {
-    const head = Buffer.alloc(24)
+    const head = Buffer.alloc(HEADER_BYTES)
     readSync(handle, head, 0, head.length, 0)
-    if (head.toString('latin1', 0, PLAIN_HEADER.length) === PLAIN_HEADER) return 'plain'
-    return ENCRYPTED_HEADER.test(head.toString('hex', 16)) ? 'encrypted' : 'other'
+    return lookOf(head)
   } finally {
     closeSync(handle)
   }
