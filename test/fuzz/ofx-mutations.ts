@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Dice } from '#main/demo-bank/dice.ts'
 import { writeOfxHistory } from '#main/demo-bank/ofx-history.ts'
 import { localDate } from '#shared/dates.ts'
+import { damaged, textMutations, thinned, type Mutation, type Sources } from './text-mutations.ts'
 
 const FIXTURES = new URL('../fixtures/ofx/', import.meta.url)
 
@@ -14,7 +15,7 @@ const TOKENS = [
 ] as const
 
 /** Our own fixtures and small made-up histories, as text in which each character is a byte. */
-export function sources(): readonly [string, ...string[]] {
+export function sources(): Sources {
   const files = readdirSync(FIXTURES).filter((name) => name.endsWith('.ofx')).map((name) => readFileSync(new URL(name, FIXTURES)).toString('latin1'))
   const today = localDate('2026-03-31')
   const histories = (['sgml', 'xml'] as const).map((dialect) => Buffer.from(writeOfxHistory({ seed: 3, today, rows: 24, dialect, persona: 'de' })).toString('latin1'))
@@ -22,33 +23,12 @@ export function sources(): readonly [string, ...string[]] {
   return [first, ...others]
 }
 
-type Mutation = (text: string, dice: Dice, all: readonly [string, ...string[]]) => string
-const cut = (text: string, from: number, to: number, into = ''): string => text.slice(0, from) + into + text.slice(to)
-const span = (text: string, dice: Dice): [number, number] => {
-  const from = dice.below(text.length + 1)
-  return [from, Math.min(text.length, from + dice.skewed(1, 200))]
-}
-
 const MUTATIONS: readonly [Mutation, ...Mutation[]] = [
-  (text, dice) => cut(text, ...span(text, dice)),
-  (text, dice) => text.slice(0, dice.below(text.length + 1)),
-  (text, dice) => text.slice(dice.below(text.length + 1)),
-  (text, dice) => { const at = dice.below(text.length + 1); return cut(text, at, at + 1, String.fromCharCode(dice.below(256))) },
-  (text, dice) => { const at = dice.below(text.length + 1); return cut(text, at, at, dice.pick(TOKENS)) },
-  (text, dice) => { const at = dice.below(text.length + 1); return cut(text, at, at, dice.pick(TOKENS).repeat(dice.skewed(1, 60))) },
-  (text, dice) => { const [from, to] = span(text, dice); return cut(text, to, to, text.slice(from, to)) },
-  (text, dice, all) => { const other = dice.pick(all); const [from, to] = span(other, dice); const at = dice.below(text.length + 1); return cut(text, at, at, other.slice(from, to)) },
-  (text, dice) => { const [from, to] = span(text, dice); return cut(text, from, to, Buffer.from(text.slice(from, to), 'latin1').reverse().toString('latin1')) },
-  (text, dice) => text.replaceAll(new RegExp(dice.pick(['</[A-Z0-9]+>', '\\r?\\n', '</STMTTRN>', '</(?:STMTRS|BANKTRANLIST|OFX)>', '<FITID>[^<]*', '>']), 'g'), (match) => (dice.below(4) === 0 ? '' : match)),
+  ...textMutations(TOKENS),
+  (text, dice) => thinned(text, dice, dice.pick(['</[A-Z0-9]+>', '\\r?\\n', '</STMTTRN>', '</(?:STMTRS|BANKTRANLIST|OFX)>', '<FITID>[^<]*', '>'])),
   (text, dice) => text.replaceAll(/<\/?[A-Z][A-Z0-9.]*>/g, (tag) => (dice.below(12) === 0 ? tag.toLowerCase() : tag)),
   (text, dice) => text.replaceAll('\n', dice.pick(['\r\n', '\r', '', ' '])),
 ]
 
 /** One damaged file: the same seed and number give the same bytes. */
-export function mutant(all: readonly [string, ...string[]], seed: number, number: number): Uint8Array {
-  const dice = new Dice(seed, number)
-  let text = dice.pick(all)
-  for (let count = dice.skewed(1, 6); count > 0; count--) text = dice.pick(MUTATIONS)(text, dice, all)
-  const bytes = Buffer.from(text, dice.below(20) === 0 ? 'utf16le' : 'latin1')
-  return new Uint8Array(bytes)
-}
+export const mutant = (all: Sources, seed: number, number: number): Uint8Array => damaged(all, MUTATIONS, new Dice(seed, number))
