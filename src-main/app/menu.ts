@@ -17,7 +17,7 @@ export interface MenuFacts {
 const KEYS: Readonly<Record<string, string>> = {
   'imports.open': 'Mod+I',
   'app.lock': 'Mod+L',
-  'go.settings': 'Mod+,',
+  'settings.go': 'Mod+,',
   'history.undo': 'Mod+Z',
   'history.redo': 'Mod+Shift+Z',
   'search.focus': 'Mod+F',
@@ -62,7 +62,7 @@ function appMenu(facts: MenuFacts): Item {
     label: 'Kontor',
     submenu: [
       role(facts, 'about', 'about'), LINE,
-      commandItem(facts, 'go.settings', 'settings'), LINE,
+      commandItem(facts, 'settings.go', 'settings'), LINE,
       role(facts, 'services', 'services'), LINE,
       role(facts, 'hide', 'hide'), role(facts, 'hideOthers', 'hideOthers'), role(facts, 'unhide', 'showAll'), LINE,
       role(facts, 'quit', 'quit'),
@@ -77,7 +77,7 @@ function fileMenu(facts: MenuFacts, mac: boolean): Item {
       commandItem(facts, 'imports.open', 'importFiles'), LINE,
       commandItem(facts, 'data.backup', 'backup'), commandItem(facts, 'data.export-json', 'exportJson'), commandItem(facts, 'data.export-csv', 'exportCsv'), LINE,
       commandItem(facts, 'app.lock', 'lock'),
-      ...(mac ? [role(facts, 'close', 'close')] : [commandItem(facts, 'go.settings', 'settings'), LINE, role(facts, 'quit', 'exit')]),
+      ...(mac ? [role(facts, 'close', 'close')] : [commandItem(facts, 'settings.go', 'settings'), LINE, role(facts, 'quit', 'exit')]),
     ],
   }
 }

@@ -18,7 +18,7 @@ export function settingsCommands(router: Router): Command[] {
   const actions = useFileActions()
   const hasDemo = () => (ledger.settings?.demoBatchId ?? null) !== null
   return [
-    { id: 'go.settings', title: 'settings.title', group: 'shell.group.go', keys: ['G S', 'Mod+,'], run: () => router.push('/settings') },
+    { id: 'settings.go', title: 'settings.title', group: 'shell.group.go', keys: ['G S', 'Mod+,'], run: () => router.push('/settings') },
     ...PAGES.map(({ name, title }) => ({ id: `settings.${name}`, title, group: 'settings.title' as const, run: () => router.push(`/settings/${name}`) })),
     { id: 'data.backup', title: 'settings.command.backup', group: 'shell.group.file', run: actions.backup },
     { id: 'data.export-json', title: 'settings.command.exportJson', group: 'shell.group.file', run: () => actions.exportAs('json') },
