@@ -15,6 +15,7 @@ const QUIET = ['--log-level=3', '--disable-gpu']
 /** Runs it and ends the process with its exit code. No window, no single instance, nothing of Chromium's kept. */
 export function runCommandLine(args: readonly string[]): void {
   if (process.argv.includes(HEADLESS)) {
+    endWithFirstStart()
     void answer(args)
     return
   }
@@ -36,6 +37,20 @@ export function runCommandLine(args: readonly string[]): void {
 function startHeadless(folder: string): number {
   const { status } = spawnSync(process.execPath, [HEADLESS, `--user-data-dir=${folder}`, ...QUIET, ...process.argv.slice(1)], { stdio: 'inherit' })
   return status ?? 1
+}
+
+const LOOK_MS = 300
+
+/** The first start waits for this one and cannot pass on the signal that ends it, so it is watched; what it would have cleared away falls to us. */
+function endWithFirstStart(): void {
+  const first = process.ppid
+  const isAlone = (): boolean => process.ppid !== first
+  const watch = setInterval(() => {
+    if (!isAlone()) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, LOOK_MS)
+  app.once('quit', () => { if (isAlone()) rmSync(app.getPath('userData'), { recursive: true, force: true }) })
 }
 
 async function answer(args: readonly string[]): Promise<void> {

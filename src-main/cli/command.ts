@@ -33,6 +33,8 @@ export interface Arguments {
 export interface Answer {
   readonly json: unknown
   readonly text: () => string
+  /** A command that goes on serving after it has answered: the process may end when this does. */
+  readonly until?: Promise<unknown>
 }
 
 /** Wrong usage ends with 2 and the command's own usage, a failure with 1 and its sentence. */

@@ -11,7 +11,7 @@ import { words } from './words.ts'
 const PORT_MAX = 65_535
 const PERSONA: FintsPersonaId = 'de'
 
-/** Serves the demo bank on 127.0.0.1 until the process is told to end: the open server keeps it alive. */
+/** Serves the demo bank on 127.0.0.1 until the process is told to end. */
 export async function demoBank(context: Context, { values }: Arguments): Promise<Outcome> {
   const port = portOf(values['port'])
   if (port === null) return err({ kind: 'usage', reason: '--port is a number from 0 to 65535' })
@@ -23,11 +23,10 @@ export async function demoBank(context: Context, { values }: Arguments): Promise
   })
   const served = await serve(bank, port, values['https'] === true)
   if (served === null) return err({ kind: 'usage', reason: `port ${port} is in use; choose another one with --port` })
-  closeOnSignal(served.servers)
   const fints = { url: served.url, blz: DEMO_BANK.bankCode, users: bank.users, ...served.https }
   context.terminal.note(`${words(context.language).demoBankServes}\n`)
   // Whoever starts a bank needs its address and logins as they are, person or program.
-  return ok({ json: { fints }, text: () => JSON.stringify({ fints }) })
+  return ok({ json: { fints }, text: () => JSON.stringify({ fints }), until: untilStopped(served.servers) })
 }
 
 function portOf(value: string | boolean | undefined): number | null {
@@ -48,10 +47,9 @@ async function serve(bank: DemoBank, port: number, withTls: boolean): Promise<Se
   return { url: plain.value.url, servers: [plain.value, secure.value], https: { https: { url: secure.value.url, certificate: tls.certificate } } }
 }
 
-function closeOnSignal(servers: readonly DemoServer[]): void {
-  const close = () => {
-    for (const server of servers) void server.close()
-  }
-  process.once('SIGINT', close)
-  process.once('SIGTERM', close)
+async function untilStopped(servers: readonly DemoServer[]): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve() })
+  })
+  await Promise.all(servers.map((server) => server.close()))
 }

@@ -11,7 +11,7 @@ const DONE = 0
 const FAILED = 1
 const WRONG_USAGE = 2
 
-/** Answers one command line. Returns the exit code; stdout stays empty unless it is 0. */
+/** Answers one command line, and returns the exit code once there is nothing left to serve; stdout stays empty unless it is 0. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const language = languageOf(terminal.env)
   const parsed = parseCommandLine(args)
@@ -24,7 +24,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const named = namedLedger(invocation, terminal)
   const ledgerFile = named ?? dataPaths({ ...currentSurroundings(), env: terminal.env, args }).ledger
   const context: Context = { terminal, language, plain: invocation.plain, ledgerFile, isOwnLedger: named === undefined }
-  return report(await outcomeOf(invocation, context), invocation, terminal, language)
+  const outcome = await outcomeOf(invocation, context)
+  const code = report(outcome, invocation, terminal, language)
+  if (outcome.ok) await outcome.value.until
+  return code
 }
 
 /** What nobody expected is a bug of ours: it gets a number and a place in the log, and the person a sentence. */

@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -81,6 +82,17 @@ function outcome(child: ChildProcess): Promise<{ isReady: boolean; code: number 
   })
 }
 
+/** The first thing on stdout that fits. */
+async function firstMatch(child: ChildProcess, wanted: RegExp): Promise<string> {
+  let stdout = ''
+  for await (const piece of child.stdout ?? []) {
+    stdout += String(piece)
+    const found = wanted.exec(stdout)
+    if (found) return found[0]
+  }
+  throw new Error(`it ended after: ${stdout}`)
+}
+
 /** The kernel's own word about the processes that show pages: 2 is a seccomp filter. */
 function rendererSeccomp(): string[] {
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
@@ -124,6 +136,18 @@ describe('the packaged app', () => {
     expect(JSON.parse(read.stdout)).toMatchObject({ statements: [{ acctid: '2', n: 1, sum: '-5' }] })
     expect([missing.code, missing.stdout]).toEqual([1, ''])
     expect(missing.stderr).toContain('nowhere.ofx')
+  })
+
+  it('serves the demo bank until it is told to end, and leaves nothing running', async () => {
+    const child = start(['--cli', 'demo-bank'], '')
+    const ended = once(child, 'exit')
+    const url = await firstMatch(child, /http:\/\/127\.0\.0\.1:\d+\/fints/)
+    const answers = () => fetch(url, { method: 'POST', body: 'nonsense' }).then(({ status }) => status, () => 'nobody')
+
+    expect(await answers()).toBe(200)
+    child.kill('SIGTERM')
+    await ended
+    await expect.poll(answers, { timeout: START_MAX_MS }).toBe('nobody')
   })
 
   it('has its fuses set, so that nothing can turn it into another program', async () => {
