@@ -1,12 +1,9 @@
+import { both, existsText, missingText, type Both, type ErrorText } from './error-things.ts'
 import type { AppError } from './errors.ts'
 import type { Language } from './preferences.ts'
 import { unreachable } from './result.ts'
 
-/** What happened, in one sentence, and what the person can do next, in one more. */
-export interface ErrorText { readonly what: string; readonly next: string }
-type Both = Readonly<Record<Language, ErrorText>>
-
-const both = (en: string, enNext: string, de: string, deNext: string): Both => ({ en: { what: en, next: enNext }, de: { what: de, next: deNext } })
+export type { ErrorText } from './error-things.ts'
 
 const CHECK_FILE = ['Download the file from your bank again and try once more.', 'Laden Sie die Datei bei Ihrer Bank noch einmal herunter und versuchen Sie es erneut.'] as const
 
@@ -82,6 +79,9 @@ const UNSUPPORTED = {
   plain_ledger: both(
     'This ledger is not encrypted, so it has no keys.', 'Export it as Kontor JSON and import that into a new, encrypted ledger.',
     'Dieses Kassenbuch ist nicht verschlüsselt, es hat also keine Schlüssel.', 'Exportieren Sie es als Kontor-JSON und importieren Sie das in ein neues, verschlüsseltes Kassenbuch.'),
+  other_currency: both(
+    'The statement is in another currency than this account.', 'Choose an account in its currency, or let the import make a new one; nothing was changed.',
+    'Der Auszug hat eine andere Währung als dieses Konto.', 'Wählen Sie ein Konto in seiner Währung oder lassen Sie den Import ein neues anlegen; es wurde nichts verändert.'),
 } as const satisfies Record<Extract<AppError, { kind: 'unsupported' }>['what'], Both>
 
 /** The one sentence and the one next step of an expected failure. Texts of a bank are quoted as they came. */
@@ -100,9 +100,9 @@ function texts(error: AppError): Both {
     case 'invalid_input':
       return both(`This entry is not valid: ${error.path}.`, error.reason ?? 'Check it and try again.', `Diese Angabe ist nicht gültig: ${error.path}.`, error.reason ?? 'Prüfen Sie sie und versuchen Sie es erneut.')
     case 'not_found':
-      return both(`Not found: ${error.what}.`, 'It may have been removed; look at the list again.', `Nicht gefunden: ${error.what}.`, 'Es wurde vielleicht entfernt; sehen Sie in der Liste nach.')
+      return missingText(error.what)
     case 'exists':
-      return both(`It exists already: ${error.what}.`, 'Choose another name.', `Das gibt es schon: ${error.what}.`, 'Wählen Sie einen anderen Namen.')
+      return existsText(error.what)
     case 'connection_busy':
       return both(`“${error.name}” is being refreshed.`, 'Wait until it is done, or cancel it.', `„${error.name}“ wird gerade aktualisiert.`, 'Warten Sie, bis das fertig ist, oder brechen Sie es ab.')
     case 'bug':

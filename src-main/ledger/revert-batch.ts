@@ -12,10 +12,15 @@ export type RevertPreview = Output<'imports.revertPreview'>
 
 /** Takes a batch back, at any later time. Call inside `transact`. */
 export function revertBatch(db: WritableLedger, batchId: BatchId, at: Instant): Batch {
-  const batch = findBatch(db, batchId)
-  if (batch.revertedAt !== null) throw new AppFailure({ kind: 'exists', what: 'revert' })
+  const batch = findLivingBatch(db, batchId)
   revertBatches(db, [batchId], batch.added + batch.matched, at)
   return findBatch(db, batchId)
+}
+
+function findLivingBatch(db: WritableLedger, batchId: BatchId): Batch {
+  const batch = findBatch(db, batchId)
+  if (batch.revertedAt !== null) throw new AppFailure({ kind: 'exists', what: 'revert' })
+  return batch
 }
 
 /** Several as one step, which one undo takes back. */
@@ -47,7 +52,7 @@ const EDITED = /* sql */ `
 export function previewRevert(db: WritableLedger, batchId: BatchId): RevertPreview {
   const at = 'preview' as Instant
   const count = (sql: string, params: Readonly<Record<string, string | number>> = {}): number => db.column<number>(sql).get(params) ?? 0
-  findBatch(db, batchId)
+  findLivingBatch(db, batchId)
   db.exec('BEGIN IMMEDIATE')
   try {
     const before = { alive: count(ALIVE), accounts: count(ACCOUNTS), balances: balancesOf(db), pending: new Set(db.column<number>(PENDING).all()) }

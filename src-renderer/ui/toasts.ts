@@ -1,4 +1,7 @@
 import { shallowReactive } from 'vue'
+import type { AppError } from '#shared/errors.ts'
+import { sentence } from '#shared/error-text.ts'
+import type { Language } from '#shared/preferences.ts'
 
 export interface ToastAction { readonly label: string; readonly run: () => unknown }
 export interface Toast {
@@ -20,6 +23,12 @@ export function showToast(text: string, { tone = 'plain', action }: { readonly t
   toasts.push({ id: last, text, tone, action })
   if (toasts.length > TOASTS_MAX) toasts.splice(0, toasts.length - TOASTS_MAX)
   return last
+}
+
+/** What went wrong and what to do about it, where there is no room for a panel. */
+export function showFailure(error: AppError, language: Language): void {
+  const { what, next } = sentence(error, language)
+  showToast(`${what} ${next}`, { tone: 'bad' })
 }
 
 export function dismissToast(id: number): void {

@@ -49,7 +49,7 @@ function move(statement: StagedStatement, target: Target): void {
 
 function existingTarget(db: ReadableLedger, staged: StagedImport, { statement }: StagedStatement, accountId: NonNullable<Target['accountId']>): Target {
   const account = findAccount(db, accountId)
-  if (statement.currency !== null && isCurrency(statement.currency) && statement.currency !== account.currency) throw new AppFailure({ kind: 'invalid_input', path: 'accountId', reason: 'currency' })
+  if (statement.currency !== null && isCurrency(statement.currency) && statement.currency !== account.currency) throw new AppFailure({ kind: 'unsupported', what: 'other_currency' })
   const shared = statementsOf(staged).find(({ target }) => target.accountId === accountId)
   return shared?.target ?? { accountId, name: account.name, currency: account.currency }
 }

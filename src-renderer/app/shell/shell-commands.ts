@@ -1,11 +1,10 @@
 import { useRouter } from 'vue-router'
 import { useAppStore } from '#renderer/stores/app.ts'
 import { useHistoryStore, type HistoryStep } from '#renderer/stores/history.ts'
-import { sentence } from '#shared/error-text.ts'
 import type { AppError } from '#shared/errors.ts'
 import { useCommands, type Command } from '#renderer/ui/commands.ts'
 import { useText } from '#renderer/ui/text.ts'
-import { dismissOffers, showToast } from '#renderer/ui/toasts.ts'
+import { dismissOffers, showFailure, showToast } from '#renderer/ui/toasts.ts'
 
 interface Shell {
   readonly openPalette: () => void
@@ -53,7 +52,7 @@ function historyCommands(): Command[] {
   const history = useHistoryStore()
   const { t, language } = useText()
   const named = ({ label, count }: HistoryStep) => t(`shell.step.${STEPS.find((known) => known === label) ?? 'other'}`, { count })
-  const failed = (error: AppError) => showToast(sentence(error, language.value).what, { tone: 'bad' })
+  const failed = (error: AppError) => showFailure(error, language.value)
 
   async function undo(): Promise<void> {
     dismissOffers()
@@ -89,6 +88,6 @@ export function useLock(): () => Promise<void> {
       return
     }
     const reply = await app.lock()
-    if (!reply.ok) showToast(sentence(reply.error, language.value).what, { tone: 'bad' })
+    if (!reply.ok) showFailure(reply.error, language.value)
   }
 }

@@ -1,11 +1,10 @@
 import { ref, type Ref } from 'vue'
-import { sentence } from '#shared/error-text.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import { useAppStore } from '#renderer/stores/app.ts'
 import { useLedgerStore } from '#renderer/stores/ledger.ts'
 import { useText, type MessageKey } from '#renderer/ui/text.ts'
-import { showToast } from '#renderer/ui/toasts.ts'
+import { showFailure, showToast } from '#renderer/ui/toasts.ts'
 
 export type FileAction = 'backup' | 'restore' | 'json' | 'csv' | 'verify' | 'demo'
 
@@ -43,7 +42,7 @@ export function useFileActions(): FileActions {
     const reply = await work()
     busy.value = undefined
     error.value = reply.ok || reply.error.kind === 'cancelled' ? undefined : reply.error
-    if (error.value) showToast(sentence(error.value, language.value).what, { tone: 'bad' })
+    if (error.value) showFailure(error.value, language.value)
     return reply.ok ? reply.value : undefined
   }
 

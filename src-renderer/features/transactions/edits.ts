@@ -1,10 +1,9 @@
 import type { Transaction, TransactionId } from '#shared/model.ts'
-import { sentence } from '#shared/error-text.ts'
 import { EDIT_ROWS_MAX } from '#shared/ipc/limits.ts'
 import type { Change } from '#renderer/stores/pending-edits.ts'
 import type { TransactionList } from '#renderer/stores/transactions.ts'
 import { useText } from '#renderer/ui/text.ts'
-import { showToast } from '#renderer/ui/toasts.ts'
+import { showFailure, showToast } from '#renderer/ui/toasts.ts'
 import { useUndoToast } from '../undo-toast.ts'
 
 /** Writes what a person typed, says so, and offers to take it back. */
@@ -26,14 +25,14 @@ export function useEdits(list: TransactionList) {
       return
     }
     const rows = await list.collect(new AbortController().signal)
-    if (!rows.ok) showToast(sentence(rows.error, language.value).what, { tone: 'bad' })
+    if (!rows.ok) showFailure(rows.error, language.value)
     else if (rows.value.length > 0) await send(rows.value.map(({ id }) => id), change, t('transactions.edited.several', { count: rows.value.length }))
   }
 
   async function send(ids: readonly TransactionId[], change: Change, said: string): Promise<void> {
     const reply = await list.edit(ids, change)
     if (reply.ok) offerUndo(said)
-    else showToast(sentence(reply.error, language.value).what, { tone: 'bad' })
+    else showFailure(reply.error, language.value)
   }
 
   return { editRow, editSelection }

@@ -53,6 +53,17 @@ describe('the ledger on the command line', () => {
     expect((await place.kontor(['batches', '--json'])).json()).toMatchObject({ batches: [{ id: expect.any(Number) as number, added: 2 }, {}] })
   })
 
+  it.each([
+    ['en_US.UTF-8', 'kontor: This import has been reverted already. To have its transactions back, import the file again.\n', 'kontor: The statement is in another currency than this account. Choose an account in its currency, or let the import make a new one; nothing was changed.\n'],
+    ['de_DE.UTF-8', 'kontor: Dieser Import ist schon zurückgenommen. Wenn Sie seine Umsätze wieder haben möchten, importieren Sie die Datei noch einmal.\n', 'kontor: Der Auszug hat eine andere Währung als dieses Konto. Wählen Sie ein Konto in seiner Währung oder lassen Sie den Import ein neues anlegen; es wurde nichts verändert.\n'],
+  ])('says what is wrong with a second revert and with an account of another currency (%s)', async (LANG, reverted, otherCurrency) => {
+    await place.kontor(['--plain', 'import', file('february.ofx', FEBRUARY)])
+    const euros = file('euros.ofx', FEBRUARY.replace('<CURDEF>USD', '<CURDEF>EUR'))
+    expect(await place.kontor(['import', euros, '--account', '1'], { env: { LANG } })).toMatchObject({ code: 1, out: '', notes: otherCurrency })
+    await place.kontor(['revert', '1'])
+    expect(await place.kontor(['revert', '1'], { env: { LANG } })).toMatchObject({ code: 1, out: '', notes: reverted })
+  })
+
   it('changes nothing in a dry run, and makes no ledger for one', async () => {
     const statement = file('february.ofx', FEBRUARY)
     expect((await place.kontor(['import', '--dry-run', statement, '--json'])).json()).toMatchObject({ files: [{ batch: null, accounts: [{ added: 2 }] }] })

@@ -119,7 +119,7 @@ describe('the import sheet', () => {
   it('refuses an account in another currency', async () => {
     await commit(await stage(file('january.ofx', A)))
     const operationId = await stage({ name: 'usd.ofx', bytes: new TextEncoder().encode(ofx({ currency: 'USD', lines: [B] })) })
-    expect(await ledger.call('imports.assign', { operationId, key: '0.0', accountId: 1 as AccountId })).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'accountId', reason: 'currency' } })
+    expect(await ledger.call('imports.assign', { operationId, key: '0.0', accountId: 1 as AccountId })).toEqual({ ok: false, error: { kind: 'unsupported', what: 'other_currency' } })
     expect(await ledger.call('imports.assign', { operationId, key: '0.0', accountId: 55 as AccountId })).toMatchObject({ ok: false, error: { kind: 'not_found' } })
   })
 

@@ -34,6 +34,14 @@ describe('reverting an import', () => {
     expect((await importReadings(ledger, days(1, 5)))[0]?.batch.added).toBe(5)
   })
 
+  it('says so when it has been done already, and previews nothing', async () => {
+    await importReadings(ledger, days(1, 2))
+    await revert(1)
+    const done = { ok: false, error: { kind: 'exists', what: 'revert' } }
+    expect(await ledger.call('imports.revert', { batchId: id(1) })).toEqual(done)
+    expect(await ledger.call('imports.revertPreview', { batchId: id(1) })).toEqual(done)
+  })
+
   it('leaves what another import brought too, as if the first had never been', async () => {
     await importReadings(ledger, days(1, 6, '121.00'))
     await importReadings(ledger, days(4, 9, '145.00'))

@@ -28,6 +28,11 @@ describe('every expected failure', () => {
     expect(en.what).not.toBe(de.what)
   })
 
+  it('shows nobody the code’s own name for what is missing or in the way', () => {
+    for (const what of ['account', 'batch', 'transaction', 'import', 'statement', 'upload', 'ledger']) expect(sentence({ kind: 'not_found', what }, 'de').what).not.toContain(what)
+    for (const what of ['ledger', 'revert']) expect(sentence({ kind: 'exists', what }, 'de').what).not.toContain(what)
+  })
+
   it('names the line where there is one', () => {
     expect(sentence({ kind: 'malformed', reason: 'truncated', line: 12 }, 'de').what).toBe('Die Datei bricht mittendrin ab (Zeile 12).')
   })

@@ -1,0 +1,36 @@
+import type { Language } from './preferences.ts'
+
+/** What happened, in one sentence, and what the person can do next, in one more. */
+export interface ErrorText { readonly what: string; readonly next: string }
+export type Both = Readonly<Record<Language, ErrorText>>
+
+export const both = (en: string, enNext: string, de: string, deNext: string): Both => ({ en: { what: en, next: enNext }, de: { what: de, next: deNext } })
+
+const LOOK = ['It may have been removed; look at the list again.', 'Vielleicht wurde es entfernt; sehen Sie noch einmal in der Liste nach.'] as const
+const AGAIN = ['Start once more.', 'Beginnen Sie noch einmal.'] as const
+const gone = (en: string, de: string, [enNext, deNext]: readonly [string, string]): Both => both(en, enNext, de, deNext)
+
+/** What may be missing, by the name the code gives it. */
+const MISSING: Readonly<Record<string, Both>> = {
+  account: gone('There is no such account.', 'Dieses Konto gibt es nicht.', LOOK),
+  batch: gone('There is no such import.', 'Diesen Import gibt es nicht.', LOOK),
+  transaction: gone('There is no such transaction.', 'Diesen Umsatz gibt es nicht.', LOOK),
+  import: gone('This import is no longer under way.', 'Dieser Import läuft nicht mehr.', AGAIN),
+  statement: gone('There is no such statement in this import.', 'Diesen Auszug gibt es in diesem Import nicht.', AGAIN),
+  upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
+  ledger: both(
+    'There is no ledger here yet.', 'Make one, or restore a backup.',
+    'Hier gibt es noch kein Kassenbuch.', 'Legen Sie eines an oder stellen Sie eine Sicherung wieder her.'),
+}
+
+/** What may be in the way. */
+const THERE_ALREADY: Readonly<Record<string, Both>> = {
+  ledger: both('A ledger exists already under this name.', 'Choose another name.', 'Unter diesem Namen gibt es schon ein Kassenbuch.', 'Wählen Sie einen anderen Namen.'),
+  revert: both(
+    'This import has been reverted already.', 'To have its transactions back, import the file again.',
+    'Dieser Import ist schon zurückgenommen.', 'Wenn Sie seine Umsätze wieder haben möchten, importieren Sie die Datei noch einmal.'),
+}
+
+export const missingText = (what: string): Both => MISSING[what] ?? gone(`Not found: ${what}.`, `Nicht gefunden: ${what}.`, LOOK)
+
+export const existsText = (what: string): Both => THERE_ALREADY[what] ?? both(`It exists already: ${what}.`, 'Choose another name.', `Das gibt es schon: ${what}.`, 'Wählen Sie einen anderen Namen.')
