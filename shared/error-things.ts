@@ -25,6 +25,8 @@ const MISSING: Readonly<Record<string, Both>> = {
 
 /** What may be in the way. */
 const THERE_ALREADY: Readonly<Record<string, Both>> = {
+  file: both('This file exists already.', 'Choose another name, or replace it with --force.', 'Diese Datei gibt es schon.', 'Wählen Sie einen anderen Namen oder ersetzen Sie sie mit --force.'),
+  folder: both('A folder of this name exists already.', 'Name a file inside it.', 'Unter diesem Namen gibt es schon einen Ordner.', 'Nennen Sie eine Datei darin.'),
   ledger: both('A ledger exists already under this name.', 'Choose another name.', 'Unter diesem Namen gibt es schon ein Kassenbuch.', 'Wählen Sie einen anderen Namen.'),
   revert: both(
     'This import has been reverted already.', 'To have its transactions back, import the file again.',

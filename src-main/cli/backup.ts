@@ -8,10 +8,13 @@ import { kindOfLedgerFile } from '#main/secrets/ledger-file.ts'
 import { restoreBackup } from '#main/secrets/restore.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
 import { aboutTarget, makeOwnFolder, whileLocked, withLedger } from './open-ledger.ts'
+import { freeTarget } from './target.ts'
 import { words } from './words.ts'
 
 /** One file with the ledger and its key slots: whoever has it still needs the passphrase or the recovery key. */
-export async function backup(context: Context, { positionals: [file = ''] }: Arguments): Promise<Outcome> {
+export async function backup(context: Context, { positionals: [file = ''], values }: Arguments): Promise<Outcome> {
+  const free = await freeTarget(file, values)
+  if (!free.ok) return free
   const target = resolve(file)
   const copy = `${target}.${systemRandom.uuid().slice(0, 8)}.copy`
   const copied = await withLedger(context, 'must-exist', (ledger) => ledger.job('backup', { file: copy }))

@@ -48,17 +48,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./batches.ts')).revert,
   },
   export: {
-    usage: 'export FILE --format json|csv',
-    summary: { en: 'writes everything (json) or the transactions (csv) to a new file', de: 'schreibt alles (json) oder die Umsätze (csv) in eine neue Datei' },
+    usage: 'export FILE --format json|csv [--force]',
+    summary: { en: 'writes everything (json) or the transactions (csv) to a new file; --force replaces one that is there', de: 'schreibt alles (json) oder die Umsätze (csv) in eine neue Datei; --force ersetzt eine vorhandene' },
     operands: [1, 1],
-    options: { format: text },
+    options: { format: text, force: flag },
     load: async () => (await import('./export.ts')).exportLedger,
   },
   backup: {
-    usage: 'backup FILE',
-    summary: { en: 'writes a backup that opens with the same passphrase or recovery key', de: 'schreibt eine Sicherung, die mit derselben Passphrase oder demselben Wiederherstellungsschlüssel aufgeht' },
+    usage: 'backup FILE [--force]',
+    summary: { en: 'writes a backup that opens with the same passphrase or recovery key; --force replaces a file that is there', de: 'schreibt eine Sicherung, die mit derselben Passphrase oder demselben Wiederherstellungsschlüssel aufgeht; --force ersetzt eine vorhandene Datei' },
     operands: [1, 1],
-    options: {},
+    options: { force: flag },
     load: async () => (await import('./backup.ts')).backup,
   },
   restore: {

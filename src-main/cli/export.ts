@@ -2,10 +2,14 @@ import { resolve } from 'node:path'
 import { err, ok } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
 import { aboutTarget, withLedger } from './open-ledger.ts'
+import { freeTarget } from './target.ts'
 import { words } from './words.ts'
 
-export async function exportLedger(context: Context, { positionals: [file = ''], values: { format } }: Arguments): Promise<Outcome> {
+export async function exportLedger(context: Context, { positionals: [file = ''], values }: Arguments): Promise<Outcome> {
+  const { format } = values
   if (format !== 'json' && format !== 'csv') return err({ kind: 'usage', reason: '--format is json or csv' })
+  const free = await freeTarget(file, values)
+  if (!free.ok) return free
   const written = await withLedger(context, 'must-exist', (ledger) => ledger.job('export', { file: resolve(file), format }))
   return written.ok ? ok({ json: { file, format }, text: () => `${words(context.language).wrote} ${file}` }) : err(aboutTarget(file, written.error))
 }

@@ -38,6 +38,18 @@ describe('no command costs a ledger', () => {
     expect(readdirSync(place.folder).sort()).toEqual(['good.ofx', 'hard', 'ledger.kontor', 'symbolic'])
   })
 
+  it('nor another file, unless it is given up by name', async () => {
+    await place.kontor(['--plain', 'import', file('good.ofx', GOOD)])
+    const letter = file('letter.txt', 'Dear mother')
+    const commands = [['export', letter, '--format', 'csv'], ['export', letter, '--format', 'json'], ['backup', letter]]
+    for (const args of commands) expect(await place.kontor(args)).toMatchObject({ code: 1, out: '', notes: `kontor: ${letter}: This file exists already. Choose another name, or replace it with --force.\n` })
+    expect(readFileSync(letter, 'utf8')).toBe('Dear mother')
+    for (const args of commands) expect(await place.kontor([...args, '--force'])).toMatchObject({ code: 0 })
+    expect(readFileSync(letter, 'latin1').startsWith('KONTORBK')).toBe(true)
+    for (const args of [['export', place.folder, '--format', 'csv', '--force'], ['backup', place.folder]]) expect(await place.kontor(args)).toMatchObject({ code: 1, notes: expect.stringContaining('A folder of this name exists already') as string })
+    expect(await place.kontor(['backup', place.ledger, '--force'])).toMatchObject({ code: 1, notes: expect.stringContaining('exists already') as string })
+  })
+
   it('not two first imports at the same moment: one makes the ledger, and its keys stay', async () => {
     const statement = file('good.ofx', GOOD)
     const runs = await Promise.all([1, 2, 3].map(() => place.kontor(['import', statement], { env: PASSPHRASE })))

@@ -30,7 +30,7 @@ describe('every expected failure', () => {
 
   it('shows nobody the code’s own name for what is missing or in the way', () => {
     for (const what of ['account', 'batch', 'transaction', 'import', 'statement', 'upload', 'ledger']) expect(sentence({ kind: 'not_found', what }, 'de').what).not.toContain(what)
-    for (const what of ['ledger', 'revert']) expect(sentence({ kind: 'exists', what }, 'de').what).not.toContain(what)
+    for (const what of ['ledger', 'revert', 'file', 'folder']) expect(sentence({ kind: 'exists', what }, 'de').what).not.toContain(what)
   })
 
   it('names the line where there is one', () => {
