@@ -91,14 +91,17 @@ async function stage(ledger: LedgerClient, files: readonly NamedBytes[]): Promis
 
 /** The first file without anything to import, with the bank's own words where it sent an error instead of a statement. */
 function refuseUnread({ files }: Plan, review: Review): Result<never, FileFailure> | undefined {
-  for (const [index, { name, error, accounts, statuses }] of review.files.entries()) {
+  for (const [index, { name, format, error, accounts, statuses }] of review.files.entries()) {
     const file = files[index] ?? name
     if (error !== null) return err({ kind: 'file', file, error })
     const refusal = statuses.find(({ severity }) => severity === 'error')
-    if (accounts.length === 0) return err({ kind: 'file', file, error: refusal === undefined ? NO_STATEMENT : { kind: 'bank_rejected', code: refusal.code, message: refusal.message } })
+    if (accounts.length === 0 && !isWholeLedger(format)) return err({ kind: 'file', file, error: refusal === undefined ? NO_STATEMENT : { kind: 'bank_rejected', code: refusal.code, message: refusal.message } })
   }
   return undefined
 }
+
+/** A ledger without an account is still a ledger: what was exported can be imported. */
+const isWholeLedger = (format: string | null): boolean => format?.startsWith('kontor-json/') === true
 
 const NO_STATEMENT: AppError = { kind: 'malformed', reason: 'no_statement', line: null }
 
@@ -133,6 +136,6 @@ function toText(reports: readonly FileReport[], { isDryRun }: Plan, { language }
   const rows = reports.flatMap(({ file, accounts }) => accounts.map((account) => [
     file, account.name, ...[account.rows, account.added, account.duplicates, account.matched, account.skipped, account.problems.length].map(String),
   ]))
-  const body = table([{ title: say.file }, { title: say.account }, ...figures], rows)
+  const body = rows.length === 0 ? say.nothingToImport : table([{ title: say.file }, { title: say.account }, ...figures], rows)
   return isDryRun ? `${body}\n\n${say.dryRun}` : body
 }

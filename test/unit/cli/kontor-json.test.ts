@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { localDate } from '#shared/dates.ts'
 import { writeOfxHistory } from '#main/demo-bank/ofx-history.ts'
+import { ofx } from '../../fixtures/statement.ts'
 import { workplace } from './harness.ts'
 
 interface Exported { readonly exportedAt: string; readonly accounts: readonly Record<string, unknown>[]; readonly transactions: readonly Record<string, unknown>[] }
@@ -63,6 +64,19 @@ describe('Kontor JSON', () => {
       { details: [{ amount: '-40.00', payee: 'A' }, { amount: '-30.00', payee: 'B' }] },
     ])
     expect((await from.kontor(['accounts', '--json'])).json()).toMatchObject({ accounts: [{ balance: '-50.00' }] })
+  })
+
+  it('takes back the export of an empty ledger', async () => {
+    const statement = join(from.folder, 'one.ofx')
+    writeFileSync(statement, ofx({ lines: [{ id: 'a1', on: '2026-02-03', amount: '-12.50' }] }))
+    await from.kontor(['--plain', 'import', statement])
+    await from.kontor(['revert', '1'])
+    expect((await exported(from)).accounts).toEqual([])
+    const file = join(from.folder, 'all.json')
+    expect(await to.kontor(['import', file, '--dry-run'])).toMatchObject({ code: 0 })
+    expect(await to.kontor(['--plain', 'import', file])).toMatchObject({ code: 0, out: 'The file holds no account, so there was nothing to import.\n', notes: '' })
+    expect((await to.kontor(['--json', 'import', file])).json()).toMatchObject({ files: [{ format: 'kontor-json/1', accounts: [] }] })
+    expect((await to.kontor(['verify', '--json'])).json()).toEqual({ ok: true, problems: [] })
   })
 
   it.each([
