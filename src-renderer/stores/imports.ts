@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
+import { FOLDER_TYPE } from '#shared/dropped-folder.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Input, Reply } from '#shared/ipc/contract.ts'
 import type { Operation, Receipt, Review } from '#shared/ipc/import-endpoints.ts'
@@ -55,9 +56,9 @@ export const useImportStore = defineStore('import', () => {
     }
     reset('reading')
     const mine = run
-    const intake = await readFiles(files)
+    const intake = await readFiles(files.filter((file) => !isFolder(file)))
     if (run !== mine) return true
-    refused.value = intake.refused
+    refused.value = [...files.filter(isFolder).map(({ name }): RefusedFile => ({ name, error: { kind: 'unsupported', what: 'folder' } })), ...intake.refused]
     if (intake.files.length === 0) {
       stage.value = 'choosing'
       return true
@@ -156,6 +157,7 @@ export const useImportStore = defineStore('import', () => {
   return { stage, operationId, operation, review, receipts, refused, error, revision, turnedAway, isOpen, isFree, open, stageFiles, rows, decide, assign, commit, cancelWork, close }
 })
 
+const isFolder = ({ type }: File): boolean => type === FOLDER_TYPE
 const isToReview = ({ kind, state }: Operation): boolean => kind === 'import' && (state === 'waiting' || state === 'running')
 
 /** In the order of the tabs. */

@@ -172,7 +172,7 @@ it('cannot be lost by Escape, and leaves no trace when cancelled', async () => {
 
 it('says so when files are dropped on it while it waits for decisions', async () => {
   const bridge = await review()
-  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { files: [new File(['x'], 'other.ofx')], types: ['Files'] } })
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { files: [new File(['x'], 'other.ofx')], items: [], types: ['Files'] } })
   window.dispatchEvent(drop)
   await settle()
   expect(bridge.callsOf('imports.stage')).toEqual([])

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { FOLDER_TYPE } from '#shared/dropped-folder.ts'
 import type { Operation, Review } from '#shared/ipc/import-endpoints.ts'
 import { FILES_MAX, FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
 import type { OperationId } from '#shared/model.ts'
@@ -158,6 +159,17 @@ it.each([
 ])('says what is wrong with %s after %s', async (name, reason, error) => {
   const unreadable = Object.assign(file(name), { arrayBuffer: () => Promise.reject(new DOMException('', reason)) })
   expect((await readFiles([unreadable])).refused).toEqual([{ name, error }])
+})
+
+it('tells a folder, whatever its name, and takes the files that came with it', async () => {
+  const bridge = bridgeWith()
+  const store = useImportStore()
+  const done = store.stageFiles([new File([], 'backup.2026', { type: FOLDER_TYPE }), file()])
+  await flushPromises()
+  bridge.emit('operation.changed', operation())
+  await done
+  expect(store.refused).toEqual([{ name: 'backup.2026', error: { kind: 'unsupported', what: 'folder' } }])
+  expect(bridge.callsOf('imports.stage').map(({ files }) => files.length)).toEqual([1])
 })
 
 it('offers the picker again when no file could be read', async () => {

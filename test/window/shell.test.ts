@@ -106,15 +106,24 @@ it('takes files dropped anywhere and leaves dragged text alone', async () => {
     window.dispatchEvent(event)
     return flushPromises()
   }
-  const text = { types: ['text/plain'], files: [] } as unknown as DataTransfer
+  const text = { types: ['text/plain'], files: [], items: [] } as unknown as DataTransfer
   await drag('dragenter', text)
   expect(document.body.textContent).not.toContain('Drop to import')
-  const files = { types: ['Files'], files: [new File(['OFXHEADER:100'], 'june.ofx')], dropEffect: 'none' } as unknown as DataTransfer
+  const files = { types: ['Files'], files: [new File(['OFXHEADER:100'], 'june.ofx')], items: [], dropEffect: 'none' } as unknown as DataTransfer
   await drag('dragenter', files)
   expect(document.body.textContent).toContain('Drop to import')
   await drag('drop', files)
   await eventually(() => { expect(bridge.callsOf('imports.stage').map((input) => input.files.map(({ name }) => name))).toEqual([['june.ofx']]) })
   expect(document.body.textContent).not.toContain('Drop to import')
+})
+
+it('says that a dropped folder is one, whatever its name', async () => {
+  const bridge = await open()
+  const folder = new File([], 'statements.2026')
+  const carried = { types: ['Files'], files: [folder], items: [{ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: true }) }] }
+  window.dispatchEvent(Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: carried }))
+  await eventually(() => { expect(document.body.textContent).toContain('statements.2026Folders cannot be imported. Choose the files inside it.') })
+  expect(bridge.callsOf('imports.stage')).toEqual([])
 })
 
 it('shows running work with its measure, lets it be stopped, and clears away', async () => {
