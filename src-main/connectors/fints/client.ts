@@ -54,7 +54,7 @@ export class FintsClient {
     // SECURITY: a PIN that the bank refused is not taken again from wherever it is stored; only `enterPin` sets one.
     const usable = knowledge.pinRefused === null ? pin ?? null : null
     this.conversation = new Conversation({
-      bank, login, environment, knowledge, pin: usable, gazette: new Gazette(), isPinProven: false, dialog: null, refusesOneStep: false,
+      bank, login, environment, knowledge, pin: usable, gazette: new Gazette(), isPinProven: false, dialog: null, refusesOneStep: false, hasAskedAfresh: false, doubt: null, lastAnswer: null,
     })
   }
 
@@ -83,11 +83,12 @@ export class FintsClient {
     return facts !== null && offers(job, facts)
   }
 
-  /** A PIN that a person has just typed. The only way on after a refusal. */
+  /** A PIN that a person has just typed, or wants to be sent again. The only way on after a refusal, and after a first login without an answer. */
   enterPin(pin: Secret): void {
     const { session } = this.conversation
     session.pin = pin
     session.isPinProven = false
+    session.doubt = null
     session.knowledge.pinRefused = null
   }
 

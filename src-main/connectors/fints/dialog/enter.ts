@@ -1,12 +1,13 @@
 import { assert } from '#shared/result.ts'
 import { has, refusalsIn } from '../message/feedback.ts'
 import { pinError, refusalOf } from '../safety/refusal.ts'
+import { forgetMethod } from '../state/knowledge.ts'
 import { mediaIn, mediaRequest, type TanMedium } from '../tan/media.ts'
 import { methodsOf, permittedMethods, type TanMethod } from '../tan/methods.ts'
 import { challengeIn } from './approval.ts'
 import { exchange } from './exchange.ts'
 import { failed, type Hurdle } from './hurdle.ts'
-import { askAnonymously, end, methodOf, ONE_STEP, openDialog, openSynchronisation, wantsNewSystemId, type Session } from './initialise.ts'
+import { askAnonymously, end, methodOf, ONE_STEP, openDialog, openInquiry, openSynchronisation, wantsNewSystemId, type Session } from './initialise.ts'
 
 const UNSUPPORTED = failed({ kind: 'unsupported', what: 'operation' })
 /** A bank may ask for one new system id, one new method and one new medium; then it contradicts itself. */
@@ -20,12 +21,17 @@ export async function enter(session: Session, signal: AbortSignal | undefined): 
     const blocked = blockedPin(session)
     if (blocked !== null) return blocked
     if (session.pin === null) return failed({ kind: 'invalid_input', path: 'pin' })
+    // SECURITY: a PIN that may have been refused unheard is not sent again before a person wants it to be.
+    if (session.doubt !== null) return failed(session.doubt)
+    forgetContradiction(session)
     const hurdle = await meetBank(session, signal)
       ?? await register(session, signal)
       ?? chooseMethod(session)
       ?? await registerStrongly(session, signal)
       ?? await chooseMedium(session, signal)
     if (hurdle !== null) return hurdle
+    // A method can be withdrawn (3920) while its media are asked for.
+    if (session.knowledge.method === null) continue
     const outcome = await logIn(session, signal)
     if (outcome !== 'again') return outcome
   }
@@ -45,10 +51,21 @@ async function meetBank(session: Session, signal: AbortSignal | undefined): Prom
   return null
 }
 
+/** Permitted methods that the bank does not describe: it has new ones, and told only half of it while it refused an old one. */
+function forgetContradiction(session: Session): void {
+  const { bank, permitted } = session.knowledge
+  if (session.hasAskedAfresh || bank === null || permitted === null || permitted.includes(ONE_STEP) || permittedMethods(bank, permitted).length > 0) return
+  session.hasAskedAfresh = true
+  session.knowledge.bank = null
+  session.knowledge.permitted = null
+  forgetMethod(session.knowledge)
+}
+
 /** A system id and the customer's methods, in one step (PIN/TAN B.4.3.1, B.8.2). */
 async function register(session: Session, signal: AbortSignal | undefined): Promise<Hurdle | null> {
-  if (isRegistered(session) || session.refusesOneStep) return null
-  const reply = await openSynchronisation(session, null, { signal })
+  const asksMethods = isRegistered(session) && session.knowledge.permitted === null && session.hasAskedAfresh
+  if ((isRegistered(session) && !asksMethods) || session.refusesOneStep) return null
+  const reply = await (asksMethods ? openInquiry(session, { signal }) : openSynchronisation(session, null, { signal }))
   if (!reply.ok) return lost(session, reply.error.error)
   const { feedback } = reply.value
   await leave(session, signal)
@@ -108,6 +125,7 @@ async function chooseMedium(session: Session, signal: AbortSignal | undefined): 
   if (method === null || !method.needsMedium || session.knowledge.medium !== null) return null
   const media = await fetchMedia(session, method, signal)
   if (!Array.isArray(media)) return media
+  if (session.knowledge.method !== method.function) return null
   const active = media.filter(({ isActive }) => isActive)
   const [only] = active
   if (active.length === 1 && only !== undefined) {
@@ -122,6 +140,7 @@ async function fetchMedia(session: Session, method: TanMethod, signal: AbortSign
   const request = session.knowledge.bank === null ? null : mediaRequest(session.knowledge.bank)
   if (request === null) return []
   for (const filler of [FILLER_MEDIUM, null]) {
+    if (session.knowledge.method !== method.function) return []
     const opened = await openDialog(session, 'HKTAB', filler, { signal })
     if (!opened.ok) return lost(session, opened.error.error)
     const blocked = blockedPin(session)
@@ -131,6 +150,8 @@ async function fetchMedia(session: Session, method: TanMethod, signal: AbortSign
     assert(session.dialog !== null, 'a dialog was just opened')
     const reply = isOpen ? await exchange(session, session.dialog, [request], { repeat: 'always', signal }) : null
     await leave(session, signal)
+    const refused = blockedPin(session)
+    if (refused !== null) return refused
     if (reply?.ok === true && refusalOf(reply.value.feedback) === null) return [...mediaIn(reply.value.segments)]
   }
   return []

@@ -33,6 +33,10 @@ export interface Connection {
   pin: Secret | null
   /** The bank has accepted this PIN, so that sending it again cannot be a second failure. */
   isPinProven: boolean
+  /** Why a message with an unproven PIN got no answer: if the PIN is wrong, the bank has counted it already. */
+  doubt: AppError | null
+  /** The last answer, as it came. */
+  lastAnswer: Uint8Array | null
 }
 
 export interface Reply {
@@ -75,16 +79,25 @@ export async function exchange(connection: Connection, dialog: Dialog, drafts: r
   const body = await post(connection, toBody(message), sending)
   if (!body.ok) {
     dialog.isDead ||= body.error.mayHaveArrived
+    if (body.error.mayHaveArrived) doubt(connection, dialog, body.error.error)
     return body
   }
   const answer = fromBody(body.value)
   connection.environment.trace?.(traceOf('received', answer))
   const opened = openMessage(answer)
-  if (!opened.ok || !answersTo(opened.value, dialog, number)) {
+  // The first answer of a dialog bears an id that nobody knows yet; only its sameness betrays one that came twice.
+  const isEcho = dialog.id === '0' && connection.lastAnswer !== null && Buffer.compare(connection.lastAnswer, answer) === 0
+  connection.lastAnswer = answer
+  if (!opened.ok || !answersTo(opened.value, dialog, number) || (isEcho && refusalsIn(feedbackOf(opened.value.segments)).length === 0)) {
     dialog.isDead = true
+    doubt(connection, dialog, { kind: 'answer_unreadable' })
     return err({ error: { kind: 'answer_unreadable' }, mayHaveArrived: true })
   }
   return ok(receive(connection, dialog, opened.value))
+}
+
+function doubt(connection: Connection, dialog: Dialog, error: AppError): void {
+  if (dialog.function !== null && !connection.isPinProven) connection.doubt = error
 }
 
 function write(connection: Connection, dialog: Dialog, drafts: readonly Draft[], tan: Secret | undefined): Uint8Array {

@@ -12,6 +12,8 @@ export interface Session extends Connection {
   dialog: Dialog | null
   /** The bank wants strong authentication even for a new system id. */
   refusesOneStep: boolean
+  /** Parameters and methods were asked for again, because they no longer fit together. */
+  hasAskedAfresh: boolean
 }
 
 export const ONE_STEP = '999'
@@ -61,6 +63,14 @@ export async function openSynchronisation(session: Session, method: TanMethod | 
   const drafts = [identification(session, null), preparation(session), ...strong, draft(HKSYN3, { mode: '0' })]
   session.dialog = dialog
   return await exchange(session, dialog, drafts, { ...sending, repeat: session.isPinProven ? 'always' : 'if-busy' })
+}
+
+/** Asks for the permitted methods (3920) in one step, on a computer that the bank knows already (PIN/TAN B.8.2). */
+export async function openInquiry(session: Session, sending: Pick<Sending, 'signal'>): Promise<Awaited<ReturnType<typeof exchange>>> {
+  const { knowledge } = session
+  const dialog = newDialog(ONE_STEP, knowledge.systemId ?? NO_SYSTEM_ID)
+  session.dialog = dialog
+  return await exchange(session, dialog, [identification(session, knowledge.systemId), preparation(session)], { ...sending, repeat: session.isPinProven ? 'always' : 'if-busy' })
 }
 
 /** Opens the dialog for orders; `order` is HKIDN, or HKTAB where only the media are asked for (PIN/TAN B.4.3.1.3). */

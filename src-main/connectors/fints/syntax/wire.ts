@@ -19,7 +19,8 @@ export interface RawSegment {
 
 const ESCAPED = /\?([\s\S])/g
 const SYNTAX = /[?+:'@]/g
-const ABOVE_ASCII = /[\u0080-\u00ff]/
+/** Where UTF-8 may stand; Latin-1 umlauts seldom look like it. */
+const LIKE_UTF8 = /[\u00c2-\u00f4][\u0080-\u00bf]/
 const BEYOND_LATIN1 = /[^\u0000-\u00ff]/
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -42,9 +43,9 @@ export function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
 export const fromBytes = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /** Puts the release character before syntax characters (Formals H.1.3). */
-export const escapeText = (text: string): WireText => text.replace(SYNTAX, '?$&')
+export const escapeText = (text: string): WireText => (text.search(SYNTAX) < 0 ? text : text.replace(SYNTAX, '?$&'))
 
-export const unescapeText = (wire: WireText): string => wire.replace(ESCAPED, '$1')
+export const unescapeText = (wire: WireText): string => (wire.includes('?') ? wire.replace(ESCAPED, '$1') : wire)
 
 /** Whether the FinTS character set (ISO 8859-1, Formals B.1) has every character of the text. */
 export const isWritable = (text: string): boolean => !BEYOND_LATIN1.test(text)
@@ -52,7 +53,7 @@ export const isWritable = (text: string): boolean => !BEYOND_LATIN1.test(text)
 /** Reads text. Some banks send UTF-8 where ISO 8859-1 is agreed; a valid UTF-8 sequence is never meant as Latin-1 here. */
 export function readText(component: Component): string {
   const text = typeof component === 'string' ? unescapeText(component) : fromBytes(component)
-  if (!ABOVE_ASCII.test(text)) return text
+  if (!LIKE_UTF8.test(text)) return text
   try {
     return utf8.decode(toBytes(text))
   }

@@ -134,6 +134,38 @@ describe('what a client knows', () => {
   })
 })
 
+describe('a bank that changes its methods', () => {
+  const NEW = SMS.replace('942:2:MTAN2:mobileTAN::mobile TAN', '943:2:MTAN3:mobileTAN::mobile TAN 2')
+
+  it('is asked for its new parameters where 3920 names a method that the old ones do not describe', async () => {
+    const bank = new ScriptedBank()
+    const blob = await acquainted(bank)
+    const changed = new ScriptedBank({
+      permitted: ['943'],
+      parameters: `HITANS:9:6:4+1+1+0+N:N:0:${NEW}'HISALS:9:7:4+1+1+0'`,
+      onOrder: (order, message) => (order === 'HKIDN2' && message.function === '942' ? { say: [[0, '9800', 'Abbruch'], [4, '3920', 'Verfahren', '943']] } : undefined),
+    })
+    changed.systemIds = bank.systemIds
+    const { client } = customer(changed, { blob })
+    expect(await stepOf(client.start({ kind: 'login' }), 'done')).toMatchObject({ result: { method: { function: '943' } } })
+    expect(client.knowledge.systemId).toBe('SYSTEM1')
+    expect(changed.script).toBe('HKIDN HKVVB HKTAN | HKIDN HKVVB HKTAN | HKEND | HKIDN HKVVB | HKEND | HKIDN HKVVB HKTAN | HKEND')
+  })
+
+  it('while it lists media is asked for the other method', async () => {
+    const parameters = `HITANS:9:6:4+1+1+0+N:N:0:${SMS.replace(/00:0:N:1$/, '00:2:N:3')}:${NEW}'HITABS:9:4:4+1+1+0'`
+    let permitted = ['942']
+    const bank = new ScriptedBank({ parameters, onOrder: (order, message) => {
+      if (order !== 'HKIDN2' || message.texts[2]?.includes('+HKTAB') !== true) return undefined
+      permitted = ['943']
+      return { say: [[3, '0020', 'ok'], [4, '3920', 'Verfahren', ...permitted], [5, '3076', 'frei']], segments: [noChallenge()] }
+    } })
+    Object.defineProperty(bank.options, 'permitted', { get: () => permitted })
+    const { client } = customer(bank)
+    expect(await stepOf(client.start({ kind: 'login' }), 'done')).toMatchObject({ result: { method: { function: '943' }, medium: null } })
+  })
+})
+
 describe('a standing dialog', () => {
   it('refreshes two accounts in six messages', async () => {
     const bank = new ScriptedBank({ onOrder: friendly })

@@ -7,7 +7,7 @@ import { classOf, isListed, meaningOf } from '#main/connectors/fints/safety/retu
 import { HIKAZ7 } from '#main/connectors/fints/segments/statements.ts'
 import { toBytes } from '#main/connectors/fints/syntax/wire.ts'
 import { ACCOUNT, customer, stepOf, stored } from './kit.ts'
-import { challenge, noChallenge, ScriptedBank, TAN, type BankOptions, type Fault, type OnOrder } from './scripted-bank.ts'
+import { challenge, noChallenge, ScriptedBank, SMS, TAN, type BankOptions, type Fault, type OnOrder } from './scripted-bank.ts'
 import { segmentsOf } from './wire.ts'
 
 const statement: OnOrder = (order) => (order === 'HKKAZ' ? { say: [[3, '0020', 'ok']], segments: [draft(HIKAZ7, { booked: toBytes(':20:A') }, 3), noChallenge(4)] } : undefined)
@@ -53,6 +53,27 @@ describe('a refused PIN', () => {
     const { bank, blob } = await known({})
     expect(await customer(bank, { blob, pin: '12€45' }).client.start({ kind: 'login' })).toMatchObject({ ok: false, error: { kind: 'invalid_input', path: 'pin' } })
     expect(bank.received).toHaveLength(0)
+  })
+})
+
+describe('a PIN that may have been refused unheard', () => {
+  it.each<Fault>(['lost-answer', 'timeout', 'truncated', 'garbage'])('is not sent with the next job after %s, but when a person says so', async (fault) => {
+    const { bank, blob } = await known({ faults: { 1: fault } })
+    const { client } = customer(bank, { blob, pin: '99999' })
+    const errors = []
+    for (const job of [{ kind: 'login' }, { kind: 'balance', account: ACCOUNT }, { kind: 'statements', account: ACCOUNT }] as const) errors.push(await client.start(job))
+    expect(new Set(errors.map((error) => JSON.stringify(error))).size).toBe(1)
+    expect(bank.received).toHaveLength(1)
+    client.enterPin(new Secret('12345'))
+    await stepOf(client.start({ kind: 'login' }), 'done')
+  })
+
+  it('is not left out of a message either', async () => {
+    const parameters = `HITANS:9:6:4+1+1+0+N:N:0:${SMS.replace(/00:0:N:1$/, '00:2:N:3')}'HITABS:9:4:4+1+1+0'`
+    const bank = new ScriptedBank({ parameters, onOrder: (order) => (order === 'HKTAB4' ? { say: [[0, '9800', 'Abbruch'], [3, '9931', 'Gesperrt']] } : undefined) })
+    const { client } = customer(bank)
+    expect(await client.start({ kind: 'login' })).toMatchObject({ ok: false, error: { kind: 'access_blocked' } })
+    expect(bank.received.filter(({ function: method, pin }) => method !== null && pin === null)).toEqual([])
   })
 })
 
@@ -106,6 +127,14 @@ describe('a failing network', () => {
     expect(result).toMatchObject({ statements: { booked: [toBytes(':20:A')], pages: 1 } })
     const fresh = await known({ faults: { 1: fault } })
     expect(await customer(fresh.bank, { blob: fresh.blob }).client.start({ kind: 'login' })).toMatchObject({ ok: false, error: { kind: 'answer_unreadable' } })
+  })
+
+  it('takes no echo of the last answer for the first of a new dialog', async () => {
+    const { bank, blob } = await known({ faults: { 2: 'refused', 3: 'refused', 4: 'refused', 5: 'echo' } })
+    const { client } = customer(bank, { blob })
+    await stepOf(client.start({ kind: 'login' }), 'done')
+    expect(await client.start({ kind: 'balance', account: ACCOUNT })).toEqual({ ok: false, error: { kind: 'answer_unreadable' } })
+    expect(bank.received.map(({ opened }) => opened.header.dialogId)).toEqual(['0', '', '', '', '0'])
   })
 
   it.each<[Fault, string]>([['offline', 'offline'], ['tls', 'connection_untrusted']])('says plainly when it is %s', async (fault, kind) => {

@@ -17,7 +17,7 @@ export interface Answer { readonly say: readonly Say[]; readonly segments?: read
 
 /** What a test lets the bank do with an order; undefined is what a friendly bank does. */
 export type OnOrder = (order: string, message: Received) => Answer | undefined
-export type Fault = HttpFailureReason | 'lost-answer' | 'truncated' | 'other-answer' | 'garbage'
+export type Fault = HttpFailureReason | 'lost-answer' | 'truncated' | 'other-answer' | 'garbage' | 'echo'
 
 export interface Received {
   readonly index: number
@@ -60,6 +60,7 @@ export class ScriptedBank {
   readonly options: BankOptions
   #dialogs = new Map<string, { next: number; awaits: string | null; order: string | null }>()
   #dialogCount = 0
+  #lastAnswer: Uint8Array = new Uint8Array(0)
   systemIds = new Set<string>()
 
   constructor(options: Partial<BankOptions> = {}) {
@@ -84,8 +85,11 @@ export class ScriptedBank {
       throw new HttpFailure('status', true, 503)
     }
     const answer = this.#answer(fromBody(body))
+    const last = this.#lastAnswer
+    this.#lastAnswer = answer
     switch (fault) {
       case undefined: return toBody(answer)
+      case 'echo': return toBody(last)
       case 'truncated': return toBody(answer.subarray(0, answer.length - 40))
       case 'garbage': return toBody(new TextEncoder().encode('<html>Wartung</html>'))
       case 'other-answer': return toBody(writePlain({ dialogId: 'ZZZ', messageNumber: 77, answers: { dialogId: 'ZZZ', messageNumber: 77 } }, [draft(HIRMG2, { feedback: [toFeedback([0, '0010', 'alt'])] })]))
