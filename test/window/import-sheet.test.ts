@@ -9,6 +9,7 @@ import App from '#renderer/app/App.vue'
 import { createTexts } from '#renderer/app/messages.ts'
 import { createWindowRouter } from '#renderer/app/router.ts'
 import { dismissAllToasts } from '#renderer/ui/toasts.ts'
+import { eventually } from './eventually.ts'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
 import { account, batch, EUR, eur, reviewRow, transaction } from './rows.ts'
@@ -67,6 +68,8 @@ async function review(answers: Answers = {}): Promise<FakeBridge> {
   await mounted(App, { global: { plugins: [createPinia(), createTexts('en'), createWindowRouter()] } })
   await settle()
   bridge.emit('operation.changed', { operationId: ID, kind: 'import', state: 'waiting', phase: 'compare', done: 1, total: 1, error: null })
+  // The sheet builds up in turns.
+  await eventually(() => { expect(document.querySelector('.dialog .compare')).not.toBeNull() })
   await settle()
   return bridge
 }
