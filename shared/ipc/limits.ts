@@ -10,8 +10,8 @@ export const FILES_MAX = 50
 /** One editing step touches at most so many rows. */
 export const EDIT_ROWS_MAX = 10_000
 
-/** The most that one call hands over: copying a file of 30 MB between processes in one go holds the window for 90 ms. */
-export const UPLOAD_PIECE_BYTES = 2 * 1024 * 1024
+/** The most that one call hands over: copying 2 MB to main holds the window for 20 ms, and twice as long on a busy machine. */
+export const UPLOAD_PIECE_BYTES = 256 * 1024
 /** Read and held together until they are staged: a folder full of large files would not fit. */
 export const UPLOADS_BYTES_MAX = 2 * FILE_BYTES_MAX
 
