@@ -19,11 +19,25 @@ import { statementsOf, type StagedFile, type StagedImport, type StagedStatement,
 import { storeStatementRows, type StoreContext } from './store-statement.ts'
 import { RowWriter } from './store-rows.ts'
 
-/**
- * Stores a staged import: one batch per file, everything or nothing. Call inside `transact`. Decisions are made anew where
- * the ledger has changed since, so that nothing comes in twice.
- */
+/** Stores a staged import as a step that undo takes back. Call inside `transact`. */
 export function commitImport(db: WritableLedger, staged: StagedImport, at: Instant, tick: Tick): Receipt[] {
+  const batches = storeImport(db, staged, at, tick)
+  if (batches.length > 0) logImport(db, batches, addedRows(staged), at)
+  return batches.map((batchId) => readReceipt(db, batchId))
+}
+
+export function logImport(db: WritableLedger, batches: readonly BatchId[], count: number, at: Instant): void {
+  logStep(db, {
+    label: 'import', count,
+    forward: { kind: 'batches', ids: batches, reverted: false }, inverse: { kind: 'batches', ids: batches, reverted: true },
+  }, at)
+}
+
+/**
+ * One batch per file, everything or nothing. Decisions are made anew where the ledger has changed since, so that nothing
+ * comes in twice.
+ */
+export function storeImport(db: WritableLedger, staged: StagedImport, at: Instant, tick: Tick): BatchId[] {
   if (staged.revision !== db.revision()) {
     rematchAccounts(db, staged)
     planImport(db, staged)
@@ -34,31 +48,25 @@ export function commitImport(db: WritableLedger, staged: StagedImport, at: Insta
   indexNewRows(db, firstRow)
   for (const accountId of new Set(context.accounts.values())) settleAccount(db, accountId, at)
   for (const batchId of batches) keepProofs(db, batchId)
-  if (batches.length > 0) {
-    logStep(db, {
-      label: 'import', count: addedRows(staged),
-      forward: { kind: 'batches', ids: batches, reverted: false }, inverse: { kind: 'batches', ids: batches, reverted: true },
-    }, at)
-  }
-  return batches.map((batchId) => readReceipt(db, batchId))
+  return batches
 }
 
 const sharesTargets = (staged: StagedImport): boolean => new Set(statementsOf(staged).map(({ target }) => target)).size < statementsOf(staged).length
 
 const totalRows = (staged: StagedImport): number => statementsOf(staged).reduce((sum, { rows }) => sum + rows.length, 0)
 
-const addedRows = (staged: StagedImport): number => statementsOf(staged).reduce((sum, { rows }) => {
+export const addedRows = (staged: StagedImport): number => statementsOf(staged).reduce((sum, { rows }) => {
   const counts = rows.counts()
   return sum + counts.new + counts.match
 }, 0)
 
-const BATCH = /* sql */ `INSERT INTO import_batch (source, file_name, format, sha256, imported_at) VALUES (?, ?, ?, ?, ?)`
+const BATCH = /* sql */ `INSERT INTO import_batch (source, file_name, format, sha256, connection_id, imported_at) VALUES (?, ?, ?, ?, ?, ?)`
 const WARNING = /* sql */ `INSERT INTO import_warning (batch_id, line, code, detail) VALUES (?, ?, ?, ?)`
 
 function storeFile(context: StoreContext, staged: StagedImport, file: StagedFile, at: Instant): BatchId {
   const { db } = context
   if (file.source) storeSource(db, file.source)
-  const batchId = db.command(BATCH).run([staged.source, file.name, file.format ?? '', file.source?.sha256 ?? null, at]).lastId as BatchId
+  const batchId = db.command(BATCH).run([staged.source, file.name, file.format ?? '', file.source?.sha256 ?? null, staged.connectionId ?? null, at]).lastId as BatchId
   const snapshots = snapshotsOfFile(file)
   file.statements.forEach((statement, position) => {
     const accountId = accountFor(context, statement, batchId, at)

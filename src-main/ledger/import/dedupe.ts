@@ -1,21 +1,29 @@
 import type { StatementEntry } from '#shared/statement.ts'
 import { contentOf, identityOf, type KnownRow, type KnownRows } from './known.ts'
 import type { StagedRows } from './rows.ts'
+import type { StagedStatement } from './staged.ts'
+
+/** A statement's place in the counting: `number` stands for itself, `pass` for all of its file that it does not repeat (passes.ts). */
+export type Place = Pick<StagedStatement, 'number' | 'pass'>
+
+/** The bank's id tells a row across the statements of a file; equal rows without one are counted over all of them. */
+export const userOf = ({ externalId }: { readonly externalId: string }, { number, pass }: Place): number => (externalId === '' ? pass : number)
 
 /**
  * Says of each booked row whether the account has it. Identity is external id, day and amount, or without an id day,
  * amount and text. A known row answers for one row only, so N equal rows in a file need N in the ledger, and the ledger
  * ends with the largest number any source has shown: the order of imports cannot matter.
  */
-export function decideBooked(rows: StagedRows, known: KnownRows, statement: number): void {
+export function decideBooked(rows: StagedRows, known: KnownRows, place: Place): void {
   let next = 0
   for (let row = 0; row < rows.booked.length; row += 1) {
     const entry = rows.booked[row]
     if (!entry || !isOpen(rows, row, entry)) continue
-    const found = findKnown(rows, row, entry, known, statement, next)
+    const user = userOf(entry, place)
+    const found = findKnown(rows, row, entry, known, user, next)
     if (found === undefined) rows.plan(row, 'new', 'not-in-ledger')
     else {
-      known.use(found, statement)
+      known.use(found, user)
       rows.plan(row, 'duplicate', entry.externalId === '' ? 'same-content' : 'same-id', known.rows[found]?.ref)
       next = found + 1
     }
@@ -32,12 +40,12 @@ function isOpen(rows: StagedRows, row: number, entry: StatementEntry): boolean {
 }
 
 /** A file that comes again repeats the ledger's order, so the next known row is tried before any index is asked. */
-function findKnown(rows: StagedRows, row: number, entry: StatementEntry, known: KnownRows, statement: number, next: number): number | undefined {
+function findKnown(rows: StagedRows, row: number, entry: StatementEntry, known: KnownRows, user: number, next: number): number | undefined {
   if (known.rows.length === 0) return undefined
   const expected = known.rows[next]
-  if (expected && !known.isUsed(next, statement) && isSame(expected, entry, rows.minor(row))) return next
+  if (expected && !known.isUsed(next, user) && isSame(expected, entry, rows.minor(row))) return next
   const identity = identityOf({ externalId: entry.externalId, bookedOn: entry.bookedOn, minor: rows.minor(row), content: contentIfNeeded(entry) })
-  return known.withIdentity(identity).find((index) => !known.isUsed(index, statement))
+  return known.withIdentity(identity).find((index) => !known.isUsed(index, user))
 }
 
 const isSame = (known: KnownRow, entry: StatementEntry, minor: number): boolean =>

@@ -16,10 +16,10 @@ export interface KnownRow {
 
 type LedgerRow = [id: TransactionId, externalId: string, bookedOn: LocalDate, minor: number, payee: string | null, purpose: string | null]
 
-/** In the order they came in, which for a file that comes again is the order of the file. */
+/** In the order they came in, which for a file that comes again is the order of the file. What the user has removed must not come back with it. */
 const ROWS = /* sql */ `
   SELECT id, external_id, booked_on, amount_minor, iif(external_id = '', raw_payee, NULL), iif(external_id = '', purpose, NULL)
-    FROM txn NOT INDEXED WHERE account_id = ? AND deleted_at IS NULL AND is_pending = ? ORDER BY id`
+    FROM txn NOT INDEXED WHERE account_id = ? AND (deleted_at IS NULL OR removed_at IS NOT NULL) AND is_pending = ? AND is_adjusting = 0 ORDER BY id`
 
 /**
  * What an import into one account is held against. One ordered scan instead of a lookup per row; indexes are built only
@@ -27,7 +27,7 @@ const ROWS = /* sql */ `
  */
 export class KnownRows {
   readonly rows: KnownRow[]
-  readonly #usedBy: number[] = []
+  readonly #used = new Map<number, boolean[]>()
   #byIdentity: Map<string, number[]> | undefined
   #byExternalId: Map<string, number[]> | undefined
   #byAmount: Map<number, number[]> | undefined
@@ -44,8 +44,8 @@ export class KnownRows {
     })))
   }
 
-  /** A new row of this import, for the statements that follow. */
-  add(rows: StagedRows, row: number): void {
+  /** A new row of this import, for the statements that follow; those that count together with its own (`user`) find it taken. */
+  add(rows: StagedRows, row: number, user?: number): void {
     const entry = rows.entry(row)
     if (!entry) return
     const index = this.rows.push({
@@ -54,18 +54,21 @@ export class KnownRows {
     }) - 1
     const known = this.rows[index]
     if (!known) return
+    if (user !== undefined) this.use(index, user)
     if (this.#byIdentity) push(this.#byIdentity, identityOf(known), index)
     if (this.#byExternalId && known.externalId !== '') push(this.#byExternalId, known.externalId, index)
     if (this.#byAmount) push(this.#byAmount, known.minor, index)
   }
 
-  /** Each known row answers for at most one row of a statement. */
-  use(index: number, statement: number): void {
-    this.#usedBy[index] = statement
+  /** Each known row answers for at most one row of those that count together. */
+  use(index: number, user: number): void {
+    const used = this.#used.get(user) ?? []
+    used[index] = true
+    this.#used.set(user, used)
   }
 
-  isUsed(index: number, statement: number): boolean {
-    return this.#usedBy[index] === statement
+  isUsed(index: number, user: number): boolean {
+    return this.#used.get(user)?.[index] === true
   }
 
   withIdentity(identity: string): readonly number[] {

@@ -44,7 +44,7 @@ export class AccountMatcher {
   find(statement: Statement, sourceName: string): Target {
     const known = best(this.#identities, statement, sourceName)
     if (known) return this.#existing(known)
-    return best(this.#made, statement, sourceName)?.target ?? this.#make(statement, sourceName)
+    return best(this.#made, statement, sourceName)?.target ?? this.make(statement, sourceName)
   }
 
   /** One target per account, so that statements into the same account know of each other. */
@@ -54,7 +54,8 @@ export class AccountMatcher {
     return target
   }
 
-  #make({ account, currency }: Statement, sourceName: string): Target {
+  /** A new account, whatever else would fit. */
+  make({ account, currency }: Statement, sourceName: string): Target {
     const code = currency !== null && isCurrency(currency) ? currency : this.#baseCurrency
     const target: Target = { accountId: null, name: this.#freeName(nameOf(account, sourceName), code), currency: code }
     this.#names.add(target.name)

@@ -11,6 +11,7 @@ export interface PendingContext {
   readonly rows: StagedRows
   /** Number of the statement within the import: what it uses up, it uses for itself. */
   readonly statement: number
+  readonly pass: number
   readonly pendingKnown: KnownRows
   readonly bookedKnown: KnownRows
   /** A newer list of the same account is in the ledger or in this import. */
@@ -35,9 +36,9 @@ export function decidePending(context: PendingContext): void {
   for (let row = first + rows.pending.length; row < rows.length; row += 1) rows.plan(row, 'problem', rows.problem(row) ?? 'unreadable')
 }
 
-function decideOne({ rows, statement, pendingKnown, bookedKnown, isOlderNews, textOf }: PendingContext, row: number, entry: StatementEntry): void {
+function decideOne({ rows, statement, pass, pendingKnown, bookedKnown, isOlderNews, textOf }: PendingContext, row: number, entry: StatementEntry): void {
   const minor = rows.minor(row)
-  const booked = isOlderNews ? find(bookedKnown, minor, statement, (known) => isBookingOf(known, entry, textOf)) : undefined
+  const booked = isOlderNews ? find(bookedKnown, minor, statement, (known) => isBookingOf(known, entry, textOf), pass) : undefined
   const pending = booked === undefined ? find(pendingKnown, minor, statement, (known) => isSamePending(known, entry, textOf)) : undefined
   const source = booked === undefined ? pendingKnown : bookedKnown
   const found = booked ?? pending
@@ -62,10 +63,10 @@ export function claimPending({ rows, statement, pendingKnown, textOf }: PendingC
   }
 }
 
-function find(known: KnownRows, minor: number, statement: number, isIt: (row: KnownRow) => boolean): number | undefined {
+function find(known: KnownRows, minor: number, statement: number, isIt: (row: KnownRow) => boolean, pass = statement): number | undefined {
   return known.withAmount(minor).find((index) => {
     const row = known.rows[index]
-    return row !== undefined && !known.isUsed(index, statement) && isIt(row)
+    return row !== undefined && !known.isUsed(index, statement) && !known.isUsed(index, pass) && isIt(row)
   })
 }
 

@@ -5,6 +5,7 @@ import type { ReadingWarning } from '#shared/statement.ts'
 import type { ReadableLedger } from '../database.ts'
 import { decideBooked, markConflictingIds } from './dedupe.ts'
 import { KnownRows } from './known.ts'
+import { assignPasses } from './passes.ts'
 import { claimPending, decidePending, type PendingContext } from './pending.ts'
 import type { Ref, StagedRows } from './rows.ts'
 import { markSimilar, textOf as ledgerText } from './similar.ts'
@@ -24,6 +25,7 @@ export function planTarget(db: ReadableLedger, staged: StagedImport, target: Tar
   const booked = KnownRows.ofAccount(db, target.accountId, false)
   const pending = KnownRows.ofAccount(db, target.accountId, true)
   const news = readNews(db, target)
+  assignPasses(here)
   for (const statement of here) planStatement(db, statement, { booked, pending, news, here, all })
 }
 
@@ -36,14 +38,14 @@ interface Around {
 }
 
 function planStatement(db: ReadableLedger, staged: StagedStatement, { booked, pending, news, here, all }: Around): void {
-  const { rows, number, statement } = staged
+  const { rows, number, pass, statement } = staged
   const isReplaced = (news.listedAt !== null && news.listedAt > staged.statedAt) || here.some((other) => isNewerList(other, staged))
   const context: PendingContext = {
-    rows, statement: number, pendingKnown: pending, bookedKnown: booked, isReplaced,
+    rows, statement: number, pass, pendingKnown: pending, bookedKnown: booked, isReplaced,
     isOlderNews: (news.statedAt !== null && news.statedAt > staged.statedAt) || here.some((other) => other.number < number && other.statedAt > staged.statedAt),
     textOf: (ref) => (ref > 0 ? ledgerText(db, ref) : stagedText(all, ref)),
   }
-  decideBooked(rows, booked, number)
+  decideBooked(rows, booked, staged)
   decidePending(context)
   claimPending(context)
   const conflicting = markConflictingIds(rows, booked)
@@ -51,14 +53,16 @@ function planStatement(db: ReadableLedger, staged: StagedStatement, { booked, pe
   keepChoices(rows)
   staged.listsPending = statement.pending.length > 0 && !isReplaced
   staged.warnings = [...ownWarnings(staged), ...conflicting.map((row): ReadingWarning => ({ line: rows.booked[row]?.line ?? null, code: 'conflicting-id', detail: '' }))]
-  if (here.at(-1) !== staged) remember(rows, booked, pending)
+  if (here.at(-1) !== staged) remember(staged, booked, pending)
 }
 
 /** For the statements that follow into the same account. */
-function remember(rows: StagedRows, booked: KnownRows, pending: KnownRows): void {
+function remember({ rows, pass }: StagedStatement, booked: KnownRows, pending: KnownRows): void {
   for (let row = 0; row < rows.booked.length + rows.pending.length; row += 1) {
     const decision = rows.decision(row)
-    if (decision === 'new' || decision === 'match') (rows.isPending(row) ? pending : booked).add(rows, row)
+    if (decision !== 'new' && decision !== 'match') continue
+    if (rows.isPending(row)) pending.add(rows, row)
+    else booked.add(rows, row, rows.entry(row)?.externalId === '' ? pass : undefined)
   }
 }
 

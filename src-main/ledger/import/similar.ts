@@ -11,13 +11,13 @@ const DAYS_APART_MAX = 4
  * Points at ledger rows that may be the same payment under another id or from another source. Only ever a suggestion: the
  * row stays new unless the user says otherwise.
  */
-export function markSimilar(db: ReadableLedger, { rows, number, statement }: Pick<StagedStatement, 'rows' | 'number' | 'statement'>, known: KnownRows): void {
+export function markSimilar(db: ReadableLedger, { rows, number, pass, statement }: Pick<StagedStatement, 'rows' | 'number' | 'pass' | 'statement'>, known: KnownRows): void {
   if (known.rows.length === 0) return
   const span = spanOf(statement)
   for (let row = 0; row < rows.booked.length; row += 1) {
     const entry = rows.booked[row]
     if (!entry || rows.planned(row) !== 'new' || rows.plannedReason(row) !== 'not-in-ledger') continue
-    const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, number) && isCandidate(db, known.rows[index], entry, span))
+    const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, number) && !known.isUsed(index, pass) && isCandidate(db, known.rows[index], entry, span))
     if (candidate === undefined) continue
     known.use(candidate, number)
     rows.plan(row, 'new', 'similar-row', known.rows[candidate]?.ref)

@@ -6,7 +6,7 @@ import type { ReadableLedger } from '../database.ts'
 import { AccountMatcher } from './match-account.ts'
 import { planImport, statedAtOf } from './plan.ts'
 import { StagedRows } from './rows.ts'
-import type { BatchSource, SourceFile, StagedFile, StagedImport, StagedStatement, Tick } from './staged.ts'
+import type { BatchSource, SourceFile, StagedFile, StagedImport, StagedStatement, Target, Tick } from './staged.ts'
 
 /** One file as it was read; what could not be read stays in the review with its reason. */
 export interface ReadSource {
@@ -14,6 +14,8 @@ export interface ReadSource {
   readonly reading: Result<Reading, AppError>
   /** Null for what a bank connection fetched. */
   readonly source: SourceFile | null
+  /** Where a statement goes if that is known beforehand. */
+  readonly targets?: ReadonlyMap<Statement, Target>
 }
 
 /** Holds what was read against the ledger and stores nothing. */
@@ -29,7 +31,7 @@ export function stageImport(db: ReadableLedger, operationId: OperationId, source
 
 interface Counter { statements: number; rows: number }
 
-function stageFile(matcher: AccountMatcher, { name, reading, source }: ReadSource, index: number, counter: Counter): StagedFile {
+function stageFile(matcher: AccountMatcher, { name, reading, source, targets }: ReadSource, index: number, counter: Counter): StagedFile {
   if (!reading.ok) return { name, format: null, encoding: null, error: reading.error, source: null, statuses: [], discovered: 0, warnings: [], statements: [] }
   const { format, encoding, statuses, discovered, warnings, statements, createdAt } = reading.value
   return {
@@ -37,18 +39,20 @@ function stageFile(matcher: AccountMatcher, { name, reading, source }: ReadSourc
     statuses: statuses.map(({ code, severity, message }) => ({ code, severity, message })),
     discovered: discovered.length,
     warnings,
-    statements: statements.map((statement, position) => stageStatement(matcher, statement, { key: `${index}.${position}`, fileName: name, createdAt }, counter)),
+    statements: statements.map((statement, position) => stageStatement(matcher, statement, { key: `${index}.${position}`, fileName: name, createdAt, target: targets?.get(statement) }, counter)),
   }
 }
 
-function stageStatement(matcher: AccountMatcher, statement: Statement, { key, fileName, createdAt }: { key: string; fileName: string; createdAt: string | null }, counter: Counter): StagedStatement {
+interface Place { readonly key: string; readonly fileName: string; readonly createdAt: string | null; readonly target: Target | undefined }
+
+function stageStatement(matcher: AccountMatcher, statement: Statement, { key, fileName, createdAt, target: given }: Place, counter: Counter): StagedStatement {
   const named = statement.account.name?.trim() ?? ''
   const sourceName = named === '' ? stemOf(fileName) : named
-  const target = matcher.find(statement, sourceName)
+  const target = given ?? matcher.find(statement, sourceName)
   const rows = new StagedRows(statement, target.currency, counter.rows)
   counter.rows += rows.length
   counter.statements += 1
-  return { key, number: counter.statements, statement, sourceName, statedAt: statedAtOf(statement, createdAt), rows, target, warnings: [], listsPending: false }
+  return { key, number: counter.statements, statement, sourceName, statedAt: statedAtOf(statement, createdAt), rows, target, pass: -counter.statements, warnings: [], listsPending: false }
 }
 
 const stemOf = (fileName: string): string => fileName.replace(/\.[^.]{1,8}$/, '').trim() || fileName

@@ -1,3 +1,4 @@
+import type { ConnectionId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { ReviewFile } from '#shared/ipc/import-endpoints.ts'
 import type { AccountId, OperationId } from '#shared/model.ts'
@@ -32,6 +33,8 @@ export interface StagedStatement {
   readonly statedAt: string
   readonly rows: StagedRows
   target: Target
+  /** Statements of one file that count their rows together share one (passes.ts). Below 0, so that it is nobody's number. */
+  pass: number
   /** What the pipeline itself has to say; found anew with every plan. */
   warnings: ReadingWarning[]
   /** The pending list counts; not one that another statement has already outdated. */
@@ -54,6 +57,8 @@ export interface StagedFile {
 export interface StagedImport {
   readonly operationId: OperationId
   readonly source: BatchSource
+  /** The connection that fetched it. */
+  readonly connectionId?: ConnectionId
   readonly files: readonly StagedFile[]
   /** The ledger's revision the decisions were made against. */
   revision: string

@@ -28,6 +28,9 @@ const INHERIT = /* sql */ `
   UPDATE txn SET payee = pending.payee, notes = pending.notes, category_id = pending.category_id, category_by = pending.category_by
     FROM (SELECT payee, notes, category_id, category_by FROM txn WHERE id = :pendingId) AS pending WHERE txn.id = :bookedId`
 
+/** It looks like a row that is there under another id; only a person can tell. */
+const SUSPECT = /* sql */ `UPDATE txn SET is_potential_duplicate = 1 WHERE id = ?`
+
 const ROWS_PER_TICK = 1_000
 
 /** Writes the rows that are new, and a decision for each one that is not. */
@@ -47,6 +50,7 @@ export function storeStatementRows(context: StoreContext, { rows, target }: Stag
       if (context.refersToItself) stored.set(rows.offset + row, txnId)
       if (!rows.isPending(row)) addedMinor += minor
       if (decision === 'match') claim(db, other, txnId)
+      if (rows.reason(row) === 'similar-row') db.command(SUSPECT).run([txnId])
     }
     if (decision !== 'new') held.add({ row, line: lineOf(entry ?? rows.unreadableAt(row)), decision, reason: rows.reason(row), txnId })
   }

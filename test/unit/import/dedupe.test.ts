@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Statement } from '#shared/statement.ts'
+import { localDate } from '#shared/dates.ts'
+import type { Reading, Statement } from '#shared/statement.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
-import { entry, importReadings, openedInMemory, reading, statement, value, type EntryText } from '../../fixtures/readings.ts'
+import { booked, entry, importReadings, openedInMemory, reading, statement, value, type EntryText } from '../../fixtures/readings.ts'
 
 const rows = (...entries: readonly EntryText[]): Statement => statement({ entries: entries.map(entry) })
 const COFFEE = { on: '2026-01-05', amount: '-3.50', payee: 'Café', purpose: 'Espresso' }
@@ -12,7 +13,7 @@ describe('what an import recognises', () => {
   beforeEach(async () => { ledger = await openedInMemory() })
   afterEach(async () => { await ledger.close() })
 
-  const counts = async (...sources: readonly Statement[]) => {
+  const counts = async (...sources: readonly (Reading | Statement)[]) => {
     const receipts = await importReadings(ledger, ...sources)
     return receipts.map(({ batch: { rows: all, added, duplicates, matched, skipped, problems } }) => {
       expect(added + duplicates + matched + skipped + problems).toBe(all)
@@ -34,6 +35,39 @@ describe('what an import recognises', () => {
     expect(await counts(rows(COFFEE, COFFEE, COFFEE))).toEqual([[1, 2]])
     expect(await counts(rows(COFFEE))).toEqual([[0, 1]])
     expect(await listed()).toHaveLength(3)
+  })
+
+  describe('in several statements of one file', () => {
+    const day = (opening: string, closing: string, asOf: string, ...entries: readonly EntryText[]): Statement =>
+      statement({ from: localDate(asOf), to: localDate(asOf), entries: entries.map(entry), balances: [booked(opening, asOf, 'opening'), booked(closing, asOf)] })
+    const morning = day('100.00', '96.50', COFFEE.on, COFFEE)
+    const afternoon = day('96.50', '93.00', COFFEE.on, COFFEE)
+
+    it('counts equal rows of all of them', async () => {
+      expect(await counts(reading([morning, afternoon]))).toEqual([[2, 0]])
+      expect(await counts(reading([morning, afternoon]))).toEqual([[0, 2]])
+      expect(await counts(reading([morning]), reading([afternoon]))).toEqual([[0, 1], [0, 1]])
+      expect(await listed()).toHaveLength(2)
+    })
+
+    it('adds what a ledger that knows one of them still lacks', async () => {
+      expect(await counts(reading([morning]))).toEqual([[1, 0]])
+      expect(await counts(reading([morning, afternoon]))).toEqual([[1, 1]])
+    })
+
+    it('takes a statement that comes twice for what it is, also between others', async () => {
+      expect(await counts(reading([morning, afternoon, morning, afternoon]))).toEqual([[2, 2]])
+    })
+
+    it('takes a report that begins anew at the same balance, and longer ones around shorter ones, for repetitions', async () => {
+      expect(await counts(reading([morning, day('100.00', '89.50', COFFEE.on, COFFEE, { on: COFFEE.on, amount: '-7.00' })]))).toEqual([[2, 1]])
+      const month = { ...statement({ entries: [entry({ ...COFFEE, on: '2026-02-10' })] }), from: localDate('2026-02-01'), to: localDate('2026-02-28') }
+      expect(await counts(reading([month, day('50.00', '46.50', '2026-02-10', { ...COFFEE, on: '2026-02-10' })]))).toEqual([[1, 1]])
+    })
+
+    it('knows a row by the bank’s own id in each of them', async () => {
+      expect(await counts(reading([morning, afternoon].map((one) => ({ ...one, entries: one.entries.map((row) => ({ ...row, externalId: 'A' })) }))))).toEqual([[1, 1]])
+    })
   })
 
   it('keeps identical rows under different ids', async () => {
