@@ -2,7 +2,7 @@ import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
 import { normalizeDecimal, sumDecimals, type DecimalText } from '#shared/decimal.ts'
 import type { Language } from '#shared/preferences.ts'
 import { err, ok } from '#shared/result.ts'
-import type { BankStatus, DiscoveredAccount, Position, Reading, ReadingWarning, Statement, StatementBalance } from '#shared/statement.ts'
+import type { BankStatus, DiscoveredAccount, Position, Reading, ReadingWarning, Statement, StatementBalance, StatementEntry, UnreadableEntry } from '#shared/statement.ts'
 import { warningSentence } from '#shared/warning-text.ts'
 import { readFile } from '#main/importers/read.ts'
 import { readFileBounded } from '#main/platform/files.ts'
@@ -32,6 +32,7 @@ interface StatementSummary {
   readonly ledger: DecimalText | null
   readonly avail: DecimalText | null
   readonly pending: number
+  readonly foreign?: readonly ForeignSum[]
   readonly [extra: string]: unknown
 }
 
@@ -68,9 +69,18 @@ function summarize(statement: Statement): StatementSummary {
     to,
     line: statement.line,
     accttype: account.type,
+    ...foreign(booked),
     ...holdings(statement),
     ...(statement.loan && { loan: statement.loan }),
   }
+}
+
+interface ForeignSum { readonly currency: string; readonly n: number; readonly sum: DecimalText }
+
+/** `sum` adds up what the file says. What stands there in another currency is told apart; an import converts it at the bank's own rate. */
+function foreign(booked: readonly (StatementEntry | UnreadableEntry)[]): { foreign?: ForeignSum[] } {
+  const groups = Map.groupBy(booked.filter((row): row is StatementEntry => 'currency' in row && row.currency !== null), ({ currency }) => currency ?? '')
+  return groups.size === 0 ? {} : { foreign: [...groups].map(([currency, rows]) => ({ currency, n: rows.length, sum: sumDecimals(rows.map(({ amount }) => amount)) })) }
 }
 
 /** The bank's closing balance is the last one of its kind: a file may carry one a day. */
@@ -98,6 +108,7 @@ function toText(reading: Reading, language: Language): string {
   const parts = [`${say.format}: ${reading.format}`]
   if (reading.statements.length > 0) parts.push(statementTable(reading.statements, say))
   else parts.push(say.noStatements)
+  for (const { currency, n, sum } of reading.statements.flatMap((statement) => summarize(statement).foreign ?? [])) parts.push(`${say.inOtherCurrency}: ${n} × ${currency}, ${sum}`)
   if (reading.discovered.length > 0) parts.push(`${say.accountsNamed}: ${reading.discovered.map(({ account }) => account.iban ?? account.number ?? '–').join(', ')}`)
   for (const { code, message } of reading.statuses) parts.push(`${say.bankSays}: ${code} ${message}`.trimEnd())
   if (reading.warnings.length > 0) parts.push([`${say.warnings}:`, ...reading.warnings.map((warning) => `  ${warningText(warning, language)}`)].join('\n'))

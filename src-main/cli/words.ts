@@ -37,7 +37,7 @@ const EN = {
   balance: 'Balance', bankBalance: 'Bank', asOf: 'As of', pending: 'Pending', warnings: 'Warnings', line: 'line', id: 'ID', name: 'Name', number: 'Number',
   type: 'Type', date: 'Date', payee: 'Payee', purpose: 'Purpose', category: 'Category', amount: 'Amount', file: 'File', imported: 'Imported',
   rows: 'Rows', added: 'New', duplicates: 'Duplicates', matched: 'Matched', skipped: 'Skipped', problems: 'Problems', difference: 'Difference', state: 'State', stateReverted: 'reverted',
-  accountsNamed: 'Accounts named without a statement', bankSays: 'The bank says',
+  accountsNamed: 'Accounts named without a statement', bankSays: 'The bank says', inOtherCurrency: 'Of these, in another currency',
   demoBankServes: 'The demo bank answers until it is stopped (Ctrl+C). What it refuses is told here.',
 }
 export type Words = typeof EN
@@ -79,7 +79,7 @@ const DE: Words = {
   balance: 'Saldo', bankBalance: 'Bank', asOf: 'Stand', pending: 'Vorgemerkt', warnings: 'Warnungen', line: 'Zeile', id: 'ID', name: 'Name', number: 'Nummer',
   type: 'Art', date: 'Datum', payee: 'Empfänger', purpose: 'Verwendungszweck', category: 'Kategorie', amount: 'Betrag', file: 'Datei', imported: 'Importiert',
   rows: 'Zeilen', added: 'Neu', duplicates: 'Doppelt', matched: 'Zugeordnet', skipped: 'Übergangen', problems: 'Probleme', difference: 'Differenz', state: 'Stand', stateReverted: 'zurückgenommen',
-  accountsNamed: 'Genannte Konten ohne Auszug', bankSays: 'Die Bank meldet',
+  accountsNamed: 'Genannte Konten ohne Auszug', bankSays: 'Die Bank meldet', inOtherCurrency: 'Davon in anderer Währung',
   demoBankServes: 'Die Demo-Bank antwortet, bis sie beendet wird (Strg+C). Was sie ablehnt, steht hier.',
 }
 
