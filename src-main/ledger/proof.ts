@@ -23,19 +23,18 @@ export interface AccountProof {
   readonly divergingOn: LocalDate | null
 }
 
-/** A statement that comes twice has no second vote. */
-const isSame = (balance: BankBalance, before: BankBalance | undefined): boolean =>
-  before !== undefined && before.asOf === balance.asOf && before.minor === balance.minor && before.dayMinor === balance.dayMinor
+/** The bank's last word about a day counts: what it said earlier about the same day has been said again, or taken back. */
+const isLastOfDay = (balance: BankBalance, index: number, all: readonly BankBalance[]): boolean => all[index + 1]?.asOf !== balance.asOf
 
 interface Point { readonly balance: BankBalance; readonly before: number; readonly whole: number }
 
 /**
  * Holds the ledger against everything the bank ever stated. The earliest balance fixes the opening balance, so a history
  * that starts late still adds up, an older file moves the opening and nothing else, and the order of imports does not
- * matter. `days` and `balances` are in order of their days.
+ * matter. `days` and `balances` are in order of their days, and balances of one day in the order in which they were stated.
  */
 export function proveAccount(days: readonly DaySum[], balances: readonly BankBalance[]): AccountProof | null {
-  const points = placeOnDays(days, balances.filter((balance, index) => !isSame(balance, balances[index - 1])))
+  const points = placeOnDays(days, balances.filter(isLastOfDay))
   const first = points[0]
   if (!first) return null
   const openings = [first.balance.minor - first.whole, first.balance.minor - endOfSource(first)]

@@ -22,12 +22,12 @@ const DAYS = /* sql */ `
    WHERE deleted_at IS NULL AND account_id = :accountId AND is_pending = 0
    GROUP BY booked_on ORDER BY booked_on`
 
-/** The order makes "the earliest" and "the latest" the same whatever was imported first. */
+/** The order makes "the earliest" and "the latest" the same whatever was imported first; within one file its own order counts. */
 const BALANCES = /* sql */ `
-  SELECT snapshot.as_of AS asOf, snapshot.amount_minor AS minor, snapshot.day_minor AS dayMinor, snapshot.stated_at AS statedAt
+  SELECT snapshot.as_of AS asOf, snapshot.amount_minor AS minor, snapshot.day_minor AS dayMinor, snapshot.stated_at AS statedAt, coalesce(batch.sha256, '') AS source
     FROM balance_snapshot AS snapshot JOIN import_batch AS batch ON batch.id = snapshot.batch_id
    WHERE snapshot.account_id = :accountId AND snapshot.kind = 'booked' AND batch.reverted_at IS NULL
-   ORDER BY snapshot.as_of, snapshot.stated_at, snapshot.amount_minor, snapshot.day_minor`
+   ORDER BY snapshot.as_of, snapshot.stated_at, source, snapshot.id`
 
 const PENDING_ROWS = /* sql */ `
   SELECT booked_on, sum(amount_minor), count(*) FROM txn INDEXED BY txn_pending
@@ -43,7 +43,8 @@ export const daySums = (db: ReadableLedger, accountId: AccountId): DaySum[] => d
 
 type Day = [on: LocalDate, minor: number, rows: number]
 
-export type StatedBalance = BankBalance & { readonly statedAt: string }
+/** `source` is the hash of the file it stands in, empty where there is none. */
+export type StatedBalance = BankBalance & { readonly statedAt: string; readonly source: string }
 
 /** What the bank stated about an account in batches that are not reverted, oldest first. */
 export const statedBalances = (db: ReadableLedger, accountId: AccountId): StatedBalance[] => db.query<StatedBalance>(BALANCES).all({ accountId })

@@ -14,7 +14,8 @@ const BALANCES = /* sql */ `
   SELECT snapshot.kind, snapshot.name, snapshot.as_of, snapshot.amount_minor, snapshot.stated_at, snapshot.day_minor
     FROM balance_snapshot AS snapshot JOIN import_batch AS batch ON batch.id = snapshot.batch_id
    WHERE snapshot.account_id = ? AND batch.reverted_at IS NULL
-   GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY snapshot.as_of, snapshot.kind, snapshot.amount_minor, snapshot.stated_at, snapshot.day_minor`
+   GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY snapshot.as_of, snapshot.stated_at, max(coalesce(batch.sha256, '')), max(snapshot.id)`
+/** An adjusting entry follows from the balances above; read back, it would be money that moved. */
 const TRANSACTIONS = /* sql */ `
   SELECT txn.*, account.currency FROM txn JOIN account ON account.id = txn.account_id
    WHERE txn.deleted_at IS NULL ORDER BY txn.booked_on, txn.id`

@@ -14,17 +14,22 @@ export interface Snapshot extends StatedBalance {
 export type DayBook = Map<LocalDate, number>
 
 /** The balances of a statement in the account's currency. The book holds the file's earlier statements and takes up this one. */
-export function snapshotsOf(staged: StagedStatement, book: DayBook): Snapshot[] {
-  const { statement, target, statedAt, rows } = staged
+export function snapshotsOf(staged: StagedStatement, book: DayBook, source: string): Snapshot[] {
+  const { rows } = staged
   rows.booked.forEach(({ bookedOn }, row) => {
     if (rows.isInLedger(row)) book.set(bookedOn, (book.get(bookedOn) ?? 0) + rows.minor(row))
   })
+  const stated = statedIn(staged, book, source)
+  return rows.hasChoices ? [...impliedOpening(staged, stated), ...stated] : stated
+}
+
+function statedIn({ statement, target, statedAt }: StagedStatement, book: DayBook, source: string): Snapshot[] {
   return balancesOf(statement).flatMap(({ kind, name, amount, asOf, stated }) => {
     const minor = toMinor(amount, target.currency)
     const day = asOf ?? lastDayOf(statement)
     if (minor === undefined || day === undefined || kind === 'opening') return []
     const dayMinor = kind !== 'booked' ? null : stated ? minorOrNull(stated.dayAmount, target.currency) : daySum(day, statement, book)
-    return [{ kind, name, asOf: day, minor, statedAt: stated?.at ?? statedAt, dayMinor }]
+    return [{ kind, name, asOf: day, minor, statedAt: stated?.at ?? statedAt, source, dayMinor }]
   })
 }
 

@@ -1,17 +1,17 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { ReadableLedger } from '../database.ts'
 import { proveAccount, type AccountProof } from '../proof.ts'
-import { daySums, statedBalances } from '../settle.ts'
+import { daySums, statedBalances, type StatedBalance } from '../settle.ts'
 import { snapshotsOf, type DayBook, type Snapshot } from './balances.ts'
 import { statementsOf, type StagedFile, type StagedImport, type StagedStatement, type Target } from './staged.ts'
 
 /** Each statement's balances, with what its own file has booked before. */
-export function snapshotsOfFile({ statements }: StagedFile): Map<StagedStatement, Snapshot[]> {
+export function snapshotsOfFile({ statements, source }: StagedFile): Map<StagedStatement, Snapshot[]> {
   const books = new Map<Target, DayBook>()
   return new Map(statements.map((statement) => {
     const book = books.get(statement.target) ?? new Map<LocalDate, number>()
     books.set(statement.target, book)
-    return [statement, snapshotsOf(statement, book)]
+    return [statement, snapshotsOf(statement, book, source?.sha256 ?? '')]
   }))
 }
 
@@ -23,12 +23,8 @@ export function forecastProof(db: ReadableLedger, staged: StagedImport, target: 
   return all.length === 0 ? null : proveAccount(daysAfter(db, staged, target), all)
 }
 
-type Timed = Pick<Snapshot, 'asOf' | 'statedAt' | 'minor' | 'dayMinor'>
-
-/** The order of `statedBalances`. */
-function byTime(left: Timed, right: Timed): number {
-  return compare(left.asOf, right.asOf) || compare(left.statedAt, right.statedAt) || left.minor - right.minor || (left.dayMinor ?? -Infinity) - (right.dayMinor ?? -Infinity) || 0
-}
+/** The order of `statedBalances`; sorting keeps that of equals, and what is staged stands behind what is stored. */
+const byTime = (left: StatedBalance, right: StatedBalance): number => compare(left.asOf, right.asOf) || compare(left.statedAt, right.statedAt) || compare(left.source, right.source)
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 

@@ -27,6 +27,11 @@ describe('the bank’s balances against the ledger', () => {
     expect(proveAccount(days, [bank('2026-01-31', 70), bank('2026-02-10', 65), bank('2026-03-31', 65)])).toMatchObject({ ledgerMinor: 65, divergingOn: null })
   })
 
+  it('takes the bank’s last word about a day, for the opening as for the proof', () => {
+    const days = [[day('2026-01-10'), -30]] as const
+    expect(proveAccount(days, [bank('2026-01-10', 70), bank('2026-01-10', 65)])).toEqual({ openingMinor: 95, bankMinor: 65, ledgerMinor: 65, asOf: '2026-01-10', divergingOn: null })
+  })
+
   it('knows that a morning’s balance lacks the afternoon', () => {
     const days = [[day('2026-01-31'), -30], [day('2026-02-28'), -1]] as const
     const morning = bank('2026-01-31', 90, -10)
@@ -93,6 +98,16 @@ describe('the proof of an account', () => {
     const first = statement({ entries: [entry({ on: '2026-01-10', amount: '-30.00', externalId: 'A' })], balances: [booked('70.00', '2026-01-10')] })
     const second = statement({ entries: [entry({ on: '2026-01-10', amount: '-5.00', externalId: 'B' })], balances: [booked('65.00', '2026-01-10')] })
     await importReadings(ledger, reading([first, second]))
-    expect(await account()).toMatchObject({ balance: { minor: 6_500 }, proof: { difference: { minor: 0 }, firstDivergingDay: null } })
+    expect(await account()).toMatchObject({ balance: { minor: 6_500 }, proof: { bank: { minor: 6_500 }, difference: { minor: 0 }, firstDivergingDay: null } })
+  })
+
+  it('follows the newer of two files that disagree about a day, whichever comes first', async () => {
+    const [early, late] = ([['70.00', '08:00'], ['65.00', '18:00']] as const).map(([balance, time]) => reading([month(1, balance, { on: '2026-01-10', amount: '-30.00' })], `2026-01-28T${time}:00.000Z`))
+    for (const files of [[early, late], [late, early]]) {
+      const other = await openedInMemory()
+      for (const file of files) if (file) await importReadings(other, file)
+      expect((await value(other.call('accounts.list', undefined)))[0]).toMatchObject({ balance: { minor: 6_500 }, bankBalance: { minor: 6_500 }, proof: { difference: { minor: 0 } } })
+      await other.close()
+    }
   })
 })
