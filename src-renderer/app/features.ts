@@ -1,5 +1,6 @@
 import type { Feature, NavEntry } from '#renderer/ui/feature.ts'
 import { accountsFeature } from '#renderer/features/accounts/feature.ts'
+import { connectionsFeature } from '#renderer/features/connections/feature.ts'
 import { importsFeature } from '#renderer/features/imports/feature.ts'
 import { overviewFeature } from '#renderer/features/overview/feature.ts'
 import { settingsFeature } from '#renderer/features/settings/feature.ts'
@@ -10,6 +11,7 @@ export const features: readonly Feature[] = [
   overviewFeature,
   transactionsFeature,
   accountsFeature,
+  connectionsFeature,
   importsFeature,
   settingsFeature,
 ]

@@ -17,7 +17,7 @@ export const de: Translated<typeof en> = {
   accounts: {
     title: 'Konten',
     total: 'Summe',
-    none: 'Ihre Konten erscheinen hier, sobald Sie eine Datei importiert haben.',
+    none: 'Ihre Konten erscheinen hier, sobald Sie eine Bank verbunden oder eine Datei importiert haben.',
     failed: 'Die Konten konnten nicht geladen werden.',
     mismatch: 'Weicht vom Saldo der Bank ab',
     group: { everyday: 'Alltag', savings: 'Sparen', cards: 'Karten', loans: 'Kredite', investments: 'Geldanlage', assets: 'Vermögen' },
@@ -90,6 +90,9 @@ export const de: Translated<typeof en> = {
     'reopen-account': 'Wiederöffnen eines Kontos',
     'import': 'Import',
     'revert': 'Zurücknahme eines Imports',
+    'refresh': 'Aktualisierung eines Bankzugangs',
+    'delete-connection': 'Entfernen eines Bankzugangs',
+    'delete-account': 'Löschen eines Kontos',
     'other': 'letzter Schritt',
   },
   nothingToUndo: 'Es gibt nichts rückgängig zu machen.',

@@ -14,7 +14,7 @@ export const en = {
   accounts: {
     title: 'Accounts',
     total: 'Total',
-    none: 'Your accounts appear here once you have imported a file.',
+    none: 'Your accounts appear here once you have connected a bank or imported a file.',
     failed: 'The accounts could not be loaded.',
     mismatch: 'Differs from the bank’s balance',
     group: { everyday: 'Everyday', savings: 'Savings', cards: 'Cards', loans: 'Loans', investments: 'Investments', assets: 'Assets' },
@@ -87,6 +87,9 @@ export const en = {
     'reopen-account': 'reopening of an account',
     'import': 'import',
     'revert': 'revert of an import',
+    'refresh': 'refresh of a bank connection',
+    'delete-connection': 'removal of a bank connection',
+    'delete-account': 'deletion of an account',
     'other': 'last step',
   },
   nothingToUndo: 'There is nothing to undo.',

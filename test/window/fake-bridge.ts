@@ -65,6 +65,8 @@ function usual(bridge: FakeBridge): Answers {
     'operations.list': () => ok([]),
     'ledger.settings': () => ok({ baseCurrency: currency('EUR'), demoBatchId: null }),
     'imports.history': () => ok([]),
+    'connections.list': () => ok([]),
+    'refreshes.list': () => ok([]),
     'reports.balanceHistory': () => ok([]),
     'reports.cashFlow': () => ok([]),
     'transactions.outline': () => ok({ count: 0, sums: [], anchors: [] }),

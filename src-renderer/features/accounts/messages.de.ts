@@ -8,7 +8,7 @@ export const de: Translated<typeof en> = {
   column: { name: 'Konto', number: 'Nummer', rows: 'Umsätze', last: 'Letzte Buchung', proof: 'Abgleich mit der Bank', balance: 'Saldo' },
   total: 'Summe',
   closed: 'Geschlossene Konten',
-  empty: { title: 'Noch keine Konten', text: 'Ein Konto erscheint hier mit der ersten Datei, die Sie von Ihrer Bank importieren.' },
+  empty: { title: 'Noch keine Konten', text: 'Ein Konto erscheint hier, sobald Sie Ihre Bank verbinden oder eine Datei von ihr importieren.' },
   booked: 'Gebucht',
   pending: 'Vorgemerkt',
   bank: 'Bei der Bank',

@@ -5,7 +5,7 @@ export const en = {
   column: { name: 'Account', number: 'Number', rows: 'Transactions', last: 'Last booking', proof: 'Against the bank', balance: 'Balance' },
   total: 'Total',
   closed: 'Closed accounts',
-  empty: { title: 'No accounts yet', text: 'An account appears here with the first file you import from your bank.' },
+  empty: { title: 'No accounts yet', text: 'An account appears here once you connect your bank or import a file from it.' },
   booked: 'Booked',
   pending: 'Pending',
   bank: 'At the bank',

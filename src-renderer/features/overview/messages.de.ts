@@ -28,6 +28,6 @@ export const de: Translated<typeof en> = {
   importsAll: 'Alle Importe',
   imported: '{count} neu | {count} neu',
   demo: { title: 'Das sind Demodaten', text: 'Ein erfundener Haushalt zum Umsehen. Ihre eigenen Dateien können daneben stehen; ein Klick entfernt ihn wieder.', remove: 'Demodaten entfernen' },
-  empty: { title: 'Ihr Geld auf Ihrem eigenen Rechner', text: 'Legen Sie eine Umsatzdatei Ihrer Bank irgendwo auf diesem Fenster ab. Sie sehen jede Zeile, bevor etwas gespeichert wird, und nichts verlässt diesen Rechner.' },
+  empty: { title: 'Ihr Geld auf Ihrem eigenen Rechner', text: 'Verbinden Sie Ihre Bank, oder legen Sie eine Umsatzdatei von ihr irgendwo auf diesem Fenster ab. Was hereinkommt, bleibt auf diesem Rechner.' },
   command: { go: 'Übersicht zeigen' },
 }

@@ -48,7 +48,7 @@ export const de: Translated<typeof en> = {
   },
   empty: {
     title: 'Noch keine Umsätze',
-    text: 'Importieren Sie eine Datei Ihrer Bank, dann erscheint hier jede Buchung.',
+    text: 'Verbinden Sie Ihre Bank oder importieren Sie eine Datei von ihr, dann erscheint hier jede Buchung.',
     import: 'Datei importieren',
     demo: 'Demodaten ansehen',
     filteredTitle: 'Nichts gefunden',

@@ -1,0 +1,88 @@
+import { sentence } from '#shared/error-text.ts'
+import type { Connection, ConnectionAccount, Refresh, Schedule, UpdateResult } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
+import { nextAt } from '#renderer/stores/schedule.ts'
+import { useRefreshesStore } from '#renderer/stores/refreshes.ts'
+import { useText } from '#renderer/ui/text.ts'
+
+export type Tone = 'plain' | 'note' | 'good' | 'warn' | 'danger'
+export interface Health { readonly tone: Tone; readonly text: string; readonly more: string | undefined }
+
+/** In fours, as it is printed on cards and statements. */
+export const ibanText = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1\u00a0')
+
+/** The one that ended last, whoever began it. */
+export function latestUpdate({ lastManualUpdate, lastAutoUpdate }: Connection): { readonly update: UpdateResult; readonly isAuto: boolean } | undefined {
+  if (lastManualUpdate && (!lastAutoUpdate || lastManualUpdate.timestamp >= lastAutoUpdate.timestamp)) return { update: lastManualUpdate, isAuto: false }
+  return lastAutoUpdate ? { update: lastAutoUpdate, isAuto: true } : undefined
+}
+
+/** The state of connections, accounts and refreshes in words. */
+export function useConnectionWords() {
+  const refreshes = useRefreshesStore()
+  const { t, language, instant } = useText()
+  const said = (error: AppError): { what: string; next: string } => sentence(error, language.value)
+
+  /** One word about a whole connection, and what to do about it. */
+  function healthOf(connection: Connection): Health {
+    const running = refreshes.runningOf.get(connection.id)
+    if (running?.question) return { tone: 'warn', text: t('connections.health.waiting'), more: undefined }
+    if (running ?? connection.updateStatus === 'IN_PROGRESS') return { tone: 'note', text: t('connections.health.running'), more: undefined }
+    const error = latestUpdate(connection)?.update.error ?? undefined
+    const reason = error && error.kind !== 'cancelled' ? said(error) : undefined
+    const words = reason && `${reason.what} ${reason.next}`
+    if (connection.userActionRequired) return { tone: 'warn', text: t('connections.health.action'), more: words ?? t('connections.health.actionText') }
+    if (words !== undefined) return { tone: 'danger', text: t('connections.health.failed'), more: words }
+    const failed = connection.accounts.filter(({ status }) => status === 'DOWNLOAD_FAILED').length
+    if (failed > 0) return { tone: 'warn', text: t('connections.health.partly', { count: failed }), more: undefined }
+    if (connection.lastSuccessAt === null) return { tone: 'plain', text: t('connections.health.never'), more: undefined }
+    return { tone: 'good', text: t('connections.health.good'), more: undefined }
+  }
+
+  function accountHealth({ status, statusError, accountId }: Pick<ConnectionAccount, 'status' | 'statusError' | 'accountId'>): Health {
+    if (accountId === null && status === null) return { tone: 'plain', text: t('connections.account.left'), more: undefined }
+    switch (status) {
+      case null: return { tone: 'plain', text: t('connections.account.never'), more: undefined }
+      case 'UPDATED': return { tone: 'good', text: t('connections.account.UPDATED'), more: undefined }
+      case 'UPDATED_FIXED': return { tone: 'warn', text: t('connections.account.UPDATED_FIXED'), more: t('connections.account.fixedText') }
+      case 'DOWNLOAD_IN_PROGRESS': return { tone: 'note', text: t('connections.account.DOWNLOAD_IN_PROGRESS'), more: undefined }
+      case 'DOWNLOAD_FAILED': return { tone: 'danger', text: t('connections.account.DOWNLOAD_FAILED'), more: statusError ? `${said(statusError).what} ${said(statusError).next}` : undefined }
+      case 'DEPRECATED': return { tone: 'plain', text: t('connections.account.DEPRECATED'), more: t('connections.account.deprecatedText') }
+    }
+  }
+
+  function lastText(connection: Connection): string {
+    const latest = latestUpdate(connection)
+    if (!latest) return t('connections.last.never')
+    return t(latest.isAuto ? 'connections.last.auto' : 'connections.last.manual', { when: instant(latest.update.timestamp) })
+  }
+
+  function scheduleText(schedule: Schedule): string {
+    switch (schedule.mode) {
+      case 'off': return t('connections.schedule.off')
+      case 'start': return t('connections.schedule.start')
+      case 'hours': return t('connections.schedule.hours', { count: schedule.every })
+      case 'daily': return t('connections.schedule.daily', { when: instant(nextAt(schedule.at)) })
+    }
+  }
+
+  /** What a refresh is doing just now. */
+  function stepText({ question, step, done, total }: Refresh): string {
+    if (question) return t(`connections.waits.${question.kind}`)
+    return step === 'fetch' && total > 0 ? t('connections.step.fetchOf', { at: Math.min(done + 1, total), total }) : t(`connections.step.${step}`)
+  }
+
+  /** How a refresh ended, in one line. */
+  function outcomeText({ status, error, accounts, question }: Refresh): string {
+    if (status === 'PROCESSING') return question ? t('connections.health.waiting') : t('connections.health.running')
+    if (error?.kind === 'cancelled') return t('connections.outcome.cancelled')
+    if (status === 'USER_ACTION_REQUIRED') return error ? said(error).what : t('connections.health.action')
+    if (status === 'ERROR') return error ? said(error).what : t('connections.health.failed')
+    const added = accounts.reduce((sum, account) => sum + account.added, 0)
+    const failed = accounts.filter((account) => account.status === 'DOWNLOAD_FAILED').length
+    const rows = added === 0 ? t('connections.outcome.nothing') : t('connections.outcome.added', { count: added })
+    return failed === 0 ? rows : t('connections.outcome.partly', { rows, failed: t('connections.health.partly', { count: failed }) })
+  }
+
+  return { healthOf, accountHealth, lastText, scheduleText, stepText, outcomeText }
+}

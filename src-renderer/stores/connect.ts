@@ -1,0 +1,104 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import type { Bank, Refresh, RefreshId } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
+import { useConnectionsStore } from './connections.ts'
+import { isRunning, useRefreshesStore } from './refreshes.ts'
+
+/** closed · bank: which one · login · running: main talks to the bank, with questions now and then · done · failed. */
+export type ConnectStage = 'closed' | 'bank' | 'login' | 'running' | 'done' | 'failed'
+
+/** What was typed. It outlives every error; the PIN is not among it. */
+export interface ConnectDraft { readonly userId: string; readonly customerId: string; readonly name: string; readonly storePin: boolean }
+const EMPTY: ConnectDraft = { userId: '', customerId: '', name: '', storePin: false }
+
+/** The way to a new connection. It may be left at any time: what runs goes on, and is found again. */
+export const useConnectStore = defineStore('connect', () => {
+  const connections = useConnectionsStore()
+  const refreshes = useRefreshesStore()
+  const stage = shallowRef<ConnectStage>('closed')
+  const bank = shallowRef<Bank>()
+  const draft = shallowRef(EMPTY)
+  const refreshId = shallowRef<RefreshId>()
+  const error = shallowRef<AppError>()
+  const isAsking = shallowRef(false)
+
+  const isOpen = computed(() => stage.value !== 'closed')
+  const refresh = computed(() => (refreshId.value === undefined ? undefined : refreshes.refreshes.get(refreshId.value)))
+
+  watch(refresh, (now) => { if (now && stage.value === 'running' && !isRunning(now)) void finish(now) })
+
+  function open(): void {
+    if (isOpen.value) return
+    bank.value = undefined
+    draft.value = EMPTY
+    refreshId.value = undefined
+    error.value = undefined
+    stage.value = 'bank'
+  }
+
+  /** A login that belongs to another bank is not carried along. */
+  function choose(chosen: Bank): void {
+    if (bank.value && (bank.value.bankCode !== chosen.bankCode || bank.value.protocol !== chosen.protocol)) draft.value = EMPTY
+    bank.value = chosen
+    error.value = undefined
+    stage.value = 'login'
+  }
+
+  const revise = (change: Partial<ConnectDraft>): void => { draft.value = { ...draft.value, ...change } }
+
+  async function begin(pin: string): Promise<void> {
+    const { value: chosen } = bank
+    if (!chosen || isAsking.value) return
+    const { userId, customerId, name, storePin } = draft.value
+    error.value = undefined
+    isAsking.value = true
+    const reply = await connections.add({
+      bank: chosen, userId, chooseAccounts: true, storePin: storePin && pin !== '', maxDays: 0, skipPositions: false,
+      ...(customerId === '' ? {} : { customerId }), ...(name === '' ? {} : { name }), ...(pin === '' ? {} : { pin }),
+    })
+    isAsking.value = false
+    if (!reply.ok) error.value = reply.error
+    else follow(reply.value.refreshId)
+  }
+
+  /** Also for an import that this window has not begun itself. */
+  function follow(id: RefreshId): void {
+    refreshId.value = id
+    stage.value = 'running'
+    refreshes.show(id)
+    if (refresh.value && !isRunning(refresh.value)) void finish(refresh.value)
+  }
+
+  /** Where nothing is left of the connection the login is asked for again; otherwise what came so far is there and stays. */
+  async function finish({ id, status, error: reason, connectionId }: Refresh): Promise<void> {
+    await connections.load()
+    if (refreshId.value !== id || stage.value !== 'running') return
+    refreshes.show(undefined)
+    if (status === 'FINISHED') {
+      stage.value = 'done'
+      return
+    }
+    error.value = reason && reason.kind !== 'cancelled' ? reason : undefined
+    stage.value = bank.value && !connections.byId.has(connectionId) ? 'login' : error.value ? 'failed' : 'closed'
+  }
+
+  /** One step back. On the way with the bank that means to stop: nothing of it stays, but everything typed. */
+  async function back(): Promise<void> {
+    if (stage.value === 'login') stage.value = 'bank'
+    else if (stage.value === 'running' && refreshId.value !== undefined) await refreshes.cancel(refreshId.value)
+    error.value = undefined
+  }
+
+  function restart(): void {
+    close()
+    open()
+  }
+
+  function close(): void {
+    if (stage.value === 'running') refreshes.show(undefined)
+    stage.value = 'closed'
+  }
+
+  return { stage, bank, draft, refresh, error, isOpen, isAsking, open, choose, revise, begin, follow, back, restart, close }
+})

@@ -1,0 +1,80 @@
+import { defineStore } from 'pinia'
+import { computed, onScopeDispose, shallowRef } from 'vue'
+import type { Answer, ConnectionId, Refresh, RefreshId } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
+import type { Input, Reply } from '#shared/ipc/contract.ts'
+import { call, on } from '#renderer/api/client.ts'
+
+/** Ended refreshes that are shown as the history. */
+const HISTORY_MAX = 100
+
+/**
+ * Runs of the bank connections: those under way with the questions they wait with, and those that ended. Main keeps both, so a
+ * window that was closed or loaded anew finds them again.
+ */
+export const useRefreshesStore = defineStore('refreshes', () => {
+  const refreshes = shallowRef<ReadonlyMap<RefreshId, Refresh>>(new Map())
+  const loaded = shallowRef(false)
+  const error = shallowRef<AppError>()
+  /** The refresh on screen; its question is asked there. */
+  const shownId = shallowRef<RefreshId>()
+  /** Questions whose sheet was closed without an answer: they wait in the tray and do not open by themselves again. */
+  const putAside = shallowRef<ReadonlySet<string>>(new Set())
+  /** Ended while this window watched, in the order they did; told once and taken off. */
+  const justEnded = shallowRef<readonly Refresh[]>([])
+
+  const all = computed(() => [...refreshes.value.values()].sort((left, right) => right.id - left.id))
+  const running = computed(() => all.value.filter(isRunning))
+  const ended = computed(() => all.value.filter((refresh) => !isRunning(refresh)))
+  const waiting = computed(() => running.value.filter(({ question }) => question !== null))
+  const shown = computed(() => (shownId.value === undefined ? undefined : refreshes.value.get(shownId.value)))
+  const runningOf = computed(() => new Map<ConnectionId, Refresh>(running.value.map((refresh) => [refresh.connectionId, refresh])))
+  /** The next question that nobody has put aside. */
+  const unasked = computed(() => waiting.value.find(({ question }) => question !== null && !putAside.value.has(question.questionId)))
+
+  onScopeDispose(on('refresh.changed', (refresh) => {
+    const before = refreshes.value.get(refresh.id)
+    note(refresh)
+    if (!isRunning(refresh) && (before === undefined || isRunning(before))) justEnded.value = [...justEnded.value, refresh]
+  }))
+
+  /** An ended refresh never runs again, whatever arrives late. */
+  function note(refresh: Refresh): void {
+    const known = refreshes.value.get(refresh.id)
+    if (known && !isRunning(known) && isRunning(refresh)) return
+    refreshes.value = new Map(refreshes.value).set(refresh.id, refresh)
+  }
+
+  async function load(): Promise<void> {
+    const reply = await call('refreshes.list', { limit: HISTORY_MAX })
+    error.value = reply.ok ? undefined : reply.error
+    if (reply.ok) reply.value.forEach(note)
+    loaded.value = true
+  }
+
+  function show(id: RefreshId | undefined): void {
+    const question = shown.value?.question
+    if (id === undefined && question) putAside.value = new Set([...putAside.value, question.questionId])
+    shownId.value = id
+  }
+
+  const takeEnded = (): readonly Refresh[] => {
+    const told = justEnded.value
+    justEnded.value = []
+    return told
+  }
+
+  /** An answer meets the question it was given to, or none: main refuses the rest. */
+  async function answer(id: RefreshId, questionId: string, given: Answer): Promise<Reply<'refreshes.answer'>> {
+    const reply = await call('refreshes.answer', { id, questionId, answer: given } satisfies Input<'refreshes.answer'>)
+    const known = refreshes.value.get(id)
+    if (reply.ok && known?.question?.questionId === questionId) note({ ...known, question: null })
+    return reply
+  }
+
+  const cancel = (id: RefreshId) => call('refreshes.cancel', { id })
+
+  return { refreshes, loaded, error, shownId, shown, all, running, ended, waiting, runningOf, unasked, justEnded, load, note, show, takeEnded, answer, cancel }
+})
+
+export const isRunning = ({ status }: Refresh): boolean => status === 'PROCESSING'

@@ -1,0 +1,1 @@
+export { nextAt } from '#renderer/api/clock.ts'
