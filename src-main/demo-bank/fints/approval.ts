@@ -32,15 +32,18 @@ export function tanRequestIn(segments: readonly RawSegment[]): TanRequest | null
 
 const hitan = (version: number, value: ValueOf<typeof HITAN7>, reference: number): Draft => (version === 6 ? draft(HITAN6, value, reference) : draft(HITAN7, value, reference))
 
-/** HKTAN 4 beside an order (PIN/TAN B.5.1): version, order, and the medium where the method demands one. */
-export function handInFault({ segment, value }: TanRequest, order: string, method: DemoMethod): Refusal | null {
+/**
+ * HKTAN 4 beside an order (PIN/TAN B.5.1): version, order, and the medium where the method demands one. A filler in its place
+ * is ignored where no TAN is going to be asked for: in a dialog for HKTAB (B.4.3.1.3), and in one for a system id.
+ */
+export function handInFault({ segment, value }: TanRequest, order: string, method: DemoMethod, mayFill = false): Refusal | null {
   const { process, orderReference, medium } = value
   if (process !== '4') return refusal(segment.number, '9120', 'TAN-Prozess nicht erwartet', `process ${process} beside ${order}, 4 was expected`, { element: '2' })
   if (value.order !== order) return refusal(segment.number, '9210', 'Segmentkennung passt nicht zum Auftrag', `HKTAN names ${value.order ?? 'nothing'} instead of ${order}`, { element: '3' })
   if (orderReference !== undefined) return refusal(segment.number, '9150', 'Auftragsreferenz nicht erlaubt', 'process 4 has no order reference yet', { element: '6' })
   if (method.kind === 'decoupled' && segment.version < DECOUPLED_VERSION) return refusal(segment.number, '9110', 'Decoupled-Verfahren erst ab HKTAN 7', 'this method is announced in HITANS 7 only')
   const { needsMedium } = method.parameters
-  if (order === 'HKTAB' && (medium === undefined || medium === NO_MEDIUM)) return null
+  if ((order === 'HKTAB' && medium === undefined) || (mayFill && medium === NO_MEDIUM)) return null
   if (needsMedium === '2' && medium === undefined) return refusal(segment.number, '9955', 'Bezeichnung des TAN-Mediums fehlt', 'the method demands the name of a medium (HITANS)', { element: '12' })
   if (medium !== undefined && needsMedium !== '0' && !method.media.some(({ name }) => name === medium)) return refusal(segment.number, '9955', 'TAN-Medium unbekannt', 'no medium has this name (HKTAB lists them)', { element: '12' })
   return null

@@ -10,15 +10,17 @@ import { DEMO_TAN } from './challenge.ts'
 import { openDialog, type Dialog } from './dialog.ts'
 import type { DemoClock, DemoRandom } from './environment.ts'
 import { chronicleOf, type Chronicle } from './history/chronicle.ts'
-import { accountsFor, anonymousAnswer, checkEntry, greeting, readOpening } from './login.ts'
+import { accountsFor, anonymousAnswer, checkEntry, greeting, readOpening, synchronised } from './login.ts'
 import { answerOrder, newWaiting, orderReference, type Counter } from './ordering.ts'
 import { FINTS_PERSONAS, type FintsPersonaId } from './personas/index.ts'
+import type { FintsPersona } from './personas/persona.ts'
 import { readRequest, type Request, type Signer } from './request.ts'
 import type { ScenarioName } from './scenario.ts'
 import { newSystemId } from './system-ids.ts'
 
 export interface DemoBankOptions {
-  readonly persona: FintsPersonaId
+  /** One of the bank's own, or somebody like them (`findPersona`). */
+  readonly persona: FintsPersonaId | FintsPersona
   readonly clock: DemoClock
   readonly random: DemoRandom
   readonly scenario?: ScenarioName | readonly ScenarioName[] | undefined
@@ -54,7 +56,7 @@ export interface DemoBank {
 /** A FinTS 3.0 bank in this process. Everything it knows is in this object; its customers' past is a pure function of persona and day. */
 export function createDemoBank(options: DemoBankOptions): DemoBank {
   const counter = new Counterhall(options)
-  const persona = FINTS_PERSONAS[options.persona]
+  const { persona } = counter
   return {
     reply: (body) => counter.serve(body),
     post: (body) => {
@@ -79,6 +81,7 @@ interface Handled { readonly answer: Answer; readonly dialogId: string | null; r
 
 class Counterhall implements Counter {
   readonly options: DemoBankOptions
+  readonly persona: FintsPersona
   readonly pageSize: number
   readonly #scenarios: ReadonlySet<ScenarioName>
   readonly #dialogs = new Map<string, Dialog>()
@@ -86,6 +89,7 @@ class Counterhall implements Counter {
 
   constructor(options: DemoBankOptions) {
     this.options = options
+    this.persona = typeof options.persona === 'string' ? FINTS_PERSONAS[options.persona] : options.persona
     this.pageSize = options.pageSize ?? PAGE_SIZE
     const { scenario = [] } = options
     this.#scenarios = new Set(typeof scenario === 'string' ? [scenario] : scenario)
@@ -106,13 +110,13 @@ class Counterhall implements Counter {
 
   /** The history as of today; a new day makes a new one. */
   chronicle(): Chronicle {
-    return chronicleOf(FINTS_PERSONAS[this.options.persona], this.options.clock.today())
+    return chronicleOf(this.persona, this.options.clock.today())
   }
 
   serve(body: Uint8Array): Reply {
     const request = readRequest(body)
     if (!request.ok) return this.#send(null, refused(this.#report(request.error, null)), null)
-    const customer = request.value.signer === null ? null : findCustomer(request.value.signer.userId, FINTS_PERSONAS[this.options.persona], this.#scenarios)
+    const customer = request.value.signer === null ? null : findCustomer(request.value.signer.userId, this.persona, this.#scenarios)
     const scenarios = customer?.scenarios ?? this.#scenarios
     const state = customer === null ? null : this.#stateOf(customer)
     if (state !== null) state.messages += 1
@@ -219,16 +223,17 @@ class Counterhall implements Counter {
     const newId = wantsSystemId ? newSystemId(customer.userId, this.options.random) : null
     const systemIds = newId === null ? [signer.systemId] : [signer.systemId, newId]
     const dialog = this.#keep(openDialog({ id, owner: { customer, signer }, systemIds, method, isMediaOnly }, this.nowMs))
-    const welcome = greeting(opening.value, customer, newId)
-    if (method === null || tan === null) return ok({ answer: welcome, dialogId: id })
+    const welcome = greeting(opening.value, customer)
+    const synchronisation = synchronised(opening.value, newId)
+    if (method === null || tan === null) return ok({ answer: join(welcome, synchronisation), dialogId: id })
     const accounts = accountsFor(opening.value, customer)
     if (needsApproval) {
       const waiting = newWaiting(this, { order: 'HKIDN', method, run: () => ({ say: accounts.say, replies: accounts.replies }) })
-      return ok({ answer: join(welcome, askCustomer(dialog, tan, waiting, { occasion: 'Anmeldung', scenarios, tan: this.toldTan })), dialogId: id })
+      return ok({ answer: join(welcome, synchronisation, askCustomer(dialog, tan, waiting, { occasion: 'Anmeldung', scenarios, tan: this.toldTan })), dialogId: id })
     }
     const { preparation } = opening.value.numbers
     const news = isMediaOnly ? { say: [], segments: [] } : { say: accounts.say.map((word) => ({ ...word, segment: preparation })), segments: accounts.replies.map((reply) => reply(preparation)) }
-    return ok({ answer: join(welcome, news, withoutTan(tan)), dialogId: id })
+    return ok({ answer: join(welcome, news, synchronisation, withoutTan(tan)), dialogId: id })
   }
 
   #keep(dialog: Dialog): Dialog {

@@ -85,7 +85,7 @@ export function checkEntry(opening: Opening, signer: Signer, customer: Customer,
   if (method === undefined) return err(refusal(null, '9380', 'Gewähltes Zwei-Schritt-Verfahren nicht zugelassen', `the function ${signer.function} of HNSHK is not among the customer's methods`, { also: [methodsSay(customer, numbers.preparation)] }))
   if (tan === null) return err(refusal(null, '9075', 'Dialog abgebrochen - starke Authentifizierung erforderlich', 'a dialog in two steps begins with HKTAN 4', { also: [methodsSay(customer, numbers.preparation)] }))
   const isMediaOnly = tan.value.order === 'HKTAB'
-  const wrong = handInFault(tan, isMediaOnly ? 'HKTAB' : 'HKIDN', method)
+  const wrong = handInFault(tan, isMediaOnly ? 'HKTAB' : 'HKIDN', method, isMediaOnly || wantsSystemId)
   if (wrong !== null) return err({ ...wrong, endsDialog: true })
   return ok({ method, isMediaOnly, needsApproval: scenarios.has('tan-at-login') && !isMediaOnly && !wantsSystemId })
 }
@@ -108,17 +108,19 @@ function methodsSay({ scenarios }: Customer, number: number): Say {
   return say(number, '3920', 'Zugelassene TAN-Verfahren für den Benutzer', ...permittedMethods(scenarios).map(({ parameters }) => parameters.function))
 }
 
-/** What a customer gets before any approval: news of the bank, their methods, a system id if they asked for one. */
-export function greeting({ preparation, numbers }: Opening, customer: Customer, newId: string | null): Answer {
-  const { synchronisation } = numbers
-  const id = synchronisation === null || newId === null ? [] : [draft(HISYN4, { systemId: newId }, synchronisation)]
+/** What a customer gets before any approval: news of the bank, and their methods. */
+export function greeting({ preparation, numbers }: Opening, customer: Customer): Answer {
+  const { scenarios } = customer
   return {
-    say: [
-      ...newsOf(preparation, customer.scenarios, numbers.preparation), methodsSay(customer, numbers.preparation),
-      ...(synchronisation === null ? [] : [say(synchronisation, '0020', 'Auftrag ausgeführt.')]),
-    ],
-    segments: [...newBank(preparation, customer.scenarios, numbers.preparation), ...id],
+    say: [...newsOf(preparation, scenarios, numbers.preparation), methodsSay(customer, numbers.preparation)],
+    segments: newBank(preparation, scenarios, numbers.preparation),
   }
+}
+
+/** The system id, for whoever asked for one; behind BPD and UPD (Formals C.8.2). */
+export function synchronised({ numbers: { synchronisation } }: Opening, newId: string | null): Answer {
+  if (synchronisation === null || newId === null) return { say: [], segments: [] }
+  return { say: [say(synchronisation, '0020', 'Auftrag ausgeführt.')], segments: [draft(HISYN4, { systemId: newId }, synchronisation)] }
 }
 
 /** The UPD: only after strong authentication, or where the bank waives it (PIN/TAN B.4.3.4). */

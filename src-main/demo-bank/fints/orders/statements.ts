@@ -66,7 +66,7 @@ function mt940Page(desk: Desk, { account, entries, openingCents, pending, start,
   return paged(done(write), isLast ? null : desk.touchdowns.mark(key, next))
 }
 
-const ENTRY_MARK = ':61:'
+const ENTRY_MARK = '\r\n:61:'
 
 /** The bytes from one entry up to another, with whatever statements open and close between them; only their days are written. */
 function mt940Part(account: MoneyAccount, entries: readonly DemoEntry[], openingCents: number, { start, next }: { readonly start: number; readonly next: number | null }): Uint8Array {
@@ -84,7 +84,7 @@ function dayBegin(entries: readonly DemoEntry[], place: number): number {
   return at
 }
 
-/** The byte before which the entry with this number begins. */
+/** The byte before which the entry with this number begins. The line end goes with it: programs that read page by page look for both. */
 function cutAt(mt940: Uint8Array, place: number): number {
   const text = Buffer.from(mt940.buffer, mt940.byteOffset, mt940.length)
   let at = -1

@@ -1,9 +1,12 @@
 import { localDate } from '#shared/dates.ts'
-import type { Persona } from '../../persona.ts'
+import type { AccountKey, Persona } from '../../persona.ts'
 import { DE } from '../../personas/de.ts'
 import { DEMO_BANK, ibanOf } from '../bank-identity.ts'
 import type { FintsPersona, MoneyAccount } from './persona.ts'
 import { SMALL_HOUSEHOLD } from './small.ts'
+
+/** The PIN of everybody at the demo bank; its papers print it. */
+export const DEMO_PIN = '12345'
 
 const OWN = (number: string) => ibanOf(DEMO_BANK.bankCode, number)
 
@@ -28,7 +31,7 @@ const FAMILY: Persona = {
 
 const family: FintsPersona = {
   id: 'de',
-  pin: '12345',
+  pin: DEMO_PIN,
   owner: { name: 'Mara Lindner', secondName: 'Jonas Lindner', street: 'Hafenstr. 14', postal: '04229', city: 'Leipzig' },
   household: FAMILY,
   seed: 1,
@@ -48,7 +51,7 @@ const family: FintsPersona = {
 /** So few entries that a simulation can go through every one of them. */
 const small: FintsPersona = {
   id: 'small',
-  pin: '12345',
+  pin: DEMO_PIN,
   owner: { name: 'Ole Petersen', street: 'Deichweg 3', postal: '25813', city: 'Husum' },
   household: SMALL_HOUSEHOLD,
   seed: 2,
@@ -82,3 +85,31 @@ export const FINTS_PERSONAS = { de: family, small, large } as const satisfies Re
 export type FintsPersonaId = keyof typeof FINTS_PERSONAS
 
 export const isFintsPersona = (id: string): id is FintsPersonaId => Object.hasOwn(FINTS_PERSONAS, id)
+
+const VARIANT = /^([a-z]+)-([1-9]\d{0,3})$/
+/** Apart from each other and from the personas themselves, whose numbers differ in their last four digits. */
+const VARIANT_STEP = 10_000
+const variants = new Map<string, FintsPersona>()
+
+/** `large`, or `large-7`: somebody of the same kind with accounts, chances and a past of their own. Null is nobody. */
+export function findPersona(id: string): FintsPersona | null {
+  if (isFintsPersona(id)) return FINTS_PERSONAS[id]
+  const [, name = '', number = ''] = VARIANT.exec(id) ?? []
+  if (!isFintsPersona(name)) return null
+  const known = variants.get(id) ?? variantOf(FINTS_PERSONAS[name], id, Number(number))
+  variants.set(id, known)
+  return known
+}
+
+function variantOf(persona: FintsPersona, id: string, number: number): FintsPersona {
+  const shifted = (account: string) => String(Number(account) + number * VARIANT_STEP)
+  const money = persona.money.map((account) => ({ ...account, number: shifted(account.number), iban: account.iban === null ? null : OWN(shifted(account.number)) }))
+  const depot = persona.depot === null ? null : { ...persona.depot, number: shifted(persona.depot.number) }
+  const { accounts } = persona.household
+  const numbered = (key: AccountKey) => {
+    const account = money.find((own) => own.key === key)
+    return { ...accounts[key], number: account?.iban ?? account?.number ?? shifted(accounts[key].number.replace(/\D/g, '')) }
+  }
+  const household = { ...persona.household, accounts: { checking: numbered('checking'), savings: numbered('savings'), card: numbered('card') } }
+  return { ...persona, id, seed: persona.seed + number * VARIANT_STEP, money, depot, household }
+}
