@@ -195,3 +195,5 @@ export const ReviewAccountSchema = z.strictObject({
 export type ReviewAccount = z.infer<typeof ReviewAccountSchema>
 
 export const WarningSchema = z.strictObject({ line: z.int().nullable(), code: z.string(), detail: z.string() })
+  /** What the booked rows come to that the user leaves out: the bank's balance counts on them, ours will not. */
+  leftOut: MoneySchema.nullable(),

@@ -36,7 +36,7 @@ function stagedImport(rows: ReviewRow[]): Answers & { readonly rows: ReviewRow[]
     files: [
       { name: 'march.ofx', format: 'ofx/102-sgml', encoding: 'windows-1252', error: null, statuses: [], discovered: 0, warnings: [{ line: 3, code: 'bad-date', detail: 'DTSERVER' }], warningCount: 1,
         accounts: [{ key: 'a', kind: 'bank', number: '532013000', currency: EUR, accountId: null, name: 'Girokonto', from: localDate('2026-03-01'), to: localDate('2026-03-14'), counts: counts(),
-          proof: { bank: eur(1000), ledger: eur(900), difference: eur(100), asOf: localDate('2026-03-14'), firstDivergingDay: localDate('2026-03-09') }, openingBalance: eur(5000) }] },
+          proof: { bank: eur(1000), ledger: eur(900), difference: eur(100), asOf: localDate('2026-03-14'), firstDivergingDay: localDate('2026-03-09') }, openingBalance: eur(5000), leftOut: rows.some(({ decision }) => decision === 'skip') ? eur(-250) : null }] },
       { name: 'holiday.jpg', format: null, encoding: null, error: { kind: 'malformed', reason: 'binary', line: null }, statuses: [], discovered: 0, warnings: [], warningCount: 0, accounts: [] },
     ],
   })
@@ -180,6 +180,11 @@ it('says so when files are dropped on it while it waits for decisions', async ()
   await settle()
   expect(bridge.callsOf('imports.stage')).toEqual([])
   expect(document.querySelector('.toasts')?.textContent).toContain('Finish or cancel the import on screen first.')
+})
+
+it('says what the balance lacks when rows are left out', async () => {
+  await review(stagedImport([reviewRow({ index: 0 }), reviewRow({ index: 1, decision: 'skip', reason: 'user', choices: ['new', 'skip'] })]))
+  expect(sheet()).toContain('Kontor’s balance lacks the rows you leave out, −€2.50 in all.')
 })
 
 it('puts a statement into another account', async () => {

@@ -33,6 +33,20 @@ function statedIn({ statement, target, statedAt }: StagedStatement, book: DayBoo
   })
 }
 
+/**
+ * Where the user decides otherwise than the bank's file, an opening balance that follows from the rows taken would swallow
+ * the difference and prove nothing. So what the whole file says about the day before it is kept as well; being nobody's
+ * word, it yields to any balance that was stated for that day.
+ */
+function impliedOpening({ rows }: StagedStatement, stated: readonly Snapshot[]): Snapshot[] {
+  const closing = stated.find(({ kind }) => kind === 'booked')
+  const days = rows.booked.map(({ bookedOn }) => bookedOn).sort()
+  const [first] = days
+  if (!closing || first === undefined || closing.asOf < first) return []
+  const moved = rows.booked.reduce((sum, { bookedOn, isAdvice }, row) => (isAdvice || bookedOn > closing.asOf ? sum : sum + rows.minor(row)), 0)
+  return [{ ...closing, name: 'implied', asOf: addDays(first, -1), minor: closing.minor - moved, dayMinor: null, statedAt: '' }]
+}
+
 /** Balances that were not understood, to be told. */
 export const unreadableBalances = ({ statement, target }: StagedStatement): StatementBalance[] => balancesOf(statement).filter(({ amount }) => toMinor(amount, target.currency) === undefined)
 

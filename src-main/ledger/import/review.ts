@@ -3,7 +3,7 @@ import { AppFailure } from '#shared/failure.ts'
 import type { Parsed } from '#shared/ipc/contract.ts'
 import type { Review, ReviewFile } from '#shared/ipc/import-endpoints.ts'
 import type { Counts, Decision, ReviewAccount, ReviewRow, Transaction, TransactionId } from '#shared/model.ts'
-import { minor, toMinor, type Money } from '#shared/money.ts'
+import { minor, toMinor, type Currency, type Money } from '#shared/money.ts'
 import { toProof } from '../accounts.ts'
 import type { ReadableLedger } from '../database.ts'
 import type { AccountProof } from '../proof.ts'
@@ -18,13 +18,19 @@ import { statementsOf, type StagedFile, type StagedImport, type StagedStatement,
 export const WARNINGS_SHOWN = 500
 
 export function reviewImport(db: ReadableLedger, staged: StagedImport): Review {
-  const proofs = new Map<Target, AccountProof | null>()
-  for (const { target } of statementsOf(staged)) if (!proofs.has(target)) proofs.set(target, forecastProof(db, staged, target))
-  const files = staged.files.map((file) => reviewFile(file, proofs))
+  const forecasts = new Map<Target, Forecast>()
+  for (const { target } of statementsOf(staged)) if (!forecasts.has(target)) forecasts.set(target, { proof: forecastProof(db, staged, target), openingMinor: openingOf(db, target) })
+  const files = staged.files.map((file) => reviewFile(file, forecasts))
   return { operationId: staged.operationId, files, counts: addCounts(files.flatMap(({ accounts }) => accounts.map(({ counts }) => counts))) }
 }
 
-function reviewFile(file: StagedFile, proofs: ReadonlyMap<Target, AccountProof | null>): ReviewFile {
+/** How an account would stand against the bank, and its opening balance as it is now. */
+interface Forecast { readonly proof: AccountProof | null; readonly openingMinor: number }
+
+const openingOf = (db: ReadableLedger, { accountId }: Target): number =>
+  (accountId === null ? undefined : db.column<number>('SELECT opening_minor FROM account_state WHERE account_id = ?').get([accountId])) ?? 0
+
+function reviewFile(file: StagedFile, forecasts: ReadonlyMap<Target, Forecast>): ReviewFile {
   const warnings = warningsOf(file)
   return {
     name: file.name,
@@ -35,14 +41,14 @@ function reviewFile(file: StagedFile, proofs: ReadonlyMap<Target, AccountProof |
     discovered: file.discovered,
     warnings: warnings.slice(0, WARNINGS_SHOWN),
     warningCount: warnings.length,
-    accounts: file.statements.map((statement) => reviewAccount(statement, proofs.get(statement.target) ?? null)),
+    accounts: file.statements.map((statement) => reviewAccount(statement, forecasts.get(statement.target) ?? { proof: null, openingMinor: 0 })),
   }
 }
 
 /** The reader's and the pipeline's own. */
 export const warningsOf = ({ warnings, statements }: StagedFile) => [...warnings, ...statements.flatMap((statement) => statement.warnings)]
 
-function reviewAccount({ key, statement, target, rows }: StagedStatement, proof: AccountProof | null): ReviewAccount {
+function reviewAccount({ key, statement, target, rows }: StagedStatement, { proof, openingMinor }: Forecast): ReviewAccount {
   const { kind, account, entries, from, to } = statement
   const days = entries.map(({ bookedOn }) => bookedOn)
   return {
@@ -56,8 +62,14 @@ function reviewAccount({ key, statement, target, rows }: StagedStatement, proof:
     to: to ?? edge(days, (left, right) => left > right),
     counts: countsOf(rows),
     proof: proof && toProof(proofColumns(proof), target.currency),
-    openingBalance: proof === null || proof.openingMinor === 0 ? null : { minor: minor(proof.openingMinor), currency: target.currency },
+    openingBalance: proof === null || proof.openingMinor === openingMinor ? null : { minor: minor(proof.openingMinor), currency: target.currency },
+    leftOut: leftOutOf(rows, target.currency),
   }
+}
+
+function leftOutOf(rows: StagedRows, currency: Currency): Money | null {
+  const left = rows.booked.flatMap((_, row) => (rows.chosen(row) === 'skip' ? [rows.minor(row)] : []))
+  return left.length === 0 ? null : { minor: minor(left.reduce((sum, value) => sum + value, 0)), currency }
 }
 
 const edge = (days: readonly LocalDate[], wins: (left: LocalDate, right: LocalDate) => boolean): LocalDate | null => days.reduce<LocalDate | null>((best, day) => (best === null || wins(day, best) ? day : best), null)

@@ -117,6 +117,11 @@ export class StagedRows {
     return code === 0 ? undefined : DECISIONS[code - 1]
   }
 
+  /** The user has decided otherwise about some booked row. */
+  get hasChoices(): boolean {
+    return this.booked.some((_, row) => this.chosen(row) !== undefined)
+  }
+
   plan(row: number, decision: Decision, reason: Reason, other: Ref = 0): void {
     this.#decision[row] = DECISIONS.indexOf(decision)
     this.#reason[row] = REASONS.indexOf(reason)

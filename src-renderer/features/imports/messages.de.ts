@@ -48,6 +48,8 @@ export const de: Translated<typeof en> = {
     name: 'Name des neuen Kontos',
     period: '{from} bis {to}',
     opening: 'Die Umsätze beginnen hier. Mit einem Anfangssaldo von {amount} stimmt der Saldo der Bank.',
+    openingMoves: 'Der Anfangssaldo dieses Kontos wird {amount}: Damit trifft der Verlauf den Saldo der Bank.',
+    leftOut: 'In Kontors Saldo fehlen die Zeilen, die Sie auslassen, zusammen {amount}.',
     none: 'Keine Umsätze',
   },
   proof: {

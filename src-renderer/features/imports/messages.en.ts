@@ -45,6 +45,8 @@ export const en = {
     name: 'Name of the new account',
     period: '{from} to {to}',
     opening: 'The history begins here. An opening balance of {amount} makes it meet the bank’s balance.',
+    openingMoves: 'The opening balance of this account becomes {amount}: with it the history meets the bank’s balance.',
+    leftOut: 'Kontor’s balance lacks the rows you leave out, {amount} in all.',
     none: 'No transactions',
   },
   proof: {

@@ -38,7 +38,7 @@ describe('the import sheet', () => {
     expect(shown.counts).toEqual({ rows: 3, new: 3, duplicate: 0, match: 0, skip: 0, problem: 0 })
     expect(first(shown)).toMatchObject({
       key: '0.0', kind: 'bank', number: '1001', currency: 'EUR', accountId: null, name: '1001', from: '2026-01-01', to: '2026-03-01',
-      proof: { bank: { minor: 7_950 }, ledger: { minor: 7_950 }, difference: { minor: 0 }, asOf: '2026-01-31' }, openingBalance: null,
+      proof: { bank: { minor: 7_950 }, ledger: { minor: 7_950 }, difference: { minor: 0 }, asOf: '2026-01-31' }, openingBalance: null, leftOut: null,
     })
     expect(await count()).toBe(0)
     await value(ledger.call('imports.discard', { operationId }))
@@ -90,6 +90,38 @@ describe('the import sheet', () => {
     await commit(operationId)
     expect(await count()).toBe(2)
     expect(await value(ledger.job('verify', null))).toEqual({ problems: [] })
+  })
+
+  it('says honestly what a row left out does to the balance, before the commit and after, until it comes in', async () => {
+    const whole = { bank: { minor: 7_950 }, ledger: { minor: 7_950 }, difference: { minor: 0 } }
+    const lacking = { bank: { minor: 7_950 }, ledger: { minor: 8_750 }, difference: { minor: -800 }, firstDivergingDay: '2026-01-31' }
+    const operationId = await stage(file('january.ofx', A, B, C))
+    expect(first(await review(operationId))).toMatchObject({ proof: whole, leftOut: null })
+    const without = await value(ledger.call('imports.decide', { operationId, key: '0.0', indexes: [1], decision: 'skip' }))
+    expect(first(without)).toMatchObject({ proof: lacking, leftOut: { minor: -800, currency: 'EUR' } })
+    const { receipts } = await commit(operationId)
+    expect(receipts[0]?.accounts[0]?.proof).toMatchObject(lacking)
+    expect((await value(ledger.call('accounts.list', undefined)))[0]).toMatchObject({ balance: { minor: 8_750 }, proof: lacking })
+    await commit(await stage(file('again.ofx', A, B, C)))
+    expect((await value(ledger.call('accounts.list', undefined)))[0]).toMatchObject({ balance: { minor: 7_950 }, proof: whole })
+    expect(await value(ledger.job('verify', null))).toEqual({ problems: [] })
+  })
+
+  it('does not let a row that is taken twice vanish in the opening balance either', async () => {
+    await commit(await stage(file('january.ofx', A, B, C)))
+    const operationId = await stage(file('again.ofx', A, B, C))
+    const twice = await value(ledger.call('imports.decide', { operationId, key: '0.0', indexes: [2], decision: 'new' }))
+    expect(first(twice)).toMatchObject({ proof: { difference: { minor: -10_000 } }, leftOut: null })
+  })
+
+  it('speaks of an opening balance only where the import sets or moves it', async () => {
+    const late = { ...file('february.ofx'), bytes: new TextEncoder().encode(ofx({ currency: 'EUR', lines: [{ id: 'F', on: '2026-02-10', amount: '-9.50' }], balance: { amount: '70.00', asOf: '2026-02-28' } })) }
+    const begun = await stage(late)
+    expect(first(await review(begun))).toMatchObject({ accountId: null, openingBalance: { minor: 7_950 } })
+    await commit(begun)
+    expect(first(await review(await stage(late)))).toMatchObject({ accountId: 1, openingBalance: null })
+    const older = await stage(file('january.ofx', B))
+    expect(first(await review(older))).toMatchObject({ accountId: 1, openingBalance: { minor: 8_750 }, proof: { difference: { minor: 0 } } })
   })
 
   it('refuses a decision that makes no sense for a row', async () => {
