@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppErrorSchema } from './errors.ts'
-import { AccountIdSchema, AccountTypeSchema, BatchIdSchema, CurrencySchema, InstantSchema, LocalDateSchema } from './model.ts'
+import { AccountIdSchema, AccountStatusSchema, AccountTypeSchema, BatchIdSchema, CurrencySchema, InstantSchema, LocalDateSchema } from './model.ts'
 
 /**
  * A bank connection and its life. Statuses bear the names of the reference API (finAPI BankConnections), so that its
@@ -24,8 +24,7 @@ export const UpdateResultSchema = z.strictObject({
 })
 export type UpdateResult = z.infer<typeof UpdateResultSchema>
 
-export const AccountStatusSchema = z.enum(['UPDATED', 'UPDATED_FIXED', 'DOWNLOAD_IN_PROGRESS', 'DOWNLOAD_FAILED', 'DEPRECATED'])
-export type AccountStatus = z.infer<typeof AccountStatusSchema>
+export { AccountStatusSchema, type AccountStatus } from './model.ts'
 
 /** An account as the bank names it, with what became of it. */
 export const ConnectionAccountSchema = z.strictObject({

@@ -21,6 +21,10 @@ export type OperationId = z.infer<typeof OperationIdSchema>
 
 export const AccountTypeSchema = z.enum(['checking', 'savings', 'credit', 'cash', 'loan', 'investment', 'asset', 'liability']) satisfies z.ZodType<AccountType>
 
+/** UPDATED_FIXED: what the bank says is not what its rows add up to, and an adjusting entry makes up for it. */
+export const AccountStatusSchema = z.enum(['UPDATED', 'UPDATED_FIXED', 'DOWNLOAD_IN_PROGRESS', 'DOWNLOAD_FAILED', 'DEPRECATED'])
+export type AccountStatus = z.infer<typeof AccountStatusSchema>
+
 /** Bank balance against ledger on the bank's own day. `firstDivergingDay` is null where nothing narrows it down. */
 export const ProofSchema = z.strictObject({
   bank: MoneySchema,
@@ -50,6 +54,10 @@ export const AccountSchema = z.strictObject({
   firstOn: LocalDateSchema.nullable(),
   lastOn: LocalDateSchema.nullable(),
   closed: z.boolean(),
+  /** The bank connection that keeps it; null for an account of files alone. */
+  connectionId: z.int().positive().brand<'ConnectionId'>().nullable(),
+  /** How its last download went; null where there was none. */
+  status: AccountStatusSchema.nullable(),
 })
 export type Account = z.infer<typeof AccountSchema>
 
@@ -73,6 +81,12 @@ export const TransactionSchema = z.strictObject({
   externalId: z.string().nullable(),
   transferId: TransactionIdSchema.nullable(),
   batchId: BatchIdSchema.nullable(),
+  /** Came by a later refresh of a bank connection. */
+  isNew: z.boolean(),
+  /** Makes up for what is missing between the rows and the bank's balance; no income, no spending. */
+  isAdjusting: z.boolean(),
+  /** Looks like another row of the account that has another id. */
+  isPotentialDuplicate: z.boolean(),
 })
 export type Transaction = z.infer<typeof TransactionSchema>
 
@@ -189,11 +203,11 @@ export const ReviewAccountSchema = z.strictObject({
   counts: CountsSchema,
   /** As it would stand after the commit. */
   proof: ProofSchema.nullable(),
-  /** Set where the history starts late and the bank's balance fixes what was there before. */
+  /** What the bank's balance says was there before the first row; only where this import sets or moves it. */
   openingBalance: MoneySchema.nullable(),
+  /** What the booked rows come to that the user leaves out: the bank's balance counts on them, ours will not. */
+  leftOut: MoneySchema.nullable(),
 })
 export type ReviewAccount = z.infer<typeof ReviewAccountSchema>
 
 export const WarningSchema = z.strictObject({ line: z.int().nullable(), code: z.string(), detail: z.string() })
-  /** What the booked rows come to that the user leaves out: the bank's balance counts on them, ours will not. */
-  leftOut: MoneySchema.nullable(),

@@ -37,6 +37,20 @@ export const CHANNELS = [
   'imports.receipt',
   'imports.revertPreview',
   'imports.revert',
+  'banks.search',
+  'connections.list',
+  'connections.get',
+  'connections.import',
+  'connections.update',
+  'connections.updateAll',
+  'connections.edit',
+  'connections.deletePreview',
+  'connections.delete',
+  'connections.deleteAll',
+  'accounts.delete',
+  'refreshes.list',
+  'refreshes.answer',
+  'refreshes.cancel',
   'demo.load',
   'demo.remove',
   'history.state',
@@ -52,5 +66,5 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number]
 
 /** What main tells the window. */
-export const EVENTS = ['app.changed', 'ledger.changed', 'operation.changed', 'menu.command'] as const
+export const EVENTS = ['app.changed', 'ledger.changed', 'operation.changed', 'refresh.changed', 'menu.command'] as const
 export type EventName = (typeof EVENTS)[number]

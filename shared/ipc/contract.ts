@@ -2,20 +2,24 @@ import { z } from 'zod'
 import type { AppError } from '../errors.ts'
 import type { Result } from '../result.ts'
 import { AppStateSchema, appEndpoints } from './app-endpoints.ts'
+import { RefreshSchema } from '../connections.ts'
 import type { Channel, EventName } from './channels.ts'
+import { connectionEndpoints } from './connection-endpoints.ts'
 import { importEndpoints, OperationSchema } from './import-endpoints.ts'
 import { ledgerEndpoints } from './ledger-endpoints.ts'
 
 interface Endpoint { readonly input: z.ZodType; readonly output: z.ZodType }
 
 /** One contract types and validates both ends: main parses every input, tests parse every output. */
-export const contract = { ...appEndpoints, ...ledgerEndpoints, ...importEndpoints } as const satisfies Record<Channel, Endpoint>
+export const contract = { ...appEndpoints, ...ledgerEndpoints, ...importEndpoints, ...connectionEndpoints } as const satisfies Record<Channel, Endpoint>
 
 export const events = {
   'app.changed': AppStateSchema,
   /** Stores refetch; `scopes` lets them leave alone what did not change. */
-  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history'])) }),
+  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections'])) }),
   'operation.changed': OperationSchema,
+  /** Every step of a refresh, the question it waits with included. */
+  'refresh.changed': RefreshSchema,
   /** A menu item or its accelerator: the id of a command of the window's palette. */
   'menu.command': z.strictObject({ command: z.string() }),
 } as const satisfies Record<EventName, z.ZodType>

@@ -11,18 +11,19 @@ type DatedSums = readonly [month: string, ...sums: Sums]
 const UNDIVIDED = /* sql */ `
   SELECT account_id, category_id, sum(max(amount_minor, 0)), sum(min(amount_minor, 0)), count(*)
     FROM txn
-   WHERE deleted_at IS NULL AND is_pending = 0 AND is_split = 0 AND booked_on BETWEEN :from AND :to
+   WHERE deleted_at IS NULL AND is_pending = 0 AND is_split = 0 AND is_adjusting = 0 AND booked_on BETWEEN :from AND :to
    GROUP BY account_id, category_id`
 
 const DIVIDED = /* sql */ `
   SELECT substr(txn.booked_on, 1, 7), txn.account_id, split.category_id,
          sum(max(split.amount_minor, 0)), sum(min(split.amount_minor, 0)), count(*)
     FROM split JOIN txn ON txn.id = split.txn_id
-   WHERE txn.deleted_at IS NULL AND txn.is_pending = 0 AND txn.is_split = 1 AND txn.booked_on BETWEEN :from AND :to
+   WHERE txn.deleted_at IS NULL AND txn.is_pending = 0 AND txn.is_split = 1 AND txn.is_adjusting = 0 AND txn.booked_on BETWEEN :from AND :to
    GROUP BY 1, 2, 3`
 
 /**
- * Booked money in and out by calendar month, currency and category, both days included. A split row counts by its parts.
+ * Booked money in and out by calendar month, currency and category, both days included. A split row counts by its parts;
+ * an adjusting entry is no money that moved.
  * Without account ids: every account. Ordered by month, currency, category.
  */
 export function cashFlow(db: ReadableLedger, { accountIds, from, to }: Parsed<'reports.cashFlow'>): Cell[] {

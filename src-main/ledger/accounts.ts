@@ -1,8 +1,10 @@
+import type { AccountStatus, ConnectionId } from '#shared/connections.ts'
 import type { Instant, LocalDate } from '#shared/dates.ts'
 import { AppFailure } from '#shared/failure.ts'
 import type { Account, AccountId, Proof } from '#shared/model.ts'
 import { minor, type Currency, type Money } from '#shared/money.ts'
 import type { AccountType } from '#shared/statement.ts'
+import { ACCOUNT_STATUS } from './connections/status.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
 import { computeState, type AccountState } from './settle.ts'
 
@@ -16,11 +18,17 @@ interface Row extends AccountState {
   readonly currency: Currency
   readonly type: AccountType
   readonly closed_at: Instant | null
+  readonly connection_id: ConnectionId | null
+  readonly status: AccountStatus | null
 }
 
 const ACCOUNTS = /* sql */ `
-  SELECT account.id, account.name, account.iban, account.number, account.bank_code, account.institution, account.currency, account.type, account.closed_at, state.*
+  SELECT account.id, account.name, account.iban, account.number, account.bank_code, account.institution, account.currency, account.type, account.closed_at, state.*,
+         connection.id AS connection_id, ${ACCOUNT_STATUS} AS status
     FROM account JOIN account_state AS state ON state.account_id = account.id
+    LEFT JOIN connection_account AS said ON said.id = (
+      SELECT min(its.id) FROM connection_account AS its JOIN connection AS holder ON holder.id = its.connection_id WHERE its.account_id = account.id AND holder.deleted_at IS NULL)
+    LEFT JOIN connection ON connection.id = said.connection_id
    WHERE account.deleted_at IS NULL`
 
 const LIST = `${ACCOUNTS} ORDER BY account.closed_at IS NOT NULL, account.id`
@@ -55,6 +63,8 @@ function toAccount(row: Row): Account {
     firstOn: row.first_on,
     lastOn: row.last_on,
     closed: row.closed_at !== null,
+    connectionId: row.connection_id,
+    status: row.status,
   }
 }
 

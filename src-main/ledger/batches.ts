@@ -35,10 +35,10 @@ const STATEMENTS = /* sql */ `
          said.problem_count, said.added_minor, said.bank_minor, said.bank_as_of, said.proof_minor, said.diverging_on
     FROM import_statement AS said JOIN account ON account.id = said.account_id`
 
-/** The import history, newest first. */
+/** The import history, newest first, without refreshes that brought nothing. */
 export function listBatches(db: ReadableLedger): Batch[] {
   const statements = Map.groupBy(db.query<StatementRow>(`${STATEMENTS} ORDER BY said.batch_id, said.position`).all(), (row) => row.batch_id)
-  return db.query<BatchRow>(`${BATCHES} ORDER BY id DESC`).all().map((batch) => toBatch(batch, statements.get(batch.id) ?? []))
+  return db.query<BatchRow>(`${BATCHES} WHERE is_quiet = 0 AND removed_at IS NULL ORDER BY id DESC`).all().map((batch) => toBatch(batch, statements.get(batch.id) ?? []))
 }
 
 const DECISIONS_SHOWN = 500

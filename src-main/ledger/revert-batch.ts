@@ -29,9 +29,9 @@ export function revertBatches(db: WritableLedger, ids: readonly BatchId[], count
   logStep(db, { label: 'revert', count, forward: { kind: 'batches', ids, reverted: true }, inverse: { kind: 'batches', ids, reverted: false } }, at)
 }
 
-const DEMO = /* sql */ `SELECT id FROM import_batch WHERE source = 'demo' AND reverted_at IS NULL ORDER BY id`
+const DEMO = /* sql */ `SELECT id FROM import_batch WHERE source = 'demo' AND connection_id IS NULL AND reverted_at IS NULL ORDER BY id`
 
-/** Every demo batch that still lives, in one step. */
+/** Every demo batch that still lives, in one step; what a demo connection brought goes with the connection. */
 export function removeDemo(db: WritableLedger, at: Instant): void {
   const ids = db.column<BatchId>(DEMO).all()
   const count = ids.map((id) => findBatch(db, id)).reduce((sum, { added, matched }) => sum + added + matched, 0)

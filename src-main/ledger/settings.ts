@@ -7,7 +7,7 @@ import type { ReadableLedger, WritableLedger } from './database.ts'
 export type LedgerSettings = Output<'ledger.settings'>
 
 /** The newest demo batch that still lives: the one the window offers to remove. */
-const DEMO = /* sql */ `SELECT max(id) FROM import_batch WHERE source = 'demo' AND reverted_at IS NULL`
+const DEMO = /* sql */ `SELECT max(id) FROM import_batch WHERE source = 'demo' AND connection_id IS NULL AND reverted_at IS NULL`
 
 export function readSettings(db: ReadableLedger): LedgerSettings {
   return { baseCurrency: readBaseCurrency(db), demoBatchId: db.column<BatchId | null>(DEMO).get() ?? null }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { AccountId, BatchId } from '#shared/model.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
+import { settleAdjusting } from './adjusting.ts'
 import { proveAccount, type AccountProof, type BankBalance, type DaySum } from './proof.ts'
 
 /** What follows from an account's living rows and bank balances. */
@@ -19,7 +20,7 @@ export interface AccountState {
 
 const DAYS = /* sql */ `
   SELECT booked_on, sum(amount_minor), count(*) FROM txn INDEXED BY txn_by_day
-   WHERE deleted_at IS NULL AND account_id = :accountId AND is_pending = 0
+   WHERE deleted_at IS NULL AND account_id = :accountId AND is_pending = 0 AND is_adjusting = 0
    GROUP BY booked_on ORDER BY booked_on`
 
 /** The order makes "the earliest" and "the latest" the same whatever was imported first; within one file its own order counts. */
@@ -38,7 +39,11 @@ const SAVE = /* sql */ `
   INSERT OR REPLACE INTO account_state (account_id, opening_minor, balance_minor, pending_minor, row_count, first_on, last_on, bank_minor, bank_as_of, proof_minor, diverging_on)
   VALUES (:account_id, :opening_minor, :balance_minor, :pending_minor, :row_count, :first_on, :last_on, :bank_minor, :bank_as_of, :proof_minor, :diverging_on)`
 
-/** Booked sums per day, oldest first. */
+const ADJUSTING_ROWS = /* sql */ `
+  SELECT booked_on, amount_minor, 1 FROM txn INDEXED BY txn_adjusting
+   WHERE is_adjusting = 1 AND account_id = :accountId AND deleted_at IS NULL`
+
+/** Booked sums per day, oldest first, as banks and files told them. */
 export const daySums = (db: ReadableLedger, accountId: AccountId): DaySum[] => db.tuples<Day>(DAYS).all({ accountId })
 
 type Day = [on: LocalDate, minor: number, rows: number]
@@ -49,18 +54,22 @@ export type StatedBalance = BankBalance & { readonly statedAt: string; readonly 
 /** What the bank stated about an account in batches that are not reverted, oldest first. */
 export const statedBalances = (db: ReadableLedger, accountId: AccountId): StatedBalance[] => db.query<StatedBalance>(BALANCES).all({ accountId })
 
-/** The one balance function: opening plus everything booked. */
+/** The rows that came against what the bank stated. */
+export const proofOf = (db: ReadableLedger, accountId: AccountId): AccountProof | null => proveAccount(daySums(db, accountId), statedBalances(db, accountId))
+
+/** The one balance function: opening plus everything booked. The proof is that of the rows that came, without what adjusts them. */
 export function computeState(db: ReadableLedger, accountId: AccountId): AccountState {
   const days = db.tuples<Day>(DAYS).all({ accountId })
   const pending = db.tuples<Day>(PENDING_ROWS).all({ accountId })
+  const adjusting = db.tuples<Day>(ADJUSTING_ROWS).all({ accountId })
   const proof = proveAccount(days, statedBalances(db, accountId))
-  const edges = [...days.slice(0, 1), ...days.slice(-1), ...pending].map(([on]) => on).sort()
+  const edges = [...days.slice(0, 1), ...days.slice(-1), ...pending, ...adjusting].map(([on]) => on).sort()
   const opening = proof?.openingMinor ?? 0
   return {
     opening_minor: opening,
-    balance_minor: days.reduce((sum, [, minor]) => sum + minor, opening),
+    balance_minor: [...days, ...adjusting].reduce((sum, [, minor]) => sum + minor, opening),
     pending_minor: pending.reduce((sum, [, minor]) => sum + minor, 0),
-    row_count: [...days, ...pending].reduce((sum, [, , rows]) => sum + rows, 0),
+    row_count: [...days, ...pending, ...adjusting].reduce((sum, [, , rows]) => sum + rows, 0),
     first_on: edges[0] ?? null,
     last_on: edges.at(-1) ?? null,
     ...proofColumns(proof),
@@ -78,6 +87,7 @@ export const proofColumns = (proof: AccountProof | null): Pick<AccountState, 'ba
 /** After anything that changes which rows or balances live: pending rows first, then what is derived from all of them. */
 export function settleAccount(db: WritableLedger, accountId: AccountId, at: string): void {
   settlePending(db, accountId, at)
+  settleAdjusting(db, accountId, proofOf, at)
   db.command(SAVE).run({ account_id: accountId, ...computeState(db, accountId) })
 }
 
@@ -97,6 +107,7 @@ const PENDING = /* sql */ `
       SELECT pending.id,
              (pending.batch_id IS :newest
                OR EXISTS (SELECT 1 FROM import_row WHERE batch_id = :newest AND txn_id = pending.id AND reason = 'pending-known'))
+             AND pending.removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM account WHERE account.id = pending.account_id AND account.removed_at IS NOT NULL)
              AND NOT EXISTS (SELECT 1 FROM pending_claim AS claim JOIN txn AS booked ON booked.id = claim.booked_id
                               WHERE claim.pending_id = pending.id AND booked.deleted_at IS NULL) AS lives
         FROM txn AS pending WHERE pending.account_id = :accountId AND pending.is_pending = 1

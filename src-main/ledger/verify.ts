@@ -1,13 +1,15 @@
 import { staleAccounts } from './accounts.ts'
+import { misadjustedAccounts } from './adjusting.ts'
 import type { ReadableLedger } from './database.ts'
 import { isIntactSource } from './import/source-file.ts'
+import { proofOf } from './settle.ts'
 
 /**
  * Everything that must be true of a ledger, asked the long way round. One English sentence per kind of fault, with counts
  * and ids alone: it may be copied into a report.
  */
 export function verifyLedger(db: ReadableLedger): string[] {
-  return [structure, foreignKeys, balances, splits, livingRows, statements, sources].flatMap((check) => check(db))
+  return [structure, foreignKeys, balances, adjustments, splits, livingRows, statements, sources].flatMap((check) => check(db))
 }
 
 const structure = (db: ReadableLedger): string[] => db.column<string>('PRAGMA integrity_check(20)').all().filter((line) => line !== 'ok').map((line) => `SQLite: ${line}.`)
@@ -15,6 +17,8 @@ const structure = (db: ReadableLedger): string[] => db.column<string>('PRAGMA in
 const foreignKeys = (db: ReadableLedger): string[] => found(db.tuples('PRAGMA foreign_key_check').all().length, 'rows refer to something that is not there')
 
 const balances = (db: ReadableLedger): string[] => found(staleAccounts(db).length, 'accounts have a balance that is not the sum of their rows')
+
+const adjustments = (db: ReadableLedger): string[] => found(misadjustedAccounts(db, proofOf).length, 'accounts have an adjusting entry that is not what their bank balance says')
 
 const SPLITS = /* sql */ `
   SELECT count(*) FROM txn
@@ -24,9 +28,10 @@ const splits = (db: ReadableLedger): string[] => found(count(db, SPLITS), 'trans
 
 /** A booked row without a living source must be gone, and one whose own batch lives must be there. */
 const ROWS = /* sql */ `
-  SELECT count(*) FROM txn JOIN import_batch AS batch ON batch.id = txn.batch_id
+  SELECT count(*) FROM txn JOIN import_batch AS batch ON batch.id = txn.batch_id JOIN account ON account.id = txn.account_id
    WHERE txn.is_pending = 0 AND (
-         batch.reverted_at IS NULL AND txn.deleted_at IS NOT NULL
+         batch.reverted_at IS NULL AND txn.deleted_at IS NOT NULL AND txn.removed_at IS NULL AND account.removed_at IS NULL
+      OR txn.deleted_at IS NULL AND (txn.removed_at IS NOT NULL OR account.removed_at IS NOT NULL)
       OR batch.reverted_at IS NOT NULL AND txn.deleted_at IS NULL AND txn.id NOT IN (
            SELECT seen.id FROM import_row AS held JOIN import_batch AS witness ON witness.id = held.batch_id
              JOIN txn AS seen ON seen.id BETWEEN held.txn_id AND held.txn_id + held.row_count - 1
@@ -35,10 +40,11 @@ const livingRows = (db: ReadableLedger): string[] => found(count(db, ROWS), 'tra
 
 const STATEMENTS = /* sql */ `
   SELECT count(*) FROM import_batch AS batch
-   WHERE (SELECT count(*) FROM txn WHERE txn.batch_id = batch.id)
+   WHERE batch.removed_at IS NULL AND (
+         (SELECT count(*) FROM txn WHERE txn.batch_id = batch.id)
            <> (SELECT coalesce(sum(new_count + match_count), 0) FROM import_statement WHERE batch_id = batch.id)
       OR (SELECT coalesce(sum(row_count), 0) FROM import_row WHERE batch_id = batch.id)
-           <> (SELECT coalesce(sum(duplicate_count + match_count + skip_count + problem_count), 0) FROM import_statement WHERE batch_id = batch.id)`
+           <> (SELECT coalesce(sum(duplicate_count + match_count + skip_count + problem_count), 0) FROM import_statement WHERE batch_id = batch.id))`
 const statements = (db: ReadableLedger): string[] => found(count(db, STATEMENTS), 'imports do not have the rows their receipts name')
 
 function sources(db: ReadableLedger): string[] {

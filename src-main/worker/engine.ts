@@ -14,6 +14,7 @@ import { toStorageError } from '#main/platform/files.ts'
 import { newIncidentId } from '#main/platform/incidents.ts'
 import { assertOutsideLedger } from '#main/platform/ledger-place.ts'
 import type { Random } from '#main/platform/random.ts'
+import { connectionJobs } from './connection-use-cases.ts'
 import { isRaised, newFlag } from './operations.ts'
 import { SLOW_MS, type Answer, type CancelFlag, type JobName, type Jobs, type LedgerEvent, type OpenReport, type OpenRequest, type Role, type ThreadRequest } from './protocol.ts'
 import { Staging } from './staging.ts'
@@ -137,6 +138,7 @@ function runUseCase<C extends UseCaseChannel>(context: WriteContext, channel: C,
 type JobTable = { readonly [J in JobName]: (context: WriteContext, input: Jobs[J]['input']) => Jobs[J]['output'] }
 
 const jobs: JobTable = {
+  ...connectionJobs,
   backup: ({ db, ledgerFile }, { file }) => {
     assertOutsideLedger(file, ledgerFile)
     copyLedger(db, file)

@@ -7,9 +7,12 @@ import type { Currency } from '#shared/money.ts'
 import type { Result } from '#shared/result.ts'
 import type { Reading } from '#shared/statement.ts'
 import type { BatchSource } from '#main/ledger/import/staged.ts'
+import type { ConnectionJobs } from './connection-jobs.ts'
 
 /** Every channel the ledger answers as a whole use-case. The router hands these straight on. */
-export type LedgerChannel = keyof typeof ledgerEndpoints | keyof typeof importEndpoints | 'ledger.settings' | 'ledger.setSettings'
+export type LedgerChannel = keyof typeof ledgerEndpoints | keyof typeof importEndpoints | ConnectionChannel | 'ledger.settings' | 'ledger.setSettings'
+/** What the ledger knows of connections by itself; a refresh that runs is told by main. */
+type ConnectionChannel = 'connections.list' | 'connections.get' | 'connections.deletePreview' | 'refreshes.list'
 
 export interface OpenRequest {
   readonly file: string
@@ -31,7 +34,7 @@ export interface NamedBytes { readonly name: string; readonly bytes: Uint8Array 
 export type ExportFormat = 'json' | 'csv'
 
 /** What main and the command line ask of the ledger beside the channels; nothing here can be reached over IPC. */
-export interface Jobs {
+export interface Jobs extends ConnectionJobs {
   /** A complete copy under the same key, written beside the target and renamed, so that no half of one is ever seen. */
   readonly backup: { input: { file: string }; output: null }
   /** Sentences about what is wrong, without any private text; empty when everything adds up. */

@@ -11,6 +11,9 @@ const NAMES: Readonly<Record<ReadChannel, true>> = {
   'reports.cashFlow': true,
   'imports.history': true,
   'imports.receipt': true,
+  'connections.list': true,
+  'connections.get': true,
+  'refreshes.list': true,
   'history.state': true,
   'ledger.settings': true,
 }

@@ -2,6 +2,9 @@ import type { Output, Parsed, EventOf } from '#shared/ipc/contract.ts'
 import { balanceHistory } from '#main/insights/balance-history.ts'
 import { cashFlow } from '#main/insights/cash-flow.ts'
 import { listAccounts } from '#main/ledger/accounts.ts'
+import { previewDeletion } from '#main/ledger/connections/remove.ts'
+import { getConnections, listConnections } from '#main/ledger/connections/read.ts'
+import { listRefreshes } from '#main/ledger/connections/refreshes.ts'
 import { listBatches, readReceipt } from '#main/ledger/batches.ts'
 import { transact, type LedgerConnection, type ReadableLedger } from '#main/ledger/database.ts'
 import { closeAccount, editAccount, editTransactions } from '#main/ledger/edit.ts'
@@ -33,6 +36,9 @@ export const reads = {
   'reports.cashFlow': cashFlow,
   'imports.history': (db) => listBatches(db),
   'imports.receipt': (db, { batchId }) => readReceipt(db, batchId),
+  'connections.list': (db) => listConnections(db),
+  'connections.get': (db, { ids }) => getConnections(db, ids),
+  'refreshes.list': listRefreshes,
   'history.state': (db) => historyState(db),
   'ledger.settings': (db) => readSettings(db),
 } as const satisfies { [C in UseCaseChannel]?: Read<C> }
@@ -95,6 +101,7 @@ export const writes = {
     changed('accounts', 'transactions', 'imports', 'history', 'settings')
     return batch
   },
+  'connections.deletePreview': ({ db }, input) => previewDeletion(db, input),
   'history.undo': (context) => move(context, undo),
   'history.redo': (context) => move(context, redo),
 } as const satisfies { [C in WriteChannel]: Write<C> }
@@ -107,7 +114,7 @@ function move({ db, clock, changed }: WriteContext, step: (db: LedgerConnection,
 
 function scopesOf({ kind }: Goal): Scope[] {
   if (kind === 'transactions') return ['transactions']
-  return kind === 'account' ? ['accounts', 'transactions'] : ['accounts', 'transactions', 'imports', 'settings']
+  return kind === 'account' ? ['accounts', 'transactions'] : ['connections', 'accounts', 'transactions', 'imports', 'settings']
 }
 
 export const isRead = (channel: LedgerChannel): channel is ReadChannel => channel in reads

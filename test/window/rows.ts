@@ -12,12 +12,12 @@ export const eur = (value: number): Money => ({ minor: minor(value), currency: E
 
 export const account = (over: Partial<Account> = {}): Account => ({
   id: 1 as AccountId, name: 'Girokonto', iban: 'DE89370400440532013000', number: '532013000', bankCode: '37040044', institution: null, currency: EUR, type: 'checking',
-  balance: eur(123_456), pending: eur(0), bankBalance: eur(123_456), asOf: localDate('2026-03-14'), proof: null, transactionCount: 3, firstOn: null, lastOn: null, closed: false, ...over,
+  balance: eur(123_456), pending: eur(0), bankBalance: eur(123_456), asOf: localDate('2026-03-14'), proof: null, transactionCount: 3, firstOn: null, lastOn: null, closed: false, connectionId: null, status: null, ...over,
 })
 
 export const transaction = (over: Partial<Transaction> = {}): Transaction => ({
   id: 1 as TransactionId, accountId: 1 as AccountId, accountName: 'Girokonto', bookedOn: localDate('2026-03-14'), valueOn: null, amount: eur(-1234), balanceAfter: null, status: 'booked',
-  payee: 'REWE Markt', purpose: 'SAGT DANKE', notes: '', categoryId: null, counterpartyIban: null, externalId: null, transferId: null, batchId: null, ...over,
+  payee: 'REWE Markt', purpose: 'SAGT DANKE', notes: '', categoryId: null, counterpartyIban: null, externalId: null, transferId: null, batchId: null, isNew: false, isAdjusting: false, isPotentialDuplicate: false, ...over,
 })
 
 export const batch = (over: Partial<Batch> = {}): Batch => ({

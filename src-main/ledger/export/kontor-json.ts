@@ -18,7 +18,7 @@ const BALANCES = /* sql */ `
 /** An adjusting entry follows from the balances above; read back, it would be money that moved. */
 const TRANSACTIONS = /* sql */ `
   SELECT txn.*, account.currency FROM txn JOIN account ON account.id = txn.account_id
-   WHERE txn.deleted_at IS NULL ORDER BY txn.booked_on, txn.id`
+   WHERE txn.deleted_at IS NULL AND txn.is_adjusting = 0 ORDER BY txn.booked_on, txn.id`
 const SPLITS = /* sql */ `SELECT amount_minor, category_id, notes FROM split WHERE txn_id = ? ORDER BY id`
 const PARTS = /* sql */ `SELECT * FROM txn_part WHERE txn_id = ? ORDER BY position`
 

@@ -22,13 +22,15 @@ import { RowWriter } from './store-rows.ts'
 /** Stores a staged import as a step that undo takes back. Call inside `transact`. */
 export function commitImport(db: WritableLedger, staged: StagedImport, at: Instant, tick: Tick): Receipt[] {
   const batches = storeImport(db, staged, at, tick)
-  if (batches.length > 0) logImport(db, batches, addedRows(staged), at)
+  if (batches.length > 0) logImport(db, { label: 'import', batches, count: addedRows(staged) }, at)
   return batches.map((batchId) => readReceipt(db, batchId))
 }
 
-export function logImport(db: WritableLedger, batches: readonly BatchId[], count: number, at: Instant): void {
+export interface ImportStep { readonly label: 'import' | 'refresh'; readonly batches: readonly BatchId[]; readonly count: number }
+
+export function logImport(db: WritableLedger, { label, batches, count }: ImportStep, at: Instant): void {
   logStep(db, {
-    label: 'import', count,
+    label, count,
     forward: { kind: 'batches', ids: batches, reverted: false }, inverse: { kind: 'batches', ids: batches, reverted: true },
   }, at)
 }

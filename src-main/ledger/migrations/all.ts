@@ -1,7 +1,8 @@
 import { firstLedger } from './0001-first-ledger.ts'
+import { bankConnections } from './0002-bank-connections.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstLedger]
+export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -19,12 +19,15 @@ export interface TransactionRow {
   readonly counterparty_iban: string | null
   readonly external_id: string
   readonly batch_id: BatchId | null
+  readonly is_new: 0 | 1
+  readonly is_adjusting: 0 | 1
+  readonly is_potential_duplicate: 0 | 1
 }
 
 export const TRANSACTION_COLUMNS = /* sql */ `
   txn.id, txn.account_id, account.name AS account_name, account.currency, txn.booked_on, txn.value_on, txn.amount_minor, txn.is_pending,
   coalesce(txn.payee, txn.raw_payee) AS payee, txn.purpose, coalesce(txn.notes, '') AS notes, txn.category_id, txn.counterparty_iban,
-  txn.external_id, txn.batch_id`
+  txn.external_id, txn.batch_id, txn.is_new, txn.is_adjusting, txn.is_potential_duplicate`
 
 export const toTransaction = (row: TransactionRow, balanceAfter: number | null = null): Transaction => ({
   id: row.id,
@@ -43,4 +46,7 @@ export const toTransaction = (row: TransactionRow, balanceAfter: number | null =
   externalId: row.external_id === '' ? null : row.external_id,
   transferId: null,
   batchId: row.batch_id,
+  isNew: row.is_new === 1,
+  isAdjusting: row.is_adjusting === 1,
+  isPotentialDuplicate: row.is_potential_duplicate === 1,
 })

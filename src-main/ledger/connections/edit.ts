@@ -1,0 +1,61 @@
+import type { Connection } from '#shared/connections.ts'
+import { AppFailure } from '#shared/failure.ts'
+import { CONNECTION_NAME_MAX } from '#shared/ipc/limits.ts'
+import type { WritableLedger } from '../database.ts'
+import { bankKeyOf, refuseKnown } from './begin.ts'
+import type { Edited } from './jobs.ts'
+import { connectionRow, findConnection, refuseBusy, stored, type ConnectionRow } from './read.ts'
+
+const LOGIN_MAX = 64
+
+const WRITE = /* sql */ `
+  UPDATE connection
+     SET name = :name, user_id = :userId, customer_id = :customerId, url = :url, bank_key = :bankKey, default_tan_method = :defaultTanMethod, schedule = :schedule,
+         sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin), state = iif(:isOther = 1, NULL, state), user_action_required = iif(:isOther = 1, 0, user_action_required)
+   WHERE id = :id`
+
+/** Left out is kept, empty is cleared. Nothing changes where one part is refused, or while it is busy. Call inside `transact`. */
+export function editConnection(db: WritableLedger, edited: Edited): Connection {
+  const row = connectionRow(db, edited.id)
+  refuseBusy(row)
+  const userId = userIdOf(row, edited)
+  const customerId = bounded('customerId', edited.customerId ?? row.customer_id, LOGIN_MAX)
+  const url = edited.url ?? row.url
+  const bankKey = edited.url === undefined ? row.bank_key : bankKeyOf({ name: row.bank_name, bankCode: row.bank_code, bic: row.bic, country: row.country, protocol: row.protocol, url })
+  refuseKnown(db, { bankKey, userId, customerId, except: row.id })
+  db.command(WRITE).run({
+    id: row.id, userId, customerId, url, bankKey,
+    name: nameOf(row, edited),
+    defaultTanMethod: methodOf(row, edited),
+    schedule: edited.schedule === undefined ? row.schedule : JSON.stringify(edited.schedule),
+    keepsPin: edited.sealedPin === undefined ? 1 : 0,
+    sealedPin: edited.sealedPin ?? null,
+    // What the bank told one user is not meant for another.
+    isOther: userId !== row.user_id || customerId !== row.customer_id ? 1 : 0,
+  })
+  return findConnection(db, row.id)
+}
+
+/** Without a name of its own it bears its bank's. */
+function nameOf(row: ConnectionRow, { name }: Edited): string {
+  if (name === undefined) return row.name
+  return bounded('name', name.trim() === '' ? row.bank_name.slice(0, CONNECTION_NAME_MAX) : name.trim(), CONNECTION_NAME_MAX)
+}
+
+/** There is no login without a user; the demo bank knows everybody. */
+function userIdOf(row: ConnectionRow, { userId }: Edited): string {
+  if (userId === '' && row.protocol !== 'demo') throw new AppFailure({ kind: 'invalid_input', path: 'userId' })
+  return bounded('userId', userId ?? row.user_id, LOGIN_MAX)
+}
+
+function methodOf(row: ConnectionRow, { defaultTanMethod: wanted }: Edited): string | null {
+  if (wanted === undefined) return row.default_tan_method
+  if (wanted === '') return null
+  if (!stored(row.tan_methods).some(({ id }) => id === wanted)) throw new AppFailure({ kind: 'invalid_input', path: 'defaultTanMethod' })
+  return wanted
+}
+
+function bounded(path: string, text: string, max: number): string {
+  if (text.length > max) throw new AppFailure({ kind: 'invalid_input', path })
+  return text
+}

@@ -1,0 +1,101 @@
+import type { Bank, Connection, ConnectionAccount, ConnectionId, Refresh, RefreshId, UpdateResult } from '#shared/connections.ts'
+import type { LocalDate } from '#shared/dates.ts'
+import type { AppError } from '#shared/errors.ts'
+import type { Parsed } from '#shared/ipc/contract.ts'
+import type { AccountType, ReadingWarning, Statement, StatementBalance } from '#shared/statement.ts'
+
+export type Origin = Refresh['origin']
+
+/** A connection that does not exist yet. It is provisional until its first `apply`; a failed import leaves nothing of it. */
+export interface NewConnection {
+  readonly bank: Bank
+  /** Empty: the bank's. */
+  readonly name: string
+  readonly userId: string
+  readonly customerId: string
+  readonly maxDays: number
+  /** Null: every type. */
+  readonly accountTypes: readonly AccountType[] | null
+  readonly skipPositions: boolean
+}
+
+export interface Beginning {
+  readonly origin: Origin
+  readonly what: { readonly kind: 'import'; readonly connection: NewConnection } | { readonly kind: 'update'; readonly id: ConnectionId }
+}
+
+/** What a run needs to know and no window may: all of it stays between the ledger and main. */
+export interface Begun {
+  readonly refreshId: RefreshId
+  readonly connection: Connection
+  /** The connector's own blob (system id, bank parameters, …) from the last run; null before the first. */
+  readonly state: Uint8Array | null
+  /** Sealed under the vault's key (`secrets/vault.ts`), never in a plain ledger. */
+  readonly sealedPin: Uint8Array | null
+  readonly settings: { readonly maxDays: number; readonly accountTypes: readonly AccountType[] | null; readonly skipPositions: boolean }
+  readonly accounts: readonly KnownAccount[]
+}
+
+export interface KnownAccount {
+  readonly key: string
+  /** Null: offered by the bank and not taken. */
+  readonly accountId: Connection['accountIds'][number] | null
+  /** The last day for which the bank has answered and the ledger holds it; null where never, and what was reverted is asked for again. */
+  readonly fetchedTo: LocalDate | null
+  /** Day of the oldest row that is still pending. */
+  readonly pendingFrom: LocalDate | null
+}
+
+/** An account as the bank names it now, taken or not. */
+export interface OfferedAccount extends Pick<ConnectionAccount, 'key' | 'name' | 'type' | 'currency' | 'iban' | 'number'> {
+  readonly bankCode: string | null
+  readonly bic: string | null
+}
+
+/** What was read for one account. Its statements are parts of one answer, in the bank's order. */
+export interface ReadAccount {
+  readonly key: string
+  /** Set where this account failed; the others go on. */
+  readonly error: AppError | null
+  readonly format: string | null
+  readonly statements: readonly Statement[]
+  readonly warnings: readonly ReadingWarning[]
+  /** Stated apart from the statements, and later than they. */
+  readonly balances: readonly StatementBalance[]
+  /** The range that was asked for; null is everything the bank has. */
+  readonly from: LocalDate | null
+  readonly to: LocalDate
+}
+
+/** The end of a run that reached the bank. `A` is an account as it was fetched, or as it was read. */
+export interface Outcome<A> {
+  readonly refreshId: RefreshId
+  readonly connectionId: ConnectionId
+  readonly origin: Origin
+  /** Every account the bank names. What is missing here and was there before is deprecated. */
+  readonly offered: readonly OfferedAccount[]
+  /** The accounts that were asked for: these are taken, whether they failed or not. */
+  readonly fetched: readonly A[]
+  readonly state: Uint8Array | null
+  /** Undefined keeps what is stored, null removes it. */
+  readonly sealedPin: Uint8Array | null | undefined
+  readonly tanMethods: Connection['tanMethods']
+  /** Null keeps the one that is set, as long as the bank still has it. */
+  readonly defaultTanMethod: string | null
+  readonly consentUntil: LocalDate | null
+  readonly notices: Refresh['notices']
+}
+
+export interface Failed {
+  readonly refreshId: RefreshId
+  readonly connectionId: ConnectionId
+  readonly origin: Origin
+  readonly result: Pick<UpdateResult, 'result' | 'errorType' | 'error'>
+  readonly status: 'ERROR' | 'USER_ACTION_REQUIRED'
+  /** What was learned on the way counts even so: that a PIN was refused, above all. Undefined keeps what is stored. */
+  readonly state: Uint8Array | undefined
+  readonly notices: Refresh['notices']
+}
+
+/** `sealedPin`: undefined keeps, null removes. */
+export type Edited = Omit<Parsed<'connections.edit'>, 'pin'> & { readonly sealedPin: Uint8Array | null | undefined }

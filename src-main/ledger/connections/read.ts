@@ -1,0 +1,135 @@
+import type { AccountStatus, Connection, ConnectionAccount, ConnectionId, UpdateResult } from '#shared/connections.ts'
+import type { Instant, LocalDate } from '#shared/dates.ts'
+import type { AppError } from '#shared/errors.ts'
+import { AppFailure } from '#shared/failure.ts'
+import type { AccountId } from '#shared/model.ts'
+import type { Currency } from '#shared/money.ts'
+import type { AccountType } from '#shared/statement.ts'
+import type { ReadableLedger } from '../database.ts'
+import { ACCOUNT_STATUS } from './status.ts'
+
+/** A row of `connection`, what no window may see included. */
+export interface ConnectionRow {
+  readonly id: ConnectionId
+  readonly protocol: Connection['bank']['protocol']
+  readonly bank_name: string
+  readonly bank_code: string | null
+  readonly bic: string | null
+  readonly country: string | null
+  readonly url: string | null
+  readonly bank_key: string
+  readonly user_id: string
+  readonly customer_id: string
+  readonly name: string
+  readonly max_days: number
+  readonly account_types: Stored<AccountType[]> | null
+  readonly skip_positions: 0 | 1
+  readonly update_status: Connection['updateStatus']
+  readonly categorization_status: Connection['categorizationStatus']
+  readonly last_manual_update: Stored<UpdateResult> | null
+  readonly last_auto_update: Stored<UpdateResult> | null
+  readonly last_success_at: Instant | null
+  readonly tan_methods: Stored<Connection['tanMethods']>
+  readonly default_tan_method: string | null
+  readonly user_action_required: 0 | 1
+  readonly consent_until: LocalDate | null
+  readonly schedule: Stored<Connection['schedule']>
+  readonly state: Uint8Array | null
+  readonly sealed_pin: Uint8Array | null
+  readonly is_provisional: 0 | 1
+}
+
+interface AccountRow {
+  readonly key: string
+  readonly account_id: AccountId | null
+  readonly name: string
+  readonly type: AccountType
+  readonly currency: Currency | null
+  readonly iban: string | null
+  readonly number: string | null
+  readonly status: AccountStatus | null
+  readonly status_error: Stored<AppError> | null
+  readonly is_new: 0 | 1
+}
+
+const ALL = /* sql */ `SELECT * FROM connection WHERE deleted_at IS NULL ORDER BY id`
+const ONE = /* sql */ `SELECT * FROM connection WHERE id = ? AND deleted_at IS NULL`
+
+const ACCOUNTS = /* sql */ `
+  SELECT said.key, account.id AS account_id, said.name, said.type, said.currency, said.iban, said.number, said.is_new,
+         iif(said.account_id IS NULL, said.status, ${ACCOUNT_STATUS}) AS status,
+         iif(said.status = 'DOWNLOAD_FAILED' AND connection.update_status = 'READY', said.status_error, NULL) AS status_error
+    FROM connection_account AS said JOIN connection ON connection.id = said.connection_id
+    LEFT JOIN account ON account.id = said.account_id AND account.deleted_at IS NULL
+   WHERE said.connection_id = ? ORDER BY said.id`
+
+/** Those that are being imported for the first time included. */
+export const listConnections = (db: ReadableLedger): Connection[] => db.query<ConnectionRow>(ALL).all().map((row) => toConnection(db, row))
+
+/** In the order asked for; unknown ids are left out. */
+export const getConnections = (db: ReadableLedger, ids: readonly ConnectionId[]): Connection[] =>
+  [...new Set(ids)].flatMap((id) => {
+    const row = db.query<ConnectionRow>(ONE).get([id])
+    return row ? [toConnection(db, row)] : []
+  })
+
+export function connectionRow(db: ReadableLedger, id: ConnectionId): ConnectionRow {
+  const row = db.query<ConnectionRow>(ONE).get([id])
+  if (!row) throw new AppFailure({ kind: 'not_found', what: 'connection' })
+  return row
+}
+
+export const findConnection = (db: ReadableLedger, id: ConnectionId): Connection => toConnection(db, connectionRow(db, id))
+
+/** Nothing may be changed while data comes in or its categories are still due. */
+export const isBusy = ({ update_status: update, categorization_status: categorization }: ConnectionRow): boolean => update === 'IN_PROGRESS' || categorization !== 'READY'
+
+export function refuseBusy(row: ConnectionRow): void {
+  if (isBusy(row)) throw new AppFailure({ kind: 'connection_busy', name: row.name })
+}
+
+function toConnection(db: ReadableLedger, row: ConnectionRow): Connection {
+  const accounts = db.query<AccountRow>(ACCOUNTS).all([row.id]).map(toAccount)
+  return {
+    id: row.id,
+    bank: { name: row.bank_name, bankCode: row.bank_code, bic: row.bic, country: row.country, protocol: row.protocol, url: row.url },
+    name: row.name,
+    userId: row.user_id,
+    customerId: row.customer_id,
+    pinStored: row.sealed_pin !== null,
+    updateStatus: row.update_status,
+    categorizationStatus: row.categorization_status,
+    lastManualUpdate: stored(row.last_manual_update),
+    lastAutoUpdate: stored(row.last_auto_update),
+    lastSuccessAt: row.last_success_at,
+    tanMethods: stored(row.tan_methods),
+    defaultTanMethod: row.default_tan_method,
+    userActionRequired: row.user_action_required === 1,
+    consentUntil: row.consent_until,
+    schedule: stored(row.schedule),
+    accounts,
+    accountIds: accounts.flatMap(({ accountId }) => accountId ?? []),
+  }
+}
+
+const toAccount = (row: AccountRow): ConnectionAccount => ({
+  key: row.key,
+  accountId: row.account_id,
+  name: row.name,
+  type: row.type,
+  currency: row.currency,
+  iban: row.iban,
+  number: row.number,
+  status: row.status,
+  statusError: stored(row.status_error),
+  isNew: row.is_new === 1,
+})
+
+/** A value kept as JSON text. Only this room writes these texts. */
+export type Stored<T> = string & { readonly __value: T }
+
+export function stored<T>(text: Stored<T>): T
+export function stored<T>(text: Stored<T> | null): T | null
+export function stored<T>(text: Stored<T> | null): T | null {
+  return text === null ? null : JSON.parse(text) as T
+}

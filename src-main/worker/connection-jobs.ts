@@ -1,0 +1,33 @@
+import type { Connection, ConnectionId, Refresh } from '#shared/connections.ts'
+import type { Receipt } from '#shared/ipc/import-endpoints.ts'
+import type { Output, Parsed } from '#shared/ipc/contract.ts'
+import type { Beginning, Begun, Edited, Failed, Outcome, ReadAccount } from '#main/ledger/connections/jobs.ts'
+import type { NamedBytes } from './protocol.ts'
+
+export type { Begun, Edited, Failed, KnownAccount, NewConnection, OfferedAccount, Origin } from '#main/ledger/connections/jobs.ts'
+
+/** What the bank delivered for one account: documents for the readers, or statements where the connector reads them itself. */
+export interface FetchedAccount extends Omit<ReadAccount, 'format' | 'warnings'> {
+  /** Read in this order. An empty one says that there is nothing new; one that cannot be read fails its account. */
+  readonly documents: readonly NamedBytes[]
+}
+
+export type Applied = Outcome<FetchedAccount>
+
+/** What main asks of the ledger about connections, beside the channels. Each is one transaction. */
+export interface ConnectionJobs {
+  /** Judges and sets busy at once. `exists` · `not_found` · `connection_busy`. */
+  readonly 'connections.begin': { input: Beginning; output: Begun }
+  /** Rows, balances, statuses, the connector's blob and the refresh's end, all or nothing; afterwards the categories are due. */
+  readonly 'connections.apply': { input: Applied; output: { readonly refresh: Refresh; readonly receipts: readonly Receipt[] } }
+  /** An import's connection goes with its failure. */
+  readonly 'connections.fail': { input: Failed; output: { readonly refresh: Refresh } }
+  readonly 'connections.edit': { input: Edited; output: Connection }
+  readonly 'connections.delete': { input: Parsed<'connections.delete'>; output: Output<'connections.delete'> }
+  readonly 'connections.deleteAll': { input: Parsed<'connections.deleteAll'>; output: Output<'connections.deleteAll'> }
+  readonly 'accounts.delete': { input: Parsed<'accounts.delete'>; output: Output<'accounts.delete'> }
+  /** After the ledger was opened: whatever a crash left busy is reset, provisional connections go. */
+  readonly 'connections.reset': { input: null; output: { readonly interrupted: number } }
+  /** One bounded piece of the background categories of a connection. False: there is more to do. */
+  readonly 'connections.categorise': { input: { readonly id: ConnectionId }; output: { readonly isDone: boolean } }
+}
