@@ -17,3 +17,6 @@ export const systemClock: Clock = {
   },
   monotonicMs: () => performance.now(),
 }
+
+/** The moment so many milliseconds later. */
+export const instantAfter = (instant: Instant, milliseconds: number): Instant => new Date(Date.parse(instant) + milliseconds).toISOString() as Instant

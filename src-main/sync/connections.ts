@@ -1,0 +1,201 @@
+import type { Answer, Connection, ConnectionId, Protocol, Refresh, RefreshId } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
+import type { Output, Parsed } from '#shared/ipc/contract.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Secret } from '#shared/secret.ts'
+import type { Begun, ConnectionJobs, NewConnection, Origin } from '#main/worker/connection-jobs.ts'
+import { BackgroundCategories } from './categories.ts'
+import { Lanes } from './lanes.ts'
+import { Run, type Finished, type RunOrder, type RunParts } from './run.ts'
+import type { BankSource } from './source.ts'
+
+export interface ConnectionParts extends Omit<RunParts, 'lanes' | 'patienceMs'> {
+  /** Null: connections of this kind cannot be refreshed. */
+  readonly sources: Readonly<Record<Protocol, BankSource | null>>
+  readonly patienceMs?: number | undefined
+}
+
+/** Requests as the contract has them, with the PIN wrapped at the door. */
+export type ImportRequest = Omit<Parsed<'connections.import'>, 'pin'> & { readonly pin?: Secret | undefined }
+export type UpdateRequest = Omit<Parsed<'connections.update'>, 'pin'> & { readonly pin?: Secret | undefined }
+/** Null clears the stored PIN. */
+export type EditRequest = Omit<Parsed<'connections.edit'>, 'pin'> & { readonly pin?: Secret | null | undefined }
+
+export type Started = Output<'connections.import'>
+type BeginWhat = ConnectionJobs['connections.begin']['input']['what']
+type BatchLine = Output<'connections.updateAll'>[number]
+
+/** Refreshes of "all" that run at once. */
+const PARALLEL_MAX = 2
+const PATIENCE_MS = 5 * 60_000
+const ENDS_KEPT = 1000
+
+/** The eight operations on bank connections, and the refreshes under way. */
+export class Connections {
+  readonly #parts: ConnectionParts
+  readonly #runs = new Map<RefreshId, Run>()
+  /** Of the latest refreshes, also those that have ended: whoever started one may ask a moment too late. */
+  readonly #ends = new Map<RefreshId, Promise<Finished>>()
+  readonly #lanes = new Lanes(PARALLEL_MAX)
+  readonly #categories: BackgroundCategories
+
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts
+    this.#categories = new BackgroundCategories(parts.ledger)
+  }
+
+  /** Once the ledger is open and before anybody asks: resets what a crash left busy, and goes on with categories that are due. */
+  async opened(): Promise<void> {
+    const { ledger } = this.#parts
+    this.#categories.resume()
+    await ledger.job('connections.reset', null)
+    const found = await ledger.call('connections.list', undefined)
+    if (!found.ok) return
+    for (const { id, categorizationStatus } of found.value) if (categorizationStatus !== 'READY') this.#categories.add(id)
+  }
+
+  /** Before the ledger closes: refreshes are called off and end in it, nothing is half stored. */
+  async closing(): Promise<void> {
+    const runs = [...this.#runs.values()]
+    for (const run of runs) run.cancel()
+    await Promise.all(runs.map(({ finished }) => finished))
+    await this.#categories.stop()
+  }
+
+  /** Settles when no refresh runs and all categories are done. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#runs.values()].map(({ finished }) => finished))
+    await this.#categories.idle()
+  }
+
+  /** Answers as soon as the ledger knows of it; the refresh tells the rest. */
+  async import(request: ImportRequest, origin: Origin = 'manual'): Promise<Result<Started, AppError>> {
+    const { bank, pin = null, storePin } = request
+    const source = this.#parts.sources[bank.protocol]
+    if (source === null) return err({ kind: 'unsupported', what: 'operation' })
+    if (storePin && this.#parts.vault() === null) return err({ kind: 'no_secret_store' })
+    if (source.needsPin && pin === null) return err({ kind: 'pin_required' })
+    const order = { kind: 'import', origin, source, pin, storePin: storePin || undefined, importNewAccounts: true, skipPositions: request.skipPositions, chooseAccounts: request.chooseAccounts, isBatch: false } as const
+    return await this.#begin(order, { kind: 'import', connection: newConnection(request) })
+  }
+
+  async update(request: UpdateRequest, origin: Origin = 'manual'): Promise<Result<Started, AppError>> {
+    const connection = await this.#find(request.id)
+    if (!connection.ok) return connection
+    const { pin = null, storePin, importNewAccounts, skipPositions } = request
+    const source = this.#parts.sources[connection.value.bank.protocol]
+    if (source === null) return err({ kind: 'unsupported', what: 'operation' })
+    if (storePin === true && this.#parts.vault() === null) return err({ kind: 'no_secret_store' })
+    if (source.needsPin && pin === null && !connection.value.pinStored) return err({ kind: 'pin_required' })
+    return await this.#begin({ kind: 'update', origin, source, pin, storePin, importNewAccounts, skipPositions, chooseAccounts: false, isBatch: false }, { kind: 'update', id: request.id })
+  }
+
+  /** Every connection that has a bank to ask. One that fails or is left out stops no other. `pinOf`: PINs that were given for it. */
+  async updateAll(origin: Origin = 'manual', pinOf: (id: ConnectionId) => Secret | null = () => null): Promise<Result<BatchLine[], AppError>> {
+    const found = await this.#parts.ledger.call('connections.list', undefined)
+    if (!found.ok) return found
+    const lines: BatchLine[] = []
+    for (const connection of found.value) {
+      const source = this.#parts.sources[connection.bank.protocol]
+      if (source === null) continue
+      const line = await this.#updateOneOfAll(connection, source, origin, pinOf(connection.id))
+      if (!line.ok) return line
+      lines.push(line.value)
+    }
+    return ok(lines)
+  }
+
+  /** Left out: kept. A PIN is sealed here; the ledger sees no other. */
+  async edit({ pin, ...change }: EditRequest): Promise<Result<Connection, AppError>> {
+    if (pin === undefined || pin === null) return await this.#parts.ledger.job('connections.edit', { ...change, sealedPin: pin })
+    const vault = this.#parts.vault()
+    if (vault === null) return err({ kind: 'no_secret_store' })
+    const connection = await this.#find(change.id)
+    if (!connection.ok) return connection
+    const { bank } = connection.value
+    const sealedPin = vault.seal(pin, { connectionId: change.id, protocol: bank.protocol, bankCode: bank.bankCode })
+    return await this.#parts.ledger.job('connections.edit', { ...change, sealedPin })
+  }
+
+  list(signal?: AbortSignal): Promise<Result<Connection[], AppError>> {
+    return this.#parts.ledger.call('connections.list', undefined, signal)
+  }
+
+  get(ids: readonly ConnectionId[], signal?: AbortSignal): Promise<Result<Connection[], AppError>> {
+    return this.#parts.ledger.call('connections.get', { ids: [...ids] }, signal)
+  }
+
+  delete(request: Parsed<'connections.delete'>): Promise<Result<Output<'connections.delete'>, AppError>> {
+    return this.#parts.ledger.job('connections.delete', request)
+  }
+
+  deleteAll(request: Parsed<'connections.deleteAll'>): Promise<Result<Output<'connections.deleteAll'>, AppError>> {
+    return this.#parts.ledger.job('connections.deleteAll', request)
+  }
+
+  deleteAccount(request: Parsed<'accounts.delete'>): Promise<Result<Output<'accounts.delete'>, AppError>> {
+    return this.#parts.ledger.job('accounts.delete', request)
+  }
+
+  /** The history, with those that run as they stand now. */
+  async refreshes(request: Parsed<'refreshes.list'>, signal?: AbortSignal): Promise<Result<Refresh[], AppError>> {
+    const found = await this.#parts.ledger.call('refreshes.list', request, signal)
+    return found.ok ? ok(found.value.map((refresh) => this.#runs.get(refresh.id)?.refresh ?? refresh)) : found
+  }
+
+  answer(id: RefreshId, questionId: string, answer: Answer): Result<null, AppError> {
+    return this.#runs.get(id)?.answer(questionId, answer) ?? err({ kind: 'not_found', what: 'refresh' })
+  }
+
+  cancel(id: RefreshId): Result<null, AppError> {
+    const run = this.#runs.get(id)
+    run?.cancel()
+    return run === undefined ? err({ kind: 'not_found', what: 'refresh' }) : ok(null)
+  }
+
+  /** The end of a refresh that runs or has just ended; undefined where none of this id did lately. */
+  finished(id: RefreshId): Promise<Finished> | undefined {
+    return this.#ends.get(id)
+  }
+
+  async #updateOneOfAll(connection: Connection, source: BankSource, origin: Origin, pin: Secret | null): Promise<Result<BatchLine, AppError>> {
+    const skipped = (reason: BatchLine['skipped']): Result<BatchLine, AppError> => ok({ connectionId: connection.id, refreshId: null, skipped: reason })
+    if (connection.updateStatus !== 'READY' || connection.categorizationStatus !== 'READY') return skipped('busy')
+    if (connection.userActionRequired) return skipped('user_action_required')
+    if (source.needsPin && pin === null && !connection.pinStored) return skipped('pin_required')
+    const order = { kind: 'update', origin, source, pin, storePin: undefined, importNewAccounts: false, skipPositions: undefined, chooseAccounts: false, isBatch: true } as const
+    const started = await this.#begin(order, { kind: 'update', id: connection.id })
+    if (started.ok) return ok({ connectionId: connection.id, refreshId: started.value.refreshId, skipped: null })
+    return started.error.kind === 'connection_busy' || started.error.kind === 'not_found' ? skipped('busy') : started
+  }
+
+  async #begin(order: RunOrder, what: BeginWhat): Promise<Result<Started, AppError>> {
+    const begun = await this.#parts.ledger.job('connections.begin', { origin: order.origin, what })
+    if (!begun.ok) return begun
+    this.#follow(order, begun.value)
+    return ok({ connectionId: begun.value.connection.id, refreshId: begun.value.refreshId })
+  }
+
+  #follow(order: RunOrder, begun: Begun): void {
+    const run = new Run({ ...this.#parts, lanes: this.#lanes, patienceMs: this.#parts.patienceMs ?? PATIENCE_MS }, order, begun)
+    this.#runs.set(begun.refreshId, run)
+    this.#ends.set(begun.refreshId, run.finished)
+    const [oldest] = this.#ends.keys()
+    if (this.#ends.size > ENDS_KEPT && oldest !== undefined) this.#ends.delete(oldest)
+    void run.finished.then(({ refresh }) => {
+      this.#runs.delete(begun.refreshId)
+      if (refresh.status === 'FINISHED') this.#categories.add(begun.connection.id)
+    })
+  }
+
+  async #find(id: ConnectionId): Promise<Result<Connection, AppError>> {
+    const found = await this.get([id])
+    if (!found.ok) return found
+    const [connection] = found.value
+    return connection === undefined ? err({ kind: 'not_found', what: 'connection' }) : ok(connection)
+  }
+}
+
+function newConnection({ bank, userId, customerId = '', name = '', maxDays, accountTypes, skipPositions }: ImportRequest): NewConnection {
+  return { bank, userId, customerId, name: name === '' ? bank.name.slice(0, 64) : name, maxDays, accountTypes: accountTypes ?? null, skipPositions }
+}

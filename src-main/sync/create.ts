@@ -1,0 +1,51 @@
+import { Secret } from '#shared/secret.ts'
+import type { FintsEnvironment } from '#main/connectors/fints/index.ts'
+import { FINTS_HEADERS, fintsProduct } from '#main/connectors/fints/index.ts'
+import { postWith, type Post } from '#main/platform/http.ts'
+import { Connections, type ConnectionParts } from './connections.ts'
+import { fintsSource } from './fints/source.ts'
+import type { QuestionDraft } from './source.ts'
+
+/** The demo bank as app and command line hand it in: `sync` itself knows no bank that is not there. */
+export interface DemoDoor {
+  /** One message there and one back, for a customer; `asks`: every login wants a challenge. */
+  post(userId: string, asks: boolean): Post
+  /** No secret: the demo bank's papers print it. */
+  readonly pin: string
+}
+
+export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources'> {
+  readonly demo: DemoDoor
+  /** A registered product id that the person has entered. */
+  readonly productId?: string | null | undefined
+  /** Opt-in: told of every message, redacted. */
+  readonly trace?: FintsEnvironment['trace']
+  /** How messages reach real banks; verified TLS where nothing else is said. */
+  readonly post?: Post | undefined
+}
+
+/** A demo connection of this name asks for a challenge at every login (as finAPI's demo does). */
+const ASKING_NAME = 'MSA'
+const DEMO_METHOD = '942'
+
+/** The connections of one open ledger, with every kind of bank that Kontor can talk to. */
+export function createConnections({ demo, productId = null, trace, post = postWith(FINTS_HEADERS), ...parts }: ConnectionSurroundings): Connections {
+  const { clock, timer, random } = parts
+  const environment = { clock, timer, random, product: fintsProduct(productId), trace }
+  return new Connections({
+    ...parts,
+    sources: {
+      fints: fintsSource({ environment, post: () => post }),
+      demo: fintsSource({ environment, post: ({ userId, name }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }),
+      ofx: null,
+      file: null,
+    },
+  })
+}
+
+/** Whoever tries things out is asked for the one challenge, not for method and telephone before it. */
+function demoPreset(draft: QuestionDraft) {
+  if (draft.kind === 'method') return { ok: true, value: { kind: 'method', id: draft.methods.find(({ id }) => id === DEMO_METHOD)?.id ?? draft.methods[0]?.id ?? '' } } as const
+  if (draft.kind === 'medium') return { ok: true, value: { kind: 'medium', name: draft.media[0]?.name ?? '' } } as const
+  return null
+}

@@ -1,0 +1,55 @@
+import type { AppError } from '#shared/errors.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Secret } from '#shared/secret.ts'
+import { FintsClient, restore, type FintsBank, type FintsEnvironment, type FintsLogin } from '#main/connectors/fints/index.ts'
+import type { Post } from '#main/platform/http.ts'
+import type { Ask, BankSource, Visit, Visitor } from '../source.ts'
+import { FintsVisit } from './visit.ts'
+
+export interface FintsSourceOptions {
+  readonly environment: Omit<FintsEnvironment, 'post'>
+  /** How messages reach this connection's bank. */
+  readonly post: (connection: Visitor['connection']) => Post
+  /** A bank that wants a PIN which is no secret (the demo bank). */
+  readonly openPin?: Secret | undefined
+  /** Answers what need not bother a person; null passes the question on. */
+  readonly presets?: ((draft: Parameters<Ask>[0]) => Awaited<ReturnType<Ask>> | null) | undefined
+}
+
+/** The one-step procedure is no TAN method that anybody chooses (PIN/TAN B.8.2). */
+const ONE_STEP = '999'
+const GERMANY = '280'
+
+/** FinTS behind the common interface; the demo bank is the same with another post. */
+export function fintsSource({ environment, post, openPin, presets }: FintsSourceOptions): BankSource {
+  return {
+    needsPin: openPin === undefined,
+    visit(visitor): Result<Visit, AppError> {
+      const { connection, signal } = visitor
+      const owner = ownerOf(connection)
+      if (!owner.ok) return owner
+      const restored = visitor.state === null ? null : restore(visitor.state, owner.value)
+      const knowledge = restored?.ok === true ? restored.value : undefined
+      const wanted = connection.defaultTanMethod
+      if (knowledge !== undefined && knowledge.method !== ONE_STEP && knowledge.method !== wanted) {
+        knowledge.method = wanted
+        knowledge.medium = null
+      }
+      const pin = openPin ?? visitor.pin?.secret
+      const client = new FintsClient({ ...owner.value, environment: { ...environment, post: post(connection) }, knowledge, pin })
+      // A refused PIN is kept back until a person has typed one; this one was typed since.
+      if (visitor.pin?.isTyped === true && openPin === undefined) client.enterPin(visitor.pin.secret)
+      const ask: Ask = async (draft, withdrawn) => presets?.(draft) ?? await visitor.ask(draft, withdrawn)
+      return ok(new FintsVisit({ client, owner: owner.value, ask, signal, today: environment.clock.today() }))
+    },
+  }
+}
+
+function ownerOf({ bank, userId, customerId }: Visitor['connection']): Result<{ bank: FintsBank; login: FintsLogin }, AppError> {
+  if (bank.bankCode === null) return err({ kind: 'invalid_input', path: 'bankCode' })
+  if (bank.url === null) return err({ kind: 'invalid_input', path: 'url' })
+  return ok({
+    bank: { url: bank.url, country: bank.country ?? GERMANY, bankCode: bank.bankCode },
+    login: { userId, customerId: customerId === '' ? userId : customerId },
+  })
+}

@@ -1,0 +1,6 @@
+/** The doors of `sync`: bank connections for the window, the command line and the scheduler. */
+export { Connections, type ConnectionParts, type EditRequest, type ImportRequest, type Started, type UpdateRequest } from './connections.ts'
+export { createConnections, type ConnectionSurroundings, type DemoDoor } from './create.ts'
+export { searchAllBanks, type FoundBank } from './search.ts'
+export type { BankSource, FetchOrder, Visit, Visitor, Welcome } from './source.ts'
+export type { Finished } from './run.ts'

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { addDays, isLocalDate, type LocalDate } from '#shared/dates.ts'
+
+/** What Kontor itself remembers of a connection's visits, whatever protocol; the connector's own blob travels inside. */
+export interface Memory {
+  /** The day a person last approved a login. */
+  readonly approvedOn: LocalDate | null
+  /** A login passed without approval since an earlier one: this bank honours approvals. */
+  readonly hasFreeLogins: boolean
+  /** Which sealed PIN the bank refused. Another one was typed later and may be tried. */
+  readonly refusedSeal: string | null
+  readonly connector: Uint8Array | null
+}
+
+const FORMAT = 'kontor-connection-memory'
+const VERSION = 1
+const NOTHING: Memory = { approvedOn: null, hasFreeLogins: false, refusedSeal: null, connector: null }
+
+/** An approval may spare further ones for at most so long (RTS on strong authentication, article 10a). */
+const APPROVAL_DAYS = 180
+
+export function packMemory({ connector, ...memory }: Memory): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ format: FORMAT, version: VERSION, ...memory, connector: connector === null ? null : Buffer.from(connector).toString('base64') }))
+}
+
+/** Damaged, foreign or newer memory is none: the bank is met as if for the first time. */
+export function unpackMemory(bytes: Uint8Array | null): Memory {
+  const parsed = bytes === null ? null : parse(bytes)
+  if (parsed?.['format'] !== FORMAT || parsed['version'] !== VERSION) return NOTHING
+  const { approvedOn, hasFreeLogins, refusedSeal, connector } = parsed
+  return {
+    approvedOn: typeof approvedOn === 'string' && isLocalDate(approvedOn) ? approvedOn : null,
+    hasFreeLogins: hasFreeLogins === true,
+    refusedSeal: typeof refusedSeal === 'string' ? refusedSeal : null,
+    connector: typeof connector === 'string' ? new Uint8Array(Buffer.from(connector, 'base64')) : null,
+  }
+}
+
+function parse(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    return typeof value === 'object' && value !== null ? { ...value } : null
+  } catch {
+    return null
+  }
+}
+
+/** Names a sealed PIN without saying anything about the PIN: each seal has a nonce of its own. */
+export const sealName = (sealed: Uint8Array): string => createHash('sha256').update(sealed).digest('hex').slice(0, 32)
+
+/** A login went well, with or without an approval. */
+export function afterLogin(memory: Memory, wasApproved: boolean, today: LocalDate): Memory {
+  if (wasApproved) return { ...memory, approvedOn: today }
+  return memory.approvedOn === null ? memory : { ...memory, hasFreeLogins: true }
+}
+
+/** Until when the last approval may hold. Told only of banks that were seen to honour one; the others ask each time. */
+export function consentUntil({ approvedOn, hasFreeLogins }: Memory, today: LocalDate): LocalDate | null {
+  const until = approvedOn === null || !hasFreeLogins ? null : addDays(approvedOn, APPROVAL_DAYS)
+  return until === null || until < today ? null : until
+}

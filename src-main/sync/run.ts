@@ -1,0 +1,258 @@
+import type { Answer, Refresh } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
+import type { Receipt } from '#shared/ipc/import-endpoints.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Secret } from '#shared/secret.ts'
+import type { Clock } from '#main/platform/clock.ts'
+import type { ReportBug } from '#main/platform/incidents.ts'
+import type { Random } from '#main/platform/random.ts'
+import type { Timer } from '#main/platform/timer.ts'
+import type { PinOwner, Vault } from '#main/secrets/vault.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import type { Applied, Begun, FetchedAccount, Origin } from '#main/worker/connection-jobs.ts'
+import type { Lanes, Ticket } from './lanes.ts'
+import { afterLogin, consentUntil, packMemory, sealName, unpackMemory, type Memory } from './memory.ts'
+import { QuestionDesk } from './questions.ts'
+import { firstDayFor } from './range.ts'
+import { takenAccounts, toChoice, type Taken } from './selection.ts'
+import type { Ask, BankSource, Visit, Visitor, Welcome } from './source.ts'
+import { endsRefresh, verdictOf } from './verdict.ts'
+
+/** What every refresh of this process shares. */
+export interface RunParts {
+  readonly ledger: LedgerClient
+  readonly vault: () => Vault | null
+  readonly clock: Clock
+  readonly timer: Timer
+  readonly random: Random
+  readonly reportBug: ReportBug
+  readonly lanes: Lanes
+  /** So long a question to a person stands. */
+  readonly patienceMs: number
+  readonly publish: (refresh: Refresh) => void
+}
+
+export interface RunOrder {
+  readonly kind: Refresh['kind']
+  readonly origin: Origin
+  readonly source: BankSource
+  readonly pin: Secret | null
+  /** Undefined keeps what is stored as it is. */
+  readonly storePin: boolean | undefined
+  readonly importNewAccounts: boolean
+  readonly skipPositions: boolean | undefined
+  readonly chooseAccounts: boolean
+  /** One of many: it shares the lanes with the others. */
+  readonly isBatch: boolean
+}
+
+export interface Finished { readonly refresh: Refresh; readonly receipts: readonly Receipt[] }
+
+/** One refresh from its beginning in the ledger to its end there. Everything is fetched first and stored in one go. */
+export class Run {
+  /** Settles when the ledger knows the end; never rejects. */
+  readonly finished: Promise<Finished>
+  readonly #parts: RunParts
+  readonly #order: RunOrder
+  readonly #begun: Begun
+  readonly #desk: QuestionDesk
+  readonly #ticket: Ticket
+  readonly #controller = new AbortController()
+  #view: Refresh
+  #memory: Memory
+  #visit: Visit | null = null
+  #wasApproved = false
+  #isInLane = false
+
+  constructor(parts: RunParts, order: RunOrder, begun: Begun) {
+    this.#parts = parts
+    this.#order = order
+    this.#begun = begun
+    this.#memory = unpackMemory(begun.state)
+    const { connection } = begun
+    this.#ticket = { login: JSON.stringify([connection.bank.protocol, connection.bank.bankCode ?? connection.bank.url, connection.userId]), isCounted: order.isBatch }
+    this.#view = {
+      id: begun.refreshId, connectionId: connection.id, connectionName: connection.name, bankName: connection.bank.name,
+      kind: order.kind, origin: order.origin, status: 'PROCESSING', step: 'connect', done: 0, total: 0,
+      question: null, error: null, notices: [], accounts: [], batchId: null, startedAt: parts.clock.now(), endedAt: null,
+    }
+    this.#desk = new QuestionDesk({ ...parts, onChange: (question) => { this.#show({ question }) } })
+    parts.publish(this.#view)
+    this.finished = this.#run()
+  }
+
+  get refresh(): Refresh {
+    return this.#view
+  }
+
+  answer(questionId: string, answer: Answer): Result<null, AppError> {
+    return this.#desk.answer(questionId, answer)
+  }
+
+  /** What is being stored is stored; until then nothing remains of the refresh but its line in the history. */
+  cancel(): void {
+    this.#controller.abort()
+  }
+
+  #show(change: Partial<Refresh>): void {
+    this.#view = { ...this.#view, ...change }
+    this.#parts.publish(this.#view)
+  }
+
+  async #run(): Promise<Finished> {
+    const fetched = await this.#safely(() => this.#fetch())
+    await this.#safely(async () => {
+      await this.#visit?.leave()
+      return ok(null)
+    })
+    this.#parts.lanes.leave(this.#ticket, this.#isInLane)
+    const stored = fetched.ok ? await this.#store(fetched.value) : fetched
+    const finished = stored.ok ? stored.value : await this.#fail(stored.error)
+    this.#view = finished.refresh
+    this.#parts.publish(this.#view)
+    return finished
+  }
+
+  /** Whatever a bug of ours throws becomes the refresh's own failure. */
+  async #safely<T>(work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    try {
+      return await work()
+    } catch (cause) {
+      if (this.#controller.signal.aborted) return err({ kind: 'cancelled' })
+      return err({ kind: 'bug', incidentId: this.#parts.reportBug('sync.run', cause) })
+    }
+  }
+
+  async #fetch(): Promise<Result<Applied, AppError>> {
+    const { signal } = this.#controller
+    this.#isInLane = await this.#parts.lanes.enter(this.#ticket, signal)
+    if (!this.#isInLane) return err({ kind: 'cancelled' })
+    const pin = this.#pin()
+    if (this.#order.source.needsPin && pin === null) return err({ kind: 'pin_required' })
+    const { connection } = this.#begun
+    const visit = this.#order.source.visit({ connection, state: this.#memory.connector, pin, ask: this.#ask, signal })
+    if (!visit.ok) return visit
+    this.#visit = visit.value
+    const welcome = await visit.value.login()
+    if (!welcome.ok) return welcome
+    this.#memory = afterLogin(this.#memory, this.#wasApproved, this.#parts.clock.today())
+    this.#show({ step: 'accounts' })
+    const taken = await this.#choose(welcome.value)
+    if (!taken.ok) return taken
+    const fetched = await this.#fetchAll(visit.value, taken.value)
+    return fetched.ok ? ok(this.#applied(visit.value, welcome.value, fetched.value, pin)) : fetched
+  }
+
+  /** The one that was given wins; a stored one counts as typed if it is another than the bank refused. */
+  #pin(): Visitor['pin'] {
+    const { pin } = this.#order
+    if (pin !== null) return { secret: pin, isTyped: true }
+    const { sealedPin } = this.#begun
+    const secret = sealedPin === null ? null : this.#parts.vault()?.open(sealedPin, this.#owner) ?? null
+    if (secret === null || sealedPin === null) return null
+    return { secret, isTyped: this.#memory.refusedSeal !== null && this.#memory.refusedSeal !== sealName(sealedPin) }
+  }
+
+  get #owner(): PinOwner {
+    const { id, bank } = this.#begun.connection
+    return { connectionId: id, protocol: bank.protocol, bankCode: bank.bankCode }
+  }
+
+  /** Nobody is asked unattended. Whoever waits for a person lets others use the lane. */
+  readonly #ask: Ask = async (draft, withdrawn) => {
+    if (this.#order.origin === 'auto') return err({ kind: 'user_action_required' })
+    const isApproval = draft.kind === 'tan' || draft.kind === 'approval'
+    this.#wasApproved ||= isApproval && draft.purpose === 'login'
+    const { signal } = this.#controller
+    const { lanes } = this.#parts
+    lanes.stepAside(this.#ticket)
+    this.#isInLane = false
+    const answer = await this.#desk.ask(draft, withdrawn === undefined ? signal : AbortSignal.any([signal, withdrawn]))
+    this.#isInLane = await lanes.comeBack(this.#ticket, signal)
+    return this.#isInLane ? answer : err({ kind: 'cancelled' })
+  }
+
+  async #choose({ accounts, daysMax }: Welcome): Promise<Result<Taken, AppError>> {
+    const { kind, chooseAccounts, importNewAccounts } = this.#order
+    const taken = takenAccounts(this.#begun, accounts, { kind, importNewAccounts })
+    if (!taken.ok || !chooseAccounts || kind === 'update') return taken
+    const answer = await this.#ask({ kind: 'accounts', accounts: taken.value.accounts.map(toChoice), daysMax })
+    if (!answer.ok) return answer
+    if (answer.value.kind !== 'accounts') return err({ kind: 'invalid_input', path: 'answer.kind' })
+    const { keys, days } = answer.value
+    return ok({ accounts: taken.value.accounts.filter(({ key }) => keys.includes(key)), days })
+  }
+
+  async #fetchAll(visit: Visit, { accounts, days }: Taken): Promise<Result<FetchedAccount[], AppError>> {
+    const today = this.#parts.clock.today()
+    const known = (key: string) => this.#begun.accounts.find((account) => account.key === key)
+    const skipPositions = this.#begun.connection.bank.protocol !== 'demo' && (this.#order.skipPositions ?? this.#begun.settings.skipPositions)
+    const fetched: FetchedAccount[] = []
+    this.#show({ step: 'fetch', total: accounts.length, accounts: accounts.map(({ key, name }) => ({ key, accountId: known(key)?.accountId ?? null, name, status: 'DOWNLOAD_IN_PROGRESS', error: null, added: 0 })) })
+    for (const { key } of accounts) {
+      if (this.#controller.signal.aborted) return err({ kind: 'cancelled' })
+      const from = firstDayFor(known(key), days, today)
+      const delivery = await visit.fetch({ key, from, skipPositions })
+      if (!delivery.ok && endsRefresh(delivery.error)) return delivery
+      const one = delivery.ok ? delivery.value : { documents: [], statements: [], balances: [], from, error: delivery.error }
+      fetched.push({ ...one, key, to: today })
+      this.#noteFetched(key, one.error)
+    }
+    const [first] = fetched
+    return first?.error != null && fetched.every(({ error }) => error !== null) ? err(first.error) : ok(fetched)
+  }
+
+  #noteFetched(key: string, error: AppError | null): void {
+    const accounts = this.#view.accounts.map((account) => (account.key === key && error !== null ? { ...account, status: 'DOWNLOAD_FAILED' as const, error } : account))
+    this.#show({ done: this.#view.done + 1, accounts })
+  }
+
+  #applied(visit: Visit, { accounts, tanMethods, tanMethod }: Welcome, fetched: readonly FetchedAccount[], pin: Visitor['pin']): Applied {
+    const { refreshId, connection } = this.#begun
+    const wanted = [connection.defaultTanMethod, tanMethod].find((id) => tanMethods.some((method) => method.id === id)) ?? null
+    this.#memory = { ...this.#memory, refusedSeal: null, connector: visit.learned() }
+    return {
+      refreshId, connectionId: connection.id, origin: this.#order.origin,
+      offered: accounts, fetched, state: packMemory(this.#memory), sealedPin: this.#sealed(pin),
+      tanMethods, defaultTanMethod: wanted, consentUntil: consentUntil(this.#memory, this.#parts.clock.today()), notices: visit.notices(),
+    }
+  }
+
+  /** Only a PIN that the bank has just accepted is stored. A new one takes the place of a stored one, which may be outdated. */
+  #sealed(pin: Visitor['pin']): Uint8Array | null | undefined {
+    const { storePin } = this.#order
+    if (storePin === false) return this.#begun.connection.pinStored ? null : undefined
+    const isNew = this.#order.pin !== null && (storePin === true || this.#begun.connection.pinStored)
+    const vault = this.#parts.vault()
+    return isNew && pin !== null && vault !== null ? vault.seal(pin.secret, this.#owner) : undefined
+  }
+
+  async #store(applied: Applied): Promise<Result<Finished, AppError>> {
+    if (this.#controller.signal.aborted) return err({ kind: 'cancelled' })
+    this.#show({ step: 'store', question: null })
+    return await this.#parts.ledger.job('connections.apply', applied)
+  }
+
+  async #fail(error: AppError): Promise<Finished> {
+    const { status, ...verdict } = verdictOf(error)
+    const { refreshId, connection } = this.#begun
+    const failed = await this.#parts.ledger.job('connections.fail', {
+      refreshId, connectionId: connection.id, origin: this.#order.origin, status,
+      result: { ...verdict, error }, state: this.#learned(), notices: this.#visit?.notices() ?? [],
+    })
+    if (failed.ok) return { refresh: failed.value.refresh, receipts: [] }
+    // The ledger is gone: what is busy there is reset when it opens again.
+    return { refresh: { ...this.#view, status, error, question: null, endedAt: this.#parts.clock.now() }, receipts: [] }
+  }
+
+  /** A failure teaches too: a new system id, or that a PIN was refused. */
+  #learned(): Uint8Array | undefined {
+    const visit = this.#visit
+    if (visit === null) return undefined
+    const { sealedPin } = this.#begun
+    const isStoredOne = this.#order.pin === null && sealedPin !== null
+    const refusedSeal = visit.hasRefusedPin() && isStoredOne ? sealName(sealedPin) : this.#memory.refusedSeal
+    return packMemory({ ...this.#memory, refusedSeal, connector: visit.learned() })
+  }
+}
+

@@ -1,0 +1,64 @@
+import type { Answer, Connection, Question, Refresh } from '#shared/connections.ts'
+import type { LocalDate } from '#shared/dates.ts'
+import type { AppError } from '#shared/errors.ts'
+import type { Result } from '#shared/result.ts'
+import type { Secret } from '#shared/secret.ts'
+import type { FetchedAccount, OfferedAccount } from '#main/worker/connection-jobs.ts'
+
+/**
+ * A way to talk to a bank: FinTS, the demo bank, later OFX. What it needs from a person it asks for; what it learned it
+ * hands back as bytes that nobody else reads.
+ */
+export interface BankSource {
+  /** Nothing is begun without a PIN that was given or is stored. */
+  readonly needsPin: boolean
+  /** Prepares a visit; nothing is sent yet. */
+  visit(visitor: Visitor): Result<Visit, AppError>
+}
+
+export interface Visitor {
+  readonly connection: Pick<Connection, 'bank' | 'name' | 'userId' | 'customerId' | 'defaultTanMethod'>
+  /** What the last visit learned. */
+  readonly state: Uint8Array | null
+  /** `isTyped`: a person has entered it since the bank last refused one. */
+  readonly pin: { readonly secret: Secret; readonly isTyped: boolean } | null
+  readonly ask: Ask
+  readonly signal: AbortSignal
+}
+
+/** One login at a bank, and what is fetched in it. */
+export interface Visit {
+  login(): Promise<Result<Welcome, AppError>>
+  /** An account at a time. An error in the delivery is this account's; an error instead of one may be everybody's. */
+  fetch(order: FetchOrder): Promise<Result<Delivery, AppError>>
+  /** What is worth keeping, also after a failure; null where nothing was learned. */
+  learned(): Uint8Array | null
+  /** The bank has refused the PIN in this visit. */
+  hasRefusedPin(): boolean
+  notices(): Refresh['notices']
+  leave(): Promise<void>
+}
+
+export interface Welcome {
+  readonly accounts: readonly OfferedAccount[]
+  readonly tanMethods: Connection['tanMethods']
+  /** The method in use. */
+  readonly tanMethod: string | null
+  /** How far back the bank goes; null where it does not say. */
+  readonly daysMax: number | null
+}
+
+export interface FetchOrder {
+  readonly key: string
+  /** Null: everything the bank has. */
+  readonly from: LocalDate | null
+  readonly skipPositions: boolean
+}
+
+export type Delivery = Pick<FetchedAccount, 'documents' | 'statements' | 'balances' | 'from' | 'error'>
+
+type Drafted<Q> = Q extends unknown ? Omit<Q, 'questionId' | 'expiresAt'> : never
+export type QuestionDraft = Drafted<Question>
+
+/** Asks a person. Withdrawn by the signal where the answer came by another way. */
+export type Ask = (draft: QuestionDraft, withdrawn?: AbortSignal) => Promise<Result<Answer, AppError>>
