@@ -3,6 +3,16 @@ import type { Command } from './command.ts'
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 
+const BANK_USAGE = [
+  'bank add fints --url URL --blz CODE --user NAME [--customer NAME] [--tan-method ID] [--tan-medium NAME]',
+  '      [--from DATE] [--name NAME] [--store-pin] [--tan-command CMD]',
+  'bank add demo [--persona P] [--name NAME]',
+  'bank list',
+  'bank update ID | --all [--new-accounts] [--store-pin] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
+  'bank edit ID [--name NAME] [--user NAME] [--customer NAME] [--url URL] [--tan-method ID] [--store-pin | --forget-pin]',
+  'bank delete ID | --all [--keep-rows]',
+].join('\n  ')
+
 /** Every command of `kontor`. A new one is a row here and a file beside. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   inspect: {
@@ -81,5 +91,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     operands: [0, 0],
     options: { port: text, persona: text, https: flag },
     load: async () => (await import('./demo-bank.ts')).demoBank,
+  },
+  bank: {
+    usage: BANK_USAGE,
+    summary: { en: 'bank connections: connect, list, refresh, change, remove', de: 'Bankverbindungen: einrichten, auflisten, aktualisieren, ändern, entfernen' },
+    operands: [1, 2],
+    options: {
+      'url': text, 'blz': text, 'user': text, 'customer': text, 'tan-method': text, 'tan-medium': text, 'from': text, 'name': text, 'persona': text, 'tan-command': text,
+      'store-pin': flag, 'forget-pin': flag, 'new-accounts': flag, 'keep-rows': flag, 'all': flag,
+    },
+    load: async () => (await import('./bank/bank.ts')).bank,
   },
 }

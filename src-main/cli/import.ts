@@ -65,7 +65,7 @@ async function runImport(ledger: LedgerClient, plan: Plan, files: readonly Named
     return assigned.ok ? ok(assigned.value.files.map((file, index) => fromReview(plan.files[index] ?? file.name, file))) : assigned
   }
   const committed = await ledger.call('imports.commit', { operationId })
-  return committed.ok ? ok(committed.value.receipts.map((receipt, index) => fromReceipt(plan.files[index] ?? '', receipt))) : committed
+  return committed.ok ? ok(committed.value.receipts.map((receipt, index) => ({ file: plan.files[index] ?? '', ...receiptReport(receipt) }))) : committed
 }
 
 /** Staging answers at once and works on; the operation's last event says that the review is ready. */
@@ -121,8 +121,9 @@ const fromReview = (file: string, { format, accounts }: ReviewFile): FileReport 
   accounts: accounts.map(({ accountId, name, counts, proof }) => ({ account: accountId, name, ...counted(counts), problems: [], proof: proof && describeProof(proof) })),
 })
 
-const fromReceipt = (file: string, { batch, accounts }: Receipt): FileReport => ({
-  file, format: batch.format, batch: batch.id,
+/** A receipt as programs read it. */
+export const receiptReport = ({ batch, accounts }: Receipt): Omit<FileReport, 'file'> => ({
+  format: batch.format, batch: batch.id,
   accounts: accounts.map(({ accountId, accountName, counts, problems, proof }) => ({ account: accountId, name: accountName, ...counted(counts), problems, proof: proof && describeProof(proof) })),
 })
 

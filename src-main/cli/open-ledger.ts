@@ -12,7 +12,9 @@ import { fileResult } from '#main/platform/files.ts'
 import { createKeyFile, unlockWith } from '#main/secrets/keys.ts'
 import { hasKeyFile, removeKeyFile, setAsideKeyFile } from '#main/secrets/key-file.ts'
 import { kindOfLedgerFile } from '#main/secrets/ledger-file.ts'
+import type { LedgerKeys } from '#main/secrets/ledger-keys.ts'
 import { finishRestore } from '#main/secrets/restore.ts'
+import { Vault } from '#main/secrets/vault.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { OpenRequest } from '#main/worker/protocol.ts'
@@ -25,25 +27,30 @@ const PASSPHRASE_MIN = 8
 /** `pretend`: where there is no ledger, one in memory stands in for it, so that a rehearsal leaves nothing behind. */
 type Creation = 'create-if-missing' | 'must-exist' | 'pretend'
 
-/** What opening made: nothing where the ledger was there already. */
-interface Opened { readonly made: { readonly recoveryKey: Secret | undefined } | undefined }
-const NOTHING_MADE: Opened = { made: undefined }
+/** What opening made: nothing where the ledger was there already. The keys of an encrypted one live as long as it is open. */
+interface Opened { readonly made: { readonly recoveryKey: Secret | undefined } | undefined; readonly keys: LedgerKeys | undefined }
+const NOTHING_MADE: Opened = { made: undefined, keys: undefined }
+
+/** Work with an open ledger; the vault is null where PINs cannot be stored. */
+type Use<T, E> = (ledger: LedgerClient, vault: Vault | null) => Promise<Result<T, E>>
 
 /** Opens the context's ledger for one piece of work and lets go of it again, whatever happens. */
-export async function withLedger<T, E = AppError>(context: Context, create: Creation, use: (ledger: LedgerClient) => Promise<Result<T, E>>): Promise<Result<T, E | AppError | FileFailure>> {
-  const client = createDirectClient()
+export async function withLedger<T, E = AppError>(context: Context, create: Creation, use: Use<T, E>): Promise<Result<T, E | AppError | FileFailure>> {
+  const client = createDirectClient({ language: context.language })
   client.onEvent((event) => { if (event.name === 'incident') cliIncidents(context.terminal).recordFromThread(event.value) })
   let made: Opened['made']
+  let keys: Opened['keys']
   let isDone = false
   try {
     const opened = await openLedger(context, client, create)
     if (!opened.ok) return err(named(context, opened.error))
-    made = opened.value.made
-    const result = await use(client)
+    ;({ made, keys } = opened.value)
+    const result = await use(client, keys === undefined ? null : new Vault(keys))
     isDone = result.ok
     return result
   } finally {
     await client.close()
+    keys?.destroy()
     if (made !== undefined && isDone) showRecoveryKey(context, made.recoveryKey)
     else if (made !== undefined) await removeNewLedger(context.ledgerFile)
   }
@@ -89,9 +96,10 @@ async function openLedger(context: Context, client: LedgerClient, create: Creati
   if (secret === undefined) return err({ kind: 'locked' })
   const keys = await unlockWith(ledgerFile, secret)
   if (!keys.ok) return keys
-  const key = keys.value.ledgerKey()
+  const opened = await openWith(context, client, keys.value.ledgerKey())
+  if (opened.ok) return ok({ ...opened.value, keys: keys.value })
   keys.value.destroy()
-  return openWith(context, client, key)
+  return opened
 }
 
 /** Either an encrypted ledger that lost its key file, or no ledger at all: its first bytes tell. */
@@ -118,7 +126,7 @@ async function createLedger(context: Context, client: LedgerClient): Promise<Res
   const folder = await makeOwnFolder(context)
   if (!folder.ok) return folder
   const { ledgerFile: file, plain } = context
-  if (plain) return opening(client, { file, key: null, create: true, baseCurrency: firstCurrency(context) }, { made: { recoveryKey: undefined } })
+  if (plain) return opening(client, { file, key: null, create: true, baseCurrency: firstCurrency(context) }, { made: { recoveryKey: undefined }, keys: undefined })
   const chosen = await newPassphrase(context)
   if (!chosen.ok) return chosen
   const place = await fileResult(() => access(dirname(file), constants.W_OK))
@@ -133,11 +141,14 @@ async function createEncrypted(context: Context, client: LedgerClient, passphras
   await setAsideKeyFile(file, systemClock.now())
   const made = await createKeyFile(file, { passphrase })
   if (!made.ok) return made
-  const key = made.value.keys.ledgerKey()
-  made.value.keys.destroy()
-  const opened = await opening(client, { file, key, create: true, baseCurrency: firstCurrency(context) }, { made: { recoveryKey: made.value.recoveryKey } })
+  const { keys, recoveryKey } = made.value
+  const key = keys.ledgerKey()
+  const opened = await opening(client, { file, key, create: true, baseCurrency: firstCurrency(context) }, { made: { recoveryKey }, keys })
   key.fill(0)
-  if (!opened.ok) await removeKeyFile(file)
+  if (!opened.ok) {
+    keys.destroy()
+    await removeKeyFile(file)
+  }
   return opened
 }
 

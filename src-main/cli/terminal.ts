@@ -10,6 +10,20 @@ export const systemTerminal: Terminal = {
   out: (text) => process.stdout.write(text),
   note: (text) => process.stderr.write(text),
   askSecret,
+  ask,
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: true })
+  try {
+    return (await lines.question(question)).trim()
+  } catch {
+    // As below: nobody answered.
+    return undefined
+  } finally {
+    lines.close()
+  }
 }
 
 async function askSecret(question: string): Promise<Secret | undefined> {

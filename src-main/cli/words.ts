@@ -39,6 +39,12 @@ const EN = {
   rows: 'Rows', added: 'New', duplicates: 'Duplicates', matched: 'Matched', skipped: 'Skipped', problems: 'Problems', difference: 'Difference', state: 'State', stateReverted: 'reverted',
   accountsNamed: 'Accounts named without a statement', bankSays: 'The bank says', inOtherCurrency: 'Of these, in another currency',
   demoBankServes: 'The demo bank answers until it is stopped (Ctrl+C). What it refuses is told here.',
+  envPin: 'PIN of a bank connection (KONTOR_PIN_7 for the one with ID 7); else the stored one, else you are asked',
+  askPin: 'PIN for', choose: 'Choose', chooseOne: 'choose one of:',
+  approveElsewhere: 'Approve this on the other device; Kontor waits for the bank.', approvedEnter: 'Approved? Press Enter. ',
+  flickerCode: 'A terminal shows no flicker code. For a reader with keys, or by hand:', pictureAt: 'The picture to scan is here:',
+  noConnections: 'No bank connections yet.', removed: 'Removed.', leftOut: 'left out',
+  bank: 'Bank', user: 'Login', accountsTitle: 'Accounts', pinStored: 'PIN stored', lastResult: 'Last refresh', yes: 'yes', no: 'no',
 }
 export type Words = typeof EN
 
@@ -81,6 +87,12 @@ const DE: Words = {
   rows: 'Zeilen', added: 'Neu', duplicates: 'Doppelt', matched: 'Zugeordnet', skipped: 'Übergangen', problems: 'Probleme', difference: 'Differenz', state: 'Stand', stateReverted: 'zurückgenommen',
   accountsNamed: 'Genannte Konten ohne Auszug', bankSays: 'Die Bank meldet', inOtherCurrency: 'Davon in anderer Währung',
   demoBankServes: 'Die Demo-Bank antwortet, bis sie beendet wird (Strg+C). Was sie ablehnt, steht hier.',
+  envPin: 'PIN einer Bankverbindung (KONTOR_PIN_7 für die mit der ID 7); sonst die gespeicherte, sonst wird gefragt',
+  askPin: 'PIN für', choose: 'Wählen Sie', chooseOne: 'wählen Sie eines von:',
+  approveElsewhere: 'Bestätigen Sie auf dem anderen Gerät; Kontor wartet auf die Bank.', approvedEnter: 'Bestätigt? Drücken Sie die Eingabetaste. ',
+  flickerCode: 'Ein Terminal zeigt keinen Flickercode. Für einen Leser mit Tasten oder von Hand:', pictureAt: 'Das Bild zum Abfotografieren liegt hier:',
+  noConnections: 'Noch keine Bankverbindungen.', removed: 'Entfernt.', leftOut: 'ausgelassen',
+  bank: 'Bank', user: 'Anmeldename', accountsTitle: 'Konten', pinStored: 'PIN gespeichert', lastResult: 'Letzte Aktualisierung', yes: 'ja', no: 'nein',
 }
 
 export const words = (language: Language): Words => (language === 'de' ? DE : EN)

@@ -1,0 +1,91 @@
+import type { Bank, Connection } from '#shared/connections.ts'
+import { isLocalDate, toDayNumber } from '#shared/dates.ts'
+import { CONNECTION_NAME_MAX } from '#shared/ipc/limits.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { DEMO_BANK, findPersona } from '#main/demo-bank/fints/index.ts'
+import { systemClock } from '#main/platform/clock.ts'
+import { searchAllBanks, type Finished, type ImportRequest } from '#main/sync/index.ts'
+import type { Context, Outcome } from '../command.ts'
+import { withConnections, type BankFailure, type Bench } from './bench.ts'
+import { askPin, pinFromEnvironment, textOf, usage, type Usage, type Values } from './options.ts'
+import { connectionsText, receiptsJson, refreshText } from './report.ts'
+import { respondentOptions } from './respondent.ts'
+
+const PERSONA = 'de'
+const BLZ = /^\d{5}(\d{3})?$/
+const AUSTRIAN_DIGITS = 5
+const DEMO_URL = 'https://demo.invalid/fints'
+
+interface Added { readonly connection: Connection; readonly finished: Finished }
+
+/** `bank add fints …` and `bank add demo …`: connects, fetches everything, and prints what came. */
+export async function addConnection(context: Context, protocol: string | undefined, values: Values): Promise<Outcome> {
+  const request = protocol === 'fints' ? await fintsRequest(context, values) : protocol === 'demo' ? demoRequest(values) : err(usage('bank add takes fints or demo'))
+  if (!request.ok) return request
+  const added = await withConnections(context, 'create-if-missing', (bench) => connect(bench, request.value), respondentOptions(values))
+  if (!added.ok) return added
+  const { connection, finished: { refresh, receipts } } = added.value
+  return ok({
+    json: { connection, refresh, receipts: receiptsJson(receipts) },
+    text: () => `${connectionsText([connection], context.language)}\n\n${refreshText(refresh, context.language)}`,
+  })
+}
+
+async function connect(bench: Bench, request: ImportRequest): Promise<Result<Added, BankFailure>> {
+  const started = await bench.connections.import(request)
+  const finished = await bench.follow(started)
+  if (!started.ok || !finished.ok) return finished.ok ? err({ kind: 'not_found', what: 'refresh' }) : finished
+  await bench.connections.idle()
+  const found = await bench.connections.get([started.value.connectionId])
+  if (!found.ok) return found
+  const [connection] = found.value
+  return connection === undefined ? err({ kind: 'not_found', what: 'connection' }) : ok({ connection, finished: finished.value })
+}
+
+type Request = Result<ImportRequest, BankFailure>
+const COMMON = { maxDays: 0, skipPositions: false, chooseAccounts: false } as const
+
+async function fintsRequest(context: Context, values: Values): Promise<Request> {
+  const [url, blz, user] = [textOf(values, 'url'), textOf(values, 'blz'), textOf(values, 'user')]
+  if (url === undefined || blz === undefined || user === undefined || user.trim() === '') return err(usage('bank add fints needs --url, --blz and --user'))
+  if (!URL.canParse(url)) return err(usage('--url is no address'))
+  if (!BLZ.test(blz)) return err(usage('--blz has eight digits (five in Austria)'))
+  const named = nameOf(values)
+  if (!named.ok) return named
+  const days = daysOf(values)
+  if (days === null) return err(usage('--from is a day in the past such as 2026-01-31'))
+  const bank = fintsBank(url, blz)
+  const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name)
+  const customer = textOf(values, 'customer')
+  return ok({ ...COMMON, ...named.value, bank, userId: user.trim(), ...(customer === undefined ? {} : { customerId: customer.trim() }), maxDays: days, pin, storePin: values['store-pin'] === true })
+}
+
+function demoRequest(values: Values): Request {
+  const persona = textOf(values, 'persona') ?? PERSONA
+  if (findPersona(persona.split('-')[0] ?? '') === null) return err(usage('--persona is one of de, small, large, or one of them with a number (large-7)'))
+  const named = nameOf(values)
+  if (!named.ok) return named
+  const { name, bankCode, bic, country } = DEMO_BANK
+  return ok({ ...COMMON, ...named.value, bank: { name, bankCode, bic, country, protocol: 'demo', url: DEMO_URL }, userId: persona, storePin: false })
+}
+
+/** The bank's name comes from the list, where it is in it; its address from whoever calls. */
+function fintsBank(url: string, blz: string): Bank {
+  const country = blz.length === AUSTRIAN_DIGITS ? '040' : '280'
+  const known = blz === DEMO_BANK.bankCode ? DEMO_BANK : searchAllBanks(blz).find(({ bankCode }) => bankCode === blz)
+  return { name: known?.name ?? blz, bankCode: blz, bic: known?.bic ?? null, country, protocol: 'fints', url }
+}
+
+function nameOf(values: Values): Result<{ name?: string }, Usage> {
+  const name = textOf(values, 'name')?.trim()
+  if (name === undefined) return ok({})
+  return name.length > CONNECTION_NAME_MAX ? err(usage(`--name has at most ${CONNECTION_NAME_MAX} characters`)) : ok({ name })
+}
+
+/** 0 is everything; null is no day in the past. */
+function daysOf(values: Values): number | null {
+  const from = textOf(values, 'from')
+  if (from === undefined) return 0
+  const days = isLocalDate(from) ? toDayNumber(systemClock.today()) - toDayNumber(from) : 0
+  return days > 0 ? days : null
+}

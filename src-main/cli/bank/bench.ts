@@ -1,0 +1,60 @@
+import type { AppError } from '#shared/errors.ts'
+import { err, type Result } from '#shared/result.ts'
+import { systemClock } from '#main/platform/clock.ts'
+import { systemRandom } from '#main/platform/random.ts'
+import { systemTimer } from '#main/platform/timer.ts'
+import { createConnections, type Connections, type Finished, type Started } from '#main/sync/index.ts'
+import type { Context, FileFailure } from '../command.ts'
+import { cliIncidents } from '../incidents.ts'
+import { withLedger } from '../open-ledger.ts'
+import { demoDoor } from './demo-door.ts'
+import { usage, type Usage } from './options.ts'
+import { Respondent, type RespondentOptions } from './respondent.ts'
+
+export type BankFailure = AppError | Usage
+
+/** What a bank command works with. */
+export interface Bench {
+  readonly connections: Connections
+  /** Waits for a refresh; one that ended without rows is its error. */
+  follow(started: Result<Started, AppError>): Promise<Result<Finished, BankFailure>>
+  finish(started: Started): Promise<Finished | undefined>
+}
+
+const NOBODY: RespondentOptions = { tanMethod: undefined, tanMedium: undefined, tanCommand: undefined }
+
+/** Opens the ledger with its connections, and lets go of it when no refresh and no background work is left. */
+export async function withConnections<T>(
+  context: Context, create: 'create-if-missing' | 'must-exist', use: (bench: Bench) => Promise<Result<T, BankFailure>>, options: RespondentOptions = NOBODY,
+): Promise<Result<T, BankFailure | FileFailure>> {
+  return await withLedger(context, create, async (ledger, vault): Promise<Result<T, BankFailure>> => {
+    const respondent = new Respondent(context, options)
+    const connections: Connections = createConnections({
+      ledger, vault: () => vault, clock: systemClock, timer: systemTimer, random: systemRandom, demo: demoDoor(),
+      reportBug: cliIncidents(context.terminal).reportBug,
+      publish: (refresh) => { respondent.note(refresh, connections) },
+    })
+    await connections.opened()
+    try {
+      return await use(benchOf(connections, respondent))
+    } finally {
+      await connections.idle()
+      await connections.closing()
+    }
+  })
+}
+
+function benchOf(connections: Connections, respondent: Respondent): Bench {
+  return {
+    connections,
+    finish: async ({ refreshId }) => await connections.finished(refreshId),
+    follow: async (started) => {
+      if (!started.ok) return started
+      const finished = await connections.finished(started.value.refreshId)
+      if (finished === undefined) return err({ kind: 'not_found', what: 'refresh' })
+      const { error } = finished.refresh
+      if (respondent.refusal !== null && error?.kind === 'cancelled') return err(usage(respondent.refusal))
+      return error === null ? { ok: true, value: finished } : err(error)
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { ConnectionId } from '#shared/connections.ts'
+import { contract } from '#shared/ipc/contract.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Secret } from '#shared/secret.ts'
+import type { EditRequest } from '#main/sync/index.ts'
+import type { Context, Outcome } from '../command.ts'
+import { withConnections } from './bench.ts'
+import { askPin, connectionIdOf, NEEDS_ID, pinFromEnvironment, textOf, usage, type Usage, type Values } from './options.ts'
+import { connectionsText } from './report.ts'
+
+/** `bank edit ID …`: what is left out stays; an empty text clears. */
+export async function editConnection(context: Context, operand: string | undefined, values: Values): Promise<Outcome> {
+  const id = connectionIdOf(operand)
+  if (id === null) return err(NEEDS_ID)
+  const change = changeOf(id, values)
+  if (!change.ok) return change
+  const pin = await pinOf(context, id, values)
+  if (!pin.ok) return pin
+  const edited = await withConnections(context, 'must-exist', ({ connections }) => connections.edit({ ...change.value, pin: pin.value }))
+  return edited.ok ? ok({ json: { connection: edited.value }, text: () => connectionsText([edited.value], context.language) }) : edited
+}
+
+function changeOf(id: ConnectionId, values: Values): Result<Omit<EditRequest, 'pin'>, Usage> {
+  const texts = { name: textOf(values, 'name'), userId: textOf(values, 'user'), customerId: textOf(values, 'customer'), url: textOf(values, 'url'), defaultTanMethod: textOf(values, 'tan-method') }
+  const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined))
+  const parsed = contract['connections.edit'].input.omit({ pin: true }).safeParse({ id, ...given })
+  return parsed.success ? ok(parsed.data) : err(usage(`not valid: ${parsed.error.issues[0]?.path.join('.') ?? ''}`))
+}
+
+/** Undefined keeps what is stored, null forgets it. */
+async function pinOf(context: Context, id: ConnectionId, values: Values): Promise<Result<Secret | null | undefined, Usage>> {
+  if (values['forget-pin'] === true) return values['store-pin'] === true ? err(usage('either --store-pin or --forget-pin')) : ok(null)
+  if (values['store-pin'] !== true) return ok(undefined)
+  const pin = pinFromEnvironment(context, id) ?? await askPin(context, String(id))
+  return pin === undefined ? err(usage('--store-pin needs KONTOR_PIN or a terminal')) : ok(pin)
+}

@@ -1,0 +1,28 @@
+import type { ConnectionId } from '#shared/connections.ts'
+import { err, ok } from '#shared/result.ts'
+import type { Context, Outcome } from '../command.ts'
+import { words } from '../words.ts'
+import { withConnections } from './bench.ts'
+import { connectionIdOf, NEEDS_ID, usage, type Values } from './options.ts'
+
+/** `bank delete ID` and `bank delete --all`: what the connection brought goes with it, unless `--keep-rows`. */
+export async function removeConnections(context: Context, operand: string | undefined, values: Values): Promise<Outcome> {
+  const isAll = values['all'] === true
+  if (isAll === (operand !== undefined)) return err(usage('bank delete takes an ID or --all'))
+  const rows = values['keep-rows'] === true ? 'keep' : 'delete'
+  const id = connectionIdOf(operand)
+  if (isAll) return await removeAll(context, rows)
+  return id === null ? err(NEEDS_ID) : await removeOne(context, id, rows)
+}
+
+type Fate = 'keep' | 'delete'
+
+async function removeOne(context: Context, id: ConnectionId, rows: Fate): Promise<Outcome> {
+  const deleted = await withConnections(context, 'must-exist', ({ connections }) => connections.delete({ id, rows }))
+  return deleted.ok ? ok({ json: { deleted: { id, ...deleted.value } }, text: () => words(context.language).removed }) : deleted
+}
+
+async function removeAll(context: Context, rows: Fate): Promise<Outcome> {
+  const deleted = await withConnections(context, 'must-exist', ({ connections }) => connections.deleteAll({ rows }))
+  return deleted.ok ? ok({ json: deleted.value, text: () => words(context.language).removed }) : deleted
+}

@@ -1,0 +1,120 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Answer, Question, Refresh } from '#shared/connections.ts'
+import type { Connections } from '#main/sync/index.ts'
+import type { Context } from '../command.ts'
+import { words } from '../words.ts'
+import { textOf, type Values } from './options.ts'
+import { runTanCommand } from './tan-command.ts'
+
+type TanQuestion = Extract<Question, { kind: 'tan' }>
+type ApprovalQuestion = Extract<Question, { kind: 'approval' }>
+
+export interface RespondentOptions {
+  readonly tanMethod: string | undefined
+  readonly tanMedium: string | undefined
+  readonly tanCommand: string | undefined
+}
+
+export const respondentOptions = (values: Values): RespondentOptions => ({ tanMethod: textOf(values, 'tan-method'), tanMedium: textOf(values, 'tan-medium'), tanCommand: textOf(values, 'tan-command') })
+
+/** Answers what a refresh asks: by options, by the person's own program, or by asking at the terminal. */
+export class Respondent {
+  readonly #context: Context
+  readonly #options: RespondentOptions
+  #current: { readonly questionId: string; readonly over: AbortController } | null = null
+  /** Said where nobody could answer. */
+  refusal: string | null = null
+
+  constructor(context: Context, options: RespondentOptions) {
+    this.#context = context
+    this.#options = options
+  }
+
+  /** Hears of every change of a refresh; each question is taken up once. */
+  note(refresh: Refresh, connections: Connections): void {
+    const { question } = refresh
+    if (question?.questionId === this.#current?.questionId) return
+    this.#current?.over.abort()
+    this.#current = question === null ? null : { questionId: question.questionId, over: new AbortController() }
+    if (question !== null && this.#current !== null) void this.#respond(question, refresh, connections, this.#current.over.signal)
+  }
+
+  async #respond(question: Question, refresh: Refresh, connections: Connections, signal: AbortSignal): Promise<void> {
+    const answer = await this.#answerTo(question, refresh, signal)
+    if (signal.aborted) return
+    const given = answer === null ? null : connections.answer(refresh.id, question.questionId, answer)
+    // A question that cannot be answered, or was answered wrongly, will not be answered better by waiting.
+    if (given?.ok !== true) connections.cancel(refresh.id)
+  }
+
+  async #answerTo(question: Question, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
+    switch (question.kind) {
+      case 'tan': return await this.#tan(question, refresh, signal)
+      case 'approval': return await this.#approve(question, refresh, signal)
+      case 'method': {
+        const ids = question.methods.map(({ id, name }) => ({ value: id, label: `${id}  ${name}` }))
+        const id = await this.#choose('--tan-method', this.#options.tanMethod, ids, ids.at(-1)?.value)
+        return id === null ? null : { kind: 'method', id }
+      }
+      case 'medium': {
+        const names = question.media.map(({ name, hint }) => ({ value: name, label: hint === null ? name : `${name}  ${hint}` }))
+        const name = await this.#choose('--tan-medium', this.#options.tanMedium, names, names[0]?.value)
+        return name === null ? null : { kind: 'medium', name }
+      }
+      case 'accounts': return { kind: 'accounts', keys: question.accounts.map(({ key }) => key), days: 0 }
+    }
+  }
+
+  /** By option, else by asking, else the one that stands in. */
+  async #choose(option: string, wanted: string | undefined, choices: readonly { readonly value: string; readonly label: string }[], standIn: string | undefined): Promise<string | null> {
+    const { terminal, language } = this.#context
+    const isKnown = (value: string): boolean => choices.length === 0 || choices.some((choice) => choice.value === value)
+    const list = choices.map(({ label }) => `  ${label}`).join('\n')
+    if (wanted !== undefined && isKnown(wanted)) return wanted
+    if (wanted === undefined) {
+      const typed = await terminal.ask?.(`${words(language).choose} ${option}\n${list}\n> `)
+      if (typed === undefined && standIn !== undefined) return standIn
+      if (typed !== undefined && typed !== '' && isKnown(typed)) return typed
+    }
+    this.refusal = `${option}: ${words(language).chooseOne} ${choices.map(({ value }) => value).join(', ')}`
+    return null
+  }
+
+  async #tan(question: TanQuestion, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
+    const { tanCommand } = this.#options
+    const tan = tanCommand === undefined ? await this.#askTan(question) : await runTanCommand(tanCommand, challengeOf(question, refresh), signal)
+    return tan === null || tan === '' ? null : { kind: 'tan', tan }
+  }
+
+  async #approve(question: ApprovalQuestion, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
+    const { tanCommand } = this.#options
+    if (tanCommand !== undefined) return await runTanCommand(tanCommand, challengeOf(question, refresh), signal) === null ? null : APPROVED
+    const { terminal, language } = this.#context
+    terminal.note(`${question.methodName}\n${question.paragraphs.join('\n')}\n${words(language).approveElsewhere}\n`)
+    if (!question.confirm) return APPROVED
+    return await terminal.ask?.(words(language).approvedEnter) === undefined ? null : APPROVED
+  }
+
+  async #askTan({ methodName, paragraphs, show, image, flicker, tan }: TanQuestion): Promise<string | null> {
+    const { terminal, language } = this.#context
+    const say = words(language)
+    const picture = image === null ? null : await keepPicture(image.base64, image.mime)
+    const shown = show === 'flicker' && flicker !== null ? `${say.flickerCode} ${flicker}\n` : picture === null ? '' : `${say.pictureAt} ${picture}\n`
+    const typed = await terminal.askSecret(`${methodName}\n${paragraphs.join('\n')}\n${shown}${tan.label}: `)
+    return typed?.reveal().trim() ?? null
+  }
+}
+
+const APPROVED: Answer = { kind: 'approved' }
+
+/** What the person's program is told. */
+const challengeOf = (question: TanQuestion | ApprovalQuestion, { connectionName, bankName }: Refresh): object => ({ ...question, text: question.paragraphs.join('\n'), connection: connectionName, bank: bankName })
+
+async function keepPicture(base64: string, mime: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kontor-tan-'))
+  const file = join(folder, `challenge.${mime.split('/')[1] ?? 'png'}`)
+  await writeFile(file, Buffer.from(base64, 'base64'), { mode: 0o600 })
+  return file
+}

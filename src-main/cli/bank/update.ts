@@ -1,0 +1,103 @@
+import { sentence } from '#shared/error-text.ts'
+import type { Connection, ConnectionId, Refresh } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Language } from '#shared/preferences.ts'
+import type { Secret } from '#shared/secret.ts'
+import type { Finished } from '#main/sync/index.ts'
+import type { Context, Outcome } from '../command.ts'
+import { table } from '../table.ts'
+import { words } from '../words.ts'
+import { withConnections, type BankFailure, type Bench } from './bench.ts'
+import { askPin, connectionIdOf, NEEDS_ID, pinFromEnvironment, usage, type Values } from './options.ts'
+import { receiptsJson, refreshText } from './report.ts'
+import { respondentOptions } from './respondent.ts'
+
+/** How one of all came out. */
+interface Line { readonly connection: Connection; readonly skipped: string | null; readonly finished: Finished | null }
+
+/** `bank update ID` and `bank update --all`. */
+export async function updateConnections(context: Context, operand: string | undefined, values: Values): Promise<Outcome> {
+  const isAll = values['all'] === true
+  const id = connectionIdOf(operand)
+  if (isAll === (operand !== undefined)) return err(usage('bank update takes an ID or --all'))
+  if (isAll) return await updateAll(context, values)
+  return id === null ? err(NEEDS_ID) : await updateOne(context, id, values)
+}
+
+async function updateOne(context: Context, id: ConnectionId, values: Values): Promise<Outcome> {
+  const done = await withConnections(context, 'must-exist', async (bench): Promise<Result<Finished, BankFailure>> => {
+    const pin = await pinFor(context, bench, id)
+    if (!pin.ok) return pin
+    const storePin = values['store-pin'] === true ? true : undefined
+    return await bench.follow(await bench.connections.update({ id, pin: pin.value, storePin, importNewAccounts: values['new-accounts'] === true }))
+  }, respondentOptions(values))
+  if (!done.ok) return done
+  const { refresh, receipts } = done.value
+  return ok({ json: { refresh, receipts: receiptsJson(receipts) }, text: () => refreshText(refresh, context.language) })
+}
+
+/** Given, else the stored one (undefined), else asked for. */
+async function pinFor(context: Context, { connections }: Bench, id: ConnectionId): Promise<Result<Secret | undefined, AppError>> {
+  const given = pinFromEnvironment(context, id)
+  if (given !== undefined) return ok(given)
+  const found = await connections.get([id])
+  if (!found.ok) return found
+  const [connection] = found.value
+  if (connection === undefined) return err({ kind: 'not_found', what: 'connection' })
+  return ok(connection.pinStored || connection.bank.protocol !== 'fints' ? undefined : await askPin(context, connection.name))
+}
+
+async function updateAll(context: Context, values: Values): Promise<Outcome> {
+  const done = await withConnections(context, 'must-exist', (bench) => updateEach(context, bench), respondentOptions(values))
+  if (!done.ok) return done
+  const lines = done.value
+  const errors = lines.map(errorOf)
+  const [first] = errors
+  // One that failed stops no other, and the list tells; but where nothing at all went well, the command failed.
+  if (first != null && errors.every((error) => error !== null)) return err(first)
+  return ok({ json: { refreshes: lines.map(toJson) }, text: () => toText(lines, context.language) })
+}
+
+async function updateEach(context: Context, bench: Bench): Promise<Result<Line[], AppError>> {
+  const { connections } = bench
+  const found = await connections.list()
+  if (!found.ok) return found
+  const pins = new Map<ConnectionId, Secret>()
+  for (const { id, bank, name, pinStored, userActionRequired } of found.value) {
+    const pin = bank.protocol !== 'fints' || userActionRequired ? undefined : pinFromEnvironment(context, id) ?? (pinStored ? undefined : await askPin(context, name))
+    if (pin !== undefined) pins.set(id, pin)
+  }
+  const started = await connections.updateAll('manual', (id) => pins.get(id) ?? null)
+  if (!started.ok) return started
+  const lines: Line[] = []
+  for (const { connectionId, refreshId, skipped } of started.value) {
+    const connection = found.value.find(({ id }) => id === connectionId)
+    const finished = refreshId === null ? null : await bench.finish({ connectionId, refreshId }) ?? null
+    if (connection !== undefined) lines.push({ connection, skipped, finished })
+  }
+  return ok(lines)
+}
+
+function errorOf({ connection, skipped, finished }: Line): AppError | null {
+  switch (skipped) {
+    case null: return finished?.refresh.error ?? null
+    case 'pin_required': return { kind: 'pin_required' }
+    case 'user_action_required': return { kind: 'user_action_required' }
+    default: return { kind: 'connection_busy', name: connection.name }
+  }
+}
+
+const toJson = ({ connection, skipped, finished }: Line): object => ({
+  connection: connection.id, name: connection.name, skipped, refresh: finished?.refresh ?? null, receipts: receiptsJson(finished?.receipts ?? []),
+})
+
+function toText(lines: readonly Line[], language: Language): string {
+  const say = words(language)
+  if (lines.length === 0) return say.noConnections
+  const added = (refresh: Refresh | undefined): string => (refresh === undefined ? '' : String(refresh.accounts.reduce((sum, account) => sum + account.added, 0)))
+  return table([{ title: say.id, align: 'right' }, { title: say.name }, { title: say.state }, { title: say.added, align: 'right' }, { title: '' }], lines.map((line) => {
+    const error = errorOf(line)
+    return [String(line.connection.id), line.connection.name, line.finished?.refresh.status ?? say.leftOut, added(line.finished?.refresh), error === null ? '' : sentence(error, language).what]
+  }))
+}
