@@ -4,6 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import type { Language, Preferences } from '#shared/preferences.ts'
 import { VERSION } from '#shared/version.ts'
+import { DEMO_PIN } from '#main/demo-bank/fints/index.ts'
 import { createServices, type Services } from '#main/ipc/services.ts'
 import type { SessionState } from '#main/ipc/session.ts'
 import { systemClock } from '#main/platform/clock.ts'
@@ -12,8 +13,10 @@ import { createLog, type Log } from '#main/platform/log.ts'
 import type { DataPaths } from '#main/platform/paths.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
 import { systemRandom } from '#main/platform/random.ts'
+import { systemTimer } from '#main/platform/timer.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
 import { contextMenuTemplate } from './context-menu.ts'
+import { demoBankThread } from './demo-bank.ts'
 import { writeDemoHistory } from './demo.ts'
 import { electronDesktop, type ElectronDesktop } from './desktop.ts'
 import { guardSession } from './guards.ts'
@@ -48,8 +51,8 @@ export class Application {
     this.#desktop = electronDesktop(() => this.#window, () => this.#language)
     this.#services = createServices({
       paths, preferences, writeHistory: writeDemoHistory,
-      ledger: createThreadClient({ entry: path.join(import.meta.dirname, 'ledger.js') }),
-      store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, log: this.#log,
+      ledger: createThreadClient({ entry: path.join(import.meta.dirname, 'ledger.js'), language: () => this.#language }),
+      store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, timer: systemTimer, demoBank: demoBankThread(DEMO_PIN), log: this.#log,
       facts: { version: VERSION, platform: platformName(), developmentBuild: isDevelopmentBuild() },
       publish: publishTo(() => this.#window),
       onSession: (state) => { this.#followSession(state) },

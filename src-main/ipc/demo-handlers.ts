@@ -1,11 +1,12 @@
 import type { AppError } from '#shared/errors.ts'
-import type { Currency } from '#shared/money.ts'
 import type { OperationId } from '#shared/model.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { MonthsOrder, PersonaId } from '#main/demo-bank/ofx-history.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
+import type { Connections } from '#main/sync/index.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
+import { DEMO_CONNECTION_BANK } from './connection-handlers.ts'
 import type { Operations } from './operations.ts'
 import type { SomeHandlers } from './router.ts'
 import type { Session } from './session.ts'
@@ -14,6 +15,8 @@ import type { Session } from './session.ts'
 const SEED = 1
 const MONTHS = 36
 const FILE_NAME = 'Kontor-Demo.ofx'
+const HISTORY_PERSONA: PersonaId = 'us'
+const DEMO_PERSONA = 'de'
 
 export interface DemoParts {
   readonly session: Session
@@ -21,16 +24,32 @@ export interface DemoParts {
   readonly operations: Operations
   readonly reportBug: ReportBug
   readonly clock: Clock
+  readonly connections: Connections
   /** Takes some 50 ms of computing, so the app has it done in a thread. */
   readonly writeHistory: (order: MonthsOrder) => Promise<Uint8Array>
 }
 
-/** A history to look around in. It goes the way of every import, and away again as a whole. */
-export function demoHandlers({ session, ledger, operations, reportBug, clock, writeHistory }: DemoParts) {
+/**
+ * A household to look around in: where its money is the user's own, as a connection to the demo bank, which can be
+ * refreshed like any other; else as a history that goes the way of every import.
+ */
+export function demoHandlers({ session, ledger, operations, reportBug, clock, connections, writeHistory }: DemoParts) {
+  async function connect(operationId: OperationId): Promise<Result<unknown, AppError>> {
+    operations.begin('demo', operationId)
+    const started = await connections.import({ bank: DEMO_CONNECTION_BANK, userId: DEMO_PERSONA, storePin: false, maxDays: 0, skipPositions: false, chooseAccounts: false })
+    if (!started.ok) return started
+    const finished = await connections.finished(started.value.refreshId)
+    const error = finished?.refresh.error ?? null
+    if (error !== null) return err(error)
+    operations.done('demo', operationId)
+    return ok(null)
+  }
+
   async function importHistory(operationId: OperationId): Promise<Result<unknown, AppError>> {
     const settings = await ledger.call('ledger.settings', undefined)
     if (!settings.ok) return settings
-    const bytes = await writeHistory({ seed: SEED, today: clock.today(), months: MONTHS, dialect: 'xml', persona: personaFor(settings.value.baseCurrency) })
+    if (settings.value.baseCurrency === 'EUR') return await connect(operationId)
+    const bytes = await writeHistory({ seed: SEED, today: clock.today(), months: MONTHS, dialect: 'xml', persona: HISTORY_PERSONA })
     return ledger.job('importFiles', { files: [{ name: FILE_NAME, bytes }], source: 'demo', operationId })
   }
 
@@ -44,15 +63,32 @@ export function demoHandlers({ session, ledger, operations, reportBug, clock, wr
   }
 
   return {
+    'ledger.settings': (_, { signal }) => settings(ledger, signal),
     'demo.load': () => {
       if (!session.isOpen) return Promise.resolve(err({ kind: 'locked' }))
       const operationId = operations.newId()
       void load(operationId)
       return Promise.resolve(ok({ operationId }))
     },
-    'demo.remove': (_, { signal }) => ledger.job('removeDemo', null, signal),
+    'demo.remove': (_, { signal }) => remove(connections, ledger, signal),
   } satisfies SomeHandlers
 }
 
-/** A household that pays in the user's own currency, where there is one. */
-const personaFor = (baseCurrency: Currency): PersonaId => (baseCurrency === 'EUR' ? 'de' : 'us')
+async function remove(connections: Connections, ledger: LedgerClient, signal: AbortSignal): Promise<Result<null, AppError>> {
+  const found = await connections.list(signal)
+  if (!found.ok) return found
+  for (const { id, bank } of found.value) {
+    const deleted = bank.protocol === 'demo' ? await connections.delete({ id, rows: 'delete' }) : ok(null)
+    if (!deleted.ok) return deleted
+  }
+  return await ledger.job('removeDemo', null, signal)
+}
+
+/** The batch that the window offers to remove: a demo connection's rows are demo data like any other. */
+async function settings(ledger: LedgerClient, signal: AbortSignal) {
+  const found = await ledger.call('ledger.settings', undefined, signal)
+  if (!found.ok || found.value.demoBatchId !== null) return found
+  const batches = await ledger.call('imports.history', undefined, signal)
+  const newest = batches.ok ? batches.value.filter(({ source, revertedAt }) => source === 'demo' && revertedAt === null).map(({ id }) => id) : []
+  return ok({ ...found.value, demoBatchId: newest.sort((a, b) => b - a)[0] ?? null })
+}

@@ -54,6 +54,15 @@ export class Operations {
     return result
   }
 
+  /** Long work that is told elsewhere in detail, and here only that it runs and that it is done. */
+  begin(kind: Operation['kind'], operationId: OperationId): void {
+    this.#publish('operation.changed', { operationId, kind, state: 'running', phase: 'read', done: 0, total: 0, error: null })
+  }
+
+  done(kind: Operation['kind'], operationId: OperationId): void {
+    this.#publish('operation.changed', { operationId, kind, state: 'done', phase: 'write', done: 1, total: 1, error: null })
+  }
+
   /** An operation that ended before it could begin, such as a file that cannot be opened. */
   fail(kind: Operation['kind'], error: AppError, operationId = this.newId()): void {
     this.#publish('operation.changed', { operationId, kind, state: 'failed', phase: 'read', done: 0, total: 0, error })

@@ -6,11 +6,14 @@ import type { DataPaths } from '#main/platform/paths.ts'
 import type { Random } from '#main/platform/random.ts'
 import type { SecretStore } from '#main/secrets/keyring.ts'
 import { MAKING, type Making } from '#main/secrets/keys.ts'
+import type { Timer } from '#main/platform/timer.ts'
+import { createConnections, type Connections, type DemoDoor } from '#main/sync/index.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { appHandlers } from './app-handlers.ts'
 import { appState, PreferencesInUse, type AppFacts } from './app-state.ts'
 import { AutoLock } from './auto-lock.ts'
 import { trackCalls, type Calls } from './calls.ts'
+import { connectionHandlers } from './connection-handlers.ts'
 import { dataHandlers } from './data-handlers.ts'
 import { demoHandlers, type DemoParts } from './demo-handlers.ts'
 import type { Desktop } from './desktop.ts'
@@ -31,6 +34,8 @@ export interface ServiceParts {
   readonly desktop: Desktop
   readonly clock: Clock
   readonly random: Random
+  readonly timer: Timer
+  readonly demoBank: DemoDoor
   /** What a passphrase slot costs; tests make it cheap. */
   readonly cost?: Making['cost']
   readonly log: Log
@@ -45,6 +50,7 @@ export interface ServiceParts {
 export interface Services {
   readonly calls: Calls
   readonly session: Session
+  readonly connections: Connections
   readonly preferences: PreferencesInUse
   readonly intake: Intake
   readonly autoLock: AutoLock
@@ -61,8 +67,10 @@ export function createServices(parts: ServiceParts): Services {
   const operations = new Operations(publish, random)
   const uploads = new Uploads()
   const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
+  const connections = createConnections({ ...parts, reportBug, demo: parts.demoBank, vault: () => session.vault, publish: (refresh) => { publish('refresh.changed', refresh) } })
   const session = new Session({
     paths, ledger, store, clock, reportBug, making: { random, cost: parts.cost ?? MAKING.cost },
+    afterOpen: () => connections.opened(), beforeClose: () => connections.closing(),
     onChange: (state) => {
       log.info('session.changed', { reason: state.phase, kind: state.problem?.kind })
       if (state.phase !== 'open') uploads.clear()
@@ -81,11 +89,12 @@ export function createServices(parts: ServiceParts): Services {
     ...uploadHandlers(uploads, session, ledger),
     ...ledgerHandlers(ledger, operations),
     ...dataHandlers({ ledgerFile: paths.ledger, ledger, session, operations, desktop, clock }),
-    ...demoHandlers({ session, ledger, operations, reportBug, clock, writeHistory }),
+    ...connectionHandlers(connections, ledger),
+    ...demoHandlers({ session, ledger, operations, reportBug, clock, connections, writeHistory }),
   }
   return {
     calls: trackCalls(createRouter(handlers, reportBug)),
-    session, preferences, incidents,
+    session, connections, preferences, incidents,
     intake: new Intake(ledger, operations),
     autoLock: new AutoLock(clock, () => (session.canLock ? preferences.current.autoLockMinutes : 0), () => void session.lock()),
     close: async () => {

@@ -15,6 +15,7 @@ import { createKeyFile, newRecoveryKey, setKeyring, setPassphrase, slotsOf, unlo
 import { kindOfLedgerFile } from '#main/secrets/ledger-file.ts'
 import type { LedgerKeys } from '#main/secrets/ledger-keys.ts'
 import { decideRestore, finishRestore } from '#main/secrets/restore.ts'
+import { Vault } from '#main/secrets/vault.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
@@ -38,6 +39,10 @@ export interface SessionParts {
   /** Chance and cost of new key slots. */
   readonly making: Making
   readonly onChange: (state: SessionState) => void
+  /** Runs while the ledger is open and nobody has been told yet. */
+  readonly afterOpen?: (() => Promise<void>) | undefined
+  /** Runs before the ledger closes: whoever works with it ends that. */
+  readonly beforeClose?: (() => Promise<void>) | undefined
 }
 
 const NO_SLOTS: Slots = { passphrase: false, keyring: false, recovery: false }
@@ -73,6 +78,11 @@ export class Session {
   /** A ledger without a passphrase cannot lock: nobody could type it open again, short of the recovery key. */
   get canLock(): boolean {
     return this.isOpen && this.#state.slots.passphrase
+  }
+
+  /** Seals PINs for the open ledger; null where it is closed or not encrypted. */
+  get vault(): Vault | null {
+    return this.isOpen && this.#keys !== undefined ? new Vault(this.#keys, this.#parts.making.random) : null
   }
 
   get keyringAvailable(): boolean {
@@ -122,6 +132,7 @@ export class Session {
         return opened
       }
       this.#keys = made.value.keys
+      await this.#parts.afterOpen?.()
       this.#become({ ...FIRST_RUN, phase: 'open', encrypted: true, slots: { passphrase: passphrase !== undefined, keyring, recovery: true } })
       return ok({ recoveryKey: made.value.recoveryKey })
     })
@@ -195,6 +206,7 @@ export class Session {
       const { clock, ledger } = this.#parts
       const isTooSoon = clock.monotonicMs() - this.#revivedAtMs < REVIVAL_PAUSE_MS
       this.#revivedAtMs = clock.monotonicMs()
+      await this.#parts.beforeClose?.()
       await ledger.close()
       if (!isTooSoon) await this.#open(this.#keys ?? null)
       else {
@@ -241,6 +253,7 @@ export class Session {
     key?.fill(0)
     if (opened.ok) {
       this.#keys = keys ?? undefined
+      await this.#parts.afterOpen?.()
       this.#become({ ...this.#state, phase: 'open', problem: null, encrypted: keys !== null, lockedOnPurpose: false })
       return ok(null)
     }
@@ -252,6 +265,7 @@ export class Session {
   }
 
   async #letGo(): Promise<void> {
+    await this.#parts.beforeClose?.()
     await this.#parts.ledger.close()
     this.#keys?.destroy()
     this.#keys = undefined

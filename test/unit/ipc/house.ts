@@ -8,6 +8,7 @@ import { currency } from '#shared/money.ts'
 import { PREFERENCES_DEFAULT } from '#shared/preferences.ts'
 import type { Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
+import { demoDoor } from '#main/cli/bank/demo-door.ts'
 import { writeOfxHistory } from '#main/demo-bank/ofx-history.ts'
 import type { Desktop } from '#main/ipc/desktop.ts'
 import { createServices, type Services } from '#main/ipc/services.ts'
@@ -15,6 +16,7 @@ import { systemClock } from '#main/platform/clock.ts'
 import { createLog } from '#main/platform/log.ts'
 import { dataPaths, type DataPaths } from '#main/platform/paths.ts'
 import { systemRandom } from '#main/platform/random.ts'
+import { systemTimer } from '#main/platform/timer.ts'
 import { noSecretStore, type SecretStore } from '#main/secrets/keyring.ts'
 import { createKeyFile } from '#main/secrets/keys.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -55,6 +57,7 @@ export async function openHouse(folder = freshFolder(), store: SecretStore = noS
   const services = createServices({
     paths, store, desktop, ledger, clock: systemClock, random: systemRandom, cost: CHEAP, log: createLog({ write: (line) => log.push(line) }, systemClock),
     facts: { version: '0.1.0', platform: 'linux', developmentBuild: true }, preferences: PREFERENCES_DEFAULT,
+    timer: systemTimer, demoBank: demoDoor(),
     writeHistory: (order) => Promise.resolve(writeOfxHistory(order)),
     publish: <E extends EventName>(event: E, payload: EventOf<E>) => { told.push({ event, payload: events[event].parse(payload) }) },
     onSession: () => undefined, onPreferences: () => undefined,

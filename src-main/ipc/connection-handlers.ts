@@ -1,0 +1,33 @@
+import type { Bank } from '#shared/connections.ts'
+import { ok } from '#shared/result.ts'
+import { Secret } from '#shared/secret.ts'
+import { DEMO_BANK } from '#main/demo-bank/fints/index.ts'
+import { searchAllBanks, type Connections, type FoundBank } from '#main/sync/index.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import type { SomeHandlers } from './router.ts'
+
+/** The address names nobody: messages to the demo bank stay in this process. */
+export const DEMO_CONNECTION_BANK: Bank = {
+  name: DEMO_BANK.name, bankCode: DEMO_BANK.bankCode, bic: DEMO_BANK.bic, country: DEMO_BANK.country, protocol: 'demo', url: 'https://demo.invalid/fints',
+}
+const DEMO_LISTED: FoundBank = { ...DEMO_CONNECTION_BANK, city: '' }
+
+/** Bank connections for the window. A PIN is wrapped as soon as it is here and never goes back. */
+export const connectionHandlers = (connections: Connections, ledger: LedgerClient) => ({
+  'banks.search': ({ query }) => Promise.resolve(ok(searchAllBanks(query, DEMO_LISTED))),
+  'connections.list': (_, { signal }) => connections.list(signal),
+  'connections.get': ({ ids }, { signal }) => connections.get(ids, signal),
+  'connections.import': ({ pin, ...request }) => connections.import({ ...request, pin: secretOf(pin) }),
+  'connections.update': ({ pin, ...request }) => connections.update({ ...request, pin: secretOf(pin) }),
+  'connections.updateAll': () => connections.updateAll(),
+  'connections.edit': ({ pin, ...request }) => connections.edit({ ...request, pin: pin === '' ? null : secretOf(pin) }),
+  'connections.deletePreview': (input, { signal }) => ledger.call('connections.deletePreview', input, signal),
+  'connections.delete': (input) => connections.delete(input),
+  'connections.deleteAll': (input) => connections.deleteAll(input),
+  'accounts.delete': (input) => connections.deleteAccount(input),
+  'refreshes.list': (input, { signal }) => connections.refreshes(input, signal),
+  'refreshes.answer': ({ id, questionId, answer }) => Promise.resolve(connections.answer(id, questionId, answer)),
+  'refreshes.cancel': ({ id }) => Promise.resolve(connections.cancel(id)),
+}) satisfies SomeHandlers
+
+const secretOf = (pin: string | undefined): Secret | undefined => (pin === undefined ? undefined : new Secret(pin))
