@@ -54,7 +54,7 @@ function compile(root: AnyAggregate): Grammar {
       if (element.is !== 'leaf') return { is: element.is, tag, rule: ruleOf(element.definition) }
       leaves.add(tag)
       const values = element.format.name === 'oneOf' ? new Map(element.format.values.map((value) => [value, value])) : null
-      return { is: 'leaf', tag, isFreeText: element.format.name === 'text', values }
+      return { is: 'leaf', tag, isFreeText: element.format.name === 'text' || element.isRepeated, values }
     })
     const blank = Object.fromEntries([['line', 0], ...entries.map(({ is, tag }) => [tag, is === 'leaf' ? '' : is === 'many' ? NONE : undefined])]) as Fields
     const rule: Rule = {

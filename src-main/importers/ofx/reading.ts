@@ -1,4 +1,5 @@
-import { CCSTMTENDRS, CCSTMTRS, STMTENDRS, STMTRS, STMTTRN, STMTTRNP } from '#main/connectors/ofx/aggregates/banking.ts'
+import { CCSTMTRS, STMTRS, STMTTRN, STMTTRNP } from '#main/connectors/ofx/aggregates/banking.ts'
+import { CCSTMTENDRS, STMTENDRS } from '#main/connectors/ofx/aggregates/closing.ts'
 import { STATUS } from '#main/connectors/ofx/aggregates/common.ts'
 import { INVSTMTENDRS, INVSTMTRS, POSITIONS, TRADES } from '#main/connectors/ofx/aggregates/investment.ts'
 import { AMRTSTMTRS, LOANACCTINFO, LOANSTMTENDRS, LOANSTMTRS, LOANSTMTTRN } from '#main/connectors/ofx/aggregates/loan.ts'
@@ -49,7 +50,7 @@ export class OfxReading {
     on(SONRS, ({ DTSERVER: text }) => { this.#createdAt ??= readInstant(text) ?? null }),
     on(ACCTINFO, (info) => this.#discovered.push(...discoveredAccounts(info))),
     on(LOANACCTINFO, (info) => this.#agreedTerms.set(loanAccount(info.LOANACCTFROM).number ?? '', agreedTerms(info, this.#tools))),
-    ...NOT_READ.map((definition) => on(definition, ({ line }) => this.warn('not-read', line, definition.tag))),
+    ...NOT_READ.map((definition) => on<(typeof NOT_READ)[number]>(definition, ({ line }) => this.warn('not-read', line, definition.tag))),
   ]
 
   warn(code: string, line: number | null, detail: string): void {

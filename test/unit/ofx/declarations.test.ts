@@ -18,6 +18,7 @@ function sample(format: Format): string {
     case 'oneOf': return format.values[0] ?? ''
     case 'amount': case 'rate': return '-1.25'
     case 'datetime': return '20260131120000'
+    case 'time': return '170000'
     case 'boolean': return 'Y'
     case 'currency': return 'EUR'
     case 'language': return 'GER'

@@ -1,7 +1,9 @@
-import { aggregate, amount, chars, datetime, digits, many, oneOf, opaque, rate, sub, text } from '../schema.ts'
+import { aggregate, amount, chars, datetime, digits, many, oneOf, rate, sub, text } from '../schema.ts'
 import { BANKACCTFROM, BANKACCTTO, CCACCTFROM, CCACCTTO } from './accounts.ts'
-import { AVAILBAL, BALLIST, CURRENCY, IMAGEDATA, LEDGERBAL, ORIGCURRENCY, RESPONSE_HEAD } from './common.ts'
+import { AVAILBAL, BALLIST, CURRENCY, IMAGEDATA, LEDGERBAL, ORIGCURRENCY, RESPONSE_HEAD, REWARDINFO } from './common.ts'
+import { CCSTMTENDRS, STMTENDRS } from './closing.ts'
 import { LOANPMTINFO } from './loan.ts'
+import { INTRATRNRS, RECINTRATRNRS } from './transfers.ts'
 
 export const TRNTYPES = [
   'CREDIT', 'DEBIT', 'INT', 'DIV', 'FEE', 'SRVCHG', 'DEP', 'ATM', 'POS', 'XFER',
@@ -92,7 +94,7 @@ export const STMTRS = aggregate('STMTRS', 'OFX 2.3 §11.4.2.2', {
   CURDEF:        chars(3),
   BANKACCTFROM:  sub(BANKACCTFROM),
   BANKTRANLIST:  sub(BANKTRANLIST).optional(),
-  BANKTRANLISTP: sub(BANKTRANLISTP).optional(),
+  BANKTRANLISTP: sub(BANKTRANLISTP).with('pending'),
   LEDGERBAL:     sub(LEDGERBAL),
   AVAILBAL:      sub(AVAILBAL).optional(),
   CASHADVBALAMT: amount.optional(),
@@ -110,7 +112,7 @@ export const CCSTMTRS = aggregate('CCSTMTRS', 'OFX 2.3 §11.4.3.2', {
   CURDEF:             chars(3),
   CCACCTFROM:         sub(CCACCTFROM),
   BANKTRANLIST:       sub(BANKTRANLIST).optional(),
-  BANKTRANLISTP:      sub(BANKTRANLISTP).optional(),
+  BANKTRANLISTP:      sub(BANKTRANLISTP).with('pending'),
   LEDGERBAL:          sub(LEDGERBAL),
   AVAILBAL:           sub(AVAILBAL).optional(),
   CASHADVBALAMT:      amount.optional(),
@@ -119,7 +121,7 @@ export const CCSTMTRS = aggregate('CCSTMTRS', 'OFX 2.3 §11.4.3.2', {
   INTRATEPURCH:       rate.optional(),
   INTRATECASH:        rate.optional(),
   INTRATEXFER:        rate.optional(),
-  REWARDINFO:         sub(opaque('REWARDINFO', 'OFX 2.3 §11.4.3.2')).optional(),
+  REWARDINFO:         sub(REWARDINFO).optional(),
   BALLIST:            sub(BALLIST).optional(),
   MKTGINFO:           text(360).optional(),
   STMTTRN:            many(STMTTRN),
@@ -132,11 +134,13 @@ export const CCSTMTRS = aggregate('CCSTMTRS', 'OFX 2.3 §11.4.3.2', {
 export const STMTTRNRS = aggregate('STMTTRNRS', 'OFX 2.3 §11.4.2', { ...RESPONSE_HEAD, STMTRS: sub(STMTRS).optional() })
 export const CCSTMTTRNRS = aggregate('CCSTMTTRNRS', 'OFX 2.3 §11.4.3', { ...RESPONSE_HEAD, CCSTMTRS: sub(CCSTMTRS).optional() })
 
-/** Totals of a closed period; the entries themselves come with the statement. */
-export const STMTENDRS = opaque('STMTENDRS', 'OFX 2.3 §11.5.2')
-export const CCSTMTENDRS = opaque('CCSTMTENDRS', 'OFX 2.3 §11.5.4')
 export const STMTENDTRNRS = aggregate('STMTENDTRNRS', 'OFX 2.3 §11.5.2', { ...RESPONSE_HEAD, STMTENDRS: sub(STMTENDRS).optional() })
 export const CCSTMTENDTRNRS = aggregate('CCSTMTENDTRNRS', 'OFX 2.3 §11.5.4', { ...RESPONSE_HEAD, CCSTMTENDRS: sub(CCSTMTENDRS).optional() })
 
-export const BANKMSGSRSV1 = aggregate('BANKMSGSRSV1', 'OFX 2.3 §11.13.1', { STMTTRNRS: many(STMTTRNRS), STMTENDTRNRS: many(STMTENDTRNRS) })
-export const CREDITCARDMSGSRSV1 = aggregate('CREDITCARDMSGSRSV1', 'OFX 2.3 §11.13.2', { CCSTMTTRNRS: many(CCSTMTTRNRS), CCSTMTENDTRNRS: many(CCSTMTENDTRNRS) })
+export const BANKMSGSRSV1 = aggregate('BANKMSGSRSV1', 'OFX 2.3 §11.13.1', {
+  STMTTRNRS:     many(STMTTRNRS),
+  STMTENDTRNRS:  many(STMTENDTRNRS),
+  INTRATRNRS:    many(INTRATRNRS),
+  RECINTRATRNRS: many(RECINTRATRNRS),
+}, { isMixed: true })
+export const CREDITCARDMSGSRSV1 = aggregate('CREDITCARDMSGSRSV1', 'OFX 2.3 §11.13.2', { CCSTMTTRNRS: many(CCSTMTTRNRS), CCSTMTENDTRNRS: many(CCSTMTENDTRNRS) }, { isMixed: true })

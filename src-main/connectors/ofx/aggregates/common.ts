@@ -47,3 +47,5 @@ export const LEDGERBAL = aggregate('LEDGERBAL', 'OFX 2.3 §11.4.2.2', BALANCE_ON
 export const AVAILBAL = aggregate('AVAILBAL', 'OFX 2.3 §11.4.2.2', BALANCE_ON)
 
 export const IMAGEDATA = opaque('IMAGEDATA', 'OFX 2.3 §3.1.6')
+
+export const REWARDINFO = opaque('REWARDINFO', 'OFX 2.3 §11.4.3.2')

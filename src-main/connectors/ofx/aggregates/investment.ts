@@ -1,7 +1,7 @@
 import { aggregate, amount, boolean, chars, datetime, digits, many, oneOf, opaque, rate, sub, text } from '../schema.ts'
 import { INVACCTFROM } from './accounts.ts'
 import { STMTTRN } from './banking.ts'
-import { BALLIST, CURRENCY, ORIGCURRENCY, RESPONSE_HEAD } from './common.ts'
+import { BALLIST, CURRENCY, IMAGEDATA, ORIGCURRENCY, RESPONSE_HEAD } from './common.ts'
 
 const SUBACCOUNT = oneOf('CASH', 'MARGIN', 'SHORT', 'OTHER')
 
@@ -198,6 +198,7 @@ export const INVTRANLIST = aggregate('INVTRANLIST', 'OFX 2.3 §13.9.2.2', {
   STMTTRN: many(STMTTRN),
 }, {
   tolerated: ['STMTTRN'],
+  isMixed: true,
 })
 
 const INVPOS = aggregate('INVPOS', 'OFX 2.3 §13.9.2.6.1', {
@@ -235,7 +236,7 @@ export const POSITIONS = [POSMF, POSSTOCK, POSDEBT, POSOPT, POSOTHER] as const
 
 export const INVPOSLIST = aggregate('INVPOSLIST', 'OFX 2.3 §13.9.2.6', {
   POSMF: many(POSMF), POSSTOCK: many(POSSTOCK), POSDEBT: many(POSDEBT), POSOPT: many(POSOPT), POSOTHER: many(POSOTHER),
-})
+}, { isMixed: true })
 
 const INVBAL = aggregate('INVBAL', 'OFX 2.3 §13.9.2.7', {
   AVAILCASH:     amount,
@@ -271,7 +272,8 @@ export const INVSTMTRS = aggregate('INVSTMTRS', 'OFX 2.3 §13.9.2.1', {
   INV401KBAL:  sub(INV401KBAL).optional(),
 })
 
-export const INVSTMTENDRS = opaque('INVSTMTENDRS', 'OFX 2.3 §13.10')
+const INVCLOSING = aggregate('INVCLOSING', 'OFX 2.3 §13.10', { FITID: chars(255), IMAGEDATA: sub(IMAGEDATA).optional() })
+export const INVSTMTENDRS = aggregate('INVSTMTENDRS', 'OFX 2.3 §13.10', { CURDEF: chars(3), INVACCTFROM: sub(INVACCTFROM), INVCLOSING: many(INVCLOSING) })
 export const INVSTMTTRNRS = aggregate('INVSTMTTRNRS', 'OFX 2.3 §13.9.2', { ...RESPONSE_HEAD, INVSTMTRS: sub(INVSTMTRS).optional() })
 export const INVSTMTENDTRNRS = aggregate('INVSTMTENDTRNRS', 'OFX 2.3 §13.10', { ...RESPONSE_HEAD, INVSTMTENDRS: sub(INVSTMTENDRS).optional() })
-export const INVSTMTMSGSRSV1 = aggregate('INVSTMTMSGSRSV1', 'OFX 2.3 §13.7.1.2', { INVSTMTTRNRS: many(INVSTMTTRNRS), INVSTMTENDTRNRS: many(INVSTMTENDTRNRS) })
+export const INVSTMTMSGSRSV1 = aggregate('INVSTMTMSGSRSV1', 'OFX 2.3 §13.7.1.2', { INVSTMTTRNRS: many(INVSTMTTRNRS), INVSTMTENDTRNRS: many(INVSTMTENDTRNRS) }, { isMixed: true })

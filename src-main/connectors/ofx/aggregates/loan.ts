@@ -1,6 +1,6 @@
 import { aggregate, amount, boolean, chars, datetime, digits, many, oneOf, opaque, rate, sub, text } from '../schema.ts'
 import { BANKACCTTO, LOANACCTFROM, LOANACCTTO } from './accounts.ts'
-import { AVAILBAL, CURRENCY, IMAGEDATA, ORIGCURRENCY, RESPONSE_HEAD } from './common.ts'
+import { AVAILBAL, BALLIST, CURRENCY, IMAGEDATA, ORIGCURRENCY, RESPONSE_HEAD } from './common.ts'
 
 const XSD = 'OFX 2.3 OFX_Loans.xsd'
 
@@ -127,7 +127,38 @@ export const LOANACCTINFO = aggregate('LOANACCTINFO', 'OFX 2.3 OFX_Signup.xsd', 
 
 /** The plan of future payments: no entries yet. */
 export const AMRTSTMTRS = opaque('AMRTSTMTRS', XSD)
-export const LOANSTMTENDRS = opaque('LOANSTMTENDRS', XSD)
+
+export const LASTPMTINFO = opaque('LASTPMTINFO', 'OFX 2.3 §11.5.4.2')
+
+/** The totals of a finished period. */
+const LOANCLOSING = aggregate('LOANCLOSING', XSD, {
+  FITID:        chars(255),
+  DTOPEN:       datetime.optional(),
+  DTCLOSE:      datetime,
+  DTNEXT:       datetime.optional(),
+  BALOPEN:      amount.optional(),
+  PRINBAL:      sub(PRINBAL),
+  LOANINT:      sub(LOANINT),
+  LOANRATE:     sub(aggregate('LOANRATE', XSD, LOANIRATE.elements)),
+  ESTPAYOFF:    sub(opaque('ESTPAYOFF', XSD)).optional(),
+  BALLOONAMT:   amount.optional(),
+  LOANPMT:      sub(LOANPMT).optional(),
+  LOANRMNPMTS:  digits(5),
+  BALLIST:      sub(BALLIST).optional(),
+  TAXYTD:       amount.optional(),
+  ESCRWBAL:     sub(opaque('ESCRWBAL', XSD)).optional(),
+  DTPOSTSTART:  datetime,
+  DTPOSTEND:    datetime,
+  AUTOPAY:      boolean.optional(),
+  LASTPMTINFO:  sub(LASTPMTINFO).optional(),
+  MKTGINFO:     text(360).optional(),
+  IMAGEDATA:    sub(IMAGEDATA).optional(),
+  CURRENCY:     sub(CURRENCY).optional(),
+  ORIGCURRENCY: sub(ORIGCURRENCY).optional(),
+}, {
+  atMostOne: [['CURRENCY', 'ORIGCURRENCY']],
+})
+export const LOANSTMTENDRS = aggregate('LOANSTMTENDRS', XSD, { CURDEF: chars(3), LOANACCTFROM: sub(LOANACCTFROM), LOANCLOSING: many(LOANCLOSING) })
 
 export const LOANSTMTTRNRS = aggregate('LOANSTMTTRNRS', XSD, { ...RESPONSE_HEAD, LOANSTMTRS: sub(LOANSTMTRS).optional() })
 export const AMRTSTMTTRNRS = aggregate('AMRTSTMTTRNRS', XSD, { ...RESPONSE_HEAD, AMRTSTMTRS: sub(AMRTSTMTRS).optional() })
@@ -137,4 +168,4 @@ export const LOANMSGSRSV1 = aggregate('LOANMSGSRSV1', XSD, {
   LOANSTMTTRNRS:    many(LOANSTMTTRNRS),
   AMRTSTMTTRNRS:    many(AMRTSTMTTRNRS),
   LOANSTMTENDTRNRS: many(LOANSTMTENDTRNRS),
-})
+}, { isMixed: true })

@@ -73,7 +73,7 @@ const OTHERINFO = aggregate('OTHERINFO', 'OFX 2.3 §13.8.5.5', {
 
 export const SECLIST = aggregate('SECLIST', 'OFX 2.3 §13.8.4', {
   MFINFO: many(MFINFO), STOCKINFO: many(STOCKINFO), OPTINFO: many(OPTINFO), DEBTINFO: many(DEBTINFO), OTHERINFO: many(OTHERINFO),
-})
+}, { isMixed: true })
 
-export const SECLISTTRNRS = aggregate('SECLISTTRNRS', 'OFX 2.3 §13.8.3', { ...RESPONSE_HEAD })
+export const SECLISTTRNRS = aggregate('SECLISTTRNRS', 'OFX 2.3 §13.8.3', { ...RESPONSE_HEAD, SECLISTRS: chars(1).optional() })
 export const SECLISTMSGSRSV1 = aggregate('SECLISTMSGSRSV1', 'OFX 2.3 §13.7.2.2', { SECLISTTRNRS: many(SECLISTTRNRS), SECLIST: sub(SECLIST).optional() })

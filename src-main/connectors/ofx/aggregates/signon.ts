@@ -20,11 +20,23 @@ export const SONRS = aggregate('SONRS', 'OFX 2.3 §2.5.1.6', {
   DTACCTUP:     datetime.optional(),
   FI:           sub(FI).optional(),
   SESSCOOKIE:   chars(1000).secret().optional(),
-  ACCESSKEY:    chars(1000).secret().optional(),
+  ACCESSKEY:    chars(1000).secret().with('mfa'),
   OFXEXTENSION: sub(OFXEXTENSION).optional(),
 })
 
-export const SIGNONMSGSRSV1 = aggregate('SIGNONMSGSRSV1', 'OFX 2.3 §2.5.6', { SONRS: sub(SONRS) })
+export const PINCHRS = aggregate('PINCHRS', 'OFX 2.3 §2.5.2.2', { USERID: chars(32), DTCHANGED: datetime.optional() })
+export const PINCHTRNRS = aggregate('PINCHTRNRS', 'OFX 2.3 §2.5.2', { ...RESPONSE_HEAD, PINCHRS: sub(PINCHRS).optional() })
+
+/** A question beside the password. Without a label its id says what is meant (OFX 2.3 §2.5.4.4). */
+export const MFACHALLENGE = aggregate('MFACHALLENGE', 'OFX 2.3 §2.5.4.2', { MFAPHRASEID: chars(32), MFAPHRASELABEL: chars(64).optional() })
+export const MFACHALLENGERS = aggregate('MFACHALLENGERS', 'OFX 2.3 §2.5.4.2', { MFACHALLENGE: many(MFACHALLENGE) })
+export const MFACHALLENGETRNRS = aggregate('MFACHALLENGETRNRS', 'OFX 2.3 §2.5.4', { ...RESPONSE_HEAD, MFACHALLENGERS: sub(MFACHALLENGERS).optional() })
+
+export const SIGNONMSGSRSV1 = aggregate('SIGNONMSGSRSV1', 'OFX 2.3 §2.5.6', {
+  SONRS:             sub(SONRS),
+  PINCHTRNRS:        sub(PINCHTRNRS).optional(),
+  MFACHALLENGETRNRS: sub(MFACHALLENGETRNRS).with('mfa'),
+})
 
 const SERVICE = {
   SUPTXDL:   boolean,
@@ -52,12 +64,12 @@ export const ACCTINFO = aggregate('ACCTINFO', 'OFX 2.3 §8.5.3', {
   HOLDERINFO:   sub(opaque('HOLDERINFO', 'OFX 2.3 §8.5.3')).optional(),
   CONTACTPROF:  sub(opaque('CONTACTPROF', 'OFX 2.3 §8.5.3')).optional(),
   BANKACCTINFO: many(BANKACCTINFO),
-  LOANACCTINFO: many(LOANACCTINFO),
+  LOANACCTINFO: many(LOANACCTINFO).with('loan'),
   CCACCTINFO:   many(CCACCTINFO),
   BPACCTINFO:   many(opaque('BPACCTINFO', 'OFX 2.3 §12.3.2')),
   INVACCTINFO:  many(INVACCTINFO),
   PRESACCTINFO: many(opaque('PRESACCTINFO', 'OFX 2.3 §14.2.3')),
-})
+}, { isMixed: true })
 
 export const ACCTINFORS = aggregate('ACCTINFORS', 'OFX 2.3 §8.5.2', { DTACCTUP: datetime, ACCTINFO: many(ACCTINFO) })
 export const ACCTINFOTRNRS = aggregate('ACCTINFOTRNRS', 'OFX 2.3 §8.5', { ...RESPONSE_HEAD, ACCTINFORS: sub(ACCTINFORS).optional() })
