@@ -62,6 +62,44 @@ function move(db: WritableLedger, step: LoggedStep | undefined, isUndone: 0 | 1,
   return goal
 }
 
+/** What is gone for good, and with it every way back to it. */
+export interface Gone {
+  readonly connections: readonly number[]
+  readonly accounts: readonly number[]
+  readonly batches: readonly number[]
+  readonly transactions: readonly number[]
+}
+
+/** Takes what is gone out of the log; a step that has nothing left to do goes too. */
+export function forgetSteps(db: WritableLedger, gone: Gone): void {
+  const sets = { connections: new Set(gone.connections), accounts: new Set(gone.accounts), batches: new Set(gone.batches), transactions: new Set(gone.transactions) }
+  for (const { id, forward, inverse } of db.query<Pick<LoggedStep, 'id' | 'forward' | 'inverse'>>('SELECT id, forward, inverse FROM undo_log').all()) {
+    const [there, back] = [without(toGoal(forward), sets), without(toGoal(inverse), sets)]
+    if (!there || !back) db.command('DELETE FROM undo_log WHERE id = ?').run([id])
+    else db.command('UPDATE undo_log SET forward = ?, inverse = ? WHERE id = ?').run([JSON.stringify(there), JSON.stringify(back), id])
+  }
+}
+
+function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<number>>>): Goal | undefined {
+  switch (goal.kind) {
+    case 'transactions': {
+      const rows = goal.rows.filter(([id]) => !gone.transactions.has(id))
+      return rows.length === 0 ? undefined : { ...goal, rows }
+    }
+    case 'account':
+      return gone.accounts.has(goal.id) ? undefined : goal
+    case 'batches': {
+      const ids = goal.ids.filter((id) => !gone.batches.has(id))
+      return ids.length === 0 ? undefined : { ...goal, ids }
+    }
+    // The ledger was closed since: such a step is carried out.
+    case 'removal':
+      return undefined
+    default:
+      return unreachable(goal)
+  }
+}
+
 /** Only `logStep` writes these texts. */
 const toGoal = (text: string): Goal => JSON.parse(text) as Goal
 

@@ -4,6 +4,7 @@ import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import { assert, err, ok } from '#shared/result.ts'
 import { copyLedger } from '#main/ledger/backup.ts'
 import { transact, type LedgerConnection } from '#main/ledger/database.ts'
+import { purgeRemoved } from '#main/ledger/connections/purge.ts'
 import { exportLedger } from '#main/ledger/export/export-ledger.ts'
 import { toLedgerError } from '#main/ledger/failures.ts'
 import { openForReading, openLedger } from '#main/ledger/open.ts'
@@ -66,6 +67,7 @@ export class Engine {
         return { encrypted: request.key !== null, backup: null }
       }
       const ledger = openLedger({ ...request, now: clock.now() })
+      purgeRemoved(ledger.db)
       this.#open = { context: this.#contextFor(ledger.db, request.file), close: () => { ledger.close() } }
       return { encrypted: request.key !== null, backup: ledger.backup }
     } finally {

@@ -4,11 +4,12 @@ import type { Statement, StatementBalance, StatementEntry } from '#shared/statem
 import { entryAmount } from '../import/amounts.ts'
 import type { OfferedAccount, ReadAccount } from './jobs.ts'
 
-/** How a statement names the account it is made for: by what the bank calls it, and the end of its number. */
-export function accountName({ name, iban, number }: OfferedAccount): string {
-  const digits = (iban ?? number ?? '').replace(/\s/g, '').slice(-4)
+/** A new account bears the bank's name for its product and the end of its number; null where the bank has no name for it. */
+export function accountName({ name, iban, number }: OfferedAccount): string | null {
+  const digits = (iban ?? number ?? '').replace(/[^\p{L}\p{N}]/gu, '').slice(-4)
   const label = name.trim()
-  return label === '' || digits === '' || label.includes(digits) ? label || (iban ?? number ?? '') : `${label} ${digits}`
+  if (label === '') return null
+  return digits === '' || label.includes(digits) ? label : `${label} ··${digits}`
 }
 
 const KINDS = { checking: 'bank', savings: 'bank', cash: 'bank', asset: 'bank', liability: 'bank', credit: 'cc', loan: 'loan', investment: 'inv' } as const

@@ -42,7 +42,7 @@ describe('the life of a bank connection in the ledger', () => {
 
   it('A1 names a new account by the bank’s product and the end of its number', async () => {
     await imported(ledger, { offered: [GIRO], fetched: [fetched(GIRO, { statements: [january(2)] })] })
-    expect(await accounts()).toMatchObject([{ name: 'Girokonto 3000', institution: 'Musterbank', iban: GIRO.iban, transactionCount: 1 }])
+    expect(await accounts()).toMatchObject([{ name: 'Girokonto ··3000', institution: 'Musterbank', iban: GIRO.iban, transactionCount: 1 }])
   })
 
   it('A1 leaves nothing behind when the login fails, but the history', async () => {

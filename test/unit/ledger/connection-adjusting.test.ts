@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { localDate } from '#shared/dates.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import { connection, fetched, imported, offered, sound, updated, type Found } from '../../fixtures/connections.ts'
+import { booked, entry, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
+
+const GIRO = offered(0)
+const row = (day: number) => entry({ on: `2026-01-${String(day).padStart(2, '0')}`, amount: '-10.00', payee: `Payee ${day}`, externalId: `id-${day}` })
+const found = (days: readonly number[], balance: string, on: string): Found => ({ fetched: [fetched(GIRO, { statements: [statement({ entries: days.map(row) })], balances: [booked(balance, on)] })] })
+
+describe('A10 a bank balance that the rows do not add up to', () => {
+  let ledger: LedgerClient
+
+  beforeEach(async () => { ledger = await openedInMemory() })
+  afterEach(async () => {
+    await sound(ledger)
+    await ledger.close()
+  })
+
+  const account = async () => (await value(ledger.call('accounts.list', undefined)))[0]
+  const rows = () => value(ledger.call('transactions.page', { filter: { accountIds: [1 as never] }, after: null, limit: 100 }))
+  const adjusting = async () => (await rows()).filter(({ isAdjusting }) => isAdjusting)
+  const flow = () => value(ledger.call('reports.cashFlow', { from: '2026-01-01' as never, to: '2026-12-31' as never }))
+
+  /** The row of the 4th is missing. */
+  async function withGap() {
+    const { id } = await imported(ledger, found([2, 3], '80.00', '2026-01-03'))
+    await updated(ledger, id, found([5], '60.00', '2026-01-05'))
+    return id
+  }
+
+  it('is made up for by one row of exactly the difference, on the day of the balance', async () => {
+    const id = await withGap()
+    expect(await adjusting()).toMatchObject([{ amount: { minor: -1000 }, bookedOn: '2026-01-05', purpose: 'Zwischensaldo', batchId: null, isNew: false }])
+    expect(await account()).toMatchObject({ status: 'UPDATED_FIXED', balance: { minor: 6000 }, bankBalance: { minor: 6000 }, transactionCount: 4, proof: { difference: { minor: -1000 }, ledger: { minor: 7000 } } })
+    expect((await connection(ledger, id)).accounts).toMatchObject([{ status: 'UPDATED_FIXED' }])
+    expect((await value(ledger.call('refreshes.list', { limit: 1 })))[0]?.accounts).toMatchObject([{ status: 'UPDATED_FIXED', added: 1 }])
+    expect((await rows())[0]?.balanceAfter).toEqual({ minor: 6000, currency: 'EUR' })
+  })
+
+  it('is no spending', async () => {
+    await withGap()
+    expect((await flow()).map(({ outMinor, count }) => [outMinor, count])).toEqual([[-3000, 3]])
+  })
+
+  it('is shown in the balance over time', async () => {
+    await withGap()
+    expect((await value(ledger.call('reports.balanceHistory', {})))[0]?.points.at(-1)).toEqual({ on: '2026-01-05', minor: 6000 })
+  })
+
+  it('needs nothing once a refresh brings what was missing', async () => {
+    const id = await withGap()
+    await updated(ledger, id, found([4, 5], '60.00', '2026-01-05'))
+    expect(await adjusting()).toEqual([])
+    expect(await account()).toMatchObject({ status: 'UPDATED', balance: { minor: 6000 }, proof: { difference: { minor: 0 } } })
+  })
+
+  it('needs nothing once a file brings what was missing, and does again when that is reverted', async () => {
+    await withGap()
+    const [receipt] = await importReadings(ledger, statement({ entries: [row(4)] }))
+    expect(await adjusting()).toEqual([])
+    await value(ledger.call('imports.revert', { batchId: receipt?.batch.id ?? 0 as never }))
+    expect(await adjusting()).toHaveLength(1)
+    await value(ledger.call('history.undo', undefined))
+    expect(await adjusting()).toEqual([])
+  })
+
+  it('moves to the newest balance, as the same row with what its owner wrote on it', async () => {
+    const id = await withGap()
+    const [before] = await adjusting()
+    await value(ledger.call('transactions.edit', { ids: [before?.id ?? 0 as never], change: { notes: 'Nachfragen' } }))
+    await updated(ledger, id, found([8], '45.00', '2026-01-08'))
+    expect(await adjusting()).toMatchObject([{ id: before?.id, notes: 'Nachfragen', amount: { minor: -1500 }, bookedOn: '2026-01-08' }])
+    expect((await value(ledger.call('transactions.page', { filter: { search: 'Nachfragen' }, after: null, limit: 10 })))).toHaveLength(1)
+  })
+
+  it('goes with its connection, and comes back with it', async () => {
+    const id = await withGap()
+    await value(ledger.job('connections.delete', { id, rows: 'keep' }))
+    expect(await adjusting()).toEqual([])
+    expect(await account()).toMatchObject({ status: null, connectionId: null, balance: { minor: 7000 }, bankBalance: { minor: 6000 } })
+    await value(ledger.call('history.undo', undefined))
+    expect(await adjusting()).toHaveLength(1)
+  })
+
+  it('is none of the business of an account that only files know', async () => {
+    await importReadings(ledger, statement({ entries: [row(2)], balances: [booked('80.00', '2026-01-02')] }), statement({ entries: [row(5)], balances: [booked('60.00', '2026-01-05')] }))
+    expect(await adjusting()).toEqual([])
+    expect((await account())?.proof?.difference.minor).toBe(-1000)
+  })
+
+  it('makes up for an account of which the bank only tells the balance', async () => {
+    const { id } = await imported(ledger, found([], '100.00', '2026-01-03'))
+    await updated(ledger, id, found([], '150.00', '2026-01-10'))
+    expect(await account()).toMatchObject({ balance: { minor: 15_000 }, status: 'UPDATED_FIXED' })
+  })
+
+  it('is never held against a row that comes in', async () => {
+    const id = await withGap()
+    await updated(ledger, id, { fetched: [fetched(GIRO, { statements: [statement({ entries: [entry({ on: '2026-01-05', amount: '-10.00', purpose: 'Zwischensaldo' })] })], balances: [booked('60.00', '2026-01-05')] })] })
+    expect(await rows()).toHaveLength(4)
+    expect(await adjusting()).toEqual([])
+  })
+})
+
+describe('A16 rows that look like one that is there under another id', () => {
+  let ledger: LedgerClient
+
+  beforeEach(async () => { ledger = await openedInMemory() })
+  afterEach(async () => {
+    await sound(ledger)
+    await ledger.close()
+  })
+  const flags = async () => (await value(ledger.call('transactions.page', { filter: {}, after: null, limit: 100 }))).map(({ isPotentialDuplicate }) => isPotentialDuplicate)
+  const dinner = (on: string, externalId: string) => entry({ on, amount: '-42.00', payee: 'Trattoria Roma', purpose: 'Kartenzahlung', externalId })
+
+  it('are marked when a refresh brings them, and when a file does', async () => {
+    const { id } = await imported(ledger, { fetched: [fetched(GIRO, { statements: [statement({ entries: [dinner('2026-01-05', 'A')] })] })] })
+    await updated(ledger, id, { fetched: [fetched(GIRO, { from: localDate('2026-01-01'), statements: [statement({ entries: [dinner('2026-01-07', 'B')] })] })] })
+    expect(await flags()).toEqual([true, false])
+    await importReadings(ledger, statement({ entries: [dinner('2026-01-08', '')] }))
+    expect(await flags()).toEqual([true, true, false])
+  })
+
+  it('are none when the bank names both', async () => {
+    const { id } = await imported(ledger, { fetched: [fetched(GIRO, { statements: [statement({ entries: [dinner('2026-01-05', 'A')] })] })] })
+    await updated(ledger, id, { fetched: [fetched(GIRO, { statements: [statement({ entries: [dinner('2026-01-05', 'A'), dinner('2026-01-07', 'B')] })] })] })
+    expect(await flags()).toEqual([false, false])
+  })
+})
