@@ -4,6 +4,7 @@ import type { ledgerEndpoints } from '#shared/ipc/ledger-endpoints.ts'
 import type { importEndpoints } from '#shared/ipc/import-endpoints.ts'
 import type { OperationId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
+import type { Language } from '#shared/preferences.ts'
 import type { Result } from '#shared/result.ts'
 import type { Reading } from '#shared/statement.ts'
 import type { BatchSource } from '#main/ledger/import/staged.ts'
@@ -40,8 +41,8 @@ export interface Jobs extends ConnectionJobs {
   /** Sentences about what is wrong, without any private text; empty when everything adds up. */
   readonly verify: { input: null; output: { problems: string[] } }
   readonly export: { input: { file: string; format: ExportFormat }; output: null }
-  /** Stage and commit in one go, with the pipeline's own decisions. A file that cannot be read fails the whole job. */
-  readonly importFiles: { input: { files: readonly NamedBytes[]; source: BatchSource; operationId: OperationId }; output: Output<'imports.commit'> }
+  /** Stage and commit in one go, with the pipeline's own decisions. A file that cannot be read fails the whole job. The client says in which language new accounts are named. */
+  readonly importFiles: { input: { files: readonly NamedBytes[]; source: BatchSource; operationId: OperationId; language?: Language | undefined }; output: Output<'imports.commit'> }
   /** The same for a source that is no file: what a bank connection fetched. */
   readonly importReadings: { input: { readings: readonly { name: string; reading: Reading }[]; source: BatchSource; operationId: OperationId }; output: Output<'imports.commit'> }
   /** Reverts every live demo batch in one step. */

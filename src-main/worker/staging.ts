@@ -10,7 +10,7 @@ import { packSource } from '#main/ledger/import/source-file.ts'
 import { stageImport, type ReadSource } from '#main/ledger/import/stage.ts'
 import type { BatchSource, StagedImport, Tick } from '#main/ledger/import/staged.ts'
 import type { Clock } from '#main/platform/clock.ts'
-import type { Jobs, NamedBytes } from './protocol.ts'
+import type { Jobs } from './protocol.ts'
 import type { Scope } from './use-cases.ts'
 
 /** Each holds whole files in memory until it is committed or discarded. */
@@ -41,10 +41,10 @@ export class Staging {
   }
 
   /** Reads and compares; afterwards the operation waits for the user. */
-  stage({ files, source, operationId }: Jobs['importFiles']['input']): null {
+  stage({ files, source, operationId, language }: Jobs['importFiles']['input']): null {
     this.#run(source, operationId, (tick) => {
       if (this.#staged.size >= STAGED_MAX) throw new AppFailure({ kind: 'busy' })
-      this.#staged.set(operationId, this.#stageFiles(files, source, operationId, tick))
+      this.#staged.set(operationId, this.#stageFiles({ files, source, operationId, language }, tick))
     }, 'waiting')
     return null
   }
@@ -66,9 +66,9 @@ export class Staging {
   }
 
   /** Everything in one go, with the pipeline's own decisions. */
-  importFiles({ files, source, operationId }: Jobs['importFiles']['input']): Receipt[] {
+  importFiles({ files, source, operationId, language }: Jobs['importFiles']['input']): Receipt[] {
     return this.#run(source, operationId, (tick) => {
-      const staged = this.#stageFiles(files, source, operationId, tick)
+      const staged = this.#stageFiles({ files, source, operationId, language }, tick)
       for (const { error } of staged.files) if (error) throw new AppFailure(error)
       return this.#store(staged, tick)
     }, 'done')
@@ -81,7 +81,7 @@ export class Staging {
     }, 'done')
   }
 
-  #stageFiles(files: readonly NamedBytes[], source: BatchSource, operationId: OperationId, tick: Tick): StagedImport {
+  #stageFiles({ files, source, operationId, language }: Jobs['importFiles']['input'], tick: Tick): StagedImport {
     const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
     let before = 0
     const read = files.map(({ name, bytes }): ReadSource => {
@@ -90,7 +90,7 @@ export class Staging {
       tick('read', before, total)
       return { name, reading, source: reading.ok ? packSource(this.#options.db, bytes) : null }
     })
-    return stageImport(this.#options.db, operationId, source, read, tick)
+    return stageImport(this.#options.db, operationId, source, read, tick, language)
   }
 
   /** A file too large to be held is no bug: V8 says so with a RangeError. */

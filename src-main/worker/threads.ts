@@ -1,11 +1,13 @@
 import type { AppError } from '#shared/errors.ts'
 import type { Parsed } from '#shared/ipc/contract.ts'
 import type { OperationId } from '#shared/model.ts'
+import type { Language } from '#shared/preferences.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { newIncidentId } from '#main/platform/incidents.ts'
 import { systemRandom, type Random } from '#main/platform/random.ts'
 import type { LedgerClient } from './client.ts'
 import { Lane } from './lane.ts'
+import { inLanguage } from './language.ts'
 import { newFlag, OperationBook } from './operations.ts'
 import type { Answer, CancelFlag, JobName, Jobs, LedgerChannel, LedgerEvent, NamedBytes, OpenRequest, Role } from './protocol.ts'
 import { READ_CHANNELS } from './read-channels.ts'
@@ -14,6 +16,8 @@ export interface ThreadOptions {
   /** `thread.ts` in a checkout, `out/main/ledger.js` in a build. */
   readonly entry: URL | string
   readonly random?: Random
+  /** New accounts are named in it, whatever it is at the time. */
+  readonly language?: () => Language
 }
 
 interface Lanes { readonly writer: Lane; readonly reader: Lane }
@@ -26,14 +30,16 @@ export function createThreadClient(options: ThreadOptions): LedgerClient {
 class ThreadClient implements LedgerClient {
   readonly #entry: URL | string
   readonly #random: Random
+  readonly #language: () => Language
   readonly #operations = new OperationBook()
   readonly #listeners = new Set<(event: LedgerEvent) => void>()
   #lanes: Lanes | undefined
   #isOpen = false
 
-  constructor({ entry, random = systemRandom }: ThreadOptions) {
+  constructor({ entry, random = systemRandom, language = () => 'en' }: ThreadOptions) {
     this.#entry = entry
     this.#random = random
+    this.#language = language
   }
 
   async open(request: OpenRequest): ReturnType<LedgerClient['open']> {
@@ -77,7 +83,7 @@ class ThreadClient implements LedgerClient {
     const lanes = this.#lanes
     if (!lanes || !this.#isOpen) return err({ kind: 'locked' })
     const operationId = input !== null && 'operationId' in input ? input.operationId : this.#random.uuid() as OperationId
-    return typed(await this.#during(operationId, true, (flag) => lanes.writer.ask({ kind: 'job', name, input, flag }, { signal })))
+    return typed(await this.#during(operationId, true, (flag) => lanes.writer.ask({ kind: 'job', name, input: inLanguage(name, input, this.#language()), flag }, { signal })))
   }
 
   onEvent(listener: (event: LedgerEvent) => void): () => void {
@@ -90,7 +96,7 @@ class ThreadClient implements LedgerClient {
     const operationId = this.#random.uuid() as OperationId
     const owned = files.map(ownBytes)
     const transfer = owned.map(({ bytes }) => bytes.buffer)
-    void this.#during(operationId, false, (flag) => writer.ask({ kind: 'stage', input: { files: owned, source: 'file', operationId }, flag }, { transfer }))
+    void this.#during(operationId, false, (flag) => writer.ask({ kind: 'stage', input: { files: owned, source: 'file', operationId, language: this.#language() }, flag }, { transfer }))
     return ok({ operationId })
   }
 

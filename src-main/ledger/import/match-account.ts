@@ -1,8 +1,10 @@
 import type { AccountId } from '#shared/model.ts'
 import { isCurrency, type Currency } from '#shared/money.ts'
+import type { Language } from '#shared/preferences.ts'
 import type { AccountType, Statement, StatementAccount } from '#shared/statement.ts'
 import type { ReadableLedger } from '../database.ts'
 import { readBaseCurrency } from '../settings.ts'
+import { accountName } from './account-name.ts'
 import { statementsOf, type StagedImport, type Target } from './staged.ts'
 
 /** A way in which some source has named an account. */
@@ -30,12 +32,14 @@ const IDENTITIES = /* sql */ `
 /** Finds the account of each statement, or gives it a new one that later statements of the same import find again. */
 export class AccountMatcher {
   readonly #identities: Identity[]
+  readonly #language: Language
   readonly #baseCurrency: Currency
   readonly #made: (Identity & { readonly target: Target })[] = []
   readonly #found = new Map<AccountId | null, Target>()
   readonly #names: Set<string>
 
-  constructor(db: ReadableLedger) {
+  constructor(db: ReadableLedger, language: Language = 'en') {
+    this.#language = language
     this.#identities = db.query<Identity>(IDENTITIES).all()
     this.#baseCurrency = readBaseCurrency(db)
     this.#names = new Set(this.#identities.map(({ accountName }) => accountName))
@@ -57,7 +61,7 @@ export class AccountMatcher {
   /** A new account, whatever else would fit. */
   make({ account, currency }: Statement, sourceName: string): Target {
     const code = currency !== null && isCurrency(currency) ? currency : this.#baseCurrency
-    const target: Target = { accountId: null, name: this.#freeName(nameOf(account, sourceName), code), currency: code }
+    const target: Target = { accountId: null, name: this.#freeName(accountName(account, sourceName, this.#language), code), currency: code }
     this.#names.add(target.name)
     this.#made.push({ target, accountId: null, accountName: target.name, currency: code, iban: account.iban, bankCode: account.bankCode, number: account.number, type: account.type, sourceName })
     return target
@@ -75,7 +79,7 @@ export class AccountMatcher {
  */
 export function rematchAccounts(db: ReadableLedger, staged: StagedImport): void {
   const living = new Set(db.column<AccountId>('SELECT id FROM account WHERE deleted_at IS NULL').all())
-  const matcher = new AccountMatcher(db)
+  const matcher = new AccountMatcher(db, staged.language)
   for (const statement of statementsOf(staged)) {
     const { target } = statement
     const isGone = target.accountId !== null && !living.has(target.accountId)
@@ -127,13 +131,4 @@ function numbersOf({ iban, bankCode, number }: Pick<StatementAccount, 'iban' | '
     : /^AT\d{18}$/.test(text) ? [{ bankCode: text.slice(4, 9), number: bare(text.slice(9)) }]
     : []
   return bare(number) === '' ? inside : [{ bankCode: bare(bankCode), number: bare(number) }, ...inside]
-}
-
-/** As the source calls it; else by its number, a card's only by its last digits. */
-function nameOf(account: StatementAccount, sourceName: string): string {
-  const given = account.name?.trim() ?? ''
-  if (given !== '') return given.slice(0, 100)
-  const number = account.iban ?? account.number
-  if (number === null || number.trim() === '') return sourceName.slice(0, 100)
-  return account.type === 'credit' ? `•••• ${number.trim().slice(-4)}` : number.trim().slice(0, 100)
 }

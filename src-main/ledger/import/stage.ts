@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts'
 import type { OperationId } from '#shared/model.ts'
+import type { Language } from '#shared/preferences.ts'
 import type { Result } from '#shared/result.ts'
 import type { Reading, Statement } from '#shared/statement.ts'
 import type { ReadableLedger } from '../database.ts'
@@ -18,11 +19,11 @@ export interface ReadSource {
   readonly targets?: ReadonlyMap<Statement, Target>
 }
 
-/** Holds what was read against the ledger and stores nothing. */
-export function stageImport(db: ReadableLedger, operationId: OperationId, source: BatchSource, files: readonly ReadSource[], tick: Tick): StagedImport {
-  const matcher = new AccountMatcher(db)
+/** Holds what was read against the ledger and stores nothing. New accounts are named in `language`. */
+export function stageImport(db: ReadableLedger, operationId: OperationId, source: BatchSource, files: readonly ReadSource[], tick: Tick, language: Language = 'en'): StagedImport {
+  const matcher = new AccountMatcher(db, language)
   const counter = { statements: 0, rows: 1 }
-  const staged: StagedImport = { operationId, source, files: files.map((file, index) => stageFile(matcher, file, index, counter)), revision: '' }
+  const staged: StagedImport = { operationId, source, language, files: files.map((file, index) => stageFile(matcher, file, index, counter)), revision: '' }
   tick('compare', 0, counter.rows)
   planImport(db, staged)
   tick('compare', counter.rows, counter.rows)

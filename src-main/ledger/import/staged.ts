@@ -3,6 +3,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { ReviewFile } from '#shared/ipc/import-endpoints.ts'
 import type { AccountId, OperationId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
+import type { Language } from '#shared/preferences.ts'
 import type { ReadingWarning, Statement } from '#shared/statement.ts'
 import type { StagedRows } from './rows.ts'
 
@@ -57,6 +58,8 @@ export interface StagedFile {
 export interface StagedImport {
   readonly operationId: OperationId
   readonly source: BatchSource
+  /** New accounts are named in it. */
+  readonly language: Language
   /** The connection that fetched it. */
   readonly connectionId?: ConnectionId
   readonly files: readonly StagedFile[]

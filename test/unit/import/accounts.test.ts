@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AccountId } from '#shared/model.ts'
 import type { Statement, StatementAccount } from '#shared/statement.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
+import { createDirectClient } from '#main/worker/direct.ts'
 import { entry, GIRO, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
+import { ofx } from '../../fixtures/statement.ts'
 
 const NOBODY: StatementAccount = { number: null, bankCode: null, branch: null, iban: null, bic: null, name: null, type: 'checking' }
 const CHECKING: StatementAccount = { ...NOBODY, number: '0012345', bankCode: '121000358' }
@@ -57,9 +59,20 @@ describe('which account a statement goes into', () => {
     expect((await accounts()).map(({ name }) => name)).toEqual(['Cash box', 'Piggy bank'])
   })
 
-  it('has a sensible name: the source’s, else the number, a card’s only by its end', async () => {
+  it('has a sensible name: the bank’s, else its kind and the end of its number, else the source’s', async () => {
     await accountsOf(from({ ...GIRO, name: ' Household ' }), from(CHECKING), from({ ...NOBODY, number: '4111111111111111', type: 'credit' }, { kind: 'cc' }), from(CHECKING, { currency: 'USD' }), from(NOBODY))
-    expect((await accounts()).map(({ name }) => name)).toEqual(['Household', '0012345', '•••• 1111', '0012345 USD', 'file-0'])
+    expect((await accounts()).map(({ name }) => name)).toEqual(['Household', 'Checking ··2345', 'Card ··1111', 'Checking ··2345 USD', 'file-0'])
+  })
+
+  it('is named in the language its owner speaks', async () => {
+    const german = createDirectClient({ language: 'de' })
+    await german.open({ file: ':memory:', key: null, create: true })
+    const files = [{ name: 'march.ofx', bytes: new TextEncoder().encode(ofx({ account: '0040 125577', currency: 'EUR', lines: [{ id: 'A', on: '2026-01-02', amount: '-1.00' }] })) }]
+    const { operationId } = await value(german.call('imports.stage', { files }))
+    expect((await value(german.call('imports.review', { operationId }))).files[0]?.accounts[0]?.name).toBe('Girokonto ··5577')
+    await value(german.job('importFiles', { files, source: 'file', operationId }))
+    expect(await value(german.call('accounts.list', undefined))).toMatchObject([{ name: 'Girokonto ··5577', number: '0040 125577' }])
+    await german.close()
   })
 
   it('takes the ledger’s currency where the source names none, and says so', async () => {

@@ -37,7 +37,7 @@ describe('the import sheet', () => {
     const shown = await review(operationId)
     expect(shown.counts).toEqual({ rows: 3, new: 3, duplicate: 0, match: 0, skip: 0, problem: 0 })
     expect(first(shown)).toMatchObject({
-      key: '0.0', kind: 'bank', number: '1001', currency: 'EUR', accountId: null, name: '1001', from: '2026-01-01', to: '2026-03-01',
+      key: '0.0', kind: 'bank', number: '1001', currency: 'EUR', accountId: null, name: 'Checking ··1001', from: '2026-01-01', to: '2026-03-01',
       proof: { bank: { minor: 7_950 }, ledger: { minor: 7_950 }, difference: { minor: 0 }, asOf: '2026-01-31' }, openingBalance: null, leftOut: null,
     })
     expect(await count()).toBe(0)

@@ -65,7 +65,7 @@ describe('edits, undo and redo', () => {
     expect(await value(ledger.call('accounts.close', { id: GIRO_ID, closed: true }))).toMatchObject({ name: 'Haushalt', type: 'savings', closed: true })
     await undo()
     await undo()
-    expect((await value(ledger.call('accounts.list', undefined)))[0]).toMatchObject({ name: 'DE89370400440532013000', type: 'checking', closed: false })
+    expect((await value(ledger.call('accounts.list', undefined)))[0]).toMatchObject({ name: 'Checking ··3000', type: 'checking', closed: false })
   })
 
   it('take back a whole import, and bring it again with its edits', async () => {
