@@ -51,7 +51,7 @@ async function approve(client: FintsClient, challenge: Challenge, ask: Ask, sign
   const mayPoll = challenge.decoupled?.autoPollAllowed === true && !challenge.decoupled.waitsForPush
   if (!mayPoll) {
     const answer = await ask(approvalQuestion(challenge, true))
-    return answer.ok ? await client.confirmApproval(signal) : answer
+    return answer.ok ? declined(await client.confirmApproval(signal)) : answer
   }
   const withdrawn = new AbortController()
   const gaveUp = new AbortController()
@@ -63,8 +63,12 @@ async function approve(client: FintsClient, challenge: Challenge, ask: Ask, sign
   const isOver = gaveUp.signal.aborted
   withdrawn.abort()
   const answer = await asked
-  return isOver && !answer.ok ? answer : outcome
+  return isOver && !answer.ok ? answer : declined(outcome)
 }
+
+/** Whoever declined on the other device has answered for the whole refresh; the next account must not ask again. */
+const declined = (outcome: Awaited<Outcome>): Awaited<Outcome> =>
+  (!outcome.ok && outcome.error.kind === 'bank_rejected' ? err({ kind: 'tan_wrong', message: outcome.error.message }) : outcome)
 
 const shared = ({ purpose, method, medium, paragraphs }: Challenge) => ({ purpose, methodName: method.name, medium, paragraphs: [...paragraphs] })
 
