@@ -1,0 +1,156 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { Connection, Refresh } from '#shared/connections.ts'
+import { createDemoBank, DEMO_BANK, type ScenarioName } from '#main/demo-bank/fints/index.ts'
+import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
+import { systemClock } from '#main/platform/clock.ts'
+import { systemRandom } from '#main/platform/random.ts'
+import { workplace } from './harness.ts'
+
+const PIN = 'Pin-51b0e2'
+const TAN = '481516'
+let server: DemoServer
+let place: ReturnType<typeof workplace>
+
+const bank = createDemoBank({ persona: 'small', clock: systemClock, random: systemRandom, secrets: { pin: PIN, tan: TAN } })
+
+beforeAll(async () => {
+  const served = await serveDemoBank(bank, { port: 0 })
+  if (!served.ok) throw new Error(served.error)
+  server = served.value
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  place = workplace({ KONTOR_PIN: PIN })
+  onTestFinished(place.remove)
+})
+
+const user = (scenario: ScenarioName | null): string => (scenario === null ? 'small' : `small-${scenario}`)
+const add = (scenario: ScenarioName | null, ...more: string[]): string[] => ['--plain', '--json', 'bank', 'add', 'fints', '--url', server.url, '--blz', DEMO_BANK.bankCode, '--user', user(scenario), ...more]
+
+/** A program of the person's: writes down what it was told and prints the TAN. */
+function tanCommand(tan = TAN): { command: string; told: string } {
+  const told = join(place.folder, 'challenge.json')
+  const file = join(place.folder, 'tan.cjs')
+  writeFileSync(file, `const { appendFileSync, readFileSync } = require('node:fs')\nappendFileSync(${JSON.stringify(told)}, readFileSync(0, 'utf8'))\nappendFileSync(${JSON.stringify(told)}, JSON.stringify(Object.keys(process.env).filter((name) => name.startsWith('KONTOR_PIN'))) + '\\n')\nconsole.log(${JSON.stringify(tan)})\n`)
+  return { command: `"${process.execPath}" "${file}"`, told }
+}
+
+interface Added { connection: Connection; refresh: Refresh; receipts: { accounts: { added: number; proof: { difference: string } }[] }[] }
+
+describe('bank add', () => {
+  it('connects, fetches everything and proves the balance', async () => {
+    const run = await place.kontor(add('no-tan', '--name', 'Studium'))
+    expect(run.notes).toBe('')
+    expect(run.code).toBe(0)
+    const { connection, refresh, receipts } = run.json() as Added
+    expect(connection).toMatchObject({ name: 'Studium', pinStored: false, updateStatus: 'READY', categorizationStatus: 'READY', accountIds: [1, 2] })
+    expect(refresh).toMatchObject({ status: 'FINISHED', origin: 'manual' })
+    expect(receipts.flatMap(({ accounts }) => accounts.map(({ proof }) => proof.difference))).toEqual(['0.00', '0.00'])
+    expect(run.out).not.toContain(PIN)
+  })
+
+  it.each(['sms', 'chip', 'photo', 'qr'] as const)('gets the TAN of %s from the person’s own program', async (scenario) => {
+    const { command, told } = tanCommand()
+    const run = await place.kontor(add(scenario, '--tan-command', command, '--tan-medium', 'Handy Büro'))
+    expect(run.notes).toBe('')
+    expect(run.code).toBe(0)
+    const { readFileSync } = await import('node:fs')
+    const [challenge = '', environment] = readFileSync(told, 'utf8').split('\n')
+    expect(JSON.parse(challenge)).toMatchObject({ kind: 'tan', show: { sms: 'text', chip: 'flicker', photo: 'image', qr: 'qr' }[scenario], bank: DEMO_BANK.name, tan: { isNumeric: true } })
+    expect(environment).toBe('[]')
+  })
+
+  it('fails with one sentence and leaves no ledger when the TAN is wrong', async () => {
+    const run = await place.kontor(add('chip', '--tan-command', tanCommand('000000').command))
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.notes).toMatch(/^kontor: The bank did not accept the TAN: .+\n$/)
+    expect((await place.kontor(['bank', 'list'])).code).toBe(1)
+  })
+
+  it('names the methods where the chosen one is none of them', async () => {
+    const run = await place.kontor(add(null, '--tan-method', '999'))
+    expect(run.code).toBe(2)
+    expect(run.notes).toContain('--tan-method: choose one of: 942, 962, 972, 982, 922')
+  })
+
+  it('asks for the PIN where none is set, and never takes it from the arguments', async () => {
+    const asked = await place.kontor(add('no-tan', '--tan-method', '962'), { env: { KONTOR_PIN: '' }, answers: [PIN] })
+    expect(asked.code).toBe(0)
+    expect((await place.kontor([...add('no-tan'), '--pin', PIN])).code).toBe(2)
+  })
+
+  it('says what the bank said of a wrong PIN', async () => {
+    const run = await place.kontor(add('no-tan'), { env: { KONTOR_PIN: 'wrong' } })
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.notes).toContain('The bank did not accept the PIN: PIN ungültig.')
+  })
+
+  it('refuses to store a PIN beside a plain ledger, before the bank is asked', async () => {
+    expect(await place.kontor(add('no-tan', '--store-pin'))).toMatchObject({ code: 1, out: '' })
+  })
+
+  it('knows wrong usage', async () => {
+    expect((await place.kontor(['bank', 'add', 'hbci'])).code).toBe(2)
+    expect((await place.kontor(['bank', 'add', 'fints', '--url', server.url])).code).toBe(2)
+    expect((await place.kontor([...add(null), '--from', '2999-01-01'])).code).toBe(2)
+    expect((await place.kontor(['bank', 'sell'])).code).toBe(2)
+  })
+})
+
+describe('a connection’s life', () => {
+  beforeEach(async () => {
+    expect((await place.kontor(['--plain', 'bank', 'add', 'demo', '--persona', 'small', '--name', 'Demo'])).code).toBe(0)
+  })
+
+  it('is listed, for people and for programs', async () => {
+    const run = await place.kontor(['--json', 'bank', 'list'])
+    expect(run.json()).toMatchObject({ connections: [{ id: 1, name: 'Demo', bank: { protocol: 'demo', bankCode: '00000000' }, userId: 'small' }] })
+    expect((await place.kontor(['bank', 'list'])).out).toContain('Demo')
+  })
+
+  it('is refreshed alone and with all others, and adds nothing twice', async () => {
+    const one = await place.kontor(['--json', 'bank', 'update', '1'])
+    expect(one.json()).toMatchObject({ refresh: { status: 'FINISHED', accounts: [{ added: 0 }, { added: 0 }] } })
+    const all = await place.kontor(['--json', 'bank', 'update', '--all'])
+    expect(all.json()).toMatchObject({ refreshes: [{ connection: 1, skipped: null, refresh: { status: 'FINISHED' } }] })
+    expect((await place.kontor(['bank', 'update', '--all'])).out).toContain('FINISHED')
+  })
+
+  it('is edited: left out is kept, empty clears', async () => {
+    expect((await place.kontor(['--json', 'bank', 'edit', '1', '--name', 'Anderer Name'])).json()).toMatchObject({ connection: { name: 'Anderer Name', userId: 'small' } })
+    expect((await place.kontor(['bank', 'edit', '1', '--name', 'x'.repeat(65)])).code).toBe(2)
+  })
+
+  it('is deleted with its rows, and not twice', async () => {
+    const deleted = await place.kontor(['--json', 'bank', 'delete', '1'])
+    expect(deleted.json()).toMatchObject({ deleted: { id: 1, accounts: 2 } })
+    expect((await place.kontor(['--json', 'accounts'])).json()).toEqual({ accounts: [] })
+    const again = await place.kontor(['bank', 'delete', '1'])
+    expect(again.code).toBe(1)
+  })
+
+  it('can leave its rows behind', async () => {
+    expect((await place.kontor(['--json', 'bank', 'delete', '--all', '--keep-rows'])).json()).toEqual({ ids: [1] })
+    expect((await place.kontor(['--json', 'accounts'])).json()).toMatchObject({ accounts: [{ id: 1 }, { id: 2 }] })
+  })
+
+  it('is not there under another number', async () => {
+    expect((await place.kontor(['bank', 'update', '7'])).code).toBe(1)
+    expect((await place.kontor(['bank', 'update', 'seven'])).code).toBe(2)
+    expect((await place.kontor(['bank', 'update'])).code).toBe(2)
+  })
+})
+
+it('a PIN that is stored serves later commands, and its text is nowhere', async () => {
+  const secret = { KONTOR_PASSPHRASE: 'Möwen über Kiel' }
+  const added = await place.kontor(add('no-tan', '--store-pin').slice(1), { env: secret })
+  expect(added.code).toBe(0)
+  expect(added.json()).toMatchObject({ connection: { pinStored: true } })
+  const updated = await place.kontor(['--json', 'bank', 'update', '1'], { env: { ...secret, KONTOR_PIN: '' } })
+  expect(updated.json()).toMatchObject({ refresh: { status: 'FINISHED' } })
+  const { readFileSync } = await import('node:fs')
+  expect(readFileSync(place.ledger, 'latin1')).not.toContain(PIN)
+  expect((await place.kontor(['--json', 'bank', 'edit', '1', '--forget-pin'], { env: secret })).json()).toMatchObject({ connection: { pinStored: false } })
+})
