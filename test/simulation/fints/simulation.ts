@@ -63,11 +63,12 @@ async function course(run: Run, seed: number): Promise<Course> {
   return { wrong, messages, steps }
 }
 
-const OLD_ANSWERS = new Set(['doubled-answer', 'late-answers'])
+const ECHO = 'doubled-answer'
+const LATE = 'late-answers'
 
 const excusesOf = (strikes: readonly Strike[]): Excuses => ({
   isTwice: strikes.some(({ storm }) => storm.startsWith('doubled-request')),
-  isMuddled: strikes.length > 1 && strikes.some(({ storm }) => OLD_ANSWERS.has(storm)),
+  isMuddled: strikes.some(({ storm }) => storm === LATE || (strikes.length > 1 && storm === ECHO)),
 })
 
 const acquaintances = new Map<ScenarioName | null, Promise<Uint8Array>>()

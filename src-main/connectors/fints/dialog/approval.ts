@@ -8,7 +8,7 @@ import type { TanMethod } from '../tan/methods.ts'
 import type { Reply } from './exchange.ts'
 
 /** Hands an order in and asks which proof it needs (TAN-Prozess 4, PIN/TAN B.4.2). */
-export const handIn = (method: TanMethod, order: string, medium: string | null): Draft => hktan(method, { process: '4', order, medium: medium ?? undefined })
+export const handIn = (method: TanMethod, order: string, medium: string | null): Draft => hktan(method, { process: '4', order, medium: method.needsMedium ? medium ?? undefined : undefined })
 
 /** Brings the TAN (TAN-Prozess 2). */
 export const bringTan = (method: TanMethod, orderReference: string): Draft => hktan(method, { process: '2', orderReference, moreTansFollow: false })

@@ -38,6 +38,7 @@ export class Conversation {
   /** Brings a job as far as it gets without a person. */
   async advance(progress: Progress, signal: AbortSignal | undefined): Outcome {
     for (;;) {
+      if (this.session.dialog?.isDead !== false) progress.hasOwnDialog = true
       const hurdle = await enter(this.session, signal)
       if (hurdle !== null) return await this.#halt(progress, hurdle)
       const move: Move = this.#isAnswered(progress.job) ? { kind: 'done', result: { kind: 'accounts', accounts: [] } } : await carryOn(this.session, progress, signal)

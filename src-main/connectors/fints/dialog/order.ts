@@ -23,9 +23,11 @@ export interface Progress {
   touchdown: string | null
   /** Times it began again because a dialog was lost. */
   restarts: number
+  /** The dialog was opened for this job; one that stood before may have stood too long. */
+  hasOwnDialog: boolean
 }
 
-export const begin = (job: Job): Progress => ({ job, plans: null, pages: [], touchdown: null, restarts: 0 })
+export const begin = (job: Job): Progress => ({ job, plans: null, pages: [], touchdown: null, restarts: 0, hasOwnDialog: false })
 
 export type Move =
   | { readonly kind: 'done'; readonly result: JobResult }
@@ -108,12 +110,18 @@ function isReadable(segment: RawSegment): boolean {
 
 /** A bank that refuses one way of asking may accept another; one that ended the dialog gets a new one, once. */
 function refused(session: Session, progress: Progress, reply: Reply, refusal: AppError): Move | null {
+  if (has(reply.feedback, '9955', '9962') && session.knowledge.medium !== null) {
+    // The medium is gone; which others there are is asked in a dialog of its own.
+    session.knowledge.medium = null
+    return restartOr(session, progress, refusal)
+  }
   if (refusal.kind !== 'bank_rejected') return { kind: 'error', error: refusal }
   const hasEnded = session.dialog?.isDead === true
   const main = mainRefusal(reply.feedback)
   if (hasEnded && (main?.code === '9800' || has(reply.feedback, '9120'))) return restartOr(session, progress, refusal)
   // A dialog that stood idle for too long is unknown; banks say so about the message, each with a code of its own.
-  if (main?.segment === null && IDLE.has(main.code) && (session.dialog?.nextMessage ?? 0) > SECOND_ORDER) return restartOr(session, progress, refusal)
+  const hasStood = !progress.hasOwnDialog || (session.dialog?.nextMessage ?? 0) > SECOND_ORDER
+  if (main?.segment === null && IDLE.has(main.code) && hasStood) return restartOr(session, progress, refusal)
   // A new dialog may cost a TAN, so after one the other order is tried at once, not another shade of this one.
   const rest = (progress.plans ?? []).slice(1).filter(({ order }) => !hasEnded || order !== currentPlan(progress)?.order)
   if (progress.pages.length > 0 || rest.length === 0 || FINAL.has(refusal.code)) return { kind: 'error', error: refusal }

@@ -82,7 +82,7 @@ function thawProgress(source: unknown): Progress | undefined {
   const thawed = Array.isArray(pages) ? pages.map(segmentsFromText) : []
   if (!isJob(job) || !(plans === null || isPlans(plans)) || !isTextOrNull(touchdown) || typeof restarts !== 'number') return undefined
   const whole = thawed.filter((page): page is readonly RawSegment[] => page !== null)
-  return whole.length === thawed.length ? { job, plans, pages: whole, touchdown, restarts } : undefined
+  return whole.length === thawed.length ? { job, plans, pages: whole, touchdown, restarts, hasOwnDialog: source['hasOwnDialog'] !== false } : undefined
 }
 
 /** The blob is our own and versioned; these look only for damage. */

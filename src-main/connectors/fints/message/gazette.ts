@@ -17,7 +17,9 @@ export class Gazette {
 
   take(segments: readonly RawSegment[], feedback: readonly Feedback[]): void {
     for (const { code, text, parameters } of feedback) {
-      if (!ROUTINE.has(code) && this.#notices.size < MAX) this.#notices.set(`${code} ${text}`, { code, text, parameters, meaning: meaningOf(code) })
+      // 3040 without its touchdown: there is more, and no way to ask for it.
+      const isRoutine = ROUTINE.has(code) && (code !== '3040' || (parameters[0] ?? '') !== '')
+      if (!isRoutine && this.#notices.size < MAX) this.#notices.set(`${code} ${text}`, { code, text, parameters, meaning: meaningOf(code) })
     }
     if (this.#messages.length < MAX) this.#messages.push(...bankMessagesOf(segments))
   }

@@ -1,7 +1,7 @@
 import { isDecimal, normalizeDecimal, type DecimalText } from '#shared/decimal.ts'
 import { isLocalDate, type LocalDate } from '#shared/dates.ts'
 import { Secret } from '#shared/secret.ts'
-import { escapeText, isEmpty, isWritable, readBytes, readText, type Component } from '../syntax/wire.ts'
+import { escapeText, fromBytes, isEmpty, isWritable, readBytes, readText, unescapeText, type Component } from '../syntax/wire.ts'
 import { FieldFault, type Field, type Kind, type Masked, type Strictness, type Visibility } from './field.ts'
 
 /** How one data element turns into a value and back; both directions throw FieldFault. */
@@ -131,6 +131,23 @@ function mapped<T>(codec: ElementCodec<string>, to: (raw: string) => T, from: (v
 export const an = (max: number): DataElement<string> => element(text('an', max, /[\r\n]/))
 /** Any text of the character set. */
 export const txt = (max: number): DataElement<string> => element(text('txt', max, null))
+/**
+ * A token of the bank that goes back as it came: every byte, and longer than the specification allows if the bank made it so.
+ * Only strict reading minds its length.
+ */
+export const token = (max: number): DataElement<string> => element({
+  kind: 'an',
+  max,
+  decode: (component, strictness) => {
+    const value = typeof component === 'string' ? unescapeText(component) : fromBytes(component)
+    if (strictness === 'strict') checkText(value, max, /[\r\n]/)
+    return value
+  },
+  encode: (value) => {
+    checkText(value, Number.POSITIVE_INFINITY, null)
+    return escapeText(value)
+  },
+})
 /** Identification, up to 30 characters. */
 export const id = (): DataElement<string> => an(30)
 /** Digits, leading zeros kept. */

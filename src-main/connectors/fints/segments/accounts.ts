@@ -1,4 +1,4 @@
-import { an, code, cur, dat, jn, num, txt, wrt } from '../schema/elements.ts'
+import { an, code, cur, dat, jn, num, token, txt, wrt } from '../schema/elements.ts'
 import { group, list } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { amount, nationalAccount, oldParameters, parameters, sepaAccount, type Declarations } from './groups.ts'
@@ -6,7 +6,7 @@ import { amount, nationalAccount, oldParameters, parameters, sepaAccount, type D
 const accounts = list(nationalAccount, 0, 999)
 const paging = {
   maxEntries: num(4).optional(),
-  touchdown:  an(35).optional(),
+  touchdown:  token(35).private().optional(),
 }
 
 /** Asks for IBAN and BIC of the customer's accounts (Messages, SEPA-Kontoverbindung anfordern). */

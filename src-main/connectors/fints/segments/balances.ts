@@ -1,4 +1,4 @@
-import { an, cur, dat, jn, num } from '../schema/elements.ts'
+import { an, cur, dat, jn, num, token } from '../schema/elements.ts'
 import { group } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { amount, balance, internationalAccount, nationalAccount, oldParameters, parameters, timestamp, type Declarations } from './groups.ts'
@@ -6,7 +6,7 @@ import { amount, balance, internationalAccount, nationalAccount, oldParameters, 
 const inquiry = {
   allAccounts: jn(),
   maxEntries:  num(4).optional(),
-  touchdown:   an(35).optional(),
+  touchdown:   token(35).private().optional(),
 }
 
 /** Asks for the balance of an account (Messages, Saldenabfrage; HBCI 2.2 VII.2.2). */

@@ -1,4 +1,4 @@
-import { an, code, cur, dat, id, jn, num, txt, wrt } from '../schema/elements.ts'
+import { an, code, cur, dat, id, jn, num, token, txt, wrt } from '../schema/elements.ts'
 import { group, list } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { balance, nationalAccount, parameters, type Declarations } from './groups.ts'
@@ -11,7 +11,7 @@ export const DKKKU2 = segment('DKKKU', 2, 'Kreditkartenumsätze anfordern', {
   from:       dat().optional(),
   to:         dat().optional(),
   maxEntries: num(4).optional(),
-  touchdown:  an(35).optional(),
+  touchdown:  token(35).private().optional(),
 })
 
 const entry = group({

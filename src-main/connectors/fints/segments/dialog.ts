@@ -1,4 +1,4 @@
-import { an, code, dat, id, num, tim, txt } from '../schema/elements.ts'
+import { an, code, dat, id, num, tim, token, txt } from '../schema/elements.ts'
 import { group, list } from '../schema/group.ts'
 import { segment, type ValueOf } from '../schema/segment.ts'
 import { bankId, type Declarations } from './groups.ts'
@@ -7,7 +7,7 @@ import { bankId, type Declarations } from './groups.ts'
 export const HKIDN2 = segment('HKIDN', 2, 'Identifikation', {
   bank:           bankId,
   customerId:     id().private(),
-  systemId:       id().private(),
+  systemId:       token(30).private(),
   systemIdStatus: code(1),
 })
 
@@ -26,13 +26,13 @@ export const HKSYN3 = segment('HKSYN', 3, 'Synchronisierung', {
 })
 
 export const HISYN3 = segment('HISYN', 3, 'Synchronisierungsantwort', {
-  systemId:      id().private().optional(),
+  systemId:      token(30).private().optional(),
   messageNumber: num(4).optional(),
   signatureId:   num(16).optional(),
 })
 
 export const HISYN4 = segment('HISYN', 4, 'Synchronisierungsantwort', {
-  systemId:           id().private().optional(),
+  systemId:           token(30).private().optional(),
   messageNumber:      num(4).optional(),
   signatureId:        num(16).optional(),
   digitalSignatureId: num(16).optional(),
@@ -40,7 +40,7 @@ export const HISYN4 = segment('HISYN', 4, 'Synchronisierungsantwort', {
 
 /** Ends the dialog (Formals C.4.2.2). */
 export const HKEND1 = segment('HKEND', 1, 'Dialogende', {
-  dialogId: id(),
+  dialogId: token(30),
 })
 
 const feedback = group({
@@ -48,7 +48,7 @@ const feedback = group({
   /** The element of the request that is meant. */
   element:    an(7).optional(),
   text:       txt(80).private().optional(),
-  parameters: list(an(35).private(), 0, 10),
+  parameters: list(token(35).private(), 0, 10),
 })
 export type WireFeedback = ValueOf<typeof HIRMG2>['feedback'][number]
 
@@ -73,12 +73,12 @@ export const HKPRO3 = segment('HKPRO', 3, 'Statusprotokoll anfordern', {
   from:       dat().optional(),
   to:         dat().optional(),
   maxEntries: num(4).optional(),
-  touchdown:  an(35).optional(),
+  touchdown:  token(35).private().optional(),
 })
 
 export const HIPRO3 = segment('HIPRO', 3, 'Statusprotokoll rückmelden', {
   message:  group({
-    dialogId:      id(),
+    dialogId:      token(30),
     messageNumber: num(4),
   }),
   segment:  num(3).optional(),

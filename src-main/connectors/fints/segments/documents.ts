@@ -1,11 +1,11 @@
-import { an, bin, code, dat, jn, num, txt } from '../schema/elements.ts'
+import { an, bin, code, dat, jn, num, token, txt } from '../schema/elements.ts'
 import { group, list } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { internationalAccount, nationalAccount, parameters, period, type Declarations } from './groups.ts'
 
 const range = {
   maxEntries: num(4).optional(),
-  touchdown:  an(35).optional(),
+  touchdown:  token(35).private().optional(),
 }
 
 /** Asks for an electronic statement; format 1 is MT940, 2 ISO 8583, 3 PDF (Messages, Elektronischer Kontoauszug). */

@@ -1,4 +1,4 @@
-import { an, bin, code, dig, id, num } from '../schema/elements.ts'
+import { an, bin, code, dig, num, token } from '../schema/elements.ts'
 import { group } from '../schema/group.ts'
 import { segment, type ValueOf } from '../schema/segment.ts'
 import { keyName, securityIdentification, securityProfile, securityTimestamp, type Declarations } from './groups.ts'
@@ -7,10 +7,10 @@ import { keyName, securityIdentification, securityProfile, securityTimestamp, ty
 export const HNHBK3 = segment('HNHBK', 3, 'Nachrichtenkopf', {
   size:          dig(12, 12),
   hbciVersion:   num(3),
-  dialogId:      id(),
+  dialogId:      token(30),
   messageNumber: num(4),
   answers:       group({
-    dialogId:      id(),
+    dialogId:      token(30),
     messageNumber: num(4),
   }).optional(),
 })

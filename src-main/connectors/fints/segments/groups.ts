@@ -1,4 +1,4 @@
-import { an, bin, code, ctr, cur, dat, id, jn, num, tim, wrt } from '../schema/elements.ts'
+import { an, bin, code, ctr, cur, dat, id, jn, num, tim, token, wrt } from '../schema/elements.ts'
 import { group, list } from '../schema/group.ts'
 import type { Shape } from '../schema/field.ts'
 import { segment, type SegmentDefinition } from '../schema/segment.ts'
@@ -70,7 +70,7 @@ export const securityIdentification = group({
   party:    code(3),
   cid:      bin(256).optional(),
   /** Kundensystem-ID. */
-  systemId: id().private().optional(),
+  systemId: token(30).private().optional(),
 })
 
 export const securityTimestamp = group({

@@ -1,4 +1,4 @@
-import { an, bin, code, cur, jn, num } from '../schema/elements.ts'
+import { bin, code, cur, jn, num, token } from '../schema/elements.ts'
 import { group } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { internationalAccount, nationalAccount, oldParameters, parameters, type Declarations } from './groups.ts'
@@ -8,7 +8,7 @@ const choice = {
   /** 1 real-time, 2 delayed prices. */
   quality:    code(1).optional(),
   maxEntries: num(4).optional(),
-  touchdown:  an(35).optional(),
+  touchdown:  token(35).private().optional(),
 }
 
 /** Asks for the holdings of a depot as MT535 (Messages, Depotaufstellung; HBCI 2.2 VII.4.3.1). */

@@ -1,4 +1,4 @@
-import { an, bin, code, dat, jn, num } from '../schema/elements.ts'
+import { an, bin, code, dat, jn, num, token } from '../schema/elements.ts'
 import { group, list } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { amount, internationalAccount, parameters, type Declarations } from './groups.ts'
@@ -8,7 +8,7 @@ const inquiry = {
   formats:    group({ urns: list(an(256), 1, 99) }),
   orderId:    an(99).optional(),
   maxEntries: num(4).optional(),
-  touchdown:  an(35).optional(),
+  touchdown:  token(35).private().optional(),
 }
 
 /** Asks for SEPA standing orders (Messages, SEPA-Dauerauftragsbestand abrufen). */

@@ -1,4 +1,4 @@
-import { an, bin, dat, jn, num } from '../schema/elements.ts'
+import { an, bin, dat, jn, num, token } from '../schema/elements.ts'
 import { group, list } from '../schema/group.ts'
 import { segment } from '../schema/segment.ts'
 import { internationalAccount, nationalAccount, oldParameters, parameters, type Declarations } from './groups.ts'
@@ -8,7 +8,7 @@ const range = {
   from:        dat().optional(),
   to:          dat().optional(),
   maxEntries:  num(4).optional(),
-  touchdown:   an(35).optional(),
+  touchdown:   token(35).private().optional(),
 }
 
 /** Asks for booked and pending entries as MT940 and MT942 (Messages, Kontoumsätze/Zeitraum). */

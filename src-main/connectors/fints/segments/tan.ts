@@ -1,4 +1,4 @@
-import { an, bin, code, dat, id, jn, num, tim } from '../schema/elements.ts'
+import { an, bin, code, dat, id, jn, num, tim, token } from '../schema/elements.ts'
 import type { Field } from '../schema/field.ts'
 import { group, list, options } from '../schema/group.ts'
 import { segment, type ValueOf } from '../schema/segment.ts'
@@ -20,13 +20,13 @@ const request = {
   order:               an(6).optional(),
   account:             internationalAccount.optional(),
   orderHash:           bin(256).optional(),
-  orderReference:      an(35).optional(),
+  orderReference:      token(35).optional(),
   moreTansFollow:      jn().optional(),
   cancel:              jn().optional(),
   smsAccount:          internationalAccount.optional(),
   challengeClass:      num(2).optional(),
   challengeParameters,
-  medium:              an(32).private().optional(),
+  medium:              token(32).private().optional(),
   chipAnswer,
 }
 
@@ -38,12 +38,12 @@ const reply = {
   process:        code(1),
   orderHash:      bin(256).optional(),
   /** `noref` where no TAN is needed. */
-  orderReference: an(35).optional(),
+  orderReference: token(35).optional(),
   /** `nochallenge` where no TAN is needed. */
   challenge:      an(2048).private().optional(),
   challengeHhdUc: bin().private().optional(),
   validUntil:     group({ date: dat(), time: tim() }).optional(),
-  medium:         an(32).private().optional(),
+  medium:         token(32).private().optional(),
 }
 
 export const HITAN6 = segment('HITAN', 6, 'Zwei-Schritt-TAN-Einreichung Rückmeldung', reply)

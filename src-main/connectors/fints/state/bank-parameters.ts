@@ -17,7 +17,7 @@ export class BankParameters {
     this.version = general?.version ?? 0
     this.name = general?.name ?? ''
     const [rules] = valuesOf(segments, HIPINS1)
-    this.#tanOrders = rules === undefined ? null : new Map(rules.rules.orders.map(({ order, needsTan }) => [order, needsTan]))
+    this.#tanOrders = rules === undefined || rules.rules.orders.length === 0 ? null : new Map(rules.rules.orders.map(({ order, needsTan }) => [order, needsTan]))
   }
 
   /** Versions of an order that the bank announces, newest first: `HKSAL` is announced by `HISALS`. */
@@ -41,6 +41,11 @@ export class BankParameters {
     const segment = this.segments.find(({ type, version }) => type === definition.type && version === definition.version)
     const read = segment === undefined ? null : decode(definition, segment)
     return read?.ok === true ? read.value : undefined
+  }
+
+  /** Parameters of an order version that a bank may spread over several segments. */
+  allParameters<S extends Shape>(definition: SegmentDefinition<S>): ShapeValue<S>[] {
+    return valuesOf(this.segments, definition)
   }
 
   /** Addresses the bank names for itself; shown to people, never followed. */

@@ -1,4 +1,4 @@
-import { find, type Feedback } from '../message/feedback.ts'
+import type { Feedback } from '../message/feedback.ts'
 import { valuesOf } from '../message/message.ts'
 import { HISYN3, HISYN4 } from '../segments/dialog.ts'
 import type { RawSegment } from '../syntax/wire.ts'
@@ -37,15 +37,15 @@ export function learn(knowledge: Knowledge, segments: readonly RawSegment[], fee
   const user = userParametersIn(segments)
   // Guest parameters of an anonymous dialog (Formals C.5.1) say nothing about the customer.
   if (user !== null && !user.segments.some((segment) => segment.elements[1]?.[0] === '9999999999')) knowledge.user = user
-  const permitted = find(feedback, '3920')
-  // SECURITY: compared at every initialisation (PIN/TAN B.6.1, 3920).
-  if (permitted !== undefined) permit(knowledge, permitted.parameters)
+  // SECURITY: compared at every initialisation (PIN/TAN B.6.1, 3920). One code has room for ten methods; more come in several.
+  const permitted = feedback.filter(({ code }) => code === '3920')
+  if (permitted.length > 0) permit(knowledge, permitted.flatMap(({ parameters }) => parameters))
   const [synchronised] = [...valuesOf(segments, HISYN4), ...valuesOf(segments, HISYN3)]
   if (synchronised?.systemId !== undefined) knowledge.systemId = synchronised.systemId
 }
 
 function permit(knowledge: Knowledge, methods: readonly string[]): void {
-  knowledge.permitted = methods.filter((method) => /^9\d\d$/.test(method))
+  knowledge.permitted = [...new Set(methods.map((method) => method.trim()))].filter((method) => /^9\d\d$/.test(method))
   if (knowledge.method !== null && !knowledge.permitted.includes(knowledge.method)) forgetMethod(knowledge)
 }
 

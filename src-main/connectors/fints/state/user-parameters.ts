@@ -61,7 +61,8 @@ function toAccount(entry: Omit<Entry, 'iban' | 'extension'> & { readonly iban?: 
     product: entry.product ?? null,
     currency: entry.currency ?? null,
     kindCode: entry.kind ?? null,
-    orders: isComplete ? entry.orders.map(({ order }) => order) : null,
+    // A list that is empty is one that the bank does not keep; nobody has an account for nothing.
+    orders: isComplete && entry.orders.length > 0 ? entry.orders.map(({ order }) => order) : null,
   }]
 }
 

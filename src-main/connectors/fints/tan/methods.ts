@@ -48,8 +48,8 @@ export function methodsOf(bank: BankParameters): readonly TanMethod[] {
 
 function readMethods(bank: BankParameters): readonly TanMethod[] {
   const methods = new Map<string, TanMethod>()
-  for (const method of bank.parameters(HITANS7)?.rules.methods ?? []) methods.set(method.function, fromVersion7(method))
-  for (const method of bank.parameters(HITANS6)?.rules.methods ?? []) {
+  for (const method of bank.allParameters(HITANS7).flatMap(({ rules }) => rules.methods)) methods.set(method.function, fromVersion7(method))
+  for (const method of bank.allParameters(HITANS6).flatMap(({ rules }) => rules.methods)) {
     if (!methods.has(method.function)) methods.set(method.function, fromVersion6(method, 6))
   }
   return [...methods.values()].filter((method) => method.function !== '999')
