@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
-import type { Connection, ConnectionAccount, ConnectionId } from '#shared/connections.ts'
+import type { Bank, Connection, ConnectionAccount, ConnectionId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Input, Output, Reply } from '#shared/ipc/contract.ts'
 import type { AccountId } from '#shared/model.ts'
@@ -13,6 +13,9 @@ export type DeletePreview = Output<'connections.deletePreview'>
 /** One line of "refresh all": what was begun for a connection, or why not. */
 export type AllLine = Output<'connections.updateAll'>[number]
 export interface Link { readonly connection: Connection; readonly account: ConnectionAccount }
+
+/** The bank itself, without what only the list shows. */
+export const bankOf = ({ name, bankCode, bic, country, protocol, url }: FoundBank): Bank => ({ name, bankCode, bic, country, protocol, url })
 
 /** The banks this ledger is connected to. PINs pass through on their one way inwards and are kept nowhere here. */
 export const useConnectionsStore = defineStore('connections', () => {
@@ -37,7 +40,7 @@ export const useConnectionsStore = defineStore('connections', () => {
     loaded.value = true
   }
 
-  const search = (query: string, signal: AbortSignal): Promise<Reply<'banks.search'>> => call('banks.search', { query }, signal)
+  const search = (query: string, signal?: AbortSignal): Promise<Reply<'banks.search'>> => call('banks.search', { query }, signal)
   const add = async (input: Input<'connections.import'>) => then(await call('connections.import', input))
   const update = async (input: Input<'connections.update'>) => then(await call('connections.update', input))
   const updateAll = async () => then(await call('connections.updateAll', undefined))

@@ -44,6 +44,7 @@ export const de: Translated<typeof en> = {
     strong: 'Stark: auf starker Hardware nach {time} erraten.',
   },
   date: { day: 'TT', month: 'MM', year: 'JJJJ', wrong: 'Kein Datum. Schreiben Sie es als {pattern}.' },
+  timeWrong: 'Keine Uhrzeit. Schreiben Sie sie als {example}.',
   time: {
     moments: 'wenigen Augenblicken',
     minutes: 'etwa {count} Minute | etwa {count} Minuten',

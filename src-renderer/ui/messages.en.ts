@@ -41,6 +41,7 @@ export const en = {
     strong: 'Strong: guessed after {time} on strong hardware.',
   },
   date: { day: 'DD', month: 'MM', year: 'YYYY', wrong: 'Not a date. Write it as {pattern}.' },
+  timeWrong: 'Not a time of day. Write it as {example}.',
   time: {
     moments: 'moments',
     minutes: 'about {count} minute | about {count} minutes',

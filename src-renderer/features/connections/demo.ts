@@ -1,14 +1,23 @@
-import type { Bank } from '#shared/connections.ts'
+import { sentence } from '#shared/error-text.ts'
 import { useConnectStore } from '#renderer/stores/connect.ts'
+import { bankOf, useConnectionsStore } from '#renderer/stores/connections.ts'
+import { useText } from '#renderer/ui/text.ts'
+import { showToast } from '#renderer/ui/toasts.ts'
 
-/** The bank inside Kontor, as the bank directory lists it. */
-const DEMO_BANK: Bank = { name: 'Demo Bank', bankCode: '00000000', bic: null, country: '280', protocol: 'demo', url: null }
+/** Under this code the directory lists the bank inside Kontor. */
+export const DEMO_CODE = '00000000'
 
 /** Opens the wizard with the demo bank chosen: no credentials, no network, and as real as any other on the way. */
-export function useDemo(): () => void {
+export function useDemo(): () => Promise<void> {
   const connect = useConnectStore()
-  return () => {
+  const connections = useConnectionsStore()
+  const { language } = useText()
+
+  return async () => {
+    const reply = await connections.search(DEMO_CODE)
+    const found = reply.ok ? reply.value.find(({ protocol }) => protocol === 'demo') : undefined
+    if (!reply.ok) showToast(sentence(reply.error, language.value).what, { tone: 'bad' })
     connect.open()
-    connect.choose(DEMO_BANK)
+    if (found) connect.choose(bankOf(found))
   }
 }

@@ -1,6 +1,7 @@
 import { sentence } from '#shared/error-text.ts'
 import type { Connection, ConnectionAccount, Refresh, Schedule, UpdateResult } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { Link } from '#renderer/stores/connections.ts'
 import { nextAt } from '#renderer/stores/schedule.ts'
 import { useRefreshesStore } from '#renderer/stores/refreshes.ts'
 import { useText } from '#renderer/ui/text.ts'
@@ -25,6 +26,18 @@ export function useConnectionWords() {
 
   /** One word about a whole connection, and what to do about it. */
   function healthOf(connection: Connection): Health {
+    const failed = connection.accounts.filter(({ status }) => status === 'DOWNLOAD_FAILED').length
+    const whole = bankHealth(connection)
+    return failed > 0 && whole.tone === 'good' ? { tone: 'warn', text: t('connections.health.partly', { count: failed }), more: undefined } : whole
+  }
+
+  /** The same for one account: what is wrong with its bank counts first, then what is wrong with itself. */
+  function linkHealth({ connection, account }: Link): Health {
+    const whole = bankHealth(connection)
+    return whole.tone === 'good' || account.status === 'DEPRECATED' ? accountHealth(account) : whole
+  }
+
+  function bankHealth(connection: Connection): Health {
     const running = refreshes.runningOf.get(connection.id)
     if (running?.question) return { tone: 'warn', text: t('connections.health.waiting'), more: undefined }
     if (running ?? connection.updateStatus === 'IN_PROGRESS') return { tone: 'note', text: t('connections.health.running'), more: undefined }
@@ -33,8 +46,6 @@ export function useConnectionWords() {
     const words = reason && `${reason.what} ${reason.next}`
     if (connection.userActionRequired) return { tone: 'warn', text: t('connections.health.action'), more: words ?? t('connections.health.actionText') }
     if (words !== undefined) return { tone: 'danger', text: t('connections.health.failed'), more: words }
-    const failed = connection.accounts.filter(({ status }) => status === 'DOWNLOAD_FAILED').length
-    if (failed > 0) return { tone: 'warn', text: t('connections.health.partly', { count: failed }), more: undefined }
     if (connection.lastSuccessAt === null) return { tone: 'plain', text: t('connections.health.never'), more: undefined }
     return { tone: 'good', text: t('connections.health.good'), more: undefined }
   }
@@ -84,5 +95,5 @@ export function useConnectionWords() {
     return failed === 0 ? rows : t('connections.outcome.partly', { rows, failed: t('connections.health.partly', { count: failed }) })
   }
 
-  return { healthOf, accountHealth, lastText, scheduleText, stepText, outcomeText }
+  return { healthOf, linkHealth, accountHealth, lastText, scheduleText, stepText, outcomeText }
 }

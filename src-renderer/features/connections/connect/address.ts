@@ -12,3 +12,10 @@ export function addressProblem(text: string): 'missing' | 'wrong' | 'insecure' |
 }
 
 export const hostOf = (address: string): string => (URL.canParse(address.trim()) ? new URL(address.trim()).host : '')
+
+/** The address is this computer's own, reached without TLS: nothing is encrypted on a way that does not exist. */
+export function isHere(address: string): boolean {
+  if (!URL.canParse(address.trim())) return false
+  const { protocol, hostname } = new URL(address.trim())
+  return protocol === 'http:' && LOOPBACK.test(hostname)
+}
