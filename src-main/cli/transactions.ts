@@ -59,10 +59,10 @@ async function fetchRows(ledger: LedgerClient, { filter, limit }: Query): Promis
 }
 
 function toJson(row: Transaction): object {
-  const { id, accountId, bookedOn, valueOn, amount, status, payee, counterpartyIban, purpose, notes, categoryId, externalId, transferId, batchId } = row
+  const { id, accountId, bookedOn, valueOn, amount, status, payee, counterpartyIban, purpose, notes, categoryId, externalId, transferId, batchId, isNew, isAdjusting, isPotentialDuplicate } = row
   return {
     id, account: accountId, bookedOn, valueOn, amount: toDecimal(amount), currency: amount.currency, status, payee, counterpartyIban, purpose, notes,
-    category: categoryId, externalId, transferId, batch: batchId,
+    category: categoryId, externalId, transferId, batch: batchId, isNew, isAdjusting, isPotentialDuplicate,
   }
 }
 

@@ -5,22 +5,24 @@ import { settleAccount } from './settle.ts'
 
 /**
  * Which booked rows live follows from which batches do: a row lives while the batch that brought it lives, or another
- * living one, from a different file or bank connection, found it there already, unless the user has removed it. So a reverted batch takes away what it alone brought, the
- * ledger is as if it had never been imported, and taking the revert back brings exactly the same rows again.
+ * living one, from a different file or bank connection, found it there already, unless the user has removed it. So a
+ * reverted batch takes away what it alone brought, the ledger is as if it had never been imported, and taking the revert
+ * back brings exactly the same rows again. The order of the joins is told: the other way round they are quadratic.
  */
 const ROWS = /* sql */ `
   WITH witness AS MATERIALIZED (
     SELECT DISTINCT seen.id AS txn_id, batch.sha256, batch.connection_id
       FROM import_row AS held JOIN import_batch AS batch ON batch.id = held.batch_id
-      JOIN txn AS seen ON seen.id BETWEEN held.txn_id AND held.txn_id + held.row_count - 1
+     CROSS JOIN txn AS seen ON seen.id BETWEEN held.txn_id AND held.txn_id + held.row_count - 1
      WHERE held.decision = 'duplicate' AND held.reason <> 'pending-known' AND batch.reverted_at IS NULL
   ), concerned AS MATERIALIZED (
     SELECT txn.id, txn.deleted_at, owner.sha256, owner.connection_id, owner.reverted_at FROM txn JOIN import_batch AS owner ON owner.id = txn.batch_id
      WHERE txn.is_pending = 0 AND txn.batch_id IN (SELECT value FROM json_each(:ids))
     UNION
     SELECT txn.id, txn.deleted_at, owner.sha256, owner.connection_id, owner.reverted_at
-      FROM import_row AS held JOIN txn ON txn.id BETWEEN held.txn_id AND held.txn_id + held.row_count - 1 JOIN import_batch AS owner ON owner.id = txn.batch_id
-     WHERE held.batch_id IN (SELECT value FROM json_each(:ids)) AND held.decision = 'duplicate' AND held.reason <> 'pending-known' AND txn.is_pending = 0
+      FROM json_each(:ids) AS said CROSS JOIN import_row AS held ON held.batch_id = said.value
+      CROSS JOIN txn ON txn.id BETWEEN held.txn_id AND held.txn_id + held.row_count - 1 JOIN import_batch AS owner ON owner.id = txn.batch_id
+     WHERE held.decision = 'duplicate' AND held.reason <> 'pending-known' AND txn.is_pending = 0
   ), alive AS MATERIALIZED (
     SELECT concerned.id FROM concerned WHERE concerned.reverted_at IS NULL
     UNION

@@ -6,6 +6,7 @@ import { createDirectClient } from '#main/worker/direct.ts'
 import type { LedgerEvent } from '#main/worker/protocol.ts'
 import { READ_CHANNELS } from '#main/worker/read-channels.ts'
 import { reads } from '#main/worker/use-cases.ts'
+import { fetched, imported, offered } from '../../fixtures/connections.ts'
 import { booked, entry, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
 import { ofx } from '../../fixtures/statement.ts'
 
@@ -53,6 +54,15 @@ describe('the ledger in the calling thread', () => {
     await parse('imports.receipt', ledger.call('imports.receipt', { batchId: 1 as BatchId }))
     await parse('imports.revertPreview', ledger.call('imports.revertPreview', { batchId: 1 as BatchId }))
     await parse('imports.revert', ledger.call('imports.revert', { batchId: 1 as BatchId }))
+    const { id } = await imported(ledger, { fetched: [fetched(offered(0), { error: { kind: 'offline' } })] })
+    await parse('connections.list', ledger.call('connections.list', undefined))
+    await parse('connections.get', ledger.call('connections.get', { ids: [id] }))
+    await parse('connections.deletePreview', ledger.call('connections.deletePreview', { id, rows: 'delete' }))
+    await parse('refreshes.list', ledger.call('refreshes.list', { connectionId: id, limit: 10 }))
+    await parse('connections.edit', ledger.job('connections.edit', { id, sealedPin: undefined, name: 'x' }))
+    await parse('connections.delete', ledger.job('connections.delete', { id, rows: 'keep' }))
+    await parse('accounts.delete', ledger.job('accounts.delete', { id: 1 as AccountId }))
+    await parse('connections.deleteAll', ledger.job('connections.deleteAll', { rows: 'keep' }))
     await parse('ledger.settings', ledger.call('ledger.settings', undefined))
     await parse('ledger.setSettings', ledger.call('ledger.setSettings', { baseCurrency: 'CHF' as never }))
     await parse('operations.cancel', ledger.call('operations.cancel', { operationId }))
