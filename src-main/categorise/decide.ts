@@ -1,0 +1,174 @@
+import { readCodes } from './codes.ts'
+import type { Evidence } from './evidence.ts'
+import { tokensOf } from './fold.ts'
+import type { Hit } from './lexicon.ts'
+import { CONFIDENCE_MIN, type Answer, type Owner, type ReasonKind } from './payment.ts'
+import { isPersonName, isSameName } from './persons.ts'
+
+/**
+ * What a row is for, from what the world knows: own accounts and exact codes, wordings that leave no doubt, merchants, trades,
+ * people. Undefined where nothing says enough.
+ */
+export function decide(row: Evidence, owner: Owner): Answer | undefined {
+  const found = ownAccount(row, owner) ?? certainCode(row) ?? decisiveWording(row) ?? merchant(row) ?? ownName(row, owner) ?? trade(row) ?? foreignMerchant(row) ?? person(row) ?? lastResort(row)
+  return found !== undefined && found.confidence >= CONFIDENCE_MIN ? found : undefined
+}
+
+const answer = (category: string, confidence: number, kind: ReasonKind, evidence: string): Answer => ({ category, confidence, reason: { kind, evidence } })
+const wordsOf = (hit: Hit): string => hit.entry.words.join(' ')
+const isIn = (row: Evidence): boolean => row.payment.amountMinor > 0
+/** Fits the direction of the money. */
+const fitsSign = (row: Evidence, { entry }: Hit): boolean => entry.sign === 'any' || (entry.sign === 'in') === isIn(row)
+
+function ownAccount(row: Evidence, owner: Owner): Answer | undefined {
+  const { counterpartyIban } = row.payment
+  return counterpartyIban !== '' && owner.accounts.has(counterpartyIban) ? answer('transfers.internal', 0.99, 'own-account', counterpartyIban) : undefined
+}
+
+function ownName(row: Evidence, owner: Owner): Answer | undefined {
+  if (row.means === 'card') return undefined
+  const name = owner.names.find((own) => isSameName(tokensOf(own), row.payeeTokens))
+  return name === undefined ? undefined : answer('transfers.internal', 0.9, 'own-name', name)
+}
+
+function certainCode(row: Evidence): Answer | undefined {
+  const code = readCodes(row.payment.code, row.payment.purposeCode, row.payment.amountMinor)
+  if (code === undefined || !code.isCertain) return row.means === 'cash' ? answer('transfers.cash', 0.95, 'code', row.payment.bookingText) : undefined
+  // A pension comes under the same code as a salary (GV 153 is "Lohn, Gehalt, Rente"), so words may tell it apart.
+  const word = code.category === 'income.salary' ? strongest([...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.category === 'income.pension' || hit.entry.category === 'income.benefits')) : undefined
+  return word ? answer(word.entry.category, 0.95, 'wording', wordsOf(word)) : answer(code.category, code.confidence, 'code', code.evidence)
+}
+
+/** Longest wins; of equals, the payee's before the purpose's, because it comes first. */
+function strongest(hits: readonly Hit[]): Hit | undefined {
+  let best: Hit | undefined
+  for (const hit of hits) if (best === undefined || hit.entry.weight > best.entry.weight) best = hit
+  return best
+}
+
+/** Groups that a merchant's own name often contains: `Church's Chicken`, `School House Pizza`. They decide only where no brand is known. */
+function decisiveWording(row: Evidence): Answer | undefined {
+  const brand = bestBrand(row)
+  const isPlain = brand !== undefined && brand.entry.kind === ''
+  const hits = [...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.rank === 3 && fitsSign(row, hit) && !(isPlain && overlaps(brand, hit, row)))
+  const incoming = isIn(row) ? strongest(hits.filter(({ entry }) => entry.sign === 'in')) : undefined
+  // A mortgage is a loan too; what it is for says more.
+  const found = incoming ?? strongest(hits.filter(({ entry }) => entry.category === 'housing.mortgage')) ?? strongest(hits)
+  if (found === undefined) return undefined
+  if (isIn(row) && incoming === undefined && brand !== undefined && isPlain) return undefined
+  // A one-off word inside a shop's name is no wording: the brand is longer and comes first.
+  if (isPlain && brand.entry.weight > found.entry.weight + 3 && found.entry.words.length === 1 && row.inPayee.includes(found)) return undefined
+  return answer(found.entry.category, 0.93, 'wording', wordsOf(found))
+}
+
+const overlaps = (brand: Hit, hit: Hit, row: Evidence): boolean => row.inPayee.includes(brand) === row.inPayee.includes(hit) && brand.from <= hit.from && brand.to >= hit.to
+
+const isUsable = (row: Evidence, hit: Hit): boolean => hit.entry.rank === 'brand' && (isIn(row) || !hit.entry.category.startsWith('income.'))
+
+/** The merchant: at the payee's beginning before elsewhere, the longer name before the shorter, before what the purpose says. */
+function bestBrand(row: Evidence): Hit | undefined {
+  let best: Hit | undefined
+  let bestScore = 0
+  for (const hit of row.inPayee) {
+    if (!isUsable(row, hit) || !row.isHome(hit) || (hit.entry.isCommon && hit.from > 0)) continue
+    const score = hit.entry.weight + (hit.from === 0 ? 6 : hit.from === 1 ? 2 : 0)
+    if (score > bestScore) [best, bestScore] = [hit, score]
+  }
+  return best ?? purposeBrand(row)
+}
+
+/** The purpose speaks of many things; a merchant in it counts where the payee says nothing by itself. */
+function purposeBrand(row: Evidence): Hit | undefined {
+  if (row.inPayee.some(({ entry }) => entry.rank === 2)) return undefined
+  let best: Hit | undefined
+  for (const hit of row.inPurpose) {
+    if (!isUsable(row, hit) || !row.isHome(hit) || (hit.entry.isCommon && hit.from > 0) || (hit.entry.weight < 5 && hit.from > 0)) continue
+    if (best === undefined || hit.entry.weight > best.entry.weight) best = hit
+  }
+  return best
+}
+
+function merchant(row: Evidence): Answer | undefined {
+  const brand = bestBrand(row)
+  if (brand === undefined) return undefined
+  const { entry } = brand
+  const evidence = wordsOf(brand)
+  if (entry.kind !== '') return ambiguousMerchant(row, brand)
+  if (entry.isCommon && row.means !== 'card' && row.inPayee.includes(brand) && isPersonName(row.payee, row.payeeTokens)) return undefined
+  if (entry.isCommon) {
+    const other = lastTrade(row.inPayee, row)
+    if (other && other.entry.category !== entry.category) return answer(other.entry.category, 0.82, 'trade', wordsOf(other))
+  }
+  return answer(entry.category, entry.isCommon ? 0.85 : 0.94, 'merchant', evidence)
+}
+
+const KINDS: Readonly<Record<string, RegExp>> = {
+  insurer: /^insurance\./,
+  bank: /^(?:finance|housing\.mortgage|insurance|transfers\.internal|income\.interest)/,
+  city: /^(?:finance\.taxes|family\.childcare|housing\.(?:water|rent|energy)|leisure|transport\.parking|health|shopping\.hobby)/,
+  utility: /^(?:housing|transport)/,
+}
+
+/** Short words that mean something only beside an insurer's name. */
+const LINES_OF_BUSINESS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:kfz|auto|car|motor|vehicle|van|pkw|krad|moto|fahrzeug\w*)\b/i, 'insurance.vehicle'],
+  [/\b(?:leben|life|bu|rente|lv|rlv|riester|vorsorge|lebensv\w*)\b/i, 'insurance.life_pension'],
+  [/\b(?:health|dental|kv|kranken|medical|zahn|pflege)\b/i, 'insurance.health'],
+]
+
+/** Insurers, banks and authorities sell many things; what is paid for stands in the words beside the name. */
+function ambiguousMerchant(row: Evidence, brand: Hit): Answer | undefined {
+  const { kind, category } = brand.entry
+  const isFitting = KINDS[kind]
+  const word = strongest([...row.inPurpose, ...row.inPayee].filter((hit) => hit.entry.rank !== 'brand' && hit.entry.rank !== 1 && hit !== brand && fitsSign(row, hit) && isFitting?.test(hit.entry.category) === true))
+  if (word) return answer(word.entry.category, 0.92, 'merchant', `${wordsOf(brand)}: ${wordsOf(word)}`)
+  const line = LINES_OF_BUSINESS.find(([pattern]) => kind === 'insurer' && pattern.test(`${row.payee} ${row.purpose}`))
+  if (line) return answer(line[1], 0.9, 'merchant', wordsOf(brand))
+  if (kind === 'bank') return bankWithoutWords(row, brand)
+  return answer(category, kind === 'city' ? 0.75 : 0.88, 'merchant', wordsOf(brand))
+}
+
+/** A bank's name alone says nothing, unless it takes something like a fee. */
+function bankWithoutWords(row: Evidence, brand: Hit): Answer | undefined {
+  const weak = strongest([...row.inPurpose, ...row.inPayee].filter((hit) => hit.entry.rank === 1))
+  return weak ? answer(weak.entry.category, 0.8, 'wording', wordsOf(weak)) : trade(row, brand)
+}
+
+/** The last trade named is what a business is: `Church Street Cafe`, `Hotel Bakery`. */
+function lastTrade(hits: readonly Hit[], row: Evidence): Hit | undefined {
+  let best: Hit | undefined
+  let bestScore = -1
+  for (const hit of hits) {
+    if (hit.entry.rank !== 2 || !fitsSign(row, hit)) continue
+    const score = hit.from * 2 + (hit.isHead ? 3 : 0) + (hit.to - hit.from) * 3 + Math.min(hit.entry.weight, 12) * 0.4
+    if (score > bestScore) [best, bestScore] = [hit, score]
+  }
+  return best
+}
+
+function trade(row: Evidence, besides?: Hit): Answer | undefined {
+  const inPayee = lastTrade(row.inPayee.filter((hit) => hit !== besides), row)
+  if (inPayee && !(isPersonName(row.payee, row.payeeTokens) && row.means === 'transfer')) return answer(inPayee.entry.category, 0.85, 'trade', wordsOf(inPayee))
+  const inPurpose = strongest(row.inPurpose.filter((hit) => hit.entry.rank === 2 && fitsSign(row, hit)))
+  return inPurpose ? answer(inPurpose.entry.category, 0.8, 'wording', wordsOf(inPurpose)) : undefined
+}
+
+/** A merchant from elsewhere: people travel, and shops open branches. */
+function foreignMerchant(row: Evidence): Answer | undefined {
+  const hit = strongest(row.inPayee.filter((found) => isUsable(row, found) && found.entry.kind === '' && found.from === 0 && (found.entry.weight >= 5 || found.entry.words.length > 1)))
+  return hit ? answer(hit.entry.category, hit.entry.isCommon ? 0.72 : 0.8, 'merchant', wordsOf(hit)) : undefined
+}
+
+function person(row: Evidence): Answer | undefined {
+  if (row.means === 'card' || !isPersonName(row.payee, row.payeeTokens)) return undefined
+  return answer('transfers.person', 0.85, 'person', row.payee)
+}
+
+function lastResort(row: Evidence): Answer | undefined {
+  const word = strongest([...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.rank === 1))
+  if (word) return answer(word.entry.category, 0.72, 'wording', wordsOf(word))
+  if (row.via === 'toast') return answer('food.restaurants', 0.85, 'code', 'TST*')
+  const code = readCodes(row.payment.code, row.payment.purposeCode, row.payment.amountMinor)
+  if (code) return answer(code.category, code.confidence, 'code', code.evidence)
+  return row.means === 'salary' && isIn(row) ? answer('income.salary', 0.85, 'code', row.payment.bookingText) : undefined
+}

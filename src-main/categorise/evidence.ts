@@ -1,0 +1,52 @@
+import { meansOf, type Means } from './codes.ts'
+import { tokensOf } from './fold.ts'
+import { knowledge } from './knowledge.ts'
+import type { Hit, Region } from './lexicon.ts'
+import { lookThrough } from './look-through.ts'
+import type { Payment } from './payment.ts'
+import { readRemittance, rejoined } from './remittance.ts'
+
+const NAME_WIDTH = 20
+const HOME: Readonly<Record<string, readonly Region[]>> = { EUR: ['D', 'E'], CHF: ['D'], USD: ['U'], CAD: ['U'], GBP: ['G'] }
+
+/** A row, read: who was paid, through whom, and every name and wording in it. */
+export interface Evidence {
+  readonly payment: Payment
+  readonly payee: string
+  readonly payeeTokens: readonly string[]
+  readonly purpose: string
+  readonly via: string
+  readonly isBlind: boolean
+  readonly means: Means
+  readonly creditorId: string
+  readonly mandateReference: string
+  readonly inPayee: readonly Hit[]
+  readonly inPurpose: readonly Hit[]
+  /** Whether the lexicon's entry is at home where the account is. */
+  readonly isHome: (hit: Hit) => boolean
+}
+
+/** Reads a row once; everything that decides looks at this. */
+export function readPayment(payment: Payment): Evidence {
+  const remittance = readRemittance(payment.purpose)
+  const { payee, via, isBlind } = lookThrough(payment.payee, remittance.text)
+  const payeeTokens = tokensOf(payee)
+  const behind = payment.ultimateCounterparty === '' ? remittance.onBehalfOf : payment.ultimateCounterparty
+  const words = withoutNoise(`${remittance.text} ${behind}`)
+  const joined = rejoined(words)
+  const home = HOME[payment.currency] ?? []
+  return {
+    payment, payee, payeeTokens, purpose: remittance.text, via, isBlind,
+    means: meansOf(payment.bookingText, payment.code),
+    creditorId: payment.creditorId === '' ? remittance.creditorId : payment.creditorId,
+    mandateReference: payment.mandateReference === '' ? remittance.mandateReference : payment.mandateReference,
+    inPayee: knowledge().find(tokensOf(withoutNoise(payee)), payee.length >= NAME_WIDTH),
+    inPurpose: [...knowledge().find(tokensOf(words), words.length >= NAME_WIDTH), ...(joined === words ? [] : knowledge().find(tokensOf(joined), false))],
+    isHome: ({ entry: { regions } }) => regions === '' || home.length === 0 || home.some((region) => regions.includes(region)),
+  }
+}
+
+const AUTOMATIC = /\b(?:auto[- ]?pay(?:ment)?|automatic payment|autopay|auto pymt|visa debitkartenumsatz|debitkartenumsatz|kartenzahlung|kaufumsatz|folgelastschrift|basislastschrift|erstlastschrift|danke fuer ihren einkauf|sagt danke|vielen dank|card ?\d{4}|karte ?\d{4}|kfn \d+ vj \d+|debit card|credit card purchase|pos purchase|bill ?pay(?:ment)?|bill pymt|e-?payment|web pmts?|online pmt|on-?line payment|online payment|recurring|web id:? ?\w+|ppd id:? ?\w+|indn:[^:]*?(?= co id|$)|co id:\w+|id:\w+)\b/gi
+
+/** Words that banks put into every row say nothing about it. */
+const withoutNoise = (text: string): string => (/auto|karte|umsatz|lastschrift|dank|card|vj |purchase|bill|online|on-line|web|recurring|id:|indn|payment/i.test(text) ? text.replace(AUTOMATIC, ' ') : text)
