@@ -23,6 +23,7 @@ export type Pending =
 const POLLS_MAX = 600
 /** So many polls must be left before one is repeated after a lost answer: one too many may count as a wrong TAN. */
 const POLLS_SPARE = 3
+const GIVEN_UP: Result<never, AppError> = err({ kind: 'cancelled' })
 
 /** A session with the job it is at. */
 export class Conversation {
@@ -50,6 +51,7 @@ export class Conversation {
     const { challenge, method } = this.#approval()
     // SECURITY: a TAN is sent once; whether it arrived or not, it is spent.
     const reply = await this.#send([bringTan(method, challenge.orderReference)], { tan, repeat: 'never', signal })
+    if (this.#isGivenUp()) return reply.ok ? GIVEN_UP : reply
     return reply.ok ? await this.#approved(reply.value, signal) : reply
   }
 
@@ -60,10 +62,12 @@ export class Conversation {
     if (decoupled === null) return err({ kind: 'invalid_input', path: 'approval' })
     if (decoupled.pollsLeft === 0 || decoupled.polls >= POLLS_MAX) return await this.#give({ kind: 'consent_expired' })
     if (!(await rest(this.session.environment.timer, this.#pauseSeconds(decoupled), signal))) return err({ kind: 'cancelled' })
+    if (this.#isGivenUp()) return GIVEN_UP
     this.#count()
     const mayRepeat = decoupled.pollsLeft === null || decoupled.pollsLeft > POLLS_SPARE
     const reply = await this.#send([askApproval(method, challenge.orderReference)], { repeat: mayRepeat ? 'always' : 'never', onRepeat: () => this.#count(), signal })
     if (!reply.ok) return reply
+    if (this.#isGivenUp()) return GIVEN_UP
     this.#lastPollMs = this.session.environment.clock.monotonicMs()
     return isStillPending(reply.value) && refusalOf(reply.value.feedback) === null ? ok(null) : await this.#approved(reply.value, signal)
   }
@@ -80,6 +84,11 @@ export class Conversation {
     return this.pending
   }
 
+  /** Somebody may give up while an answer is awaited. */
+  #isGivenUp(): boolean {
+    return this.pending === null
+  }
+
   /** What is left of the bank's pause; after a restart nobody knows, so it is waited for in full. */
   #pauseSeconds({ polls, firstPollSeconds, nextPollSeconds }: DecoupledState): number {
     const pause = polls === 0 ? firstPollSeconds : nextPollSeconds
@@ -88,7 +97,8 @@ export class Conversation {
   }
 
   #count(): void {
-    const pending = this.#approval()
+    const { pending } = this
+    if (pending?.kind !== 'approval') return
     const { decoupled } = pending.challenge
     if (decoupled === null) return
     const pollsLeft = decoupled.pollsLeft === null ? null : Math.max(0, decoupled.pollsLeft - 1)

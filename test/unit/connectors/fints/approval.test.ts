@@ -70,6 +70,20 @@ describe('approval on another device', () => {
     expect(bank.received.filter(({ names }) => names[0] === 'HKTAN7')).toHaveLength(2)
   })
 
+  it('can be given up while it is awaited', async () => {
+    const { client, environment, bank } = await pushing(9)
+    await stepOf(client.start({ kind: 'balance', account: ACCOUNT }), 'tan')
+    const { wait } = environment.timer
+    let waits = 0
+    Object.assign(environment.timer, { wait: async (milliseconds: number) => {
+      waits += 1
+      if (waits === 2) await client.cancel()
+      await wait(milliseconds)
+    } })
+    expect(await client.awaitApproval()).toEqual({ ok: false, error: { kind: 'cancelled' } })
+    expect(bank.script).toMatch(/HKSAL HKTAN \| HKTAN \| HKEND$/)
+  })
+
   it('can be interrupted and continued after a restart', async () => {
     const { client, bank } = await pushing(2)
     await stepOf(client.start({ kind: 'balance', account: ACCOUNT }), 'tan')
