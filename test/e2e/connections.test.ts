@@ -1,0 +1,142 @@
+import { rmSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openKontor, PASSPHRASE, prepareLedger, type Kontor } from './harness.ts'
+
+/** The whole life of a bank connection in the real app, over the demo bank, as a person goes through it. */
+describe('a connection to the demo bank', () => {
+  let kontor: Kontor
+  let page: Page
+  let dataDir: string
+
+  beforeAll(async () => {
+    ({ dataDir } = await prepareLedger())
+    kontor = await openUnlocked(dataDir)
+    page = kontor.page
+  })
+  afterAll(async () => {
+    await kontor.close()
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  const dialog = () => page.getByRole('dialog')
+  const inDialog = (name: RegExp) => dialog().getByRole('button', { name })
+  const card = () => page.getByRole('article')
+
+  it('is found in the list, asks for a TAN, then for the accounts, and ends in a receipt and the overview', async () => {
+    await goTo(page, '/connections')
+    await page.getByRole('main').getByRole('button', { name: 'Connect a bank …' }).click()
+    await page.keyboard.type('demo')
+    await page.getByRole('option', { name: /Demo/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await dialog().getByRole('radio', { name: /A student/ }).check()
+    await dialog().getByLabel('Name of the connection').fill('MSA')
+    await page.keyboard.press('Enter')
+
+    await dialog().getByText('Confirm your login').waitFor()
+    expect(await dialog().getByRole('blockquote').textContent()).toContain('123456')
+    await dialog().getByRole('textbox').fill('12 34 56')
+    await page.keyboard.press('Enter')
+
+    await dialog().getByText('Which accounts?').waitFor()
+    expect(await dialog().getByRole('checkbox').count()).toBe(2)
+    await page.keyboard.press('Enter')
+
+    await dialog().getByText('Your bank is connected').waitFor({ timeout: 20_000 })
+    expect(await dialog().getByRole('listitem').filter({ hasText: 'Matches the bank' }).count()).toBe(2)
+    await inDialog(/Open overview/).click()
+    await page.waitForFunction(() => window.location.hash === '#/overview')
+    const accounts = await kontor.ask('accounts.list', undefined)
+    expect(accounts.map(({ status }) => status)).toEqual(['UPDATED', 'UPDATED'])
+    expect(await page.getByRole('complementary').getByRole('link').filter({ hasText: '€' }).count()).toBe(2)
+  })
+
+  it('waits in the tray when its sheet is closed, and is found again after a reload', async () => {
+    await page.keyboard.press('Control+Shift+R')
+    await dialog().getByText('Confirm your login').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Answer' }).first().waitFor()
+
+    await page.reload()
+    await dialog().getByText('Confirm your login').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Answer' }).first().click()
+    await dialog().getByRole('textbox').fill('123456')
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').getByText(/MSA: .*matches the bank/).waitFor({ timeout: 20_000 })
+  })
+
+  it('says what the bank says to a wrong TAN, and that nothing was changed', async () => {
+    await goTo(page, '/connections')
+    await card().getByRole('button', { name: 'Refresh' }).click()
+    await dialog().getByRole('textbox').fill('000000')
+    await page.keyboard.press('Enter')
+    await dialog().getByText('The bank did not accept the TAN').waitFor({ timeout: 20_000 })
+    await inDialog(/^Close$/).first().click()
+    await card().getByText('Last refresh failed').or(card().getByText('Needs you')).first().waitFor()
+  })
+
+  it('is renamed, so that the bank asks no more, and told when to refresh', async () => {
+    await card().getByRole('button', { name: /Actions/ }).click()
+    await page.getByRole('menuitem', { name: 'Edit …' }).click()
+    await dialog().getByLabel('Name').fill('Student')
+    await dialog().getByLabel('Refresh by itself').selectOption('daily')
+    await inDialog(/^Save$/).click()
+    await dialog().waitFor({ state: 'detached' })
+    await card().getByRole('button', { name: 'Refresh' }).click()
+    await card().getByText('Up to date').first().waitFor({ timeout: 20_000 })
+    expect(await card().textContent()).toContain('Daily, next on')
+  })
+
+  it('keeps its accounts when it goes, and comes back by undo', async () => {
+    await card().getByRole('button', { name: /Actions/ }).click()
+    await page.getByRole('menuitem', { name: 'Remove connection …' }).click()
+    await dialog().getByText(/transactions stay/).waitFor()
+    await inDialog(/^Remove connection$/).click()
+    await page.getByText('No bank connected yet').waitFor()
+    expect(await kontor.ask('accounts.list', undefined)).toHaveLength(2)
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await card().getByText('Student').first().waitFor()
+    expect((await kontor.ask('connections.list', undefined))[0]?.accountIds).toHaveLength(2)
+  })
+
+  it('takes everything along when that is wished, and gives it back', async () => {
+    const before = await kontor.ask('accounts.list', undefined)
+    await card().getByRole('button', { name: /Actions/ }).click()
+    await page.getByRole('menuitem', { name: 'Remove connection …' }).click()
+    await dialog().getByRole('radio', { name: /Delete all/ }).check()
+    await inDialog(/^Remove and delete$/).click()
+    await page.getByText('No bank connected yet').waitFor()
+    expect(await kontor.ask('accounts.list', undefined)).toEqual([])
+    await page.keyboard.press('Control+z')
+    await card().getByText('Student').first().waitFor()
+    const after = await kontor.ask('accounts.list', undefined)
+    expect(after.map(({ balance, transactionCount }) => ({ balance, transactionCount }))).toEqual(before.map(({ balance, transactionCount }) => ({ balance, transactionCount })))
+  })
+
+  it('is there after a restart, as it was', async () => {
+    expect(kontor.complaints).toEqual([])
+    await kontor.close()
+    kontor = await openUnlocked(dataDir)
+    page = kontor.page
+    await goTo(page, '/connections')
+    await card().getByText('Student').first().waitFor()
+    expect(await card().textContent()).toContain('Daily, next on')
+    expect(await page.getByRole('row').count()).toBeGreaterThan(3)
+  })
+})
+
+async function openUnlocked(dataDir: string): Promise<Kontor> {
+  const kontor = await openKontor({ dataDir })
+  kontor.page.setDefaultTimeout(15_000)
+  await kontor.page.locator('input[type=password]').fill(PASSPHRASE)
+  await kontor.page.keyboard.press('Enter')
+  await kontor.page.getByRole('navigation').first().waitFor()
+  return kontor
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => { window.location.hash = hash }, path)
+  await page.waitForFunction((hash) => window.location.hash === `#${hash}`, path)
+}
