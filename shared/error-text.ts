@@ -54,6 +54,9 @@ const MALFORMED = {
   not_backup: both('The file is not a complete Kontor backup.', 'Choose another backup file.', 'Die Datei ist keine vollständige Kontor-Sicherung.', 'Wählen Sie eine andere Sicherungsdatei.'),
   ledger_damaged: both('The ledger file is damaged or is no Kontor ledger.', 'Restore your latest backup; the damaged file is kept.', 'Die Kassenbuch-Datei ist beschädigt oder kein Kassenbuch von Kontor.', 'Stellen Sie Ihre letzte Sicherung wieder her; die beschädigte Datei bleibt erhalten.'),
   key_file: both('The key file of this ledger is damaged.', 'Restore a backup; it holds the keys too.', 'Die Schlüsseldatei dieses Kassenbuchs ist beschädigt.', 'Stellen Sie eine Sicherung wieder her; sie enthält auch die Schlüssel.'),
+  sums_too_large: both(
+    'These amounts come to more than Kontor can count exactly.', 'Check the amounts in the file; nothing was changed.',
+    'Diese Beträge ergeben zusammen mehr, als Kontor genau zählen kann.', 'Prüfen Sie die Beträge in der Datei; es wurde nichts verändert.'),
 } as const satisfies Record<Extract<AppError, { kind: 'malformed' }>['reason'], Both>
 
 const STORAGE = {

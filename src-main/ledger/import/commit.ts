@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/dates.ts'
+import { AppFailure } from '#shared/failure.ts'
 import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { AccountId, BatchId } from '#shared/model.ts'
 import { assert } from '#shared/result.ts'
@@ -10,6 +11,7 @@ import { settleAccount } from '../settle.ts'
 import { indexNewRows } from '../transactions/search.ts'
 import type { Snapshot } from './balances.ts'
 import { unreadableBalances } from './balances.ts'
+import { isLedgerCountable, UNCOUNTABLE } from './countable.ts'
 import { snapshotsOfFile } from './forecast.ts'
 import { planImport } from './plan.ts'
 import { rematchAccounts } from './match-account.ts'
@@ -49,6 +51,7 @@ export function storeImport(db: WritableLedger, staged: StagedImport, at: Instan
   const batches = staged.files.flatMap((file) => (file.error === null ? [storeFile(context, staged, file, at)] : []))
   indexNewRows(db, firstRow)
   for (const accountId of new Set(context.accounts.values())) settleAccount(db, accountId, at)
+  if (!isLedgerCountable(db)) throw new AppFailure(UNCOUNTABLE)
   for (const batchId of batches) keepProofs(db, batchId)
   return batches
 }

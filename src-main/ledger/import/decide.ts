@@ -3,6 +3,7 @@ import type { Parsed } from '#shared/ipc/contract.ts'
 import { isCurrency } from '#shared/money.ts'
 import { findAccount } from '../accounts.ts'
 import type { ReadableLedger } from '../database.ts'
+import { isImportCountable, UNCOUNTABLE } from './countable.ts'
 import { choicesOf, planTarget } from './plan.ts'
 import { findStatement } from './review.ts'
 import { statementsOf, type StagedImport, type StagedStatement, type Target } from './staged.ts'
@@ -31,6 +32,10 @@ export function assignStatement(db: ReadableLedger, staged: StagedImport, { key,
   const before = statement.target
   if (accountId === null && before.accountId === null) rename(staged, before, name ?? before.name)
   else move(statement, accountId === null ? { ...before, accountId, name: name ?? statement.sourceName, isChosen: true } : existingTarget(db, staged, statement, accountId))
+  if (!isImportCountable(db, staged)) {
+    move(statement, before)
+    throw new AppFailure(UNCOUNTABLE)
+  }
   planTarget(db, staged, before)
   planTarget(db, staged, statement.target)
 }

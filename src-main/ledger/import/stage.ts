@@ -4,6 +4,7 @@ import type { Language } from '#shared/preferences.ts'
 import type { Result } from '#shared/result.ts'
 import type { Reading, Statement } from '#shared/statement.ts'
 import type { ReadableLedger } from '../database.ts'
+import { refuseUncountable } from './countable.ts'
 import { AccountMatcher } from './match-account.ts'
 import { planImport, statedAtOf } from './plan.ts'
 import { StagedRows } from './rows.ts'
@@ -23,7 +24,8 @@ export interface ReadSource {
 export function stageImport(db: ReadableLedger, operationId: OperationId, source: BatchSource, files: readonly ReadSource[], tick: Tick, language: Language = 'en'): StagedImport {
   const matcher = new AccountMatcher(db, language)
   const counter = { statements: 0, rows: 1 }
-  const staged: StagedImport = { operationId, source, language, files: files.map((file, index) => stageFile(matcher, file, index, counter)), revision: '' }
+  const read = files.map((file, index) => stageFile(matcher, file, index, counter))
+  const staged: StagedImport = { operationId, source, language, files: refuseUncountable(db, read), revision: '' }
   tick('compare', 0, counter.rows)
   planImport(db, staged)
   tick('compare', counter.rows, counter.rows)
