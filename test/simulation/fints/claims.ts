@@ -19,8 +19,8 @@ const MESSAGES_MAX = 90
 const MALFORMED = new Set(['9110', '9130', '9140', '9145', '9150', '9160', '9170', '9180', '9185', '9190', '9370'])
 
 /** Whether a refresh has brought all that this bank gives. */
-export function isOver(scenario: ScenarioName | null, { error, results }: Refresh): boolean {
-  const told = scenario === null ? undefined : HOPELESS[scenario]
+export function isOver(scenarios: readonly ScenarioName[], { error, results }: Refresh): boolean {
+  const told = scenarios.map((name) => HOPELESS[name]).find((kinds) => kinds !== undefined)
   return told === undefined ? error === null && results.length === JOBS : error !== null && told.some((kind) => kind === error.kind)
 }
 

@@ -1,4 +1,4 @@
-import { SCENARIOS, type ScenarioName } from '#main/demo-bank/fints/index.ts'
+import { isScenario, SCENARIOS, type ScenarioName } from '#main/demo-bank/fints/index.ts'
 import { isOver, wrongInTheEnd, wrongWith, type Excuses } from './claims.ts'
 import { Person, STATE, type Habits, type Refresh } from './person.ts'
 import { STORMS } from './storms.ts'
@@ -6,7 +6,8 @@ import { World } from './world.ts'
 
 /** Who meets which bank. */
 export interface Situation {
-  readonly scenario: ScenarioName | null
+  /** What the bank was asked to do differently; none is a plain bank. */
+  readonly scenarios: readonly ScenarioName[]
   /** The bank is met for the first time; else bank, system id and method are known from before. */
   readonly isFirst: boolean
   /** The first PIN is wrong, and the program goes on after errors as if nothing had happened. */
@@ -23,15 +24,21 @@ export interface Course { readonly wrong: readonly string[]; readonly messages: 
 const TRIES_MAX = 5
 const RESTART = 'restart'
 
-const SCENARIO_NAMES: readonly (ScenarioName | null)[] = [null, ...Object.keys(SCENARIOS).filter((name): name is ScenarioName => Object.hasOwn(SCENARIOS, name))]
+/** Every scenario alone, and those together that meet at banks. */
+const COMBINATIONS: readonly (readonly ScenarioName[])[] = [
+  [], ...Object.keys(SCENARIOS).filter(isScenario).map((name) => [name]),
+  ['tan-at-login', 'push'], ['tan-at-login', 'declined'], ['tan-at-login', 'no-upd'], ['tan-at-login', 'new-system-id'], ['push', 'no-camt'], ['busy', 'push'], ['no-anonymous', 'tan-at-login'],
+]
 export const SITUATIONS: readonly Situation[] = [
-  ...SCENARIO_NAMES.flatMap((scenario) => [true, false].map((isFirst) => ({ scenario, isFirst, hasWrongPin: false }))),
-  ...[true, false].map((isFirst) => ({ scenario: null, isFirst, hasWrongPin: true })),
+  ...COMBINATIONS.flatMap((scenarios) => [true, false].map((isFirst) => ({ scenarios, isFirst, hasWrongPin: false }))),
+  ...[true, false].map((isFirst) => ({ scenarios: [], isFirst, hasWrongPin: true })),
 ]
 export const STORM_NAMES: readonly string[] = [...STORMS.keys(), RESTART]
 
-export const nameOf = ({ scenario, isFirst, hasWrongPin, strikes }: Run): string =>
-  [scenario ?? 'plain', isFirst ? 'first' : 'again', ...(hasWrongPin ? ['wrong-pin'] : []), ...strikes.map(({ storm, at }) => `${storm}@${at}`)].join('/')
+const labelOf = (scenarios: readonly ScenarioName[]): string => (scenarios.length === 0 ? 'plain' : scenarios.join('+'))
+
+export const nameOf = ({ scenarios, isFirst, hasWrongPin, strikes }: Run): string =>
+  [labelOf(scenarios), isFirst ? 'first' : 'again', ...(hasWrongPin ? ['wrong-pin'] : []), ...strikes.map(({ storm, at }) => `${storm}@${at}`)].join('/')
 
 const METHODS: Readonly<Partial<Record<ScenarioName, string>>> = { 'push': '922', 'declined': '922', 'patient': '922', 'waits-for-push': '922', 'chip': '962', 'photo': '972', 'qr': '982' }
 
@@ -46,18 +53,18 @@ export async function go(run: Run, seed: number): Promise<Course> {
 }
 
 async function course(run: Run, seed: number): Promise<Course> {
-  const { scenario, isFirst, hasWrongPin, strikes } = run
-  const world = new World(seed, nameOf(run), scenario)
-  const person = new Person(world, habitsOf(scenario, strikes))
+  const { scenarios, isFirst, hasWrongPin, strikes } = run
+  const world = new World(seed, nameOf(run), scenarios)
+  const person = new Person(world, habitsOf(scenarios, strikes))
   const wrong: string[] = []
-  if (!isFirst) world.files.set(STATE, await acquaintance(scenario))
+  if (!isFirst) world.files.set(STATE, await acquaintance(scenarios))
   world.mail.plan(strikes.flatMap(({ storm, at }) => {
     const found = STORMS.get(storm)
     return found === undefined ? [] : [{ storm: found, at }]
   }))
   const excuses = excusesOf(strikes)
   const mistaken = hasWrongPin ? await mistake(world, person, wrong, excuses.isTwice) : null
-  const refresh = await tryAgain(world, person, scenario, wrong)
+  const refresh = await tryAgain(world, person, scenarios, wrong)
   wrong.push(...wrongInTheEnd(world, person, excuses))
   const { messages, steps } = mistaken ?? refresh
   return { wrong, messages, steps }
@@ -71,27 +78,27 @@ const excusesOf = (strikes: readonly Strike[]): Excuses => ({
   isMuddled: strikes.some(({ storm }) => storm === LATE || (strikes.length > 1 && storm === ECHO)),
 })
 
-const acquaintances = new Map<ScenarioName | null, Promise<Uint8Array>>()
+const acquaintances = new Map<string, Promise<Uint8Array>>()
 
 /** What a computer has kept of a refresh that went well; the same for every run, since banks know their own system ids. */
-function acquaintance(scenario: ScenarioName | null): Promise<Uint8Array> {
-  const known = acquaintances.get(scenario) ?? meet(scenario)
-  acquaintances.set(scenario, known)
+function acquaintance(scenarios: readonly ScenarioName[]): Promise<Uint8Array> {
+  const known = acquaintances.get(labelOf(scenarios)) ?? meet(scenarios)
+  acquaintances.set(labelOf(scenarios), known)
   return known
 }
 
-async function meet(scenario: ScenarioName | null): Promise<Uint8Array> {
-  const world = new World(0, 'acquaintance', scenario)
-  await tryAgain(world, new Person(world, habitsOf(scenario, [])), scenario, [])
+async function meet(scenarios: readonly ScenarioName[]): Promise<Uint8Array> {
+  const world = new World(0, 'acquaintance', scenarios)
+  await tryAgain(world, new Person(world, habitsOf(scenarios, [])), scenarios, [])
   return world.files.get(STATE) ?? new Uint8Array(0)
 }
 
-function habitsOf(scenario: ScenarioName | null, strikes: readonly Strike[]): Habits {
+function habitsOf(scenarios: readonly ScenarioName[], strikes: readonly Strike[]): Habits {
   return {
-    method: METHODS[scenario ?? 'sms'] ?? '942',
+    method: scenarios.map((name) => METHODS[name]).find((method) => method !== undefined) ?? '942',
     restartAt: strikes.find(({ storm }) => storm === RESTART)?.at ?? null,
     // A TAN is never sent twice, so a busy bank is asked for what needs none.
-    days: scenario === 'busy' ? 60 : null,
+    days: scenarios.includes('busy') ? 60 : null,
   }
 }
 
@@ -105,13 +112,13 @@ async function mistake(world: World, person: Person, wrong: string[], isDoubled:
 }
 
 /** Presses the button until everything is there. Answers with the first refresh. */
-async function tryAgain(world: World, person: Person, scenario: ScenarioName | null, wrong: string[]): Promise<Refresh> {
+async function tryAgain(world: World, person: Person, scenarios: readonly ScenarioName[], wrong: string[]): Promise<Refresh> {
   let first: Refresh | null = null
   for (let count = 1; ; count += 1) {
     const refresh = await person.refresh()
     first ??= refresh
     wrong.push(...wrongWith(world, refresh, 0))
-    if (isOver(scenario, refresh)) return first
+    if (isOver(scenarios, refresh)) return first
     if (count === TRIES_MAX) {
       wrong.push(`still ${JSON.stringify(refresh.error)} after ${TRIES_MAX} tries`)
       return first
@@ -121,10 +128,10 @@ async function tryAgain(world: World, person: Person, scenario: ScenarioName | n
 
 /** The inverse of `nameOf`. */
 export function parseName(name: string): Run {
-  const [scenario = 'plain', start, ...rest] = name.split('/')
+  const [label = 'plain', start, ...rest] = name.split('/')
   const strikes = rest.filter((part) => part.includes('@')).map((part) => {
     const [storm = '', at = '1'] = part.split('@')
     return { storm, at: Number(at) }
   })
-  return { scenario: SCENARIO_NAMES.find((known) => known === scenario) ?? null, isFirst: start === 'first', hasWrongPin: rest.includes('wrong-pin'), strikes }
+  return { scenarios: COMBINATIONS.find((known) => labelOf(known) === label) ?? [], isFirst: start === 'first', hasWrongPin: rest.includes('wrong-pin'), strikes }
 }

@@ -30,12 +30,12 @@ export class World {
   ownDaysOff = 0
   #ms = 0
   #bank: DemoBank
-  readonly #scenario: ScenarioName | null
+  readonly #scenarios: readonly ScenarioName[]
 
-  constructor(seed: number, name: string, scenario: ScenarioName | null) {
+  constructor(seed: number, name: string, scenarios: readonly ScenarioName[]) {
     this.dice = new Dice('simulation', seed, name)
     this.secrets = { pin: `Pq${this.#word()}`, tan: `Tx${this.#word()}`, wrongPin: `Wz${this.#word()}` }
-    this.#scenario = scenario
+    this.#scenarios = scenarios
     this.#bank = this.#found()
     this.mail = new Mail(this)
     const random = this.#random()
@@ -74,7 +74,7 @@ export class World {
   #found(): DemoBank {
     const clock = { now: () => `${this.#day(0)}T10:00:00.000Z` as Instant, today: () => this.#day(0), monotonicMs: () => this.#ms }
     return createDemoBank({
-      persona: 'small', clock, random: this.#random(), scenario: this.#scenario ?? [], pageSize: PAGE_SIZE, secrets: this.secrets,
+      persona: 'small', clock, random: this.#random(), scenario: this.#scenarios, pageSize: PAGE_SIZE, secrets: this.secrets,
       onRefusal: (report) => {
         this.refusals.push(report)
         this.log.push(JSON.stringify(report))
