@@ -121,6 +121,8 @@ export const TransactionFilterSchema = z.strictObject({
   category: z.string().max(64).optional(),
   status: TransactionStatusSchema.optional(),
   batchId: BatchIdSchema.optional(),
+  /** Rows that want to be looked at. */
+  flag: z.enum(['duplicate', 'adjusting']).optional(),
 })
 export type TransactionFilter = z.infer<typeof TransactionFilterSchema>
 

@@ -23,6 +23,12 @@ export const TransactionChangeSchema = z.strictObject({
   payee: z.string().max(200).optional(),
   notes: z.string().max(4000).optional(),
   categoryId: z.string().refine(isCategoryId, { error: () => `one of ${CATEGORIES.length} categories` }).nullable().optional(),
+  /** Seen. */
+  isNew: z.literal(false).optional(),
+  /** Looked at: both are right. */
+  isPotentialDuplicate: z.literal(false).optional(),
+  /** By itself only, and only for rows that look like another one, that adjust an account, or that are a demo. */
+  isRemoved: z.literal(true).optional(),
 })
 export type TransactionChange = z.infer<typeof TransactionChangeSchema>
 

@@ -1,14 +1,17 @@
 import type { Instant } from '#shared/dates.ts'
+import { AppFailure } from '#shared/failure.ts'
 import type { Parsed } from '#shared/ipc/contract.ts'
 import type { TransactionChange } from '#shared/ipc/ledger-endpoints.ts'
-import type { Account } from '#shared/model.ts'
+import type { Account, TransactionId } from '#shared/model.ts'
 import { findAccount, readFace, writeFace, type AccountFace } from './accounts.ts'
 import type { WritableLedger } from './database.ts'
 import { logStep, type StepLabel } from './history.ts'
+import { setRowsRemoved } from './removal.ts'
 import { planEdits, writeEdits } from './transactions/edit.ts'
 
 /** One step of the user's on any number of rows, taken back as one. Call inside `transact`. */
 export function editTransactions(db: WritableLedger, { ids, change }: Parsed<'transactions.edit'>, at: Instant): { changed: number } {
+  if (change.isRemoved === true) return removeTransactions(db, ids, change, at)
   const edits = planEdits(db, ids, change)
   for (const { id, after } of edits) writeEdits(db, id, after)
   if (edits.length > 0) {
@@ -22,10 +25,30 @@ export function editTransactions(db: WritableLedger, { ids, change }: Parsed<'tr
   return { changed: edits.length }
 }
 
+/** Not what a bank has said for sure: only rows that may not belong there at all. */
+function removeTransactions(db: WritableLedger, ids: readonly TransactionId[], change: TransactionChange, at: Instant): { changed: number } {
+  const wanted = [...new Set(ids)]
+  if (Object.keys(change).length > 1) throw new AppFailure({ kind: 'invalid_input', path: 'isRemoved' })
+  for (const id of wanted) refuseLasting(db, id)
+  setRowsRemoved(db, wanted, true, at)
+  logStep(db, { label: 'delete-rows', count: wanted.length, forward: { kind: 'rows', ids: wanted, isRemoved: true }, inverse: { kind: 'rows', ids: wanted, isRemoved: false } }, at)
+  return { changed: wanted.length }
+}
+
+const REMOVABLE = /* sql */ `
+  SELECT txn.is_potential_duplicate = 1 OR txn.is_adjusting = 1 OR batch.source IS 'demo'
+    FROM txn LEFT JOIN import_batch AS batch ON batch.id = txn.batch_id WHERE txn.id = ? AND txn.deleted_at IS NULL`
+
+function refuseLasting(db: WritableLedger, id: TransactionId): void {
+  const isRemovable = db.column<0 | 1>(REMOVABLE).get([id])
+  if (isRemovable === undefined) throw new AppFailure({ kind: 'not_found', what: 'transaction' })
+  if (isRemovable === 0) throw new AppFailure({ kind: 'invalid_input', path: 'isRemoved' })
+}
+
 function labelOf(change: TransactionChange): StepLabel {
   const fields = Object.entries(change).filter(([, value]) => value !== undefined).map(([field]) => field)
   if (fields.length !== 1) return 'edit'
-  return change.payee !== undefined ? 'edit-payee' : change.notes !== undefined ? 'edit-notes' : 'edit-category'
+  return change.payee !== undefined ? 'edit-payee' : change.notes !== undefined ? 'edit-notes' : change.categoryId !== undefined ? 'edit-category' : 'edit'
 }
 
 export function editAccount(db: WritableLedger, { id, name, type }: Parsed<'accounts.edit'>, at: Instant): Account {

@@ -4,20 +4,21 @@ import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import { unreachable } from '#shared/result.ts'
 import { writeFace, type AccountFace } from './accounts.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
-import { setRemoved, type Removal } from './removal.ts'
+import { setRemoved, setRowsRemoved, type Removal } from './removal.ts'
 import { setReverted } from './revert.ts'
 import { writeEdits, type Edits } from './transactions/edit.ts'
 
 export type HistoryState = Output<'history.state'>
 
 /** What the window translates: `history.label.<label>`. */
-export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account'
+export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account' | 'delete-rows'
 
 /** A state to go to. A step keeps the one before and the one after, so that undo and redo are the same act. */
 export type Goal =
   | { readonly kind: 'transactions'; readonly rows: readonly (readonly [TransactionId, Edits])[] }
   | { readonly kind: 'account'; readonly id: AccountId; readonly face: AccountFace }
   | { readonly kind: 'batches'; readonly ids: readonly BatchId[]; readonly reverted: boolean }
+  | { readonly kind: 'rows'; readonly ids: readonly TransactionId[]; readonly isRemoved: boolean }
   | { readonly kind: 'removal'; readonly removal: Removal; readonly isRemoved: boolean }
 
 export interface Step { readonly label: StepLabel; readonly count: number; readonly forward: Goal; readonly inverse: Goal }
@@ -86,6 +87,10 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
       const rows = goal.rows.filter(([id]) => !gone.transactions.has(id))
       return rows.length === 0 ? undefined : { ...goal, rows }
     }
+    case 'rows': {
+      const ids = goal.ids.filter((id) => !gone.transactions.has(id))
+      return ids.length === 0 ? undefined : { ...goal, ids }
+    }
     case 'account':
       return gone.accounts.has(goal.id) ? undefined : goal
     case 'batches': {
@@ -113,6 +118,9 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
       return
     case 'batches':
       setReverted(db, goal.ids, goal.reverted ? at : null, at)
+      return
+    case 'rows':
+      setRowsRemoved(db, goal.ids, goal.isRemoved, at)
       return
     case 'removal':
       setRemoved(db, goal.removal, goal.isRemoved, at)

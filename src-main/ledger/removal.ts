@@ -1,7 +1,7 @@
 import type { ConnectionId } from '#shared/connections.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppFailure } from '#shared/failure.ts'
-import type { AccountId, BatchId } from '#shared/model.ts'
+import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import type { WritableLedger } from './database.ts'
 import { accountsOf, reviveAccounts, reviveRows } from './revert.ts'
 
@@ -34,4 +34,16 @@ export function setRemoved(db: WritableLedger, { connections, accounts, batches,
   reviveRows(db, [...reverted, ...db.column<BatchId>(SPEAKING).all([JSON.stringify(accounts)])], at)
   const linked = db.column<AccountId>(LINKED).all([JSON.stringify(connections)])
   reviveAccounts(db, [...new Set([...linked, ...accounts, ...accountsOf(db, reverted)])], at)
+}
+
+const HOLDERS = /* sql */ `SELECT DISTINCT account_id FROM txn WHERE id IN (SELECT value FROM json_each(?))`
+const BRINGERS = /* sql */ `SELECT DISTINCT batch_id FROM txn WHERE batch_id IS NOT NULL AND id IN (SELECT value FROM json_each(?))`
+const MARK = /* sql */ `UPDATE txn SET removed_at = :mark, deleted_at = coalesce(deleted_at, :mark) WHERE id IN (SELECT value FROM json_each(:ids))`
+
+/** Single rows. They stay known, so that the next refresh does not bring them again. Call inside `transact`. */
+export function setRowsRemoved(db: WritableLedger, rows: readonly TransactionId[], isRemoved: boolean, at: Instant): void {
+  const ids = JSON.stringify(rows)
+  db.command(MARK).run({ ids, mark: isRemoved ? at : null })
+  reviveRows(db, db.column<BatchId>(BRINGERS).all([ids]), at)
+  reviveAccounts(db, db.column<AccountId>(HOLDERS).all([ids]), at)
 }

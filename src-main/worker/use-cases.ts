@@ -73,7 +73,7 @@ export const writes = {
   },
   'transactions.edit': ({ db, clock, changed }, input) => {
     const edited = transact(db, () => editTransactions(db, input, clock.now()))
-    if (edited.changed > 0) changed('transactions', 'history')
+    if (edited.changed > 0) changed(...(input.change.isRemoved === true ? ['accounts' as const] : []), 'transactions', 'history')
     return edited
   },
   'ledger.setSettings': ({ db, changed }, { baseCurrency }) => {
@@ -114,7 +114,7 @@ function move({ db, clock, changed }: WriteContext, step: (db: LedgerConnection,
 
 function scopesOf({ kind }: Goal): Scope[] {
   if (kind === 'transactions') return ['transactions']
-  return kind === 'account' ? ['accounts', 'transactions'] : ['connections', 'accounts', 'transactions', 'imports', 'settings']
+  return kind === 'account' || kind === 'rows' ? ['accounts', 'transactions'] : ['connections', 'accounts', 'transactions', 'imports', 'settings']
 }
 
 export const isRead = (channel: LedgerChannel): channel is ReadChannel => channel in reads

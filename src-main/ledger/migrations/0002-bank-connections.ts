@@ -99,6 +99,7 @@ export const bankConnections: Migration = {
     ALTER TABLE txn ADD COLUMN is_potential_duplicate INTEGER NOT NULL DEFAULT 0 CHECK (is_potential_duplicate IN (0, 1));
     ALTER TABLE txn ADD COLUMN removed_at TEXT;
     CREATE INDEX txn_adjusting ON txn (account_id) WHERE is_adjusting = 1;
+    CREATE INDEX txn_suspect ON txn (account_id) WHERE is_potential_duplicate = 1;
 
     DROP INDEX txn_by_day;
     CREATE INDEX txn_by_day ON txn (booked_on, id, account_id, amount_minor, is_pending, is_split, is_adjusting, category_id, batch_id, deleted_at) WHERE deleted_at IS NULL;

@@ -17,6 +17,8 @@ const FRAGMENTS = {
   to: 'booked_on <= :to',
   isPending: 'is_pending = :isPending',
   batchId: 'batch_id = :batchId',
+  duplicate: 'id IN (SELECT id FROM txn INDEXED BY txn_suspect WHERE is_potential_duplicate = 1)',
+  adjusting: 'is_adjusting = 1',
   leaf: `(category_id = :category OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id = :category))`,
   group: `(category_id GLOB :category OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id GLOB :category))`,
   none: `(category_id IS NULL AND is_split = 0 OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id IS NULL))`,
@@ -29,7 +31,7 @@ export function toConditions(db: ReadableLedger, filter: TransactionFilter): Con
     fragments.push(FRAGMENTS[fragment])
     Object.assign(params, bound)
   }
-  const { accountIds, from, to, status, batchId, category } = filter
+  const { accountIds, from, to, status, batchId, category, flag } = filter
   const single = onlyAccount(filter)
   if (single !== undefined) add('accountId', { accountId: single })
   else if (accountIds) add('accountIds', { accountIds: JSON.stringify(accountIds) })
@@ -37,6 +39,7 @@ export function toConditions(db: ReadableLedger, filter: TransactionFilter): Con
   if (to !== undefined) add('to', { to })
   if (status !== undefined) add('isPending', { isPending: status === 'pending' ? 1 : 0 })
   if (batchId !== undefined) add('batchId', { batchId })
+  if (flag !== undefined) add(flag, {})
   if (category === 'none') add('none', {})
   else if (category !== undefined) add(category.includes('.') ? 'leaf' : 'group', { category: category.includes('.') ? category : `${plain(category)}.*` })
   const search = filter.search?.trim() ?? ''
@@ -50,6 +53,6 @@ export const onlyAccount = ({ accountIds }: TransactionFilter): number | undefin
 
 /** A balance column makes sense where a list shows every row of one account, in order. */
 export const isWholeAccount = (filter: TransactionFilter): boolean =>
-  onlyAccount(filter) !== undefined && (filter.search?.trim() ?? '') === '' && filter.category === undefined && filter.status === undefined && filter.batchId === undefined
+  onlyAccount(filter) !== undefined && (filter.search?.trim() ?? '') === '' && filter.category === undefined && filter.status === undefined && filter.batchId === undefined && filter.flag === undefined
 
 export const withParams = ({ params }: Conditions, more: Readonly<Record<string, string | number>>): Params => ({ ...params, ...more })

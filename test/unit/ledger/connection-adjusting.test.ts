@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ConnectionId } from '#shared/connections.ts'
 import { localDate } from '#shared/dates.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { connection, fetched, imported, offered, sound, updated, type Found } from '../../fixtures/connections.ts'
@@ -126,5 +127,75 @@ describe('A16 rows that look like one that is there under another id', () => {
     const { id } = await imported(ledger, { fetched: [fetched(GIRO, { statements: [statement({ entries: [dinner('2026-01-05', 'A')] })] })] })
     await updated(ledger, id, { fetched: [fetched(GIRO, { statements: [statement({ entries: [dinner('2026-01-05', 'A'), dinner('2026-01-07', 'B')] })] })] })
     expect(await flags()).toEqual([false, false])
+  })
+
+  describe('are for a person to judge', () => {
+    const page = (filter = {}) => value(ledger.call('transactions.page', { filter, after: null, limit: 100 }))
+    const edit = (id: number, change: object) => ledger.call('transactions.edit', { ids: [id as never], change })
+    const suspects = () => page({ flag: 'duplicate' })
+    let connectionId: ConnectionId
+    const again: Found = { fetched: [fetched(GIRO, { from: localDate('2026-01-01'), statements: [statement({ entries: [dinner('2026-01-07', 'B')] })] })] }
+
+    beforeEach(async () => {
+      connectionId = (await imported(ledger, { fetched: [fetched(GIRO, { statements: [statement({ entries: [dinner('2026-01-05', 'A')] })] })] })).id
+      await updated(ledger, connectionId, again)
+    })
+
+    it('and are counted until then', async () => {
+      expect((await value(ledger.call('transactions.outline', { filter: { flag: 'duplicate' } }))).count).toBe(1)
+      expect(await value(edit(2, { isPotentialDuplicate: false, isNew: false }))).toEqual({ changed: 1 })
+      expect([await suspects(), (await page()).map(({ isNew }) => isNew)]).toEqual([[], [false, false]])
+      await value(ledger.call('history.undo', undefined))
+      expect((await suspects()).map(({ isNew }) => isNew)).toEqual([true])
+    })
+
+    it('and go for good where it says so, but for an undo', async () => {
+      expect(await value(edit(2, { isRemoved: true }))).toEqual({ changed: 1 })
+      await updated(ledger, connectionId, again)
+      expect((await page()).map(({ externalId }) => externalId)).toEqual(['A'])
+      expect((await value(ledger.call('accounts.list', undefined)))[0]).toMatchObject({ transactionCount: 1, balance: { minor: -4200 } })
+      await value(ledger.call('history.undo', undefined))
+      expect((await page()).map(({ externalId }) => externalId)).toEqual(['B', 'A'])
+    })
+
+    it('while what the bank has said for sure cannot go', async () => {
+      expect(await edit(1, { isRemoved: true })).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'isRemoved' } })
+      expect(await edit(2, { isRemoved: true, notes: 'x' })).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'isRemoved' } })
+      expect(await edit(99, { isRemoved: true })).toEqual({ ok: false, error: { kind: 'not_found', what: 'transaction' } })
+    })
+  })
+})
+
+describe('A12 rows of a demo and adjusting entries can be deleted', () => {
+  let ledger: LedgerClient
+
+  beforeEach(async () => { ledger = await openedInMemory() })
+  afterEach(async () => {
+    await sound(ledger)
+    await ledger.close()
+  })
+  const remove = (id: number) => value(ledger.call('transactions.edit', { ids: [id as never], change: { isRemoved: true } }))
+  const page = () => value(ledger.call('transactions.page', { filter: {}, after: null, limit: 100 }))
+
+  it('each by itself, and stay away', async () => {
+    const demo = { bank: { name: 'Demobank', bankCode: '00000000', bic: null, country: '280', protocol: 'demo' as const, url: null } }
+    const { id } = await imported(ledger, found([2, 3], '80.00', '2026-01-03'), demo)
+    await remove(1)
+    expect((await page()).map(({ id: row, isAdjusting }) => [row, isAdjusting])).toEqual([[2, false]])
+    await updated(ledger, id, found([2, 3, 5], '60.00', '2026-01-05'))
+    const adjusting = (await page()).find(({ isAdjusting }) => isAdjusting)
+    expect(adjusting?.amount.minor).toBe(-1000)
+    await remove(adjusting?.id ?? 0)
+    await updated(ledger, id, found([5], '60.00', '2026-01-05'))
+    expect((await page()).filter(({ isAdjusting }) => isAdjusting)).toEqual([])
+    await updated(ledger, id, found([8], '45.00', '2026-01-08'))
+    expect((await page()).filter(({ isAdjusting }) => isAdjusting)).toHaveLength(1)
+  })
+
+  it('the demo data that was loaded go without touching a demo connection', async () => {
+    await imported(ledger, found([2, 3], '80.00', '2026-01-03'), { bank: { name: 'Demobank', bankCode: '00000000', bic: null, country: '280', protocol: 'demo', url: null } })
+    expect((await value(ledger.call('ledger.settings', undefined))).demoBatchId).toBeNull()
+    await value(ledger.job('removeDemo', null))
+    expect(await page()).toHaveLength(2)
   })
 })
