@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openKontor, PASSPHRASE, prepareLedger, type Kontor } from './harness.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openKontor, PASSPHRASE, picture, prepareLedger, type Kontor } from './harness.ts'
 
 /** The whole life of a bank connection in the real app, over the demo bank, as a person goes through it. */
 describe('a connection to the demo bank', () => {
@@ -14,6 +14,7 @@ describe('a connection to the demo bank', () => {
     kontor = await openUnlocked(dataDir)
     page = kontor.page
   })
+  afterEach(async ({ task }) => { if (task.result?.state === 'fail') await picture(page, `connections-${task.name.slice(0, 30)}`) })
   afterAll(async () => {
     await kontor.close()
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })

@@ -35,7 +35,8 @@ export function fakeBridge(answers: Answers = {}, state: Partial<AppState> = {})
   const known: Answers = { ...usual(bridge), ...answers }
   vi.stubGlobal('bridge', {
     calls: new Proxy({}, { get: (_, channel: Channel) => (input: unknown) => {
-      calls.push({ channel, input })
+      // What crosses the border is copied: a reactive proxy does not get through, as in the app.
+      calls.push({ channel, input: structuredClone(input) })
       const answer = known[channel] as ((given: unknown) => unknown) | undefined
       if (!answer) throw new Error(`nobody answers ${channel}`)
       return Promise.resolve(answer(input))
