@@ -185,6 +185,7 @@ it('says so when files are dropped on it while it waits for decisions', async ()
 it('says what the balance lacks when rows are left out', async () => {
   await review(stagedImport([reviewRow({ index: 0 }), reviewRow({ index: 1, decision: 'skip', reason: 'user', choices: ['new', 'skip'] })]))
   expect(sheet()).toContain('Kontor’s balance lacks the rows you leave out, −€2.50 in all.')
+  expect(sheet()).toContain('The history begins here with an opening balance of €50.00.')
 })
 
 it('puts a statement into another account', async () => {

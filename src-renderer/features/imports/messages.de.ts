@@ -49,6 +49,8 @@ export const de: Translated<typeof en> = {
     period: '{from} bis {to}',
     opening: 'Die Umsätze beginnen hier. Mit einem Anfangssaldo von {amount} stimmt der Saldo der Bank.',
     openingMoves: 'Der Anfangssaldo dieses Kontos wird {amount}: Damit trifft der Verlauf den Saldo der Bank.',
+    opensWith: 'Die Umsätze beginnen hier mit einem Anfangssaldo von {amount}.',
+    movesTo: 'Der Anfangssaldo dieses Kontos wird {amount}.',
     leftOut: 'In Kontors Saldo fehlen die Zeilen, die Sie auslassen, zusammen {amount}.',
     none: 'Keine Umsätze',
   },

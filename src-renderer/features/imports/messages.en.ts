@@ -46,6 +46,8 @@ export const en = {
     period: '{from} to {to}',
     opening: 'The history begins here. An opening balance of {amount} makes it meet the bank’s balance.',
     openingMoves: 'The opening balance of this account becomes {amount}: with it the history meets the bank’s balance.',
+    opensWith: 'The history begins here with an opening balance of {amount}.',
+    movesTo: 'The opening balance of this account becomes {amount}.',
     leftOut: 'Kontor’s balance lacks the rows you leave out, {amount} in all.',
     none: 'No transactions',
   },
