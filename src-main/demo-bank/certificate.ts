@@ -1,8 +1,8 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync, sign, X509Certificate } from 'node:crypto'
 import { addDays, localDate } from '#shared/dates.ts'
 import type { DemoClock, DemoRandom } from './fints/environment.ts'
 
-/** A key and a certificate that vouches for nobody but itself, as PEM. */
+/** A key and its certificate, as PEM. */
 export interface ThrowAwayCertificate { readonly key: string; readonly certificate: string }
 
 const INTEGER = 0x02
@@ -22,33 +22,47 @@ const TRUE = Uint8Array.of(0x01, 1, 0xff)
 const DAYS_VALID = 7
 const SERIAL_BYTES = 8
 
-/** A certificate for this computer only, good for a week (X.509 v3, RFC 5280, written in DER by hand: it is forty lines). */
-export function throwAwayCertificate(clock: DemoClock, random: DemoRandom): ThrowAwayCertificate {
+/** A certificate for this computer only, good for a week (X.509 v3, RFC 5280, written in DER by hand: it is sixty lines). */
+export const throwAwayCertificate = (clock: DemoClock, random: DemoRandom): ThrowAwayCertificate => issueCertificate({ name: 'Kontor demo bank', isAuthority: true }, null, clock, random)
+
+export interface CertificateOrder {
+  readonly name: string
+  /** May vouch for others. */
+  readonly isAuthority: boolean
+  /** Hosts besides localhost. */
+  readonly hosts?: readonly string[]
+}
+
+/** The same, vouched for by an issuer or, without one, by itself. */
+export function issueCertificate({ name, isAuthority, hosts = [] }: CertificateOrder, issuer: ThrowAwayCertificate | null, clock: DemoClock, random: DemoRandom): ThrowAwayCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
   const algorithm = der(SEQUENCE, ECDSA_SHA256)
-  const name = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8, ascii('Kontor demo bank')))))
+  const issuerName = issuer === null ? name : /CN=(.*)/.exec(new X509Certificate(issuer.certificate).subject)?.[1] ?? ''
   const today = localDate(clock.now().slice(0, 10))
   const serial = random.bytes(SERIAL_BYTES)
   // A positive number without leading zeros.
   serial[0] = 0x40 | ((serial[0] ?? 0) & 0x3f)
+  const places = ['localhost', ...hosts].map((host) => der(0x82, ascii(host)))
   const body = der(SEQUENCE,
     der(0xa0, der(INTEGER, Uint8Array.of(2))),
-    der(INTEGER, serial), algorithm, name,
+    der(INTEGER, serial), algorithm, commonName(issuerName),
     der(SEQUENCE, time(addDays(today, -1)), time(addDays(today, DAYS_VALID))),
-    name, new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })),
+    commonName(name), new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })),
     der(0xa3, der(SEQUENCE,
-      der(SEQUENCE, BASIC_CONSTRAINTS, TRUE, der(OCTET_STRING, der(SEQUENCE, TRUE))),
-      der(SEQUENCE, ALTERNATIVE_NAME, der(OCTET_STRING, der(SEQUENCE, der(0x82, ascii('localhost')), der(0x87, Uint8Array.of(127, 0, 0, 1))))))),
+      der(SEQUENCE, BASIC_CONSTRAINTS, TRUE, der(OCTET_STRING, isAuthority ? der(SEQUENCE, TRUE) : der(SEQUENCE))),
+      der(SEQUENCE, ALTERNATIVE_NAME, der(OCTET_STRING, der(SEQUENCE, ...places, der(0x87, Uint8Array.of(127, 0, 0, 1))))))),
   )
-  const signature = sign('sha256', body, privateKey)
+  const signature = sign('sha256', body, issuer?.key ?? privateKey)
   const certificate = der(SEQUENCE, body, algorithm, der(BIT_STRING, Uint8Array.of(0), new Uint8Array(signature)))
   return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), certificate: pem(certificate) }
 }
 
+const commonName = (name: string): Uint8Array => der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8, ascii(name)))))
+
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** Tag, length, content (X.690). */
-function der(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
+export function der(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
   const length = parts.reduce((total, part) => total + part.length, 0)
   const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
   return new Uint8Array(Buffer.concat([Uint8Array.of(tag, ...size), ...parts]))

@@ -1,41 +1,12 @@
-import { request as plainRequest, type IncomingMessage, type RequestOptions } from 'node:http'
-import { request as tlsRequest } from 'node:https'
+import type { ConnectionOptions } from 'node:tls'
+import { clientOptions, pinnedOptions, type ClientCertificate, type PinnedCertificate, type ServerCertificate } from './certificates.ts'
+import type { CookieJar } from './cookies.ts'
+import { Exchange, type Answer, type PostLimits } from './http-exchange.ts'
+import { HttpFailure, type HttpFailureReason } from './http-failure.ts'
+import type { ProxyLookup } from './proxy.ts'
 
-export type HttpFailureReason =
-  /** Neither TLS nor this computer itself: refused before a byte was sent. */
-  | 'insecure'
-  | 'tls'
-  | 'offline'
-  | 'refused'
-  | 'reset'
-  | 'timeout'
-  | 'status'
-  | 'too_large'
-  | 'cancelled'
-
-/** Why a request got no answer. `mayHaveArrived` is what decides whether it may be sent again. */
-export class HttpFailure extends Error {
-  readonly reason: HttpFailureReason
-  readonly mayHaveArrived: boolean
-  readonly status: number | null
-  readonly retryAfterSeconds: number | null
-
-  constructor(reason: HttpFailureReason, mayHaveArrived: boolean, status: number | null = null, retryAfterSeconds: number | null = null) {
-    super(status === null ? reason : `${reason} ${status}`)
-    this.reason = reason
-    this.mayHaveArrived = mayHaveArrived
-    this.status = status
-    this.retryAfterSeconds = retryAfterSeconds
-  }
-}
-
-export interface PostLimits {
-  /** Silence after which a connection counts as lost. */
-  readonly idleMs: number
-  /** Longest time for the whole answer, however steadily it drips. */
-  readonly totalMs: number
-  readonly bytesMax: number
-}
+export { HttpFailure, type HttpFailureReason } from './http-failure.ts'
+export type { PostLimits } from './http-exchange.ts'
 
 /** Sends a body and answers with the body of a 200. Throws HttpFailure. */
 export type Post = (url: string, body: Uint8Array, signal?: AbortSignal) => Promise<Uint8Array>
@@ -43,9 +14,6 @@ export type Post = (url: string, body: Uint8Array, signal?: AbortSignal) => Prom
 const LIMITS: PostLimits = { idleMs: 60_000, totalMs: 300_000, bytesMax: 128 * 1024 * 1024 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
-const TLS_ERROR = /CERT|SIGNATURE|SELF_SIGNED|TLS|SSL|HOSTNAME|EPROTO/
-const NO_NETWORK = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN'])
-const NO_SERVER = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'EADDRNOTAVAIL'])
 
 /** Plain http stays on this computer; everything else needs TLS. */
 export function isSecureUrl(url: string): boolean {
@@ -54,83 +22,76 @@ export function isSecureUrl(url: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
 }
 
+/** How a connection to a bank is made. Everything is off that nobody asks for. */
+export interface HttpSettings {
+  readonly headers: Readonly<Record<string, string>>
+  readonly limits?: PostLimits | undefined
+  readonly proxy?: ProxyLookup | undefined
+  readonly clientCertificate?: ClientCertificate | undefined
+  /** Trusted in place of the world's roots, by the user's own choice. */
+  readonly pinned?: PinnedCertificate | undefined
+  readonly cookies?: CookieJar | undefined
+  /** Redirects within the very same origin that are followed (307 and 308, which keep the POST). */
+  readonly redirectsMax?: number | undefined
+  readonly onEvent?: ((event: HttpEvent) => void) | undefined
+}
+
+/** What a person may be told while a request is under way. */
+export type HttpEvent =
+  | { readonly kind: 'connecting'; readonly host: string; readonly proxy: string | null }
+  | { readonly kind: 'secured'; readonly protocol: string; readonly certificate: ServerCertificate | null }
+  | { readonly kind: 'sent'; readonly bytes: number }
+  | { readonly kind: 'receiving'; readonly bytes: number }
+  | { readonly kind: 'done'; readonly bytes: number }
+  | { readonly kind: 'failed'; readonly reason: HttpFailureReason }
+
 /** Posts over verified TLS. Redirects are never followed: a secret goes to the host it was meant for. */
-export function postWith(headers: Readonly<Record<string, string>>, limits: PostLimits = LIMITS): Post {
-  return async (url, body, signal) => {
-    if (!isSecureUrl(url)) throw new HttpFailure('insecure', false)
-    if (signal?.aborted === true) throw new HttpFailure('cancelled', false)
-    return await new Promise((resolve, reject) => {
-      send(new URL(url), { method: 'POST', headers: { ...headers, 'content-length': body.length } }, body, limits, signal, resolve, reject)
-    })
+export const postWith = (headers: Readonly<Record<string, string>>, limits: PostLimits = LIMITS): Post => connectionWith({ headers, limits })
+
+/** The same with proxies, client certificates, cookies and a pinned certificate. */
+export function connectionWith(settings: HttpSettings): Post {
+  const { redirectsMax = 0, onEvent = () => undefined } = settings
+  return async (address, body, signal) => {
+    try {
+      let url = address
+      for (let redirects = 0; ; redirects += 1) {
+        if (!isSecureUrl(url)) throw new HttpFailure('insecure', false)
+        if (signal?.aborted === true) throw new HttpFailure('cancelled', false)
+        const answer = await post(new URL(url), body, settings, signal)
+        if (answer.redirect === null) {
+          onEvent({ kind: 'done', bytes: answer.body.length })
+          return answer.body
+        }
+        // SECURITY: a redirect to another host, port or scheme would carry the password there.
+        const next = redirects < redirectsMax && URL.canParse(answer.redirect, url) ? new URL(answer.redirect, url) : null
+        if (next?.origin !== new URL(url).origin) throw new HttpFailure('status', true, answer.status)
+        url = next.href
+      }
+    }
+    catch (cause) {
+      if (cause instanceof HttpFailure) onEvent({ kind: 'failed', reason: cause.reason })
+      throw cause
+    }
   }
 }
 
-function send(
-  url: URL, options: RequestOptions, body: Uint8Array, limits: PostLimits, signal: AbortSignal | undefined,
-  resolve: (answer: Uint8Array) => void, reject: (failure: HttpFailure) => void,
-): void {
-  let wasSent = false
-  // SECURITY: certificates are verified by default; nothing here or elsewhere switches that off.
-  const request = (url.protocol === 'https:' ? tlsRequest : plainRequest)(url, options)
-  const deadline = setTimeout(() => fail(new HttpFailure('timeout', wasSent)), limits.totalMs)
-  const cancel = () => fail(new HttpFailure('cancelled', wasSent))
-  const settle = () => {
-    clearTimeout(deadline)
-    signal?.removeEventListener('abort', cancel)
-  }
-  const fail = (failure: HttpFailure) => {
-    settle()
-    request.destroy()
-    reject(failure)
-  }
-  signal?.addEventListener('abort', cancel, { once: true })
-  request.setTimeout(limits.idleMs, () => fail(new HttpFailure('timeout', wasSent)))
-  request.on('error', (error) => fail(toFailure(error, wasSent)))
-  request.on('response', (response) => receive(response, limits.bytesMax, (answer) => {
-    settle()
-    resolve(answer)
-  }, fail))
-  request.on('socket', (socket) => {
-    // A kept connection connects no more; what goes into it may have arrived.
-    if (request.reusedSocket) wasSent = true
-    else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
-      wasSent = true
-    })
+async function post(url: URL, body: Uint8Array, settings: HttpSettings, signal: AbortSignal | undefined): Promise<Answer> {
+  const { limits = LIMITS, onEvent = () => undefined } = settings
+  const proxy = await settings.proxy?.(url.href) ?? null
+  onEvent({ kind: 'connecting', host: url.host, proxy: proxy === null ? null : `${proxy.host}:${proxy.port}` })
+  const cookie = settings.cookies?.headerFor(url) ?? null
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    const headers = { ...settings.headers, ...(cookie === null ? {} : { cookie }), 'content-length': body.length }
+    const events = {
+      secured: (protocol: string, certificate: ServerCertificate | null) => onEvent({ kind: 'secured', protocol, certificate }),
+      sent: (bytes: number) => onEvent({ kind: 'sent', bytes }),
+      receiving: (bytes: number) => onEvent({ kind: 'receiving', bytes }),
+    }
+    new Exchange(url, limits, events, resolve, reject).send({ headers, body, trust: trustOf(settings), proxy, signal })
   })
-  request.end(body)
+  settings.cookies?.store(url, answer.cookies)
+  return answer
 }
 
-function receive(response: IncomingMessage, bytesMax: number, resolve: (answer: Uint8Array) => void, fail: (failure: HttpFailure) => void): void {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const status = response.statusCode ?? 0
-  if (status !== 200) {
-    response.resume()
-    fail(new HttpFailure('status', true, status, retryAfter(response.headers['retry-after'])))
-    return
-  }
-  response.on('data', (chunk: Uint8Array) => {
-    size += chunk.length
-    if (size > bytesMax) fail(new HttpFailure('too_large', true))
-    else chunks.push(chunk)
-  })
-  response.on('end', () => {
-    const answer = Buffer.concat(chunks)
-    resolve(new Uint8Array(answer.buffer, answer.byteOffset, answer.byteLength))
-  })
-  response.on('error', () => fail(new HttpFailure('reset', true)))
-  response.on('aborted', () => fail(new HttpFailure('reset', true)))
-}
-
-function retryAfter(header: string | undefined): number | null {
-  return header !== undefined && /^\d{1,6}$/.test(header.trim()) ? Number(header) : null
-}
-
-function toFailure(error: Error, wasSent: boolean): HttpFailure {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (NO_NETWORK.has(code)) return new HttpFailure('offline', false)
-  if (NO_SERVER.has(code)) return new HttpFailure('refused', false)
-  if (TLS_ERROR.test(code)) return new HttpFailure('tls', false)
-  if (code === 'ETIMEDOUT') return new HttpFailure('timeout', wasSent)
-  return new HttpFailure('reset', wasSent)
-}
+const trustOf = ({ clientCertificate, pinned }: HttpSettings): ConnectionOptions =>
+  ({ ...(clientCertificate === undefined ? {} : clientOptions(clientCertificate)), ...(pinned === undefined ? {} : pinnedOptions(pinned)) })

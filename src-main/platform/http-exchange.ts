@@ -1,0 +1,163 @@
+import { request as plainRequest, type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
+import { request as tlsRequest } from 'node:https'
+import { isIP } from 'node:net'
+import { connect as connectTls, TLSSocket, type ConnectionOptions } from 'node:tls'
+import type { Duplex, Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { certificateOf, type ServerCertificate } from './certificates.ts'
+import { HttpFailure, toFailure } from './http-failure.ts'
+import type { Proxy } from './proxy.ts'
+import { tunnel } from './tunnel.ts'
+
+export interface PostLimits {
+  /** Silence after which a connection counts as lost. */
+  readonly idleMs: number
+  /** Longest time for the whole answer, however steadily it drips. */
+  readonly totalMs: number
+  readonly bytesMax: number
+}
+
+/** What came back: a body, or where it lies instead. */
+export interface Answer { readonly status: number; readonly body: Uint8Array; readonly redirect: string | null; readonly cookies: readonly string[] }
+
+/** What goes out, which way, and whom it trusts. */
+export interface Shipment {
+  readonly headers: OutgoingHttpHeaders
+  readonly body: Uint8Array
+  readonly trust: ConnectionOptions
+  readonly proxy: Proxy | null
+  readonly signal: AbortSignal | undefined
+}
+
+export interface ExchangeEvents {
+  secured?(protocol: string, certificate: ServerCertificate | null): void
+  sent?(bytes: number): void
+  receiving?(bytes: number): void
+}
+
+const REDIRECTS = new Set([307, 308])
+
+/** One request and its answer. Settles once, whatever happens after. */
+export class Exchange {
+  readonly #url: URL
+  readonly #limits: PostLimits
+  readonly #events: ExchangeEvents
+  readonly #settled = new AbortController()
+  readonly #resolve: (answer: Answer) => void
+  readonly #reject: (failure: HttpFailure) => void
+  #wasSent = false
+  #request: ClientRequest | null = null
+
+  constructor(url: URL, limits: PostLimits, events: ExchangeEvents, resolve: (answer: Answer) => void, reject: (failure: HttpFailure) => void) {
+    this.#url = url
+    this.#limits = limits
+    this.#events = events
+    this.#resolve = resolve
+    this.#reject = reject
+  }
+
+  send({ headers, body, trust, proxy, signal }: Shipment): void {
+    const deadline = setTimeout(() => { this.#fail(new HttpFailure('timeout', this.#wasSent)) }, this.#limits.totalMs)
+    const cancel = () => { this.#fail(new HttpFailure('cancelled', this.#wasSent)) }
+    signal?.addEventListener('abort', cancel, { once: true })
+    this.#settled.signal.addEventListener('abort', () => {
+      clearTimeout(deadline)
+      signal?.removeEventListener('abort', cancel)
+    }, { once: true })
+    const isTls = this.#url.protocol === 'https:'
+    const way = proxy === null ? {} : { createConnection: (_options: object, done: (error: Error | null, socket: Duplex) => void) => this.#through(proxy, trust, done) }
+    try {
+      // SECURITY: certificates are verified by default; nothing here or elsewhere switches that off.
+      this.#request = (isTls ? tlsRequest : plainRequest)(this.#url, { method: 'POST', headers, ...trust, ...way })
+    }
+    catch (cause) {
+      // A client certificate that cannot be read, of which the caller could have known.
+      if (!(cause instanceof Error)) throw cause
+      this.#fail(toFailure(cause, false))
+      return
+    }
+    this.#follow(this.#request, isTls, body.length)
+    this.#request.end(body)
+  }
+
+  #follow(request: ClientRequest, isTls: boolean, size: number): void {
+    request.setTimeout(this.#limits.idleMs, () => { this.#fail(new HttpFailure('timeout', this.#wasSent)) })
+    request.on('error', (error) => { this.#fail(toFailure(error, this.#wasSent)) })
+    request.on('response', (response) => { this.#receive(response) })
+    request.on('finish', () => this.#events.sent?.(size))
+    request.on('socket', (socket) => {
+      // A kept connection connects no more; what goes into it may have arrived.
+      if (request.reusedSocket || (!socket.connecting && !isTls)) this.#wasSent = true
+      else socket.once(isTls ? 'secureConnect' : 'connect', () => {
+        this.#wasSent = true
+        if (socket instanceof TLSSocket) this.#events.secured?.(socket.getProtocol() ?? '', certificateOf(socket))
+      })
+    })
+  }
+
+  #through(proxy: Proxy, trust: ConnectionOptions, done: (error: Error | null, socket: Duplex) => void): undefined {
+    const { protocol, hostname, port } = this.#url
+    const isTls = protocol === 'https:'
+    const target = { host: hostname, port: port === '' ? (isTls ? 443 : 80) : Number(port) }
+    const bare = hostname.replace(/^\[|\]$/g, '')
+    void tunnel(proxy, target, this.#settled.signal).then((socket) => {
+      // SECURITY: inside the tunnel the bank is verified like any other; the proxy sees nothing.
+      done(null, isTls ? connectTls({ ...trust, socket, host: bare, ...(isIP(bare) === 0 ? { servername: bare } : {}) }) : socket)
+    }, (cause: unknown) => { this.#fail(toFailure(cause instanceof Error ? cause : new Error('proxy'), false)) })
+    return undefined
+  }
+
+  #receive(response: IncomingMessage): void {
+    const status = response.statusCode ?? 0
+    const cookies = response.headers['set-cookie'] ?? []
+    if (status !== 200) {
+      response.resume()
+      if (REDIRECTS.has(status)) this.#finish({ status, body: new Uint8Array(0), redirect: response.headers.location ?? '', cookies })
+      else this.#fail(new HttpFailure('status', true, status, retryAfter(response.headers['retry-after'])))
+      return
+    }
+    const chunks: Uint8Array[] = []
+    let size = 0
+    const source = unpacked(response)
+    source.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      this.#events.receiving?.(size)
+      if (size > this.#limits.bytesMax) this.#fail(new HttpFailure('too_large', true))
+      else chunks.push(chunk)
+    })
+    source.on('end', () => {
+      const body = Buffer.concat(chunks)
+      this.#finish({ status, body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength), redirect: null, cookies })
+    })
+    source.on('error', () => { this.#fail(new HttpFailure('reset', true)) })
+    response.on('error', () => { this.#fail(new HttpFailure('reset', true)) })
+    response.on('aborted', () => { this.#fail(new HttpFailure('reset', true)) })
+  }
+
+  #finish(answer: Answer): void {
+    if (this.#settled.signal.aborted) return
+    this.#settled.abort()
+    this.#resolve(answer)
+  }
+
+  #fail(failure: HttpFailure): void {
+    if (this.#settled.signal.aborted) return
+    this.#settled.abort()
+    this.#request?.destroy()
+    this.#reject(failure)
+  }
+}
+
+/** Some servers pack their answer although nobody asked them to. */
+function unpacked(response: IncomingMessage): Readable {
+  switch (response.headers['content-encoding']?.trim().toLowerCase()) {
+    case 'gzip': case 'x-gzip': return response.pipe(createGunzip())
+    case 'deflate': return response.pipe(createInflate())
+    case 'br': return response.pipe(createBrotliDecompress())
+    default: return response
+  }
+}
+
+function retryAfter(header: string | undefined): number | null {
+  return header !== undefined && /^\d{1,6}$/.test(header.trim()) ? Number(header) : null
+}
