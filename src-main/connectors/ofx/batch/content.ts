@@ -1,0 +1,129 @@
+import { CCSTMTENDTRNRS, CCSTMTTRNRS, STMTENDTRNRS, STMTTRNRS } from '../aggregates/banking.ts'
+import type { CCCLOSING, CLOSING } from '../aggregates/closing.ts'
+import { INVSTMTENDTRNRS, INVSTMTTRNRS } from '../aggregates/investment.ts'
+import { LOANSTMTENDTRNRS, LOANSTMTTRNRS } from '../aggregates/loan.ts'
+import { PROFTRNRS } from '../aggregates/profile.ts'
+import { SECLISTTRNRS } from '../aggregates/securities.ts'
+import { ACCTINFO, ACCTINFOTRNRS } from '../aggregates/signon.ts'
+import { INTERTRNRS, INTRATRNRS, RECINTERTRNRS, RECINTRATRNRS, type INTERRS, type INTRARS } from '../aggregates/transfers.ts'
+import type { Of } from '../schema.ts'
+import { statusOf, type OfxStatus } from '../status/meaning.ts'
+import { on, type Handler } from '../walk.ts'
+import { readBank, readBroker, readCard, readLoan, type OfxAccount } from './account.ts'
+import type { ItemKind, OfxMoment } from './items.ts'
+import { momentOf } from './moments.ts'
+import { readProfile, type Profile } from './profile.ts'
+
+/** An account as the bank lists it. */
+export interface ListedAccount {
+  readonly account: OfxAccount
+  readonly name: string
+  readonly hasStatements: boolean
+  readonly canSend: boolean
+  readonly canReceive: boolean
+  readonly isActive: boolean
+}
+
+/** What has become of a transfer. `serverId` names it from now on. */
+export interface TransferState {
+  readonly serverId: string
+  readonly recurringId: string
+  readonly state: 'accepted' | 'will-process' | 'posted' | 'no-funds' | 'cancelled' | 'failed'
+  readonly on: OfxMoment | null
+}
+
+export interface ClosingTotals { readonly id: string; readonly closedAt: string; readonly opening: string; readonly closing: string; readonly from: string; readonly to: string }
+
+/** What an item's answer holds, by kind. Rows, balances and positions are the importer's, which sees the same pass. */
+export type Content =
+  | { readonly kind: 'accounts'; readonly accounts: readonly ListedAccount[]; readonly asOf: OfxMoment | null }
+  | { readonly kind: 'statement'; readonly account: OfxAccount | null; readonly currency: string; /** Where the next range begins. */ readonly through: OfxMoment | null }
+  | { readonly kind: 'closings'; readonly closings: readonly ClosingTotals[] }
+  | { readonly kind: 'transfer'; readonly transfer: TransferState }
+  | { readonly kind: 'profile'; readonly profile: Profile }
+
+export interface Reply { readonly uid: string; readonly kinds: readonly ItemKind[]; readonly status: OfxStatus; readonly content: Content | null }
+
+interface Wrapper { readonly TRNUID: string; readonly STATUS: { readonly CODE: string; readonly SEVERITY: string; readonly MESSAGE: string } | undefined }
+
+/** A handler for each kind of answer. */
+export function contentHandlers(take: (reply: Reply) => void): Handler[] {
+  let listed: ListedAccount[] = []
+  const reply = (kinds: readonly ItemKind[], { TRNUID: uid, STATUS: status }: Wrapper, content: Content | null): void =>
+    take({ uid, kinds, status: statusOf(status?.CODE ?? '', status?.SEVERITY ?? '', status?.MESSAGE ?? ''), content })
+  const transfer = (answer: Wrapper, state: TransferState | null): void => reply(['transfer'], answer, state === null ? null : { kind: 'transfer', transfer: state })
+  const recurring = (answer: Wrapper, state: TransferState | null): void => reply(['recurring-transfer'], answer, state === null ? null : { kind: 'transfer', transfer: state })
+  return [
+    on(ACCTINFO, (info) => { listed.push(...readAccounts(info)) }),
+    on(ACCTINFOTRNRS, (answer) => {
+      const { ACCTINFORS: list } = answer
+      reply(['accounts'], answer, list === undefined ? null : { kind: 'accounts', accounts: listed, asOf: momentOf(list.DTACCTUP) })
+      listed = []
+    }),
+    on(PROFTRNRS, (answer) => reply(['profile'], answer, answer.PROFRS === undefined ? null : { kind: 'profile', profile: readProfile(answer.PROFRS) })),
+    on(SECLISTTRNRS, (answer) => reply(['securities'], answer, null)),
+    ...statementHandlers(reply),
+    on(INTRATRNRS, (answer) => transfer(answer, carried(answer.INTRARS) ?? modified(answer.INTRAMODRS) ?? cancelled(answer.INTRACANRS))),
+    on(INTERTRNRS, (answer) => transfer(answer, carried(answer.INTERRS) ?? modified(answer.INTERMODRS) ?? cancelled(answer.INTERCANRS))),
+    on(RECINTRATRNRS, (answer) => recurring(answer, model(answer.RECINTRARS ?? answer.RECINTRAMODRS, carried((answer.RECINTRARS ?? answer.RECINTRAMODRS)?.INTRARS)) ?? modelCancelled(answer.RECINTRACANRS))),
+    on(RECINTERTRNRS, (answer) => recurring(answer, model(answer.RECINTERRS ?? answer.RECINTERMODRS, carried((answer.RECINTERRS ?? answer.RECINTERMODRS)?.INTERRS)) ?? modelCancelled(answer.RECINTERCANRS))),
+  ]
+}
+
+type Take = (kinds: readonly ItemKind[], answer: Wrapper, content: Content | null) => void
+
+function statementHandlers(reply: Take): Handler[] {
+  const statement = (account: OfxAccount | null, currency: string, list: { readonly DTEND: string } | undefined): Content =>
+    ({ kind: 'statement', account, currency, through: momentOf(list?.DTEND ?? '') })
+  const closings = (totals: readonly Of<typeof CLOSING | typeof CCCLOSING>[]): Content =>
+    ({ kind: 'closings', closings: totals.map((one) => ({ id: one.FITID, closedAt: one.DTCLOSE, opening: one.BALOPEN, closing: one.BALCLOSE, from: one.DTPOSTSTART, to: one.DTPOSTEND })) })
+  return [
+    on(STMTTRNRS, (answer) => reply(['bank-statement'], answer, answer.STMTRS === undefined ? null : statement(answer.STMTRS.BANKACCTFROM ? readBank(answer.STMTRS.BANKACCTFROM) : null, answer.STMTRS.CURDEF, answer.STMTRS.BANKTRANLIST))),
+    on(CCSTMTTRNRS, (answer) => reply(['card-statement'], answer, answer.CCSTMTRS === undefined ? null : statement(answer.CCSTMTRS.CCACCTFROM ? readCard(answer.CCSTMTRS.CCACCTFROM) : null, answer.CCSTMTRS.CURDEF, answer.CCSTMTRS.BANKTRANLIST))),
+    on(LOANSTMTTRNRS, (answer) => reply(['loan-statement'], answer, answer.LOANSTMTRS === undefined ? null : statement(answer.LOANSTMTRS.LOANACCTFROM ? readLoan(answer.LOANSTMTRS.LOANACCTFROM) : null, answer.LOANSTMTRS.CURDEF, answer.LOANSTMTRS.LOANTRANLIST))),
+    on(INVSTMTTRNRS, (answer) => reply(['broker-statement'], answer, answer.INVSTMTRS === undefined ? null : statement(answer.INVSTMTRS.INVACCTFROM ? readBroker(answer.INVSTMTRS.INVACCTFROM) : null, answer.INVSTMTRS.CURDEF, answer.INVSTMTRS.INVTRANLIST))),
+    on(STMTENDTRNRS, (answer) => reply(['bank-closing'], answer, answer.STMTENDRS === undefined ? null : closings(answer.STMTENDRS.CLOSING))),
+    on(CCSTMTENDTRNRS, (answer) => reply(['card-closing'], answer, answer.CCSTMTENDRS === undefined ? null : closings(answer.CCSTMTENDRS.CCCLOSING))),
+    on(LOANSTMTENDTRNRS, (answer) => reply(['loan-closing'], answer, answer.LOANSTMTENDRS === undefined ? null : {
+      kind: 'closings', closings: answer.LOANSTMTENDRS.LOANCLOSING.map((one) => ({ id: one.FITID, closedAt: one.DTCLOSE, opening: one.BALOPEN, closing: one.PRINBAL?.BALAMT ?? '', from: one.DTPOSTSTART, to: one.DTPOSTEND })),
+    })),
+    on(INVSTMTENDTRNRS, (answer) => reply(['broker-closing'], answer, answer.INVSTMTENDRS === undefined ? null : {
+      kind: 'closings', closings: answer.INVSTMTENDRS.INVCLOSING.map((one) => ({ id: one.FITID, closedAt: '', opening: '', closing: '', from: '', to: '' })),
+    })),
+  ]
+}
+
+function readAccounts(info: Of<typeof ACCTINFO>): ListedAccount[] {
+  const name = info.DESC === '' ? info.NAME : info.DESC
+  const service = (part: { readonly SUPTXDL: string; readonly XFERSRC: string; readonly XFERDEST: string; readonly SVCSTATUS: string }) =>
+    ({ name, hasStatements: part.SUPTXDL !== 'N', canSend: part.XFERSRC === 'Y', canReceive: part.XFERDEST === 'Y', isActive: part.SVCSTATUS === '' || part.SVCSTATUS === 'ACTIVE' })
+  return [
+    ...info.BANKACCTINFO.flatMap((part) => part.BANKACCTFROM === undefined ? [] : [{ account: readBank(part.BANKACCTFROM), ...service(part) }]),
+    ...info.CCACCTINFO.flatMap((part) => part.CCACCTFROM === undefined ? [] : [{ account: readCard(part.CCACCTFROM), ...service(part) }]),
+    ...info.LOANACCTINFO.flatMap((part) => part.LOANACCTFROM === undefined ? [] : [{ account: readLoan(part.LOANACCTFROM), ...service(part) }]),
+    ...info.INVACCTINFO.flatMap((part) => part.INVACCTFROM === undefined ? [] : [{
+      account: readBroker(part.INVACCTFROM), ...service({ SUPTXDL: 'Y', XFERSRC: 'N', XFERDEST: 'N', SVCSTATUS: part.SVCSTATUS }),
+    }]),
+  ]
+}
+
+const STATES: Readonly<Record<string, TransferState['state']>> = { WILLPROCESSON: 'will-process', POSTEDON: 'posted', NOFUNDSON: 'no-funds', CANCELEDON: 'cancelled', FAILEDON: 'failed' }
+type Processed = { readonly XFERPRCCODE: string; readonly DTXFERPRC: string } | undefined
+
+function carried(answer: Of<typeof INTRARS> | Of<typeof INTERRS> | undefined): TransferState | null {
+  if (answer === undefined) return null
+  const status: Processed = answer.XFERPRCSTS
+  const [state, on]: [TransferState['state'], string] = status !== undefined
+    ? [STATES[status.XFERPRCCODE] ?? 'accepted', status.DTXFERPRC]
+    : answer.DTPOSTED !== '' ? ['posted', answer.DTPOSTED] : answer.DTXFERPRJ !== '' ? ['will-process', answer.DTXFERPRJ] : ['accepted', '']
+  return { serverId: answer.SRVRTID, recurringId: answer.RECSRVRTID, state, on: momentOf(on) }
+}
+
+const modified = (answer: { readonly SRVRTID: string; readonly XFERPRCSTS: Processed } | undefined): TransferState | null =>
+  answer === undefined ? null : { serverId: answer.SRVRTID, recurringId: '', state: STATES[answer.XFERPRCSTS?.XFERPRCCODE ?? ''] ?? 'accepted', on: momentOf(answer.XFERPRCSTS?.DTXFERPRC ?? '') }
+const cancelled = (answer: { readonly SRVRTID: string } | undefined): TransferState | null =>
+  answer === undefined ? null : { serverId: answer.SRVRTID, recurringId: '', state: 'cancelled', on: null }
+const model = (answer: { readonly RECSRVRTID: string } | undefined, first: TransferState | null): TransferState | null =>
+  answer === undefined ? null : { ...first ?? { serverId: '', state: 'accepted', on: null }, recurringId: answer.RECSRVRTID }
+const modelCancelled = (answer: { readonly RECSRVRTID: string } | undefined): TransferState | null =>
+  answer === undefined ? null : { serverId: '', recurringId: answer.RECSRVRTID, state: 'cancelled', on: null }
