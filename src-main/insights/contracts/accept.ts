@@ -1,0 +1,91 @@
+import type { Point } from './chains.ts'
+import type { Beat } from './rhythms.ts'
+
+/** Where payments that come back are contracts more often than habits. */
+const CONTRACTUAL = /^(?:income\.(?!other)|housing\.(?!home)|insurance\.|leisure\.(?:media|fitness|gambling)|finance\.|family\.)/
+/** Where people come back by themselves: only what is as regular as a clock counts there. */
+const HABITUAL = /^(?:food\.|transport\.(?:fuel|taxi|parking)|shopping\.|leisure\.events|travel\.|health\.|housing\.home|transfers\.cash)/
+
+export type Nature = 'contractual' | 'habitual' | 'open'
+
+export function natureOf(category: string | null): Nature {
+  if (category === null) return 'open'
+  if (CONTRACTUAL.test(category)) return 'contractual'
+  return HABITUAL.test(category) ? 'habitual' : 'open'
+}
+
+export interface Traits {
+  readonly count: number
+  /** Days off the beat, on average. */
+  readonly drift: number
+  /** Of neighbours, the share with the same amount, and with nearly the same. */
+  readonly steady: number
+  readonly near: number
+  /** Of all payments like these in that time, the share that is in the series. */
+  readonly coverage: number
+  /** The same, whatever the amounts: of few payments, most must be in it. */
+  readonly share: number
+  readonly hasMandate: boolean
+  readonly skipped: number
+}
+
+const NEAR = 0.12
+
+export function traitsOf(members: readonly Point[], all: readonly Point[], drift: number, beat: Beat): Traits {
+  let equal = 0
+  let near = 0
+  let skipped = 0
+  for (let index = 1; index < members.length; index += 1) {
+    const [left, right] = [members[index - 1], members[index]]
+    if (!left || !right) continue
+    if (left.amount === right.amount) equal += 1
+    if (Math.abs(left.amount - right.amount) <= NEAR * Math.max(left.amount, right.amount)) near += 1
+    skipped += Math.max(0, Math.round((right.day - left.day) / beat.days) - 1)
+  }
+  const links = Math.max(1, members.length - 1)
+  return { count: members.length, drift, steady: equal / links, near: near / links, coverage: coverageOf(members, all, equal / links), share: coverageOf(members, all, 0), hasMandate: members.every(({ hasMandate }) => hasMandate), skipped }
+}
+
+/** A steady series is compared with payments of its amounts, any other with all of its merchant's in that time. */
+function coverageOf(members: readonly Point[], all: readonly Point[], steady: number): number {
+  const first = members[0]?.day ?? 0
+  const last = members.at(-1)?.day ?? 0
+  const amounts = new Set(members.map(({ amount }) => amount))
+  const signatures = new Set(members.map(({ signature }) => signature))
+  let like = 0
+  for (const { day, amount, signature, hasMandate } of all) {
+    if (day < first || day > last || (hasMandate && !signatures.has(signature))) continue
+    if (steady < 0.5 ? signatures.has(signature) || signature === '' : amounts.has(amount)) like += 1
+  }
+  return members.length / Math.max(members.length, like)
+}
+
+/** How sure it is that these payments are one contract; 0 where they are not. */
+export function confidenceOf(traits: Traits, nature: Nature, beat: Beat): number {
+  if (traits.count <= 4 && traits.share < 0.6) return 0
+  if (traits.drift > beat.driftMax || traits.skipped > Math.max(1, traits.count * 0.34)) return 0
+  if (traits.count === 2) return pairConfidence(traits, nature, beat)
+  if (nature === 'contractual') return contractualConfidence(traits, beat)
+  const isTight = traits.drift <= beat.driftMax * 0.75
+  const isClocked = traits.steady >= 0.7 && traits.count >= (beat.days > 80 ? 3 : nature === 'habitual' ? 5 : 3) && traits.coverage >= 0.75
+  if (isClocked) return nature === 'habitual' ? 0.8 : 0.9
+  if (nature === 'habitual') return 0
+  if (traits.near >= 0.8 && traits.count >= 4 && traits.coverage >= 0.85 && isTight) return 0.8
+  return traits.count >= 6 && traits.coverage >= 0.9 && isTight && traits.near >= 0.4 ? 0.7 : 0
+}
+
+function contractualConfidence(traits: Traits, beat: Beat): number {
+  if (traits.steady >= 0.5) return traits.coverage >= 0.5 ? 0.95 : 0
+  if (traits.near >= 0.6) return traits.coverage >= 0.6 ? 0.9 : 0
+  const isTight = traits.drift <= beat.driftMax * 0.85
+  if (traits.count >= 4 && traits.coverage >= 0.75 && isTight) return 0.8
+  return traits.count === 3 && beat.months >= 6 && traits.coverage >= 0.9 ? 0.75 : 0
+}
+
+/** Two payments are a contract only where they are the same, and of a kind that comes back. */
+function pairConfidence(traits: Traits, nature: Nature, beat: Beat): number {
+  if (nature === 'habitual' || traits.skipped > 0 || traits.coverage < 0.95) return 0
+  if (beat.rhythm === 'weekly' || beat.rhythm === 'biweekly' || beat.rhythm === 'semimonthly' || beat.rhythm === 'four-weekly') return 0
+  if (nature === 'contractual') return traits.steady === 1 ? 0.75 : traits.near === 1 && beat.months === 12 ? 0.7 : 0
+  return traits.steady === 1 && traits.drift <= 4 && (beat.months === 12 || traits.hasMandate) ? 0.7 : 0
+}

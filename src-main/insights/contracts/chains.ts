@@ -1,0 +1,84 @@
+import type { Beat } from './rhythms.ts'
+
+/** One payment, as the search for rhythms sees it. Amounts are positive: a group has one direction. */
+export interface Point {
+  readonly id: number
+  readonly day: number
+  readonly amount: number
+  /** What the purpose or the mandate says that stays the same. */
+  readonly signature: string
+  readonly hasMandate: boolean
+}
+
+export interface Chain {
+  readonly members: readonly Point[]
+  readonly score: number
+}
+
+const SKIPS_MAX = 2
+const SKIP_COST = 0.7
+const LOOK_BACK = 160
+
+/**
+ * The best chain of payments that follow each other in a beat. Each is worth one; being off, another amount or another purpose
+ * costs. Skipped payments cost more, so that a slower beat wins over a faster one with holes.
+ */
+export function bestChain(points: readonly Point[], beat: Beat): Chain {
+  const scores = new Float64Array(points.length)
+  const before = new Int32Array(points.length).fill(-1)
+  let best = -1
+  for (let at = 0; at < points.length; at += 1) {
+    linkBack(points, at, beat, scores, before)
+    if (best < 0 || (scores[at] ?? 0) >= (scores[best] ?? 0)) best = at
+  }
+  const members: Point[] = []
+  for (let at = best; at >= 0; at = before[at] ?? -1) {
+    const point = points[at]
+    if (point) members.push(point)
+  }
+  return { members: members.reverse(), score: best < 0 ? 0 : scores[best] ?? 0 }
+}
+
+function linkBack(points: readonly Point[], at: number, beat: Beat, scores: Float64Array, before: Int32Array): void {
+  const point = points[at]
+  if (!point) return
+  scores[at] = 1
+  const expected = expectedBefore(point.day, beat)
+  const farthest = (expected.at(-1) ?? 0) - beat.slack
+  for (let from = at - 1; from >= 0 && at - from <= LOOK_BACK; from -= 1) {
+    const earlier = points[from]
+    if (!earlier || earlier.day < farthest) break
+    const cost = linkCost(earlier, point, expected, beat)
+    const score = 1 + (scores[from] ?? 0) - cost
+    if (cost < 2 && score > (scores[at] ?? 0)) {
+      scores[at] = score
+      before[at] = from
+    }
+  }
+}
+
+/** Days on which the payment before would have been, without and with skips; months count their average length here. */
+function expectedBefore(day: number, { days: period }: Beat): number[] {
+  const days: number[] = []
+  for (let beats = 1; beats <= SKIPS_MAX + 1; beats += 1) days.push(day - Math.round(period * beats))
+  return days
+}
+
+function linkCost(earlier: Point, later: Point, expected: readonly number[], beat: Beat): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let skips = 0; skips < expected.length; skips += 1) {
+    const off = Math.abs(earlier.day - (expected[skips] ?? 0))
+    if (off <= beat.slack) least = Math.min(least, (0.25 * off) / beat.slack + skips * SKIP_COST)
+  }
+  if (least === Number.POSITIVE_INFINITY) return least
+  const purpose = earlier.signature === later.signature ? 0 : earlier.hasMandate && later.hasMandate ? 0.9 : 0.25
+  return least + amountCost(earlier.amount, later.amount) + purpose
+}
+
+function amountCost(left: number, right: number): number {
+  if (left === right) return 0
+  const change = Math.abs(left - right) / Math.max(left, right)
+  if (change <= 0.03) return 0.06
+  if (change <= 0.15) return 0.15
+  return change <= 0.4 ? 0.3 : 0.55
+}

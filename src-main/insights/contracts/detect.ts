@@ -1,0 +1,148 @@
+import { merchantOf, purposeSignature, type Merchant } from '#main/categorise/merchant.ts'
+import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dates.ts'
+import { confidenceOf, natureOf, traitsOf, type Nature } from './accept.ts'
+import { isVariable, nextAmount, priceChangesOf } from './amounts.ts'
+import { bestChain, type Point } from './chains.ts'
+import type { Contract, ContractRow, ContractStatus } from './contract.ts'
+import { BEATS, fitBeat, nextAfter, type Beat, type Fit } from './rhythms.ts'
+
+/** Rows of one merchant on one account in one direction: where contracts are looked for. */
+interface Group {
+  readonly merchant: Merchant
+  readonly rows: ContractRow[]
+}
+
+interface Found {
+  readonly beat: Beat
+  readonly fit: Fit
+  readonly members: readonly Point[]
+  readonly confidence: number
+  readonly score: number
+}
+
+const ROUNDS_MAX = 12
+const YEARLY_GRACE = 45
+
+/**
+ * All contracts in booked rows, whatever their order, as of a day. Several contracts of one merchant are told apart by
+ * mandate, purpose, amount and day. Rows of transfers between own accounts and of cash belong to none.
+ */
+export function detectContracts(rows: readonly ContractRow[], today: LocalDate): Contract[] {
+  const contracts: Contract[] = []
+  for (const group of groupRows(rows, today)) {
+    if (group.rows.length < 2) continue
+    contracts.push(...contractsOf(group, today))
+  }
+  return contracts.sort((left, right) => (left.firstOn === right.firstOn ? (left.id < right.id ? -1 : 1) : left.firstOn < right.firstOn ? -1 : 1))
+}
+
+function groupRows(rows: readonly ContractRow[], today: LocalDate): Iterable<Group> {
+  const groups = new Map<string, Group>()
+  for (const row of rows) {
+    if (row.isTransfer || row.amountMinor === 0 || row.bookedOn > today || row.category === 'transfers.internal' || row.category === 'transfers.cash') continue
+    const merchant = merchantOf(row.payee, row.purpose)
+    const key = `${row.accountId} ${row.currency} ${row.amountMinor < 0 ? '-' : '+'} ${merchant.key}`
+    const group = groups.get(key)
+    if (group) group.rows.push(row)
+    else groups.set(key, { merchant, rows: [row] })
+  }
+  return groups.values()
+}
+
+function contractsOf({ merchant, rows }: Group, today: LocalDate): Contract[] {
+  rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
+  const nature = natureOf(usualCategory(rows))
+  if (nature === 'habitual' && !hasRepeats(rows)) return []
+  const all = rows.map(toPoint)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const contracts: Contract[] = []
+  let left: readonly Point[] = all
+  for (let round = 0; round < ROUNDS_MAX && left.length >= 2; round += 1) {
+    const found = bestSeries(left, nature, today)
+    if (found === undefined) break
+    const contract = describe(found, byId, merchant, today)
+    if (contract) contracts.push(contract)
+    const taken = new Set(found.members)
+    left = left.filter((point) => !taken.has(point))
+  }
+  return contracts
+}
+
+function usualCategory(rows: readonly ContractRow[]): string | null {
+  const counts = new Map<string | null, number>()
+  for (const { category } of rows) counts.set(category, (counts.get(category) ?? 0) + 1)
+  let usual: string | null = null
+  let most = 0
+  for (const [category, count] of counts) if (count > most || (count === most && (category ?? '') < (usual ?? ''))) [usual, most] = [category, count]
+  return usual
+}
+
+/** Without an amount that comes back often there is no contract in a habit. */
+function hasRepeats(rows: readonly ContractRow[]): boolean {
+  const counts = new Map<number, number>()
+  for (const { amountMinor } of rows) {
+    const count = (counts.get(amountMinor) ?? 0) + 1
+    if (count >= 3) return true
+    counts.set(amountMinor, count)
+  }
+  return false
+}
+
+const toPoint = (row: ContractRow): Point => ({
+  id: row.id, day: toDayNumber(row.bookedOn), amount: Math.abs(row.amountMinor),
+  signature: row.mandateReference === '' ? purposeSignature(row.purpose) : row.mandateReference,
+  hasMandate: row.mandateReference !== '',
+})
+
+/** The series that explains most payments, over all rhythms. */
+function bestSeries(points: readonly Point[], nature: Nature, today: LocalDate): Found | undefined {
+  let best: Found | undefined
+  for (const beat of BEATS) {
+    const { members, score } = bestChain(points, beat)
+    if (members.length < 2 || score + 0.5 < (best?.score ?? 0)) continue
+    const fit = fitBeat(beat, members.map(({ day }) => day))
+    const confidence = confidenceOf(traitsOf(members, points, fit.drift, beat), nature, beat)
+    if (confidence === 0 || (members.length === 2 && isOver(beat, fit, members, today) && beat.months < 12)) continue
+    const found = { beat, fit, members, confidence, score: score - (fit.drift / beat.driftMax) * Math.min(3, members.length * 0.2) }
+    if (best === undefined || found.score > best.score) best = found
+  }
+  return best
+}
+
+const dayOf = (members: readonly Point[]): LocalDate => fromDayNumber(members.at(-1)?.day ?? 0)
+
+/** R13: one missed payment ends nothing, two do; of a yearly one, 45 days are enough. */
+function isOver(beat: Beat, { anchors }: Fit, members: readonly Point[], today: LocalDate): boolean {
+  const last = dayOf(members)
+  const end = beat.rhythm === 'yearly' ? addDays(nextAfter(beat, last, anchors), YEARLY_GRACE) : addDays(nextAfter(beat, last, anchors, 2), beat.tolerance)
+  return today > end
+}
+
+function statusOf(found: Found, today: LocalDate): ContractStatus {
+  if (isOver(found.beat, found.fit, found.members, today)) return 'ended'
+  return found.members.length === 2 && found.beat.months < 6 ? 'early' : 'active'
+}
+
+/** What is still to come lies after the last payment; a payment that is late stays where it was expected. */
+function describe(found: Found, rows: ReadonlyMap<number, ContractRow>, merchant: Merchant, today: LocalDate): Contract | undefined {
+  const { beat, fit, members, confidence } = found
+  const [first, last] = [rows.get(members[0]?.id ?? -1), rows.get(members.at(-1)?.id ?? -1)]
+  if (first === undefined || last === undefined) return undefined
+  const sign = last.amountMinor < 0 ? -1 : 1
+  const status = statusOf(found, today)
+  const next = nextAmount(members)
+  const monthly = Math.round(sign * next * beat.perMonth)
+  return {
+    id: `${first.accountId}-${first.id}`, accountId: last.accountId, currency: last.currency, counterparty: last.payee === '' || merchant.via !== '' ? merchant.name : last.payee,
+    merchantKey: merchant.key, via: merchant.via, category: usualCategory(members.flatMap(({ id }) => rows.get(id) ?? [])), rhythm: beat.rhythm, status,
+    firstOn: first.bookedOn, lastOn: last.bookedOn, lastMinor: last.amountMinor,
+    averageMinor: sign * Math.round(members.reduce((sum, { amount }) => sum + amount, 0) / members.length),
+    nextOn: status === 'ended' ? null : nextAfter(beat, last.bookedOn, fit.anchors), nextMinor: status === 'ended' ? null : sign * next,
+    toleranceDays: beat.tolerance, monthlyMinor: monthly, yearlyMinor: Math.round(sign * next * beat.perMonth * 12),
+    isVariable: isVariable(members), skipped: skippedIn(members, beat), priceChanges: priceChangesOf(members, sign),
+    transactionIds: members.map(({ id }) => id), confidence,
+  }
+}
+
+const skippedIn = (members: readonly Point[], beat: Beat): number =>
+  members.reduce((sum, { day }, index) => sum + (index === 0 ? 0 : Math.max(0, Math.round((day - (members[index - 1]?.day ?? day)) / beat.days) - 1)), 0)

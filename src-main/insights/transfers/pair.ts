@@ -1,0 +1,159 @@
+import { toDayNumber } from '#shared/dates.ts'
+import { exponentOf } from '#shared/money.ts'
+import { ownedNumbers, readLeg, type Leg } from './signs.ts'
+import { pairKey, type OwnAccount, type Transfer, type TransferMethod, type TransferOptions, type TransferRow } from './transfer.ts'
+
+/** How many days may lie between the two legs, and how many where each names the other by number. */
+const DAYS_MAX = 4
+const DAYS_MAX_CERTAIN = 7
+/** A month of standing orders of the same amount has a few dozen; more neighbours are looked at only nearest first. */
+const NEIGHBOURS_MAX = 40
+const CONFIRMED_MIN = 0.75
+const RATE_TOLERANCE = 0.025
+
+interface Match {
+  readonly out: Leg
+  readonly into: Leg
+  readonly method: TransferMethod
+  readonly score: number
+}
+
+/**
+ * Finds the rows that are two sides of one movement between own accounts. Every row is in one pair at most, every pair has
+ * two real rows, and what a person has rejected does not come back. O(n log n) for rows spread over days and amounts.
+ */
+export function findTransfers(rows: readonly TransferRow[], accounts: readonly OwnAccount[], options: TransferOptions): Transfer[] {
+  const owned = ownedNumbers(accounts)
+  const types = new Map(accounts.map(({ id, type }) => [id, type]))
+  const legs = opposites(rows).map((row) => readLeg(row, toDayNumber(row.bookedOn), owned, options))
+  const matches = [...sameAmountMatches(legs, types, options), ...currencyMatches(legs, options)]
+  return choose(matches)
+}
+
+/** Rows without any row of the opposite amount on another account can be left unread, unless they may be changed into another currency. */
+function opposites(rows: readonly TransferRow[]): TransferRow[] {
+  const currencies = new Set(rows.map(({ currency }) => currency))
+  if (currencies.size > 1) return rows.filter(({ amountMinor }) => amountMinor !== 0)
+  const seen = new Set(rows.map(({ amountMinor }) => amountMinor))
+  return rows.filter(({ amountMinor }) => amountMinor !== 0 && seen.has(-amountMinor))
+}
+
+function* sameAmountMatches(legs: readonly Leg[], types: ReadonlyMap<number, OwnAccount['type']>, options: TransferOptions): Generator<Match> {
+  const buckets = new Map<string, Leg[]>()
+  for (const leg of legs) {
+    const key = `${leg.row.currency}${Math.abs(leg.row.amountMinor)}`
+    const bucket = buckets.get(key)
+    if (bucket) bucket.push(leg)
+    else buckets.set(key, [leg])
+  }
+  for (const bucket of buckets.values()) {
+    const incoming = bucket.filter(({ row }) => row.amountMinor > 0).sort(byDay)
+    if (incoming.length === 0 || incoming.length === bucket.length) continue
+    for (const out of bucket.filter(({ row }) => row.amountMinor < 0)) {
+      for (const into of near(incoming, out.day)) {
+        const match = judge(out, into, types)
+        if (match && !options.rejected.has(pairKey(out.row.id, into.row.id))) yield match
+      }
+    }
+  }
+}
+
+const byDay = (left: Leg, right: Leg): number => left.day - right.day || left.row.id - right.row.id
+
+/** Legs around a day, found by halving. */
+function* near(sorted: readonly Leg[], day: number): Generator<Leg> {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.day ?? 0) < day - DAYS_MAX_CERTAIN) low = middle + 1
+    else high = middle
+  }
+  for (let at = low; at < sorted.length && at < low + NEIGHBOURS_MAX; at += 1) {
+    const leg = sorted[at]
+    if (!leg || leg.day > day + DAYS_MAX_CERTAIN) return
+    yield leg
+  }
+}
+
+/** What two legs say together; undefined where they cannot belong together. */
+function judge(out: Leg, into: Leg, types: ReadonlyMap<number, OwnAccount['type']>): Match | undefined {
+  const [from, to] = [out.row.accountId, into.row.accountId]
+  const apart = Math.abs(into.day - out.day)
+  if (from === to || contradicts(out, to) || contradicts(into, from)) return undefined
+  const named = Number(out.towards === to) + Number(into.towards === from)
+  if (named > 0) return named === 2 || apart <= DAYS_MAX ? { out, into, method: 'iban', score: (named === 2 ? 1 : 0.95) - apart * 0.005 } : undefined
+  if (apart > DAYS_MAX || out.saysOther || into.saysOther) return undefined
+  const closeness = 0.02 * apart
+  if (types.get(to) === 'credit' && (out.saysSettlement || into.saysSettlement)) return { out, into, method: 'card-settlement', score: (out.saysSettlement && into.saysSettlement ? 0.92 : 0.82) - closeness }
+  if (mirrors(out.row, into.row)) return { out, into, method: 'wording', score: 0.86 - closeness }
+  const words = Number(out.saysTransfer || out.saysOwnName) + Number(into.saysTransfer || into.saysOwnName)
+  if (words > 0) return { out, into, method: 'wording', score: (words === 2 ? 0.9 : 0.78) - closeness }
+  return { out, into, method: 'amount-date', score: 0.55 - closeness }
+}
+
+/** Both legs carry the same name and the same purpose: nobody but oneself is named on both sides of a payment. */
+const mirrors = (out: TransferRow, into: TransferRow): boolean => out.payee !== '' && out.payee === into.payee && out.purpose === into.purpose
+
+/** It names an account that is not the other leg's. */
+const contradicts = (leg: Leg, other: number): boolean => (leg.towards === undefined ? leg.isElsewhere : leg.towards !== other)
+
+/** Money changed on the way: certain where one leg says what the other booked, else by the day's rate. */
+function* currencyMatches(legs: readonly Leg[], options: TransferOptions): Generator<Match> {
+  const incoming = legs.filter(({ row }) => row.amountMinor > 0).sort(byDay)
+  const currencies = new Set(legs.map(({ row }) => row.currency))
+  if (currencies.size < 2) return
+  for (const out of legs) {
+    if (out.row.amountMinor > 0 || out.saysOther || !(out.towards !== undefined || out.saysTransfer || out.saysOwnName || out.row.originalCurrency !== null)) continue
+    for (const into of near(incoming, out.day)) {
+      if (into.row.currency === out.row.currency || into.row.accountId === out.row.accountId || into.saysOther || contradicts(out, into.row.accountId) || contradicts(into, out.row.accountId)) continue
+      const score = changedScore(out, into, options)
+      if (score > 0 && Math.abs(into.day - out.day) <= DAYS_MAX && !options.rejected.has(pairKey(out.row.id, into.row.id))) yield { out, into, method: 'currency', score }
+    }
+  }
+}
+
+function changedScore(out: Leg, into: Leg, { rateOn }: TransferOptions): number {
+  if (statesAmount(out.row, into.row) || statesAmount(into.row, out.row)) return 0.93
+  const rate = rateOn?.(out.row.currency, into.row.currency, out.row.bookedOn)
+  if (rate === undefined) return 0
+  const expected = (Math.abs(out.row.amountMinor) / 10 ** exponentOf(out.row.currency)) * rate * 10 ** exponentOf(into.row.currency)
+  if (Math.abs(expected - into.row.amountMinor) > expected * RATE_TOLERANCE) return 0
+  return out.towards === into.row.accountId || into.towards === out.row.accountId ? 0.9 : out.saysTransfer && into.saysTransfer ? 0.8 : 0.6
+}
+
+const statesAmount = (row: TransferRow, other: TransferRow): boolean =>
+  row.originalCurrency === other.currency && row.originalAmount !== null && Math.round(Math.abs(Number(row.originalAmount)) * 10 ** exponentOf(other.currency)) === Math.abs(other.amountMinor)
+
+/** Best first, each row once. A pair stays a proposal while one of its legs could as well belong to a row on a third account. */
+function choose(found: Iterable<Match>): Transfer[] {
+  const matches = [...found].sort((left, right) => right.score - left.score || left.out.row.id - right.out.row.id || left.into.row.id - right.into.row.id)
+  const taken = new Map<number, Match>()
+  const chosen: Match[] = []
+  for (const match of matches) {
+    if (taken.has(match.out.row.id) || taken.has(match.into.row.id)) continue
+    taken.set(match.out.row.id, match)
+    taken.set(match.into.row.id, match)
+    chosen.push(match)
+  }
+  const contested = contestedRows(matches, taken)
+  return chosen.map(({ out, into, method, score }) => ({
+    outId: out.row.id, inId: into.row.id, method, score,
+    state: score >= CONFIRMED_MIN && (method === 'iban' || !(contested.has(out.row.id) || contested.has(into.row.id))) ? 'confirmed' : 'proposed',
+  }))
+}
+
+/** Rows for which a pair that was not chosen is about as good, with a row on another account that found nothing better. */
+function contestedRows(matches: readonly Match[], taken: ReadonlyMap<number, Match>): Set<number> {
+  const contested = new Set<number>()
+  for (const rival of matches) {
+    for (const [leg, other] of [[rival.out, rival.into], [rival.into, rival.out]] as const) {
+      const chosen = taken.get(leg.row.id)
+      if (chosen === undefined || chosen === rival || rival.score < chosen.score - 0.01) continue
+      const partner = chosen.out === leg ? chosen.into : chosen.out
+      const elsewhere = taken.get(other.row.id)
+      if (partner.row.accountId !== other.row.accountId && (elsewhere === undefined || elsewhere.score <= rival.score)) contested.add(leg.row.id)
+    }
+  }
+  return contested
+}

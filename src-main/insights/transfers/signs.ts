@@ -1,0 +1,58 @@
+import { tokensOf } from '#main/categorise/fold.ts'
+import { isSameName } from '#main/categorise/persons.ts'
+import type { OwnAccount, TransferOptions, TransferRow } from './transfer.ts'
+
+/** What one row by itself says about being a leg of a transfer between own accounts. */
+export interface Leg {
+  readonly row: TransferRow
+  readonly day: number
+  /** The own account that the row names as its other side. */
+  readonly towards: number | undefined
+  /** It names another party: somebody else's account. */
+  readonly isElsewhere: boolean
+  readonly saysTransfer: boolean
+  readonly saysSettlement: boolean
+  readonly saysOwnName: boolean
+  /** It names somebody or something that is surely no own account. */
+  readonly saysOther: boolean
+}
+
+const TRANSFER = /\b(?:umbuchung|[uü]bertrag|ue?bertrag|eigen(?:es|e|er)? (?:konto|konten|uebertrag|übertrag)|sparkonto|tagesgeld|girokonto|gemeinschaftskonto|haushaltskonto|festgeld|verrechnungskonto|sparen|r[uü]e?cklage|(?:online|internal|mobile|bank(?:ing)?|account|acct|funds?|web|internet|automatic|recurring|savings|overdraft) ?(?:transfer|xfer|tfr|trf)|(?:transfer|xfer|tfr|trf|payment|pmt|moved|from|to) (?:to|from|into)?\s?(?:my |own |joint )?(?:sav(?:ings?)?|chk|checking|current|share|giro|joint|account|acct|saver|pot|credit card|card|isa|money market|mm)|savings|e-?saver|saver|pot|inter ?account|own account)\b/i
+const PLAIN_TRANSFER = /^(?:online |mobile |bank |internal |account )?(?:transfer|xfer|tfr|trf)\b/i
+const SETTLEMENT = /(?:kreditkart|karten ?abrechnung|kartenabr|abrechnung (?:visa|mastercard|karte)|visa[ -]?abrechnung|ausgleich|einzahlung|lastschrift ?einzug|kartenkonto|payment[ -]+thank|thank you|autopay|auto pay|automatic payment|epay|e-payment|card ?pay|crd ?(?:autopay|epay|pmt|pymt)|credit ?c(?:ar|r)d|card services|cardmember|card pmt|crcardpmt|creditcard|payment received|bill ?pa?y(?:ment|mt)|direct debit payment|balance payment|barclaycard|amex|american express|mastercard|visa|capital one|discover|citi ?card)/i
+const OTHER = /\b(?:zelle|venmo|cash ?app|paypal|refund|erstattung|retoure|miete|rent|lohn|gehalt|payroll|salary|wages|kauf|rechnung|rg|invoice|dividend|zinsen|interest|atm|bargeld)\b/i
+
+const EXTERNAL = /\b(?:ext|external|extern)\b/i
+
+/** Reads a row's own words; `owned` finds an own account by IBAN or number. */
+export function readLeg(row: TransferRow, day: number, owned: ReadonlyMap<string, number>, options: TransferOptions): Leg {
+  const other = withoutSpaces(row.counterpartyIban === '' ? row.counterpartyAccount : row.counterpartyIban)
+  const towards = other === '' ? undefined : owned.get(other) ?? owned.get(other.split('/').at(-1) ?? '')
+  const text = `${row.payee} ${row.purpose} ${row.bookingText}`
+  const isInternal = row.category === 'transfers.internal'
+  const saysOwnName = options.names.length > 0 && isOwnName(row.payee, options.names)
+  const saysTransfer = TRANSFER.test(text) || PLAIN_TRANSFER.test(row.payee) || PLAIN_TRANSFER.test(row.purpose)
+  return {
+    row, day, towards, saysOwnName, saysTransfer: saysTransfer && !EXTERNAL.test(row.payee),
+    isElsewhere: (other !== '' && towards === undefined) || EXTERNAL.test(row.payee),
+    saysSettlement: SETTLEMENT.test(text),
+    saysOther: row.isSpokenFor || (OTHER.test(text) && !isInternal) || (row.category !== null && !isInternal && !row.category.startsWith('transfers.') && row.category !== 'finance.investments_savings' && row.category !== 'income.other' && !saysTransfer),
+  }
+}
+
+export const withoutSpaces = (text: string): string => text.replace(/\s/g, '').toUpperCase()
+
+const isOwnName = (payee: string, names: readonly string[]): boolean => {
+  const words = tokensOf(payee)
+  return names.some((name) => isSameName(tokensOf(name), words))
+}
+
+/** IBANs and numbers of the own accounts, to the account that has them. */
+export function ownedNumbers(accounts: readonly OwnAccount[]): Map<string, number> {
+  const owned = new Map<string, number>()
+  for (const { id, iban, number } of accounts) {
+    if (iban !== null && iban !== '') owned.set(withoutSpaces(iban), id)
+    if (number !== null && number.length >= 4) owned.set(withoutSpaces(number), id)
+  }
+  return owned
+}
