@@ -10,6 +10,7 @@ import { createTexts } from '#renderer/app/messages.ts'
 import { createWindowRouter } from '#renderer/app/router.ts'
 import { dismissAllToasts } from '#renderer/ui/toasts.ts'
 import { eventually } from './eventually.ts'
+import FileCard from '#renderer/features/imports/FileCard.vue'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
 import { account, batch, EUR, eur, reviewRow, transaction } from './rows.ts'
@@ -104,7 +105,7 @@ it('says how the bank’s balance will stand against ours, and since when', asyn
   await review()
   expect(sheet()).toContain('The bank says €10.00 on Mar 14, 2026, Kontor €9.00: €1.00 apart.')
   expect(sheet()).toContain('The first day that differs is Mar 9, 2026.')
-  expect(sheet()).toContain('An opening balance of €50.00')
+  expect(sheet()).toContain('with an opening balance of €50.00')
 })
 
 it('leaves a row out with one key, and the next one slides into its place', async () => {
@@ -186,6 +187,11 @@ it('says what the balance lacks when rows are left out', async () => {
   await review(stagedImport([reviewRow({ index: 0 }), reviewRow({ index: 1, decision: 'skip', reason: 'user', choices: ['new', 'skip'] })]))
   expect(sheet()).toContain('Kontor’s balance lacks the rows you leave out, −€2.50 in all.')
   expect(sheet()).toContain('The history begins here with an opening balance of €50.00.')
+})
+
+it('says that a file without accounts is just that', async () => {
+  const file = { name: 'empty.json', format: 'kontor-json/1', encoding: 'utf-8', error: null, statuses: [], discovered: 0, warnings: [], warningCount: 0, accounts: [] }
+  expect((await mounted(FileCard, { props: { file } })).text()).toContain('The file holds no account, so there is nothing to import.')
 })
 
 it('puts a statement into another account', async () => {

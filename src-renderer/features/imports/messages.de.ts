@@ -36,6 +36,7 @@ export const de: Translated<typeof en> = {
   file: {
     format: 'Format', encoding: 'Zeichensatz', unknown: 'unbekannt',
     discovered: 'Die Datei nennt {count} Konto ohne Umsätze. | Die Datei nennt {count} Konten ohne Umsätze.',
+    empty: 'Die Datei enthält kein Konto, es gibt also nichts zu importieren.',
     remarks: '{count} Hinweis | {count} Hinweise',
     more: '{count} weiterer | {count} weitere',
     line: 'Zeile {line}',

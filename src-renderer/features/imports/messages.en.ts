@@ -33,6 +33,7 @@ export const en = {
   file: {
     format: 'Format', encoding: 'Encoding', unknown: 'unknown',
     discovered: '{count} account is named in the file without transactions. | {count} accounts are named in the file without transactions.',
+    empty: 'The file holds no account, so there is nothing to import.',
     remarks: '{count} remark | {count} remarks',
     more: '{count} more | {count} more',
     line: 'Line {line}',
