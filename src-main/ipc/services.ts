@@ -67,7 +67,8 @@ export function createServices(parts: ServiceParts): Services {
   const operations = new Operations(publish, random)
   const uploads = new Uploads()
   const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
-  const connections = createConnections({ ...parts, reportBug, demo: parts.demoBank, vault: () => session.vault, publish: (refresh) => { publish('refresh.changed', refresh) } })
+  // A locked window hears no more names.
+  const connections = createConnections({ ...parts, reportBug, demo: parts.demoBank, vault: () => session.vault, publish: (refresh) => { if (session.isOpen) publish('refresh.changed', refresh) } })
   const session = new Session({
     paths, ledger, store, clock, reportBug, making: { random, cost: parts.cost ?? MAKING.cost },
     afterOpen: () => connections.opened(), beforeClose: () => connections.closing(),

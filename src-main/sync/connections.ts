@@ -36,6 +36,7 @@ export class Connections {
   readonly #runs = new Map<RefreshId, Run>()
   /** Of the latest refreshes, also those that have ended: whoever started one may ask a moment too late. */
   readonly #ends = new Map<RefreshId, Promise<Finished>>()
+  #isClosing = false
   readonly #lanes = new Lanes(PARALLEL_MAX)
   readonly #categories: BackgroundCategories
 
@@ -47,6 +48,7 @@ export class Connections {
   /** Once the ledger is open and before anybody asks: resets what a crash left busy, and goes on with categories that are due. */
   async opened(): Promise<void> {
     const { ledger } = this.#parts
+    this.#isClosing = false
     this.#categories.resume()
     await ledger.job('connections.reset', null)
     const found = await ledger.call('connections.list', undefined)
@@ -56,6 +58,7 @@ export class Connections {
 
   /** Before the ledger closes: refreshes are called off and end in it, nothing is half stored. */
   async closing(): Promise<void> {
+    this.#isClosing = true
     const runs = [...this.#runs.values()]
     for (const run of runs) run.cancel()
     await Promise.all(runs.map(({ finished }) => finished))
@@ -170,6 +173,7 @@ export class Connections {
   }
 
   async #begin(order: RunOrder, what: BeginWhat): Promise<Result<Started, AppError>> {
+    if (this.#isClosing) return err({ kind: 'locked' })
     const begun = await this.#parts.ledger.job('connections.begin', { origin: order.origin, what })
     if (!begun.ok) return begun
     this.#follow(order, begun.value)
@@ -178,6 +182,7 @@ export class Connections {
 
   #follow(order: RunOrder, begun: Begun): void {
     const run = new Run({ ...this.#parts, lanes: this.#lanes, patienceMs: this.#parts.patienceMs ?? PATIENCE_MS }, order, begun)
+    if (this.#isClosing) run.cancel()
     this.#runs.set(begun.refreshId, run)
     this.#ends.set(begun.refreshId, run.finished)
     const [oldest] = this.#ends.keys()

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Answer, Question, Refresh } from '#shared/connections.ts'
+import type { Answer, Question, Refresh, RefreshId } from '#shared/connections.ts'
 import type { Connections } from '#main/sync/index.ts'
 import type { Context } from '../command.ts'
 import { words } from '../words.ts'
@@ -23,7 +23,10 @@ export const respondentOptions = (values: Values): RespondentOptions => ({ tanMe
 export class Respondent {
   readonly #context: Context
   readonly #options: RespondentOptions
-  #current: { readonly questionId: string; readonly over: AbortController } | null = null
+  /** The question that each refresh waits with. */
+  readonly #current = new Map<RefreshId, { readonly questionId: string; readonly over: AbortController }>()
+  /** One terminal, one question at a time. */
+  #last: Promise<unknown> = Promise.resolve()
   /** Said where nobody could answer. */
   refusal: string | null = null
 
@@ -34,15 +37,19 @@ export class Respondent {
 
   /** Hears of every change of a refresh; each question is taken up once. */
   note(refresh: Refresh, connections: Connections): void {
-    const { question } = refresh
-    if (question?.questionId === this.#current?.questionId) return
-    this.#current?.over.abort()
-    this.#current = question === null ? null : { questionId: question.questionId, over: new AbortController() }
-    if (question !== null && this.#current !== null) void this.#respond(question, refresh, connections, this.#current.over.signal)
+    const { id, question } = refresh
+    const current = this.#current.get(id)
+    if (question?.questionId === current?.questionId) return
+    current?.over.abort()
+    this.#current.delete(id)
+    if (question === null) return
+    const over = new AbortController()
+    this.#current.set(id, { questionId: question.questionId, over })
+    this.#last = this.#last.then(() => this.#respond(question, refresh, connections, over.signal))
   }
 
   async #respond(question: Question, refresh: Refresh, connections: Connections, signal: AbortSignal): Promise<void> {
-    const answer = await this.#answerTo(question, refresh, signal)
+    const answer = signal.aborted ? null : await this.#answerTo(question, refresh, signal)
     if (signal.aborted) return
     const given = answer === null ? null : connections.answer(refresh.id, question.questionId, answer)
     // A question that cannot be answered, or was answered wrongly, will not be answered better by waiting.
