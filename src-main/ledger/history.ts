@@ -65,7 +65,6 @@ function move(db: WritableLedger, step: LoggedStep | undefined, isUndone: 0 | 1,
 
 /** What is gone for good, and with it every way back to it. */
 export interface Gone {
-  readonly connections: readonly number[]
   readonly accounts: readonly number[]
   readonly batches: readonly number[]
   readonly transactions: readonly number[]
@@ -73,12 +72,33 @@ export interface Gone {
 
 /** Takes what is gone out of the log; a step that has nothing left to do goes too. */
 export function forgetSteps(db: WritableLedger, gone: Gone): void {
-  const sets = { connections: new Set(gone.connections), accounts: new Set(gone.accounts), batches: new Set(gone.batches), transactions: new Set(gone.transactions) }
+  const sets = { accounts: new Set(gone.accounts), batches: new Set(gone.batches), transactions: new Set(gone.transactions) }
   for (const { id, forward, inverse } of db.query<Pick<LoggedStep, 'id' | 'forward' | 'inverse'>>('SELECT id, forward, inverse FROM undo_log').all()) {
     const [there, back] = [without(toGoal(forward), sets), without(toGoal(inverse), sets)]
     if (!there || !back) db.command('DELETE FROM undo_log WHERE id = ?').run([id])
     else db.command('UPDATE undo_log SET forward = ?, inverse = ? WHERE id = ?').run([JSON.stringify(there), JSON.stringify(back), id])
   }
+}
+
+const REVERTED = /* sql */ `
+  SELECT DISTINCT batch.id FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
+   WHERE batch.reverted_at IS NOT NULL AND said.account_id IN (SELECT value FROM json_each(?))`
+
+/**
+ * A refresh that is no step of its own may bring again what was reverted. From then on no step may put the old rows back
+ * beside the new ones.
+ */
+export function forgetRevivals(db: WritableLedger, accounts: readonly AccountId[]): void {
+  const reverted = new Set(db.column<BatchId>(REVERTED).all([JSON.stringify(accounts)]))
+  if (reverted.size === 0) return
+  for (const { id, goal } of db.query<{ id: number; goal: string }>('SELECT id, iif(is_undone = 1, forward, inverse) AS goal FROM undo_log').all()) {
+    if (revivedBy(toGoal(goal)).some((batch) => reverted.has(batch))) db.command('DELETE FROM undo_log WHERE id = ?').run([id])
+  }
+}
+
+function revivedBy(goal: Goal): readonly BatchId[] {
+  if (goal.kind === 'batches') return goal.reverted ? [] : goal.ids
+  return goal.kind === 'removal' && !goal.isRemoved ? goal.removal.reverted : []
 }
 
 function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<number>>>): Goal | undefined {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ConnectionId } from '#shared/connections.ts'
@@ -5,8 +8,9 @@ import { addDays, localDate } from '#shared/dates.ts'
 import { currency, minor, toDecimal } from '#shared/money.ts'
 import type { Statement } from '#shared/statement.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
+import { createDirectClient } from '#main/worker/direct.ts'
 import { fetched, imported, offered, updated } from '../fixtures/connections.ts'
-import { booked, entry, importReadings, openedInMemory, statement, value } from '../fixtures/readings.ts'
+import { booked, entry, importReadings, openedInMemory, statement, steadyClock, value } from '../fixtures/readings.ts'
 
 /**
  * A bank knows what is true. A connection sees windows of it, sometimes with a row missing; files bring windows too; the
@@ -19,7 +23,7 @@ const TRUTH = Array.from({ length: DAYS }, (_, day) => ({ on: addDays(localDate(
 const decimal = (cents: number) => toDecimal({ minor: minor(cents), currency: EUR })
 
 const steps = fc.array(fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('refresh' as const), from: fc.nat(DAYS - 1), length: fc.nat(10), without: fc.nat(DAYS * 2) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('refresh' as const), from: fc.nat(DAYS - 1), length: fc.nat(10), without: fc.nat(DAYS * 2), origin: fc.constantFrom('manual' as const, 'auto' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('file' as const), from: fc.nat(DAYS - 1), length: fc.nat(10) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('revert' as const), which: fc.nat(20) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), rows: fc.constantFrom('keep' as const, 'delete' as const) }) },
@@ -44,7 +48,7 @@ async function take(ledger: LedgerClient, step: Step): Promise<void> {
     case 'refresh': {
       const found = { fetched: [fetched(offered(0), { statements: [shown(step.from, step.length, step.without)] })] }
       const [known] = await value(ledger.call('connections.list', undefined))
-      await (known ? updated(ledger, known.id, found) : imported(ledger, found))
+      await (known ? updated(ledger, known.id, { ...found, origin: step.origin }) : imported(ledger, found))
       return
     }
     case 'file':
@@ -120,5 +124,41 @@ describe('the laws of bank connections', () => {
         await ledger.close()
       }
     }), { numRuns: 25 })
+  })
+
+  it('closing the ledger changes no account, row or connection, though what was deleted goes for good', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kontor-test-'))
+    try {
+      let number = 0
+      await fc.assert(fc.asyncProperty(steps, steps, async (first, second) => {
+        const clock = steadyClock()
+        const file = join(folder, `${number++}.kontor`)
+        const opened = async (create: boolean): Promise<LedgerClient> => {
+          const client = createDirectClient({ clock })
+          await value(client.open({ file, key: null, create, baseCurrency: EUR }))
+          return client
+        }
+        let ledger = await opened(true)
+        for (const list of [first, second]) {
+          for (const step of list) await take(ledger, step)
+          const seen = async () => [
+            await value(ledger.call('accounts.list', undefined)), await value(ledger.call('transactions.page', { filter: {}, after: null, limit: 200 })),
+            (await value(ledger.call('connections.list', undefined))).map(({ id, accountIds }) => [id, accountIds]),
+          ]
+          const before = await seen()
+          await ledger.close()
+          ledger = await opened(false)
+          expect(await seen()).toEqual(before)
+          await holds(ledger)
+        }
+        while ((await value(ledger.call('history.state', undefined))).undo) {
+          await take(ledger, { kind: 'undo' })
+          await holds(ledger)
+        }
+        await ledger.close()
+      }), { numRuns: 20 })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })

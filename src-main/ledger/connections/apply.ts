@@ -4,6 +4,7 @@ import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { AccountId, BatchId, OperationId } from '#shared/model.ts'
 import { readReceipt } from '../batches.ts'
 import type { WritableLedger } from '../database.ts'
+import { forgetRevivals } from '../history.ts'
 import { addedRows, logImport, storeImport } from '../import/commit.ts'
 import { stageImport } from '../import/stage.ts'
 import { statementsOf, type StagedImport, type Tick } from '../import/staged.ts'
@@ -32,6 +33,7 @@ export function applyRefresh(db: WritableLedger, outcome: Outcome<ReadAccount>, 
   reviveAccounts(db, [...new Set([...before.values(), ...stored.accounts.values()])], at)
   if (!isFirst) db.command('UPDATE txn SET is_new = 1 WHERE id > ? AND batch_id = ?').run([stored.lastRow, stored.batchId])
   if (!stored.isQuiet && origin === 'manual') logImport(db, { label: 'refresh', batches: [stored.batchId], count: stored.count }, at)
+  else forgetRevivals(db, [...stored.accounts.values()])
   keepConnection(db, outcome, at)
   const refresh = endRefresh(db, {
     id: refreshId, status: 'FINISHED', error: null, notices: outcome.notices, batchId: stored.isQuiet ? null : stored.batchId,

@@ -40,7 +40,7 @@ function purge(db: WritableLedger, doomed: Doomed): void {
   const batches = removeBatches(db, [...new Set([...doomed.batches, ...emptied])])
   const accounts = removeAccounts(db, doomed.accounts)
   run(db, ['DELETE FROM connection_account WHERE connection_id IN', 'DELETE FROM connection WHERE id IN'], doomed.connections)
-  forgetSteps(db, { connections: doomed.connections, accounts, batches, transactions })
+  forgetSteps(db, { accounts, batches: [...doomed.batches, ...batches], transactions })
 }
 
 const SPEAKING = /* sql */ `SELECT DISTINCT batch_id FROM import_statement WHERE account_id IN (SELECT value FROM json_each(?))`

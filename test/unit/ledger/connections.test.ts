@@ -126,6 +126,19 @@ describe('the life of a bank connection in the ledger', () => {
     expect((await rows())).toEqual([])
   })
 
+  it('A2 brings what was reverted once, whatever is undone afterwards', async () => {
+    const { id } = await imported(ledger, { fetched: [fetched(GIRO, { statements: [january(2)] })] })
+    const { refresh } = await updated(ledger, id, { fetched: [fetched(GIRO, { statements: [january(2, 3)] })] })
+    await value(ledger.call('imports.revert', { batchId: refresh.batchId ?? 0 as never }))
+    expect(await rows()).toHaveLength(1)
+    await updated(ledger, id, { origin: 'auto', fetched: [fetched(GIRO, { statements: [january(2, 3)] })] })
+    expect(await rows()).toHaveLength(2)
+    while ((await value(ledger.call('history.state', undefined))).undo) {
+      await value(ledger.call('history.undo', undefined))
+      expect((await rows()).filter(({ bookedOn }) => bookedOn === '2026-01-03')).toHaveLength(1)
+    }
+  })
+
   it('A2 connects an account that a file has brought before', async () => {
     await importReadings(ledger, statement({ entries: january(2, 3).entries, balances: [booked('80.00', '2026-01-03')] }))
     await imported(ledger, { fetched: [fetched(GIRO, { statements: [january(3, 4)], balances: [booked('70.00', '2026-01-31')] })] })
