@@ -14,6 +14,7 @@ import type { DataPaths } from '#main/platform/paths.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
+import { traceWhereAsked } from '#main/sync/index.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import { demoBankThread } from './demo-bank.ts'
@@ -53,6 +54,7 @@ export class Application {
       paths, preferences, writeHistory: writeDemoHistory,
       ledger: createThreadClient({ entry: path.join(import.meta.dirname, 'ledger.js'), language: () => this.#language }),
       store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, timer: systemTimer, demoBank: demoBankThread(DEMO_PIN), log: this.#log,
+      trace: traceWhereAsked(process.env, paths.logs, systemClock),
       facts: { version: VERSION, platform: platformName(), developmentBuild: isDevelopmentBuild() },
       publish: publishTo(() => this.#window),
       onSession: (state) => { this.#followSession(state) },

@@ -43,6 +43,8 @@ const EN = {
   askPin: 'PIN for', choose: 'Choose', chooseOne: 'choose one of:',
   approveElsewhere: 'Approve this on the other device; Kontor waits for the bank.', approvedEnter: 'Approved? Press Enter. ',
   flickerCode: 'A terminal shows no flicker code. For a reader with keys, or by hand:', pictureAt: 'The picture to scan is here:',
+  needsTan: 'The bank asks for a TAN: type it at a terminal, or name a program that prints it (--tan-command).',
+  envTrace: '1 writes what banks and Kontor say to each other into trace.log beside the log, without anything private',
   noConnections: 'No bank connections yet.', removed: 'Removed.', leftOut: 'left out',
   bank: 'Bank', user: 'Login', accountsTitle: 'Accounts', pinStored: 'PIN stored', lastResult: 'Last refresh', yes: 'yes', no: 'no',
 }
@@ -91,6 +93,8 @@ const DE: Words = {
   askPin: 'PIN für', choose: 'Wählen Sie', chooseOne: 'wählen Sie eines von:',
   approveElsewhere: 'Bestätigen Sie auf dem anderen Gerät; Kontor wartet auf die Bank.', approvedEnter: 'Bestätigt? Drücken Sie die Eingabetaste. ',
   flickerCode: 'Ein Terminal zeigt keinen Flickercode. Für einen Leser mit Tasten oder von Hand:', pictureAt: 'Das Bild zum Abfotografieren liegt hier:',
+  needsTan: 'Die Bank verlangt eine TAN: Geben Sie sie an einem Terminal ein oder nennen Sie ein Programm, das sie ausgibt (--tan-command).',
+  envTrace: '1 schreibt, was Banken und Kontor einander sagen, ohne alles Private in trace.log neben dem Protokoll',
   noConnections: 'Noch keine Bankverbindungen.', removed: 'Entfernt.', leftOut: 'ausgelassen',
   bank: 'Bank', user: 'Anmeldename', accountsTitle: 'Konten', pinStored: 'PIN gespeichert', lastResult: 'Letzte Aktualisierung', yes: 'ja', no: 'nein',
 }

@@ -7,7 +7,7 @@ import type { Random } from '#main/platform/random.ts'
 import type { SecretStore } from '#main/secrets/keyring.ts'
 import { MAKING, type Making } from '#main/secrets/keys.ts'
 import type { Timer } from '#main/platform/timer.ts'
-import { createConnections, type Connections, type DemoDoor } from '#main/sync/index.ts'
+import { createConnections, type Connections, type ConnectionSurroundings, type DemoDoor } from '#main/sync/index.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { appHandlers } from './app-handlers.ts'
 import { appState, PreferencesInUse, type AppFacts } from './app-state.ts'
@@ -36,6 +36,8 @@ export interface ServiceParts {
   readonly random: Random
   readonly timer: Timer
   readonly demoBank: DemoDoor
+  /** Opt-in protocol trace. */
+  readonly trace?: ConnectionSurroundings['trace']
   /** What a passphrase slot costs; tests make it cheap. */
   readonly cost?: Making['cost']
   readonly log: Log
@@ -68,7 +70,9 @@ export function createServices(parts: ServiceParts): Services {
   const uploads = new Uploads()
   const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
   // A locked window hears no more names.
-  const connections = createConnections({ ...parts, reportBug, demo: parts.demoBank, vault: () => session.vault, publish: (refresh) => { if (session.isOpen) publish('refresh.changed', refresh) } })
+  const connections = createConnections({
+    ...parts, reportBug, demo: parts.demoBank, vault: () => session.vault, publish: (refresh) => { if (session.isOpen) publish('refresh.changed', refresh) },
+  })
   const session = new Session({
     paths, ledger, store, clock, reportBug, making: { random, cost: parts.cost ?? MAKING.cost },
     afterOpen: () => connections.opened(), beforeClose: () => connections.closing(),

@@ -8,11 +8,11 @@ const FILES_KEPT = 5
 export interface LogFileLimits { readonly bytesMax: number; readonly filesKept: number }
 
 /**
- * Lines into `kontor.log`; a full one becomes `kontor.1.log` and the oldest goes. Lines are few and short, so they are
+ * Lines into `kontor.log` (or another name); a full one becomes `kontor.1.log` and the oldest goes. Lines are few and short, so they are
  * written at once: the last one before a crash is the one that matters. A log that cannot be written never stops the app.
  */
-export function logFiles(folder: string, { bytesMax, filesKept }: LogFileLimits = { bytesMax: BYTES_MAX, filesKept: FILES_KEPT }): LogSink {
-  const file = (age: number): string => join(folder, age === 0 ? 'kontor.log' : `kontor.${age}.log`)
+export function logFiles(folder: string, { bytesMax, filesKept }: LogFileLimits = { bytesMax: BYTES_MAX, filesKept: FILES_KEPT }, name = 'kontor'): LogSink {
+  const file = (age: number): string => join(folder, age === 0 ? `${name}.log` : `${name}.${age}.log`)
   let size: number | undefined
 
   function rotate(): number {

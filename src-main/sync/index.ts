@@ -3,4 +3,5 @@ export { Connections, type ConnectionParts, type EditRequest, type ImportRequest
 export { createConnections, type ConnectionSurroundings, type DemoDoor } from './create.ts'
 export { searchAllBanks, type FoundBank } from './search.ts'
 export type { BankSource, FetchOrder, Visit, Visitor, Welcome } from './source.ts'
+export { traceWhereAsked } from './trace.ts'
 export type { Finished } from './run.ts'

@@ -1,14 +1,15 @@
 import type { AppError } from '#shared/errors.ts'
 import { err, type Result } from '#shared/result.ts'
 import { systemClock } from '#main/platform/clock.ts'
+import { currentSurroundings, dataPaths } from '#main/platform/paths.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
-import { createConnections, type Connections, type Finished, type Started } from '#main/sync/index.ts'
+import { createConnections, traceWhereAsked, type Connections, type Finished, type Started } from '#main/sync/index.ts'
 import type { Context, FileFailure } from '../command.ts'
 import { cliIncidents } from '../incidents.ts'
 import { withLedger } from '../open-ledger.ts'
 import { demoDoor } from './demo-door.ts'
-import { usage, type Usage } from './options.ts'
+import type { Usage } from './options.ts'
 import { Respondent, type RespondentOptions } from './respondent.ts'
 
 export type BankFailure = AppError | Usage
@@ -31,6 +32,7 @@ export async function withConnections<T>(
     const respondent = new Respondent(context, options)
     const connections: Connections = createConnections({
       ledger, vault: () => vault, clock: systemClock, timer: systemTimer, random: systemRandom, demo: demoDoor(),
+      trace: traceWhereAsked(context.terminal.env, dataPaths({ ...currentSurroundings(), env: context.terminal.env }).logs, systemClock),
       reportBug: cliIncidents(context.terminal).reportBug,
       publish: (refresh) => { respondent.note(refresh, connections) },
     })
@@ -53,7 +55,7 @@ function benchOf(connections: Connections, respondent: Respondent): Bench {
       const finished = await connections.finished(started.value.refreshId)
       if (finished === undefined) return err({ kind: 'not_found', what: 'refresh' })
       const { error } = finished.refresh
-      if (respondent.refusal !== null && error?.kind === 'cancelled') return err(usage(respondent.refusal))
+      if (respondent.refusal !== null && error?.kind === 'cancelled') return err(respondent.refusal)
       return error === null ? { ok: true, value: finished } : err(error)
     },
   }

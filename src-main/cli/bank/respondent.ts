@@ -2,10 +2,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Answer, Question, Refresh, RefreshId } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
 import type { Connections } from '#main/sync/index.ts'
 import type { Context } from '../command.ts'
 import { words } from '../words.ts'
-import { textOf, type Values } from './options.ts'
+import { textOf, usage, type Usage, type Values } from './options.ts'
 import { runTanCommand } from './tan-command.ts'
 
 type TanQuestion = Extract<Question, { kind: 'tan' }>
@@ -28,7 +29,7 @@ export class Respondent {
   /** One terminal, one question at a time. */
   #last: Promise<unknown> = Promise.resolve()
   /** Said where nobody could answer. */
-  refusal: string | null = null
+  refusal: Usage | AppError | null = null
 
   constructor(context: Context, options: RespondentOptions) {
     this.#context = context
@@ -85,14 +86,16 @@ export class Respondent {
       if (typed === undefined && standIn !== undefined) return standIn
       if (typed !== undefined && typed !== '' && isKnown(typed)) return typed
     }
-    this.refusal = `${option}: ${words(language).chooseOne} ${choices.map(({ value }) => value).join(', ')}`
+    this.refusal = usage(`${option}: ${words(language).chooseOne} ${choices.map(({ value }) => value).join(', ')}`)
     return null
   }
 
   async #tan(question: TanQuestion, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
     const { tanCommand } = this.#options
     const tan = tanCommand === undefined ? await this.#askTan(question) : await runTanCommand(tanCommand, challengeOf(question, refresh), signal)
-    return tan === null || tan === '' ? null : { kind: 'tan', tan }
+    if (tan !== null && tan !== '') return { kind: 'tan', tan }
+    this.refusal = { kind: 'invalid_input', path: 'TAN', reason: words(this.#context.language).needsTan }
+    return null
   }
 
   async #approve(question: ApprovalQuestion, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Connection, Refresh } from '#shared/connections.ts'
@@ -56,7 +56,6 @@ describe('bank add', () => {
     const run = await place.kontor(add(scenario, '--tan-command', command, '--tan-medium', 'Handy Büro'))
     expect(run.notes).toBe('')
     expect(run.code).toBe(0)
-    const { readFileSync } = await import('node:fs')
     const [challenge = '', environment] = readFileSync(told, 'utf8').split('\n')
     expect(JSON.parse(challenge)).toMatchObject({ kind: 'tan', show: { sms: 'text', chip: 'flicker', photo: 'image', qr: 'qr' }[scenario], bank: DEMO_BANK.name, tan: { isNumeric: true } })
     expect(environment).toBe('[]')
@@ -89,6 +88,23 @@ describe('bank add', () => {
 
   it('refuses to store a PIN beside a plain ledger, before the bank is asked', async () => {
     expect(await place.kontor(add('no-tan', '--store-pin'))).toMatchObject({ code: 1, out: '' })
+  })
+
+  it('says that a TAN is needed where nobody can be asked for one', async () => {
+    const run = await place.kontor(add('chip'))
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.notes).toContain('--tan-command')
+  })
+
+  it('writes a protocol trace only where asked, with nothing private in it', async () => {
+    const trace = join(place.folder, 'logs', 'trace.log')
+    const env = { KONTOR_DATA_DIR: place.folder }
+    await place.kontor(add('no-tan', '--tan-method', '962'), { env })
+    expect(existsSync(trace)).toBe(false)
+    await place.kontor(['bank', 'update', '1'], { env: { ...env, KONTOR_TRACE: '1' } })
+    const text = readFileSync(trace, 'utf8')
+    expect(text).toContain('HNHBK')
+    for (const secret of [PIN, 'Petersen', 'small-no-tan', '4099001']) expect(text).not.toContain(secret)
   })
 
   it('knows wrong usage', async () => {
@@ -150,7 +166,6 @@ it('a PIN that is stored serves later commands, and its text is nowhere', async 
   expect(added.json()).toMatchObject({ connection: { pinStored: true } })
   const updated = await place.kontor(['--json', 'bank', 'update', '1'], { env: { ...secret, KONTOR_PIN: '' } })
   expect(updated.json()).toMatchObject({ refresh: { status: 'FINISHED' } })
-  const { readFileSync } = await import('node:fs')
   expect(readFileSync(place.ledger, 'latin1')).not.toContain(PIN)
   expect((await place.kontor(['--json', 'bank', 'edit', '1', '--forget-pin'], { env: secret })).json()).toMatchObject({ connection: { pinStored: false } })
 })
