@@ -43,6 +43,7 @@ export function wrongInTheEnd(world: World, person: Person, { isTwice, isMuddled
   return [
     ...(isMuddled ? [] : mail.offences),
     ...(mail.tansArrived > person.tansTyped + (isTwice ? 1 : 0) ? [`${mail.tansArrived} TANs sent, ${person.tansTyped} typed`] : []),
+    ...(isTwice || refusals.filter(({ reason }) => reason.startsWith('wrong TAN')).length <= 1 ? [] : ['more than one wrong TAN']),
     ...malformed.map(({ code, reason }) => `refused with ${code}: ${reason}`),
     ...(isTwice ? [] : refusals.filter(({ reason }) => reason.startsWith('polled after') || reason.startsWith('poll ')).map(({ reason }) => reason)),
     ...secretsIn(world),

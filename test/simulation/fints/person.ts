@@ -42,18 +42,21 @@ export class Person {
   readonly #habits: Habits
   #client: FintsClient
   #pin: string
+  #tan: string
   #steps = 0
 
   constructor(world: World, habits: Habits) {
     this.#world = world
     this.#habits = habits
     this.#pin = world.secrets.pin
+    this.#tan = world.secrets.tan
     this.#client = this.#start()
   }
 
-  /** The PIN for every refresh from now on. */
-  type(pin: string): void {
+  /** What is typed from now on. */
+  type({ pin, tan }: { readonly pin: string; readonly tan: string }): void {
     this.#pin = pin
+    this.#tan = tan
   }
 
   /** One press of the button: a login, then balance and all entries of each account. Who is stubborn goes on after an error, as nobody should. */
@@ -125,7 +128,7 @@ export class Person {
     const { decoupled } = step.challenge
     if (decoupled === null) {
       this.tansTyped += 1
-      return await client.answer(new Secret(this.#world.secrets.tan))
+      return await client.answer(new Secret(this.#tan))
     }
     if (!decoupled.waitsForPush && decoupled.autoPollAllowed) return await client.awaitApproval()
     if (decoupled.polls < CONFIRMATIONS_MAX) return await client.confirmApproval()

@@ -28,9 +28,11 @@ export function* wholeGrid(all: readonly Stage[]): Generator<Run> {
 
 /**
  * Each storm at each message, and each storm in each situation, but not each at each in each: the situations take turns,
- * as in a Latin square, and another seed lets another one begin.
+ * as in a Latin square, and another seed lets another one begin. A wrong PIN, which soon costs the access, gets them all.
  */
-export function* square(all: readonly Stage[], seed: number): Generator<Run> {
+export function* square(stagesOfAll: readonly Stage[], seed: number): Generator<Run> {
+  yield* wholeGrid(stagesOfAll.filter(({ situation }) => situation.mistake === 'pin'))
+  const all = stagesOfAll.filter(({ situation }) => situation.mistake !== 'pin')
   const longest = Math.max(...all.map(({ places }) => places))
   for (const [row, storm] of STORM_NAMES.entries()) {
     for (let at = 1; at <= longest; at += 1) {

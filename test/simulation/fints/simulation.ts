@@ -10,8 +10,8 @@ export interface Situation {
   readonly scenarios: readonly ScenarioName[]
   /** The bank is met for the first time; else bank, system id and method are known from before. */
   readonly isFirst: boolean
-  /** The first PIN is wrong, and the program goes on after errors as if nothing had happened. */
-  readonly hasWrongPin: boolean
+  /** What is typed wrong in the first refresh. With a wrong PIN the program goes on after errors as if nothing had happened. */
+  readonly mistake: 'pin' | 'tan' | null
 }
 
 /** What happens at which message; `restart` at which step. */
@@ -30,15 +30,15 @@ const COMBINATIONS: readonly (readonly ScenarioName[])[] = [
   ['tan-at-login', 'push'], ['tan-at-login', 'declined'], ['tan-at-login', 'no-upd'], ['tan-at-login', 'new-system-id'], ['push', 'no-camt'], ['busy', 'push'], ['no-anonymous', 'tan-at-login'],
 ]
 export const SITUATIONS: readonly Situation[] = [
-  ...COMBINATIONS.flatMap((scenarios) => [true, false].map((isFirst) => ({ scenarios, isFirst, hasWrongPin: false }))),
-  ...[true, false].map((isFirst) => ({ scenarios: [], isFirst, hasWrongPin: true })),
+  ...COMBINATIONS.flatMap((scenarios) => [true, false].map((isFirst) => ({ scenarios, isFirst, mistake: null }))),
+  ...(['pin', 'tan'] as const).flatMap((mistake) => [true, false].map((isFirst) => ({ scenarios: [], isFirst, mistake }))),
 ]
 export const STORM_NAMES: readonly string[] = [...STORMS.keys(), RESTART]
 
 const labelOf = (scenarios: readonly ScenarioName[]): string => (scenarios.length === 0 ? 'plain' : scenarios.join('+'))
 
-export const nameOf = ({ scenarios, isFirst, hasWrongPin, strikes }: Run): string =>
-  [labelOf(scenarios), isFirst ? 'first' : 'again', ...(hasWrongPin ? ['wrong-pin'] : []), ...strikes.map(({ storm, at }) => `${storm}@${at}`)].join('/')
+export const nameOf = ({ scenarios, isFirst, mistake, strikes }: Run): string =>
+  [labelOf(scenarios), isFirst ? 'first' : 'again', ...(mistake === null ? [] : [`wrong-${mistake}`]), ...strikes.map(({ storm, at }) => `${storm}@${at}`)].join('/')
 
 const METHODS: Readonly<Partial<Record<ScenarioName, string>>> = { 'push': '922', 'declined': '922', 'patient': '922', 'waits-for-push': '922', 'chip': '962', 'photo': '972', 'qr': '982' }
 
@@ -53,7 +53,7 @@ export async function go(run: Run, seed: number): Promise<Course> {
 }
 
 async function course(run: Run, seed: number): Promise<Course> {
-  const { scenarios, isFirst, hasWrongPin, strikes } = run
+  const { scenarios, isFirst, mistake, strikes } = run
   const world = new World(seed, nameOf(run), scenarios)
   const person = new Person(world, habitsOf(scenarios, strikes))
   const wrong: string[] = []
@@ -63,7 +63,7 @@ async function course(run: Run, seed: number): Promise<Course> {
     return found === undefined ? [] : [{ storm: found, at }]
   }))
   const excuses = excusesOf(strikes)
-  const mistaken = hasWrongPin ? await mistake(world, person, wrong, excuses.isTwice) : null
+  const mistaken = mistake === null ? null : await blunder(world, person, mistake, wrong, excuses.isTwice)
   const refresh = await tryAgain(world, person, scenarios, wrong)
   wrong.push(...wrongInTheEnd(world, person, excuses))
   const { messages, steps } = mistaken ?? refresh
@@ -102,12 +102,13 @@ function habitsOf(scenarios: readonly ScenarioName[], strikes: readonly Strike[]
   }
 }
 
-/** Somebody types a wrong PIN, and their program does not stop at the first error. */
-async function mistake(world: World, person: Person, wrong: string[], isDoubled: boolean): Promise<Refresh> {
-  person.type(world.secrets.wrongPin)
-  const refresh = await person.refresh({ isStubborn: true })
-  wrong.push(...wrongWith(world, refresh, isDoubled ? 2 : 1))
-  person.type(world.secrets.pin)
+/** Somebody types a wrong PIN or TAN, once. */
+async function blunder(world: World, person: Person, mistake: 'pin' | 'tan', wrong: string[], isDoubled: boolean): Promise<Refresh> {
+  const { pin, tan, wrongPin } = world.secrets
+  person.type(mistake === 'pin' ? { pin: wrongPin, tan } : { pin, tan: wrongPin })
+  const refresh = await person.refresh({ isStubborn: mistake === 'pin' })
+  wrong.push(...wrongWith(world, refresh, mistake === 'pin' ? (isDoubled ? 2 : 1) : 0))
+  person.type({ pin, tan })
   return refresh
 }
 
@@ -133,5 +134,5 @@ export function parseName(name: string): Run {
     const [storm = '', at = '1'] = part.split('@')
     return { storm, at: Number(at) }
   })
-  return { scenarios: COMBINATIONS.find((known) => labelOf(known) === label) ?? [], isFirst: start === 'first', hasWrongPin: rest.includes('wrong-pin'), strikes }
+  return { scenarios: COMBINATIONS.find((known) => labelOf(known) === label) ?? [], isFirst: start === 'first', mistake: rest.includes('wrong-pin') ? 'pin' : rest.includes('wrong-tan') ? 'tan' : null, strikes }
 }
