@@ -66,6 +66,8 @@ export class Lexicon {
   #startingWith(token: string): readonly Candidate[] {
     const known = this.#memo.get(token)
     if (known) return known
+    // Figures are many and mean little: they are looked up and not remembered.
+    if (isFigure(token)) return (this.#exact.get(token) ?? []).map((entry) => ({ entry, isHead: true }))
     const found = restored(token).flatMap((word) => this.#look(word))
     if (this.#memo.size >= MEMO_MAX) this.#memo.clear()
     this.#memo.set(token, found)
@@ -82,6 +84,11 @@ export class Lexicon {
     }
     return found
   }
+}
+
+const isFigure = (token: string): boolean => {
+  const code = token.charCodeAt(0)
+  return code >= 48 && code <= 57
 }
 
 /** Whether a word fits a pattern with one star. */

@@ -42,37 +42,31 @@ export function bestChain(points: readonly Point[], beat: Beat): Chain {
 function linkBack(points: readonly Point[], at: number, beat: Beat, scores: Float64Array, before: Int32Array): void {
   const point = points[at]
   if (!point) return
-  scores[at] = 1
-  const expected = expectedBefore(point.day, beat)
-  const farthest = (expected.at(-1) ?? 0) - beat.slack
+  const { days: period, slack } = beat
+  const farthest = period * (SKIPS_MAX + 1) + slack
+  let best = 1
   for (let from = at - 1; from >= 0 && at - from <= LOOK_BACK; from -= 1) {
     const earlier = points[from]
-    if (!earlier || earlier.day < farthest) break
-    const cost = linkCost(earlier, point, expected, beat)
-    const score = 1 + (scores[from] ?? 0) - cost
-    if (cost < 2 && score > (scores[at] ?? 0)) {
-      scores[at] = score
+    if (!earlier) break
+    const gap = point.day - earlier.day
+    if (gap > farthest) break
+    if (gap < period - slack || (scores[from] ?? 0) + 1 <= best) continue
+    const score = 1 + (scores[from] ?? 0) - linkCost(earlier, point, gap, beat)
+    if (score > best) {
+      best = score
       before[at] = from
     }
   }
+  scores[at] = best
 }
 
-/** Days on which the payment before would have been, without and with skips; months count their average length here. */
-function expectedBefore(day: number, { days: period }: Beat): number[] {
-  const days: number[] = []
-  for (let beats = 1; beats <= SKIPS_MAX + 1; beats += 1) days.push(day - Math.round(period * beats))
-  return days
-}
-
-function linkCost(earlier: Point, later: Point, expected: readonly number[], beat: Beat): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let skips = 0; skips < expected.length; skips += 1) {
-    const off = Math.abs(earlier.day - (expected[skips] ?? 0))
-    if (off <= beat.slack) least = Math.min(least, (0.25 * off) / beat.slack + skips * SKIP_COST)
-  }
-  if (least === Number.POSITIVE_INFINITY) return least
+/** What it costs to take two payments as neighbours; more than one where they cannot be. */
+function linkCost(earlier: Point, later: Point, gap: number, { days: period, slack }: Beat): number {
+  const beats = Math.round(gap / period)
+  const off = Math.abs(gap - beats * period)
+  if (off > slack) return Number.POSITIVE_INFINITY
   const purpose = earlier.signature === later.signature ? 0 : earlier.hasMandate && later.hasMandate ? 0.9 : 0.25
-  return least + amountCost(earlier.amount, later.amount) + purpose
+  return (0.25 * off) / slack + (beats - 1) * SKIP_COST + amountCost(earlier.amount, later.amount) + purpose
 }
 
 function amountCost(left: number, right: number): number {

@@ -21,6 +21,7 @@ interface Found {
 }
 
 const ROUNDS_MAX = 12
+const REPEATS_MIN = 3
 const YEARLY_GRACE = 45
 
 /**
@@ -52,8 +53,7 @@ function groupRows(rows: readonly ContractRow[], today: LocalDate): Iterable<Gro
 function contractsOf({ merchant, rows }: Group, today: LocalDate): Contract[] {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
   const nature = natureOf(usualCategory(rows))
-  if (nature === 'habitual' && !hasRepeats(rows)) return []
-  const all = rows.map(toPoint)
+  const all = (nature === 'habitual' ? repeated(rows) : rows).map(toPoint)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const contracts: Contract[] = []
   let left: readonly Point[] = all
@@ -77,15 +77,11 @@ function usualCategory(rows: readonly ContractRow[]): string | null {
   return usual
 }
 
-/** Without an amount that comes back often there is no contract in a habit. */
-function hasRepeats(rows: readonly ContractRow[]): boolean {
+/** In a habit only amounts that come back can be a contract's. */
+function repeated(rows: readonly ContractRow[]): readonly ContractRow[] {
   const counts = new Map<number, number>()
-  for (const { amountMinor } of rows) {
-    const count = (counts.get(amountMinor) ?? 0) + 1
-    if (count >= 3) return true
-    counts.set(amountMinor, count)
-  }
-  return false
+  for (const { amountMinor } of rows) counts.set(amountMinor, (counts.get(amountMinor) ?? 0) + 1)
+  return rows.filter(({ amountMinor }) => (counts.get(amountMinor) ?? 0) >= REPEATS_MIN)
 }
 
 const toPoint = (row: ContractRow): Point => ({
