@@ -28,7 +28,7 @@ type BatchLine = Output<'connections.updateAll'>[number]
 /** Refreshes of "all" that run at once. */
 const PARALLEL_MAX = 2
 const PATIENCE_MS = 5 * 60_000
-const ENDS_KEPT = 1000
+const ENDS_KEPT = 200
 
 /** The eight operations on bank connections, and the refreshes under way. */
 export class Connections {
@@ -85,6 +85,8 @@ export class Connections {
   async update(request: UpdateRequest, origin: Origin = 'manual'): Promise<Result<Started, AppError>> {
     const connection = await this.#find(request.id)
     if (!connection.ok) return connection
+    // Whatever runs unattended stops until a person has set things right; a login is not risked twice.
+    if (origin === 'auto' && connection.value.userActionRequired) return err({ kind: 'user_action_required' })
     const { pin = null, storePin, importNewAccounts, skipPositions } = request
     const source = this.#parts.sources[connection.value.bank.protocol]
     if (source === null) return err({ kind: 'unsupported', what: 'operation' })
@@ -185,10 +187,10 @@ export class Connections {
     if (this.#isClosing) run.cancel()
     this.#runs.set(begun.refreshId, run)
     this.#ends.set(begun.refreshId, run.finished)
-    const [oldest] = this.#ends.keys()
-    if (this.#ends.size > ENDS_KEPT && oldest !== undefined) this.#ends.delete(oldest)
     void run.finished.then(({ refresh }) => {
       this.#runs.delete(begun.refreshId)
+      const oldest = [...this.#ends.keys()].find((id) => !this.#runs.has(id))
+      if (this.#ends.size - this.#runs.size > ENDS_KEPT && oldest !== undefined) this.#ends.delete(oldest)
       if (refresh.status === 'FINISHED') this.#categories.add(begun.connection.id)
     })
   }

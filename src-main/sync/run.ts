@@ -62,6 +62,7 @@ export class Run {
   #memory: Memory
   #visit: Visit | null = null
   #wasApproved = false
+  #hasEntered = false
   #isInLane = false
 
   constructor(parts: RunParts, order: RunOrder, begun: Begun) {
@@ -105,7 +106,7 @@ export class Run {
       await this.#visit?.leave()
       return ok(null)
     })
-    this.#parts.lanes.leave(this.#ticket, this.#isInLane)
+    if (this.#hasEntered) this.#parts.lanes.leave(this.#ticket, this.#isInLane)
     const stored = fetched.ok ? await this.#store(fetched.value) : fetched
     const finished = stored.ok ? stored.value : await this.#fail(stored.error)
     this.#view = finished.refresh
@@ -125,12 +126,13 @@ export class Run {
 
   async #fetch(): Promise<Result<Applied, AppError>> {
     const { signal } = this.#controller
-    this.#isInLane = await this.#parts.lanes.enter(this.#ticket, signal)
-    if (!this.#isInLane) return err({ kind: 'cancelled' })
+    this.#hasEntered = await this.#parts.lanes.enter(this.#ticket, signal)
+    this.#isInLane = this.#hasEntered
+    if (!this.#hasEntered) return err({ kind: 'cancelled' })
     const pin = this.#pin()
     if (this.#order.source.needsPin && pin === null) return err({ kind: 'pin_required' })
     const { connection } = this.#begun
-    const visit = this.#order.source.visit({ connection, state: this.#memory.connector, pin, ask: this.#ask, signal })
+    const visit = this.#order.source.visit({ connection, state: this.#memory.connector, pin, isAttended: this.#order.origin === 'manual', ask: this.#ask, signal })
     if (!visit.ok) return visit
     this.#visit = visit.value
     const welcome = await visit.value.login()

@@ -22,6 +22,8 @@ export interface Visitor {
   readonly state: Uint8Array | null
   /** `isTyped`: a person has entered it since the bank last refused one. */
   readonly pin: { readonly secret: Secret; readonly isTyped: boolean } | null
+  /** A person may be asked. */
+  readonly isAttended: boolean
   readonly ask: Ask
   readonly signal: AbortSignal
 }

@@ -31,7 +31,8 @@ export function fintsSource({ environment, post, openPin, presets }: FintsSource
       const restored = visitor.state === null ? null : restore(visitor.state, owner.value)
       const knowledge = restored?.ok === true ? restored.value : undefined
       const wanted = connection.defaultTanMethod
-      if (knowledge !== undefined && knowledge.method !== ONE_STEP && knowledge.method !== wanted) {
+      // Whoever has cleared the default is asked again; where nobody can be asked, the last one serves.
+      if (knowledge !== undefined && knowledge.method !== ONE_STEP && knowledge.method !== wanted && (wanted !== null || visitor.isAttended)) {
         knowledge.method = wanted
         knowledge.medium = null
       }

@@ -227,6 +227,45 @@ describe('A9: partial failure', () => {
   })
 })
 
+describe('a TAN method', () => {
+  it('that was cleared is asked for again by a person’s refresh, while a schedule goes on with the last one', async () => {
+    const id = await connected({ scenario: 'no-tan' }, { storePin: true })
+    expect(must(await desk.connections.edit({ id, defaultTanMethod: '' })).defaultTanMethod).toBeNull()
+    const [line] = must(await desk.connections.updateAll('auto'))
+    expect((await ended(desk, { connectionId: id, refreshId: line!.refreshId! })).refresh.status).toBe('FINISHED')
+    await desk.connections.idle()
+    must(await desk.connections.edit({ id, defaultTanMethod: '' }))
+    const kinds: string[] = []
+    const { refresh } = await settled(desk, await desk.connections.update(updating(id)), (asked) => {
+      kinds.push(asked.kind)
+      return { kind: 'method', id: '972' }
+    })
+    expect(refresh.status).toBe('FINISHED')
+    expect(kinds).toEqual(['method'])
+    expect((await theConnection(desk)).defaultTanMethod).toBe('972')
+  })
+})
+
+describe('two refreshes with the same login', () => {
+  it('come one after the other, and calling off the one that waits frees nothing', async () => {
+    desk = await openDesk({ scenario: ['tan-at-login', 'chip'] })
+    const first = must(await desk.connections.import(fints('small')))
+    await question(desk, first, 'tan')
+    const messages = desk.messages
+    const second = must(await desk.connections.import(fints('small', { customerId: 'zweiter' })))
+    must(desk.connections.cancel(second.refreshId))
+    expect((await ended(desk, second)).refresh.error).toEqual({ kind: 'cancelled' })
+    const third = must(await desk.connections.import(fints('small', { customerId: 'dritter' })))
+    await new Promise((resolve) => { setTimeout(resolve, 20) })
+    expect(desk.messages).toBe(messages)
+    must(desk.connections.cancel(first.refreshId))
+    await ended(desk, first)
+    // Its turn has come; this bank knows no such customer.
+    expect((await ended(desk, third)).refresh.error).toMatchObject({ kind: 'bank_rejected', code: '9210' })
+    expect(desk.messages).toBeGreaterThan(messages)
+  })
+})
+
 describe('after a crash', () => {
   it('nothing is busy any more, and the last result says that it was interrupted', async () => {
     const id = await connected({ scenario: ['tan-at-login', 'sms'] })
