@@ -16,6 +16,7 @@ export interface MenuFacts {
 /** The keys the window itself listens to; the menu shows them, and the user's own in their place. */
 const KEYS: Readonly<Record<string, string>> = {
   'imports.open': 'Mod+I',
+  'connections.refresh-all': 'Mod+Shift+R',
   'app.lock': 'Mod+L',
   'settings.go': 'Mod+,',
   'history.undo': 'Mod+Z',
@@ -74,6 +75,7 @@ function fileMenu(facts: MenuFacts, mac: boolean): Item {
   return {
     label: textsIn(facts.preferences.language).file,
     submenu: [
+      commandItem(facts, 'connections.connect', 'connectBank'), commandItem(facts, 'connections.refresh-all', 'refreshAll'), LINE,
       commandItem(facts, 'imports.open', 'importFiles'), LINE,
       commandItem(facts, 'data.backup', 'backup'), commandItem(facts, 'data.export-json', 'exportJson'), commandItem(facts, 'data.export-csv', 'exportCsv'), LINE,
       commandItem(facts, 'app.lock', 'lock'),
@@ -112,7 +114,7 @@ function goMenu(facts: MenuFacts): Item {
     label: textsIn(facts.preferences.language).go,
     submenu: [
       commandItem(facts, 'overview.go', 'overview'), commandItem(facts, 'transactions.go', 'transactions'),
-      commandItem(facts, 'accounts.go', 'accounts'), commandItem(facts, 'imports.go', 'imports'), LINE,
+      commandItem(facts, 'accounts.go', 'accounts'), commandItem(facts, 'connections.go', 'connections'), commandItem(facts, 'imports.go', 'imports'), LINE,
       commandItem(facts, 'palette.open', 'palette'),
     ],
   }

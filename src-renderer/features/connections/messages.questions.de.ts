@@ -76,6 +76,7 @@ export const questionsDe: Translated<typeof questionsEn> = {
     nameHint: 'Mit dem Namen „MSA“ fragt die Bank jedes Mal nach einer TAN.',
   },
   question: {
+    account: 'Konto {at} von {total}',
     bankSays: 'Ihre Bank sagt',
     tan: 'TAN',
     tanMissing: 'Geben Sie die TAN ein.',

@@ -74,6 +74,7 @@ export const questionsEn = {
     nameHint: 'With the name “MSA” the bank asks for a TAN each time.',
   },
   question: {
+    account: 'Account {at} of {total}',
     bankSays: 'Your bank says',
     tan: 'TAN',
     tanMissing: 'Enter the TAN.',

@@ -80,7 +80,7 @@ export function useConnectionWords() {
   /** What a refresh is doing just now. */
   function stepText({ question, step, done, total }: Refresh): string {
     if (question) return t(`connections.waits.${question.kind}`)
-    return step === 'fetch' && total > 0 ? t('connections.step.fetchOf', { at: Math.min(done + 1, total), total }) : t(`connections.step.${step}`)
+    return step === 'fetch' && total > 1 ? t('connections.step.fetchOf', { at: Math.min(done + 1, total), total }) : t(`connections.step.${step}`)
   }
 
   /** How a refresh ended, in one line. */

@@ -1,6 +1,6 @@
 import { CATEGORIES } from '#shared/categories.ts'
 import { addMonths, type LocalDate } from '#shared/dates.ts'
-import { minor, type Currency, type Money } from '#shared/money.ts'
+import { addMoney, minor, type Currency, type Money } from '#shared/money.ts'
 import type { CashFlowCell } from '#renderer/stores/reports.ts'
 import { firstOfMonth } from '../charts/series.ts'
 
@@ -39,4 +39,25 @@ export function flowLines(now: readonly CashFlowCell[], before: readonly CashFlo
   const ids = new Set([...now, ...before].filter((cell) => cell.currency === currency && !isTransfer(cell)).map(({ categoryId }) => categoryId))
   return [...ids].map((categoryId) => ({ categoryId, now: sum(now, categoryId), before: sum(before, categoryId) }))
     .sort((left, right) => Math.abs(right.now.minor) - Math.abs(left.now.minor) || Math.abs(right.before.minor) - Math.abs(left.before.minor))
+}
+
+export interface MonthFlow { readonly month: LocalDate; readonly income: Money; readonly spending: Money; readonly left: Money }
+
+const MONTHS = 12
+/** The twelve months up to now, the present one included. */
+export const lastMonths = (today: LocalDate): Days => ({ from: addMonths(firstOfMonth(today), 1 - MONTHS), to: today })
+
+/** In and out month by month, the months without any entry too; currencies with nothing in them are left out. */
+export function monthsOf(cells: readonly CashFlowCell[], today: LocalDate): { readonly currency: Currency; readonly months: readonly MonthFlow[] }[] {
+  const { from } = lastMonths(today)
+  return flowsOf(cells).map(({ currency }) => ({
+    currency,
+    months: Array.from({ length: MONTHS }, (_, index) => {
+      const month = addMonths(from, index)
+      const own = flowsOf(cells.filter((cell) => cell.currency === currency && cell.month === month.slice(0, 7)))[0]
+      const income = own?.income ?? { minor: minor(0), currency }
+      const spending = own?.spending ?? { minor: minor(0), currency }
+      return { month, income, spending, left: addMoney(income, spending) }
+    }),
+  }))
 }

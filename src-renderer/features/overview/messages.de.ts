@@ -20,6 +20,7 @@ export const de: Translated<typeof en> = {
     table: 'Nach Kategorien',
     category: 'Kategorie', now: 'Dieser Monat', earlier: 'Davor',
   },
+  months: { title: 'Einnahmen und Ausgaben je Monat', one: '{month}: {income} ein, {spending} aus', table: 'Als Tabelle', month: 'Monat', left: 'Übrig' },
   history: 'Nettovermögen im Zeitverlauf',
   accounts: 'Konten',
   recent: 'Letzte Umsätze',

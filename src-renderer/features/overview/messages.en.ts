@@ -17,6 +17,7 @@ export const en = {
     table: 'By category',
     category: 'Category', now: 'This month', earlier: 'Before',
   },
+  months: { title: 'In and out by month', one: '{month}: {income} in, {spending} out', table: 'As a table', month: 'Month', left: 'Left over' },
   history: 'Net worth over time',
   accounts: 'Accounts',
   recent: 'Latest transactions',

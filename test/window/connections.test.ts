@@ -1,0 +1,260 @@
+import { flushPromises } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { ConnectionId, Question, RefreshId } from '#shared/connections.ts'
+import type { Instant } from '#shared/dates.ts'
+import type { AppState } from '#shared/ipc/app-endpoints.ts'
+import type { AccountId } from '#shared/model.ts'
+import { err, ok } from '#shared/result.ts'
+import App from '#renderer/app/App.vue'
+import { createTexts } from '#renderer/app/messages.ts'
+import { createWindowRouter } from '#renderer/app/router.ts'
+import { dismissAllToasts, toasts } from '#renderer/ui/toasts.ts'
+import { connection, linked, refresh, tanQuestion } from './banks.ts'
+import { eventually } from './eventually.ts'
+import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
+import { mounted } from './mounted.ts'
+import { account, eur } from './rows.ts'
+
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(500)
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  dismissAllToasts()
+  window.location.hash = ''
+})
+
+const BANK = { ...connection().bank, city: 'Leipzig' }
+const proof = { bank: eur(123_456), ledger: eur(123_456), difference: eur(0), asOf: account().asOf!, firstDivergingDay: null }
+const usual: Answers = {
+  'accounts.list': () => ok([account({ proof })]),
+  'connections.list': () => ok([connection()]),
+  'banks.search': () => ok([BANK]),
+  'refreshes.answer': () => ok(null),
+  'refreshes.cancel': () => ok(null),
+}
+
+async function open(answers: Answers = {}, { hash = '#/connections', state = {} }: { hash?: string; state?: Partial<AppState> } = {}): Promise<FakeBridge> {
+  window.location.hash = hash
+  const bridge = fakeBridge({ ...usual, ...answers }, state)
+  await mounted(App, { global: { plugins: [createPinia(), createTexts('en'), createWindowRouter()] } })
+  await flushPromises()
+  return bridge
+}
+
+const text = (selector = 'body') => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent).join(' ')
+const dialog = () => text('.dialog')
+const field = (label: RegExp) => {
+  const found = [...document.querySelectorAll<HTMLInputElement>('.dialog input, .dialog select')].find((input) => label.test(input.getAttribute('aria-label') ?? document.querySelector(`label[for="${input.id}"]`)?.textContent ?? ''))
+  if (!found) throw new Error(`no field ${label.source} in ${dialog()}`)
+  return found
+}
+async function fill(label: RegExp, value: string) {
+  const input = field(label)
+  input.value = value
+  input.dispatchEvent(new Event(input instanceof HTMLInputElement ? 'input' : 'change', { bubbles: true }))
+  await flushPromises()
+}
+async function click(name: RegExp, within = 'body') {
+  const found = [...document.querySelectorAll<HTMLElement>(`${within} button, ${within} [role=menuitem]`)].find((button) => name.test(button.getAttribute('aria-label') ?? button.textContent))
+  if (!found) throw new Error(`no button ${name.source} in ${text(within)}`)
+  found.click()
+  await flushPromises()
+}
+async function submit() {
+  document.querySelector<HTMLFormElement>('.dialog form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  await flushPromises()
+}
+async function tell(bridge: FakeBridge, told: Parameters<typeof refresh>[0]) {
+  bridge.emit('refresh.changed', refresh(told))
+  await flushPromises()
+}
+
+async function toLogin() {
+  await click(/Connect a bank/, 'main')
+  await fill(/Search your bank/, 'leipzig')
+  await submit()
+}
+
+it('sends a PIN once and keeps nothing of it, and everything else when the bank refuses', async () => {
+  const bridge = await open({ 'connections.list': () => ok([]), 'connections.import': () => ok({ connectionId: 9 as ConnectionId, refreshId: 90 as RefreshId }) })
+  await toLogin()
+  expect(dialog()).toContain('Your PIN goes to bank.example and to nobody else')
+  await fill(/Login name/, 'mueller')
+  await fill(/^PIN/, 'geheim12')
+  await submit()
+  expect(bridge.callsOf('connections.import')).toEqual([{
+    bank: connection().bank, userId: 'mueller', pin: 'geheim12', chooseAccounts: true, storePin: false, maxDays: 0, skipPositions: false,
+  }])
+  await tell(bridge, { id: 90 as RefreshId, connectionId: 9 as ConnectionId, kind: 'import', status: 'ERROR', error: { kind: 'pin_wrong', message: 'Anmeldung abgelehnt', attemptsLeft: 2 } })
+  expect(dialog()).toContain('Anmeldung abgelehnt')
+  expect(dialog()).toContain('attempts left: 2')
+  expect(field(/Login name/).value).toBe('mueller')
+  expect(field(/^PIN/).value).toBe('')
+  expect(document.body.outerHTML).not.toContain('geheim12')
+})
+
+it('says why no PIN can be stored in a ledger that is not encrypted', async () => {
+  await open({ 'connections.list': () => ok([]) }, { state: { encrypted: false } })
+  await toLogin()
+  expect(field(/Store the PIN/).disabled).toBe(true)
+  expect(dialog()).toContain('This ledger is not encrypted')
+})
+
+it('sends nothing to an address without encryption, unless it is this computer', async () => {
+  const bridge = await open({ 'connections.list': () => ok([]), 'banks.search': () => ok([]) })
+  await click(/Connect a bank/, 'main')
+  await click(/Enter its address/, '.dialog')
+  await fill(/Address/, 'http://bank.example/fints')
+  await fill(/Bank code/, '8605 5592')
+  await submit()
+  expect(dialog()).toContain('must begin with https://')
+  await fill(/Address/, 'http://127.0.0.1:8080/fints')
+  await submit()
+  expect(dialog()).toContain('Login at 127.0.0.1:8080')
+  expect(dialog()).toContain('this computer itself')
+  expect(bridge.callsOf('connections.import')).toEqual([])
+})
+
+it('asks which accounts and how far back, in the wizard where an import waits', async () => {
+  const question: Question = { kind: 'accounts', questionId: 'q7', daysMax: 730, accounts: [linked({ accountId: null, status: null }), linked({ key: 'B', accountId: null, status: null, name: 'Depot', type: 'investment', iban: null, number: '4711' })] }
+  const bridge = await open({ 'refreshes.list': () => ok([refresh({ kind: 'import', step: 'accounts', question })]) })
+  expect(dialog()).toContain('Current account · DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000 · EUR')
+  field(/Girokonto/).click()
+  field(/Depot/).click()
+  await flushPromises()
+  await submit()
+  expect(dialog()).toContain('Choose at least one account')
+  field(/Depot/).click()
+  document.querySelector<HTMLInputElement>('.dialog input[type=radio][value="90"]')?.click()
+  await flushPromises()
+  await submit()
+  expect(bridge.callsOf('refreshes.answer')).toEqual([{ id: 30, questionId: 'q7', answer: { kind: 'accounts', keys: ['B'], days: 90 } }])
+})
+
+it('shows the bank’s words as text, takes a TAN as it is printed, and closes without cancelling', async () => {
+  const bridge = await open({ 'refreshes.list': () => ok([refresh({ question: tanQuestion() })]) }, { hash: '#/overview' })
+  expect(dialog()).toContain('Please <b>check</b> the order.')
+  expect(document.querySelector('.dialog b')).toBeNull()
+  document.querySelector('.dialog')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  await flushPromises()
+  await eventually(() => { expect(document.querySelector('.dialog')).toBeNull() })
+  expect(bridge.callsOf('refreshes.cancel')).toEqual([])
+  expect(text('.tray')).toContain('Waits for a TAN')
+  await click(/Answer/, '.tray')
+  await fill(/TAN/, '12 34 5x')
+  await submit()
+  expect(dialog()).toContain('digits only')
+  await fill(/TAN/, '12 34 56')
+  await submit()
+  expect(bridge.callsOf('refreshes.answer')).toEqual([{ id: 30, questionId: 'q1', answer: { kind: 'tan', tan: '123456' } }])
+  expect(dialog()).toContain('Fetching transactions')
+})
+
+it('opens the next question when the one before it is done, and none twice', async () => {
+  const bridge = await open({ 'refreshes.list': () => ok([refresh({ question: tanQuestion() })]) })
+  await tell(bridge, { id: 31 as RefreshId, connectionId: 2 as ConnectionId, connectionName: 'ING', question: tanQuestion({ questionId: 'q2', methodName: 'photoTAN' }) })
+  expect(dialog()).toContain('chipTAN')
+  await click(/Answer later/, '.dialog')
+  await eventually(() => { expect(dialog()).toContain('photoTAN') })
+  await click(/Answer later/, '.dialog')
+  await eventually(() => { expect(document.querySelector('.dialog')).toBeNull() })
+  expect(text('.tray')).toContain('ING')
+})
+
+it('waits for an approval, and takes a person’s word only where the bank may not be asked', async () => {
+  const approval = (confirm: boolean): Question => ({ kind: 'approval', questionId: `q${confirm}`, purpose: 'login', methodName: 'pushTAN', medium: 'Phone', paragraphs: [], expiresAt: '2099-01-01T00:00:00.000Z' as Instant, confirm })
+  const bridge = await open({ 'refreshes.list': () => ok([refresh({ question: approval(false) })]) })
+  expect(dialog()).toContain('On “Phone”')
+  expect(dialog()).not.toContain('I have approved')
+  await tell(bridge, { question: approval(true) })
+  await submit()
+  expect(bridge.callsOf('refreshes.answer')).toEqual([{ id: 30, questionId: 'qtrue', answer: { kind: 'approved' } }])
+})
+
+it('says how a refresh ended: rows and proof, or the bank’s words', async () => {
+  const bridge = await open()
+  await tell(bridge, {})
+  await tell(bridge, { status: 'FINISHED', step: 'done', accounts: [{ key: 'a', accountId: 1 as AccountId, name: 'Girokonto', status: 'UPDATED', error: null, added: 12 }] })
+  await eventually(() => { expect(toasts.map((toast) => toast.text)).toEqual(['Sparkasse Leipzig: 12 new transactions, matches the bank']) })
+  await tell(bridge, { id: 31 as RefreshId, status: 'ERROR', error: { kind: 'offline' } })
+  await eventually(() => { expect(toasts.at(-1)?.text).toBe('Sparkasse Leipzig: This computer is offline.') })
+  await tell(bridge, { id: 31 as RefreshId })
+  expect(text('.tray')).toBe('')
+})
+
+it('tells the health of every account in words, and what to do', async () => {
+  await open({
+    'connections.list': () => ok([
+      connection({ accounts: [linked(), linked({ key: 'b', accountId: null, name: 'Card', status: 'UPDATED_FIXED' }), linked({ key: 'c', accountId: null, name: 'Loan', status: 'DOWNLOAD_FAILED', statusError: { kind: 'bank_unreachable', retryAfterSeconds: null } }), linked({ key: 'd', accountId: null, name: 'Depot', status: 'DEPRECATED' })] }),
+      connection({ id: 2 as ConnectionId, name: 'ING', pinStored: false, userActionRequired: true, schedule: { mode: 'hours', every: 6 }, lastManualUpdate: null, lastAutoUpdate: { result: 'BANK_SERVER_REJECTION', errorType: 'BUSINESS', error: { kind: 'consent_expired' }, timestamp: '2026-03-14T12:00:00.000Z' as Instant } }),
+    ]),
+  })
+  const page = text('main')
+  for (const words of ['1 account not fetched', 'Up to date, with an adjusting entry', 'One adjusting entry makes up the difference', 'The bank does not answer.', 'No longer delivered', 'Needs you', 'approve it again', 'Every 6 hours: waits for your PIN']) expect(page).toContain(words)
+})
+
+it('asks for the PIN where none is stored, and again where it was refused', async () => {
+  const wrong = { result: 'BANK_SERVER_REJECTION', errorType: 'BUSINESS', error: { kind: 'pin_wrong', message: 'Nein', attemptsLeft: 1 }, timestamp: '2026-03-14T13:00:00.000Z' as Instant } as const
+  const bridge = await open({ 'connections.list': () => ok([connection({ lastManualUpdate: wrong })]), 'connections.update': () => ok({ connectionId: 1 as ConnectionId, refreshId: 31 as RefreshId }) })
+  await click(/^Refresh$/, 'article')
+  expect(bridge.callsOf('connections.update')).toEqual([])
+  expect(dialog()).toContain('1 attempt left')
+  await fill(/^PIN/, '4711')
+  await submit()
+  expect(bridge.callsOf('connections.update')).toEqual([{ id: 1, importNewAccounts: false, pin: '4711', storePin: true }])
+  expect(document.querySelector('.dialog')).toBeNull()
+})
+
+it('refreshes all, and lists what waits for somebody', async () => {
+  const bridge = await open({
+    'connections.list': () => ok([connection(), connection({ id: 2 as ConnectionId, name: 'ING', pinStored: false })]),
+    'connections.updateAll': () => ok([{ connectionId: 1 as ConnectionId, refreshId: 31 as RefreshId, skipped: null }, { connectionId: 2 as ConnectionId, refreshId: null, skipped: 'pin_required' }]),
+  })
+  await tell(bridge, { id: 31 as RefreshId, total: 3, done: 1 })
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'R', code: 'KeyR', ctrlKey: true, shiftKey: true, bubbles: true }))
+  await flushPromises()
+  expect(bridge.callsOf('connections.updateAll')).toHaveLength(1)
+  expect(dialog()).toContain('Fetching account 2 of 3')
+  expect(dialog()).toContain('Needs your PIN')
+  await click(/Enter PIN/, '.dialog')
+  expect(dialog()).toContain('PIN for your bank')
+})
+
+it('changes only what was changed, and never shows a PIN', async () => {
+  const bridge = await open({ 'connections.edit': () => ok(connection({ name: 'Meine Bank' })) })
+  document.querySelector<HTMLElement>('article [aria-haspopup=menu]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  await flushPromises()
+  await click(/Edit/, '.menu')
+  expect(document.querySelector('.dialog input[type=password]')).toBeNull()
+  await fill(/^Name/, 'Meine Bank')
+  await fill(/Refresh by itself/, 'daily')
+  await submit()
+  expect(bridge.callsOf('connections.edit')).toEqual([{ id: 1, name: 'Meine Bank', schedule: { mode: 'daily', at: '07:00' } }])
+})
+
+it('removes a connection with its numbers said first, keeps the accounts by default and offers undo', async () => {
+  const bridge = await open({
+    'connections.deletePreview': ({ rows }) => ok({ accounts: rows === 'keep' ? 0 : 2, transactions: rows === 'keep' ? 0 : 1812, keptTransactions: rows === 'keep' ? 1825 : 13, pinStored: true }),
+    'connections.delete': () => ok({ accounts: 0, transactions: 0, keptTransactions: 1825, pinStored: true }),
+  })
+  document.querySelector<HTMLElement>('article [aria-haspopup=menu]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  await flushPromises()
+  await click(/Remove connection/, '.menu')
+  for (const words of ['1,825 transactions stay', '2 accounts and 1,812 transactions leave', '13 transactions from files or by hand stay', 'only the stored PIN is gone for good']) expect(dialog()).toContain(words)
+  await click(/^Remove connection$/, '.dialog-foot')
+  expect(bridge.callsOf('connections.delete')).toEqual([{ id: 1, rows: 'keep' }])
+  expect(toasts.at(-1)?.action?.label).toBe('Undo')
+})
+
+it('says what is there already, and loses nothing', async () => {
+  await open({ 'connections.list': () => ok([]), 'connections.import': () => err({ kind: 'exists', what: 'Sparkasse Leipzig' }) })
+  await toLogin()
+  await fill(/Login name/, 'mueller')
+  await fill(/^PIN/, '4711')
+  await submit()
+  expect(dialog()).toContain('It exists already: Sparkasse Leipzig')
+  expect(field(/Login name/).value).toBe('mueller')
+})
