@@ -23,15 +23,16 @@ export interface Traits {
   readonly near: number
   /** Of all payments like these in that time, the share that is in the series. */
   readonly coverage: number
-  /** The same, whatever the amounts: of few payments, most must be in it. */
+  /** The same whatever the amounts, and at any time: what belongs to no rhythm speaks against one. */
   readonly share: number
+  readonly whole: number
   readonly hasMandate: boolean
   readonly skipped: number
 }
 
 const NEAR = 0.12
 
-export function traitsOf(members: readonly Point[], all: readonly Point[], drift: number, beat: Beat): Traits {
+export function traitsOf(members: readonly Point[], all: readonly Point[], unlisted: number, drift: number, beat: Beat): Traits {
   let equal = 0
   let near = 0
   let skipped = 0
@@ -43,7 +44,7 @@ export function traitsOf(members: readonly Point[], all: readonly Point[], drift
     skipped += Math.max(0, Math.round((right.day - left.day) / beat.days) - 1)
   }
   const links = Math.max(1, members.length - 1)
-  return { count: members.length, drift, steady: equal / links, near: near / links, coverage: coverageOf(members, all, equal / links), share: coverageOf(members, all, 0), hasMandate: members.every(({ hasMandate }) => hasMandate), skipped }
+  return { count: members.length, drift, steady: equal / links, near: near / links, coverage: coverageOf(members, all, equal / links), share: coverageOf(members, all, 0), whole: wholeOf(members, all, unlisted), hasMandate: members.every(({ hasMandate }) => hasMandate), skipped }
 }
 
 /** A steady series is compared with payments of its amounts, any other with all of its merchant's in that time. */
@@ -60,32 +61,46 @@ function coverageOf(members: readonly Point[], all: readonly Point[], steady: nu
   return members.length / Math.max(members.length, like)
 }
 
+/** Of all payments of these purposes, the share that is in the series; `unlisted` are the group's rows that were left out before. */
+function wholeOf(members: readonly Point[], all: readonly Point[], unlisted: number): number {
+  const signatures = new Set(members.map(({ signature }) => signature))
+  const like = all.reduce((count, { signature }) => count + Number(signatures.has(signature)), 0)
+  return members.length / (like + unlisted)
+}
+
 /** How sure it is that these payments are one contract; 0 where they are not. */
-export function confidenceOf(traits: Traits, nature: Nature, beat: Beat): number {
+export function confidenceOf(traits: Traits, nature: Nature, beat: Beat, category: string | null): number {
   if (traits.count <= 4 && traits.share < 0.6) return 0
   if (traits.drift > beat.driftMax || traits.skipped > Math.max(1, traits.count * 0.34)) return 0
-  if (traits.count === 2) return pairConfidence(traits, nature, beat)
+  if (traits.count === 2) return pairConfidence(traits, nature, beat, category)
   if (nature === 'contractual') return contractualConfidence(traits, beat)
   const isTight = traits.drift <= beat.driftMax * 0.75
-  const isClocked = traits.steady >= 0.7 && traits.count >= (beat.days > 80 ? 3 : nature === 'habitual' ? 5 : 3) && traits.coverage >= 0.75
+  const needed = beat.days > 80 ? 3 : beat.days > 20 ? 4 : 6
+  const isClocked = traits.steady >= 0.7 && traits.count >= needed + Number(nature === 'habitual') && traits.coverage >= 0.75 && traits.whole >= 0.5
   if (isClocked) return nature === 'habitual' ? 0.8 : 0.9
   if (nature === 'habitual') return 0
-  if (traits.near >= 0.8 && traits.count >= 4 && traits.coverage >= 0.85 && isTight) return 0.8
-  return traits.count >= 6 && traits.coverage >= 0.9 && isTight && traits.near >= 0.4 ? 0.7 : 0
+  // Three equal payments in a row, and nothing else ever: a contract that is young.
+  if (traits.steady === 1 && traits.whole >= 0.95 && traits.drift <= 1.5 && beat.days > 13) return 0.75
+  if (traits.near >= 0.8 && traits.count >= needed && traits.coverage >= 0.85 && traits.whole >= 0.6 && isTight) return 0.8
+  return traits.count >= needed + 2 && traits.coverage >= 0.9 && traits.whole >= 0.8 && isTight && traits.near >= 0.4 ? 0.7 : 0
 }
 
 function contractualConfidence(traits: Traits, beat: Beat): number {
-  if (traits.steady >= 0.5) return traits.coverage >= 0.5 ? 0.95 : 0
-  if (traits.near >= 0.6) return traits.coverage >= 0.6 ? 0.9 : 0
+  if (traits.steady >= 0.5) return traits.coverage >= 0.5 && (traits.count >= 5 || traits.whole >= 0.3) ? 0.95 : 0
+  if (traits.near >= 0.6) return traits.coverage >= 0.6 && traits.whole >= 0.4 ? 0.9 : 0
   const isTight = traits.drift <= beat.driftMax * 0.85
-  if (traits.count >= 4 && traits.coverage >= 0.75 && isTight) return 0.8
-  return traits.count === 3 && beat.months >= 6 && traits.coverage >= 0.9 ? 0.75 : 0
+  const needed = beat.days > 80 ? 4 : 6
+  if (traits.count >= needed && traits.coverage >= 0.75 && traits.whole >= 0.6 && isTight) return 0.8
+  return traits.count >= 3 && traits.whole >= 0.95 && traits.drift <= beat.driftMax * 0.6 && (beat.months >= 6 || traits.near >= 0.3) ? 0.75 : 0
 }
 
 /** Two payments are a contract only where they are the same, and of a kind that comes back. */
-function pairConfidence(traits: Traits, nature: Nature, beat: Beat): number {
-  if (nature === 'habitual' || traits.skipped > 0 || traits.coverage < 0.95) return 0
+/** Bought for a year at a time, with a price that moves a little. */
+const YEARLY = /^(?:insurance\.|leisure\.(?:media|fitness)|family\.donations|housing\.)/
+
+function pairConfidence(traits: Traits, nature: Nature, beat: Beat, category: string | null): number {
+  if (nature === 'habitual' || traits.skipped > 0 || traits.coverage < 0.95 || (!traits.hasMandate && traits.whole < 0.5)) return 0
   if (beat.rhythm === 'weekly' || beat.rhythm === 'biweekly' || beat.rhythm === 'semimonthly' || beat.rhythm === 'four-weekly') return 0
-  if (nature === 'contractual') return traits.steady === 1 ? 0.75 : traits.near === 1 && beat.months === 12 ? 0.7 : 0
+  if (nature === 'contractual') return traits.steady === 1 ? 0.75 : traits.near === 1 && beat.months === 12 && YEARLY.test(category ?? '') && traits.whole === 1 ? 0.7 : 0
   return traits.steady === 1 && traits.drift <= 4 && (beat.months === 12 || traits.hasMandate) ? 0.7 : 0
 }

@@ -3,6 +3,8 @@ import type { PriceChange } from './contract.ts'
 import type { Point } from './chains.ts'
 
 const RECENT = 6
+/** So few payments in one direction may be chance in electricity, but are prices in what is paid once a year. */
+const ONE_WAY_MAX = 5
 
 export const medianOf = (values: readonly number[]): number => {
   const sorted = values.toSorted((left, right) => left - right)
@@ -11,11 +13,17 @@ export const medianOf = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : Math.round(((sorted[middle - 1] ?? 0) + upper) / 2)
 }
 
-/** Whether neighbours mostly have different amounts: electricity by the meter, not rent. */
+/** Whether neighbours mostly have different amounts: electricity by the meter, not rent. A price that only ever rises varies not. */
 export function isVariable(members: readonly Point[]): boolean {
-  let changes = 0
-  for (let index = 1; index < members.length; index += 1) if (members[index]?.amount !== members[index - 1]?.amount) changes += 1
-  return members.length > 2 && changes / (members.length - 1) > 0.5
+  let rises = 0
+  let falls = 0
+  for (let index = 1; index < members.length; index += 1) {
+    const change = (members[index]?.amount ?? 0) - (members[index - 1]?.amount ?? 0)
+    if (change > 0) rises += 1
+    if (change < 0) falls += 1
+  }
+  const isOneWay = members.length <= ONE_WAY_MAX && (rises === 0 || falls === 0)
+  return members.length > 2 && !isOneWay && (rises + falls) / (members.length - 1) > 0.5
 }
 
 /** What comes next: the last amount where it has settled, else what is usual of late. */

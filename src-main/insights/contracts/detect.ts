@@ -52,16 +52,21 @@ function groupRows(rows: readonly ContractRow[], today: LocalDate): Iterable<Gro
 
 function contractsOf({ merchant, rows }: Group, today: LocalDate): Contract[] {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
-  const nature = natureOf(usualCategory(rows))
+  const category = usualCategory(rows)
+  const nature = natureOf(category)
   const all = (nature === 'habitual' ? repeated(rows) : rows).map(toPoint)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const contracts: Contract[] = []
+  const earlier: Found[] = []
   let left: readonly Point[] = all
   for (let round = 0; round < ROUNDS_MAX && left.length >= 2; round += 1) {
-    const found = bestSeries(left, nature, today)
+    const found = bestSeries(left, { nature, category, unlisted: rows.length - all.length }, today)
     if (found === undefined) break
-    const contract = describe(found, byId, merchant, today)
-    if (contract) contracts.push(contract)
+    const contract = earlier.some((other) => isFragment(found, other)) ? undefined : describe(found, byId, merchant, today)
+    if (contract) {
+      contracts.push(contract)
+      earlier.push(found)
+    }
     const taken = new Set(found.members)
     left = left.filter((point) => !taken.has(point))
   }
@@ -90,14 +95,28 @@ const toPoint = (row: ContractRow): Point => ({
   hasMandate: row.mandateReference !== '',
 })
 
+/**
+ * What is left over of a series looks like another one: the same purpose and amounts in the same time, but fewer. Two
+ * tickets of one price, for two people, are as many as each other.
+ */
+function isFragment(found: Found, other: Found): boolean {
+  const [first, last] = [other.members[0]?.day ?? 0, other.members.at(-1)?.day ?? 0]
+  const amounts = new Set(other.members.map(({ amount }) => amount))
+  const signatures = new Set(other.members.map(({ signature }) => signature))
+  const like = found.members.filter(({ day, amount, signature }) => day >= first && day <= last && amounts.has(amount) && signatures.has(signature)).length
+  return like * 2 > found.members.length && (found.beat !== other.beat || found.members.length < other.members.length * 0.6)
+}
+
+interface Setting { readonly nature: Nature; readonly category: string | null; readonly unlisted: number }
+
 /** The series that explains most payments, over all rhythms. */
-function bestSeries(points: readonly Point[], nature: Nature, today: LocalDate): Found | undefined {
+function bestSeries(points: readonly Point[], { nature, category, unlisted }: Setting, today: LocalDate): Found | undefined {
   let best: Found | undefined
   for (const beat of BEATS) {
     const { members, score } = bestChain(points, beat)
     if (members.length < 2 || score + 0.5 < (best?.score ?? 0)) continue
     const fit = fitBeat(beat, members.map(({ day }) => day))
-    const confidence = confidenceOf(traitsOf(members, points, fit.drift, beat), nature, beat)
+    const confidence = confidenceOf(traitsOf(members, points, unlisted, fit.drift, beat), nature, beat, category)
     if (confidence === 0 || (members.length === 2 && isOver(beat, fit, members, today) && beat.months < 12)) continue
     const found = { beat, fit, members, confidence, score: score - (fit.drift / beat.driftMax) * Math.min(3, members.length * 0.2) }
     if (best === undefined || found.score > best.score) best = found

@@ -20,8 +20,8 @@ export interface Beat {
 }
 
 export const BEATS: readonly Beat[] = [
-  { rhythm: 'weekly', months: 0, days: 7, slack: 2, driftMax: 0.9, tolerance: 5, perMonth: 52 / 12 },
-  { rhythm: 'biweekly', months: 0, days: 14, slack: 4, driftMax: 1.3, tolerance: 5, perMonth: 26 / 12 },
+  { rhythm: 'weekly', months: 0, days: 7, slack: 3, driftMax: 1.1, tolerance: 5, perMonth: 52 / 12 },
+  { rhythm: 'biweekly', months: 0, days: 14, slack: 4, driftMax: 1.5, tolerance: 5, perMonth: 26 / 12 },
   { rhythm: 'semimonthly', months: 0, days: 15.22, slack: 5, driftMax: 2.2, tolerance: 7, perMonth: 2 },
   { rhythm: 'four-weekly', months: 0, days: 28, slack: 5, driftMax: 1.4, tolerance: 7, perMonth: 13 / 12 },
   { rhythm: 'monthly', months: 1, days: 30.44, slack: 7, driftMax: 2.6, tolerance: 7, perMonth: 1 },
