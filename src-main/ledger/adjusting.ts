@@ -12,14 +12,10 @@ const CONNECTED = /* sql */ `
                     JOIN account ON account.id = said.account_id
    WHERE said.account_id = ? AND connection.deleted_at IS NULL AND connection.is_provisional = 0 AND account.deleted_at IS NULL`
 
-/** Asked only where it is needed: a proof reads the whole account. */
-type ProofOf = (db: ReadableLedger, accountId: AccountId) => AccountProof | null
-
 /** Only where a bank connection keeps the account: whoever imports files decides alone what is missing. */
-function wantedAdjustment(db: ReadableLedger, accountId: AccountId, proofOf: ProofOf): Adjustment | null {
-  if (db.column(CONNECTED).get([accountId]) === undefined) return null
-  const proof = proofOf(db, accountId)
-  return proof === null || proof.bankMinor === proof.ledgerMinor ? null : { on: proof.asOf, minor: proof.bankMinor - proof.ledgerMinor }
+function wantedAdjustment(db: ReadableLedger, accountId: AccountId, proof: AccountProof | null): Adjustment | null {
+  if (proof === null || proof.bankMinor === proof.ledgerMinor) return null
+  return db.column(CONNECTED).get([accountId]) === undefined ? null : { on: proof.asOf, minor: proof.bankMinor - proof.ledgerMinor }
 }
 
 interface Row extends Adjustment { readonly id: TransactionId; readonly isAlive: 0 | 1; readonly isRemoved: 0 | 1 }
@@ -36,8 +32,8 @@ const UPDATE = /* sql */ `
  * One row per account at most, and always the same one, so that what its owner wrote on it stays. It lives while the bank's
  * latest balance is not what the rows add up to, and has exactly the difference, on the day of that balance.
  */
-export function settleAdjusting(db: WritableLedger, accountId: AccountId, proofOf: ProofOf, at: string): void {
-  const wanted = wantedAdjustment(db, accountId, proofOf)
+export function settleAdjusting(db: WritableLedger, accountId: AccountId, proof: AccountProof | null, at: string): void {
+  const wanted = wantedAdjustment(db, accountId, proof)
   const row = db.query<Row>(ROW).get([accountId])
   if (!wanted) {
     if (row?.isAlive === 1) db.command('UPDATE txn SET deleted_at = ? WHERE id = ?').run([at, row.id])
@@ -54,10 +50,10 @@ const isAsWanted = ({ on, minor, isAlive, isRemoved }: Row, wanted: Adjustment):
   on === wanted.on && minor === wanted.minor && (isAlive === 1) === (isRemoved === 0)
 
 /** Accounts whose adjusting entry is not what it must be: for `verify`. */
-export function misadjustedAccounts(db: ReadableLedger, proofOf: ProofOf): AccountId[] {
+export function misadjustedAccounts(db: ReadableLedger, proofOf: (db: ReadableLedger, accountId: AccountId) => AccountProof | null): AccountId[] {
   return db.column<AccountId>('SELECT account_id FROM account_state').all().filter((accountId) => {
     const rows = db.query<Row>(ROW).all([accountId])
-    const wanted = wantedAdjustment(db, accountId, proofOf)
+    const wanted = wantedAdjustment(db, accountId, proofOf(db, accountId))
     return rows.length > 1 || (wanted ? rows[0] === undefined || !isAsWanted(rows[0], wanted) : rows[0]?.isAlive === 1)
   })
 }

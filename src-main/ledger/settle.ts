@@ -57,12 +57,17 @@ export const statedBalances = (db: ReadableLedger, accountId: AccountId): Stated
 /** The rows that came against what the bank stated. */
 export const proofOf = (db: ReadableLedger, accountId: AccountId): AccountProof | null => proveAccount(daySums(db, accountId), statedBalances(db, accountId))
 
-/** The one balance function: opening plus everything booked. The proof is that of the rows that came, without what adjusts them. */
-export function computeState(db: ReadableLedger, accountId: AccountId): AccountState {
+/** All that banks and files have told about an account. Reading it is the expensive part. */
+interface Told { readonly days: readonly Day[]; readonly pending: readonly Day[]; readonly proof: AccountProof | null }
+
+function readTold(db: ReadableLedger, accountId: AccountId): Told {
   const days = db.tuples<Day>(DAYS).all({ accountId })
-  const pending = db.tuples<Day>(PENDING_ROWS).all({ accountId })
+  return { days, pending: db.tuples<Day>(PENDING_ROWS).all({ accountId }), proof: proveAccount(days, statedBalances(db, accountId)) }
+}
+
+/** The one balance function: opening plus everything booked. The proof is that of the rows that came, without what adjusts them. */
+function stateOf(db: ReadableLedger, accountId: AccountId, { days, pending, proof }: Told): AccountState {
   const adjusting = db.tuples<Day>(ADJUSTING_ROWS).all({ accountId })
-  const proof = proveAccount(days, statedBalances(db, accountId))
   const edges = [...days.slice(0, 1), ...days.slice(-1), ...pending, ...adjusting].map(([on]) => on).sort()
   const opening = proof?.openingMinor ?? 0
   return {
@@ -76,6 +81,9 @@ export function computeState(db: ReadableLedger, accountId: AccountId): AccountS
   }
 }
 
+/** What `account_state` must hold: for `verify`. */
+export const computeState = (db: ReadableLedger, accountId: AccountId): AccountState => stateOf(db, accountId, readTold(db, accountId))
+
 /** As `account_state` and `import_statement` keep it. */
 export const proofColumns = (proof: AccountProof | null): Pick<AccountState, 'bank_minor' | 'bank_as_of' | 'proof_minor' | 'diverging_on'> => ({
   bank_minor: proof?.bankMinor ?? null,
@@ -87,8 +95,9 @@ export const proofColumns = (proof: AccountProof | null): Pick<AccountState, 'ba
 /** After anything that changes which rows or balances live: pending rows first, then what is derived from all of them. */
 export function settleAccount(db: WritableLedger, accountId: AccountId, at: string): void {
   settlePending(db, accountId, at)
-  settleAdjusting(db, accountId, proofOf, at)
-  db.command(SAVE).run({ account_id: accountId, ...computeState(db, accountId) })
+  const told = readTold(db, accountId)
+  settleAdjusting(db, accountId, told.proof, at)
+  db.command(SAVE).run({ account_id: accountId, ...stateOf(db, accountId, told) })
 }
 
 /** A list that is two weeks older than the bank's newest word about the account says nothing any more. */
