@@ -51,7 +51,7 @@ export function traitsOf(members: readonly Point[], all: readonly Point[], unlis
 function coverageOf(members: readonly Point[], all: readonly Point[], steady: number): number {
   const first = members[0]?.day ?? 0
   const last = members.at(-1)?.day ?? 0
-  const amounts = new Set(members.map(({ amount }) => amount))
+  const amounts = usualAmounts(members)
   const signatures = new Set(members.map(({ signature }) => signature))
   let like = 0
   for (const { day, amount, signature, hasMandate } of all) {
@@ -59,6 +59,13 @@ function coverageOf(members: readonly Point[], all: readonly Point[], steady: nu
     if (steady < 0.5 ? signatures.has(signature) || signature === '' : amounts.has(amount)) like += 1
   }
   return members.length / Math.max(members.length, like)
+}
+
+/** Amounts that are more than exceptions in a series. */
+function usualAmounts(members: readonly Point[]): ReadonlySet<number> {
+  const counts = new Map<number, number>()
+  for (const { amount } of members) counts.set(amount, (counts.get(amount) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count >= members.length * 0.1).map(([amount]) => amount))
 }
 
 /** Of all payments of these purposes, the share that is in the series; `unlisted` are the group's rows that were left out before. */
@@ -82,6 +89,8 @@ export function confidenceOf(traits: Traits, nature: Nature, beat: Beat, categor
   // Three equal payments in a row, and nothing else ever: a contract that is young.
   if (traits.steady === 1 && traits.whole >= 0.95 && traits.drift <= 1.5 && beat.days > 13) return 0.75
   if (traits.near >= 0.8 && traits.count >= needed && traits.coverage >= 0.85 && traits.whole >= 0.6 && isTight) return 0.8
+  // Meter readings: the amount moves, the day never does.
+  if (beat.months > 0 && traits.count >= 10 && traits.coverage >= 0.9 && traits.whole >= 0.95 && isTight) return 0.7
   return traits.count >= needed + 2 && traits.coverage >= 0.9 && traits.whole >= 0.8 && isTight && traits.near >= 0.4 ? 0.7 : 0
 }
 

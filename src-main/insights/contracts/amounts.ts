@@ -27,10 +27,12 @@ export function isVariable(members: readonly Point[]): boolean {
 }
 
 /** What comes next: the last amount where it has settled, else what is usual of late. */
-export function nextAmount(members: readonly Point[]): number {
+export function nextAmount(members: readonly Point[], isSeldom: boolean): number {
   const amounts = members.map(({ amount }) => amount)
   const last = amounts.at(-1) ?? 0
   const recent = amounts.slice(-RECENT)
+  // What comes once or twice a year has its price changed more often than it varies.
+  if (isSeldom) return last
   if (isVariable(members)) return medianOf(recent)
   if (amounts.at(-2) === last || amounts.length <= 2) return last
   const counts = new Map<number, number>()

@@ -65,8 +65,11 @@ function linkCost(earlier: Point, later: Point, gap: number, { days: period, sla
   const beats = Math.round(gap / period)
   const off = Math.abs(gap - beats * period)
   if (off > slack) return Number.POSITIVE_INFINITY
+  const amount = amountCost(earlier.amount, later.amount)
+  // Another amount on another day is another contract.
+  if (amount >= 0.3 && off > slack / 2) return Number.POSITIVE_INFINITY
   const purpose = earlier.signature === later.signature ? 0 : earlier.hasMandate && later.hasMandate ? 0.9 : 0.25
-  return (0.25 * off) / slack + (beats - 1) * SKIP_COST + amountCost(earlier.amount, later.amount) + purpose
+  return (0.25 * off) / slack + (beats - 1) * SKIP_COST + amount + purpose
 }
 
 function amountCost(left: number, right: number): number {

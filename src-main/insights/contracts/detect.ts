@@ -145,7 +145,7 @@ function describe(found: Found, rows: ReadonlyMap<number, ContractRow>, merchant
   if (first === undefined || last === undefined) return undefined
   const sign = last.amountMinor < 0 ? -1 : 1
   const status = statusOf(found, today)
-  const next = nextAmount(members)
+  const next = nextAmount(members, beat.months >= 6)
   const monthly = Math.round(sign * next * beat.perMonth)
   return {
     id: `${first.accountId}-${first.id}`, accountId: last.accountId, currency: last.currency, counterparty: last.payee === '' || merchant.via !== '' ? merchant.name : last.payee,

@@ -76,7 +76,7 @@ const SAMPLE_MAX = 24
 export function fitBeat(beat: Beat, days: readonly number[]): Fit {
   const recent = days.slice(-SAMPLE_MAX)
   if (beat.rhythm === 'semimonthly') return fitHalves(recent)
-  if (beat.months === 0) return { drift: gapDrift(beat, days), anchors: [] }
+  if (beat.months === 0) return { drift: Math.min(gapDrift(beat, days), phaseDrift(beat, days)), anchors: [] }
   const dates = recent.map(fromDayNumber)
   const { anchor, drift } = bestAnchor(dates, recent)
   return { drift: recent.length > 1 ? drift : 0, anchors: [anchor] }
@@ -89,6 +89,14 @@ function gapDrift({ days: period }: Beat, days: readonly number[]): number {
     sum += Math.abs(gap - Math.max(1, Math.round(gap / period)) * period)
   }
   return days.length > 1 ? sum / (days.length - 1) : 0
+}
+
+/** Days off a clock that ticks in the beat: a payment that a weekend has moved counts once, not on both sides. */
+function phaseDrift({ days: period }: Beat, days: readonly number[]): number {
+  const first = days[0] ?? 0
+  const phases = days.map((day) => day - first - Math.round((day - first) / period) * period).sort((left, right) => left - right)
+  const middle = phases[Math.floor(phases.length / 2)] ?? 0
+  return phases.reduce((sum, phase) => sum + Math.abs(phase - middle), 0) / Math.max(1, phases.length)
 }
 
 function bestAnchor(dates: readonly LocalDate[], days: readonly number[]): { anchor: number; drift: number } {
