@@ -4,6 +4,7 @@ import type { Bank, Connection, ConnectionAccount, ConnectionId } from '#shared/
 import type { AppError } from '#shared/errors.ts'
 import type { Input, Output, Reply } from '#shared/ipc/contract.ts'
 import type { AccountId } from '#shared/model.ts'
+import type { Money } from '#shared/money.ts'
 import { call, on } from '#renderer/api/client.ts'
 import { useRefreshesStore } from './refreshes.ts'
 
@@ -50,11 +51,17 @@ export const useConnectionsStore = defineStore('connections', () => {
   const removeAll = async (rows: RowsFate) => then(await call('connections.deleteAll', { rows }))
   const removeAccount = async (id: AccountId) => then(await call('accounts.delete', { id }))
 
+  /** What the adjusting entries of these accounts come to, for each currency. */
+  async function adjustments(accountIds: readonly AccountId[]): Promise<readonly Money[]> {
+    const reply = await call('transactions.outline', { filter: { accountIds: [...accountIds], flag: 'adjusting' } })
+    return reply.ok ? reply.value.sums : []
+  }
+
   /** Main has said what it did; the lists say what came of it, even where an event was missed. */
   async function then<R extends { readonly ok: boolean }>(reply: R): Promise<R> {
     if (reply.ok) await Promise.all([load(), refreshes.load()])
     return reply
   }
 
-  return { connections, error, loaded, byId, linkOf, load, search, add, update, updateAll, edit, deletePreview, remove, removeAll, removeAccount }
+  return { connections, error, loaded, byId, linkOf, load, search, add, update, updateAll, edit, deletePreview, remove, removeAll, removeAccount, adjustments }
 })

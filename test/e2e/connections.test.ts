@@ -1,6 +1,11 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createDemoBank, DEMO_PIN } from '#main/demo-bank/fints/index.ts'
+import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
+import { systemClock } from '#main/platform/clock.ts'
+import { systemRandom } from '#main/platform/random.ts'
 import { openKontor, PASSPHRASE, picture, prepareLedger, type Kontor } from './harness.ts'
 
 /** The whole life of a bank connection in the real app, over the demo bank, as a person goes through it. */
@@ -127,6 +132,112 @@ describe('a connection to the demo bank', () => {
     expect(await page.getByRole('row').count()).toBeGreaterThan(3)
   })
 })
+
+/** The same bank over HTTP, as any other: found by its address, with each kind of TAN. */
+describe('a bank that is not in the list', () => {
+  let kontor: Kontor
+  let page: Page
+  let dataDir: string
+  let bank: DemoServer
+
+  beforeAll(async () => {
+    const served = await serveDemoBank(createDemoBank({ persona: 'small', clock: systemClock, random: systemRandom, onRefusal: () => undefined }), { port: 0 })
+    if (!served.ok) throw new Error(served.error)
+    bank = served.value;
+    ({ dataDir } = await prepareLedger())
+    kontor = await openUnlocked(dataDir)
+    page = kontor.page
+  })
+  afterEach(async ({ task }) => { if (task.result?.state === 'fail') await picture(page, `connections-${task.name.slice(0, 30)}`) })
+  afterAll(async () => {
+    await kontor.close()
+    await bank.close()
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  const dialog = () => page.getByRole('dialog')
+
+  async function login(user: string, pin: string): Promise<void> {
+    await goTo(page, '/connections')
+    await page.getByRole('main').getByRole('button', { name: 'Connect a bank …' }).click()
+    await dialog().getByRole('button', { name: 'Enter its address' }).click()
+    await dialog().getByLabel('Address of the bank').fill(bank.url)
+    await dialog().getByLabel('Bank code').fill('00000000')
+    await page.keyboard.press('Enter')
+    await dialog().getByLabel('Login name or user id').fill(user)
+    await dialog().getByLabel('PIN or password').fill(pin)
+    await page.keyboard.press('Enter')
+  }
+
+  it('says how many attempts are left after a wrong PIN, and keeps the login', async () => {
+    await login('small', '99999')
+    await dialog().getByText(/attempts left: 2/).waitFor()
+    expect(await dialog().getByLabel('Login name or user id').inputValue()).toBe('small')
+    expect(await dialog().getByLabel('PIN or password').inputValue()).toBe('')
+    expect(await kontor.ask('connections.list', undefined)).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  it.each([['small-chip', '.flicker'], ['small-photo', '.picture img'], ['small-qr', '.picture img']])('shows %s what its reader needs', async (user, shown) => {
+    await login(user, DEMO_PIN)
+    await dialog().getByText('Which accounts?').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator(shown).waitFor()
+    expect(await page.locator(shown).evaluate((element) => !(element instanceof HTMLImageElement) || element.naturalWidth > 0)).toBe(true)
+    expect(await findings(page)).toEqual([])
+    await dialog().getByRole('button', { name: 'Stop and go back' }).click()
+    await dialog().getByLabel('Login name or user id').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+  })
+
+  it('goes on by itself once an app has approved', async () => {
+    await login('small-push', DEMO_PIN)
+    await dialog().getByText('Which accounts?').waitFor()
+    await page.keyboard.press('Enter')
+    await dialog().getByText('Kontor asks the bank now and then').waitFor()
+    await dialog().getByText('Your bank is connected').waitFor({ timeout: 30_000 })
+    expect(await findings(page)).toEqual([])
+    await dialog().getByRole('button', { name: 'Open overview' }).click()
+  })
+
+  it.each([['light', 'en'], ['dark', 'en'], ['light', 'de'], ['dark', 'de']] as const)('has a page that everyone can use in %s %s', async (theme, language) => {
+    await kontor.ask('preferences.set', { theme, language })
+    await page.waitForFunction(([look, tongue]) => document.documentElement.dataset['theme'] === look && document.documentElement.lang === tongue, [theme, language] as const)
+    await goTo(page, '/connections')
+    await page.getByRole('article').first().waitFor()
+    expect(await findings(page), 'page').toEqual([])
+    await page.getByRole('article').getByRole('button').last().click()
+    await page.getByRole('menuitem').first().click()
+    await dialog().locator('form').waitFor()
+    expect(await findings(page), 'edit').toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await page.getByRole('article').getByRole('button').last().click()
+    await page.getByRole('menuitem').last().click()
+    await dialog().getByRole('radio').first().waitFor()
+    expect(await findings(page), 'remove').toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await page.getByRole('main').getByRole('button').first().click()
+    await dialog().getByRole('option').first().waitFor()
+    expect(await findings(page), 'search').toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await dialog().getByRole('radio').first().waitFor()
+    expect(await findings(page), 'login').toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    expect(kontor.complaints).toEqual([])
+  })
+})
+
+/** Serious and critical findings of axe, one line each. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map((animation) => animation.finished.catch(() => undefined))))
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary ?? ''}`))
+}
 
 async function openUnlocked(dataDir: string): Promise<Kontor> {
   const kontor = await openKontor({ dataDir })

@@ -175,10 +175,13 @@ it('waits for an approval, and takes a person’s word only where the bank may n
 })
 
 it('says how a refresh ended: rows and proof, or the bank’s words', async () => {
-  const bridge = await open()
+  const bridge = await open({ 'transactions.outline': () => ok({ count: 1, sums: [eur(120)], anchors: [] }) })
   await tell(bridge, {})
   await tell(bridge, { status: 'FINISHED', step: 'done', accounts: [{ key: 'a', accountId: 1 as AccountId, name: 'Girokonto', status: 'UPDATED', error: null, added: 12 }] })
   await eventually(() => { expect(toasts.map((toast) => toast.text)).toEqual(['Sparkasse Leipzig: 12 new transactions, matches the bank']) })
+  await tell(bridge, { id: 32 as RefreshId, status: 'FINISHED', accounts: [{ key: 'a', accountId: 1 as AccountId, name: 'Girokonto', status: 'UPDATED_FIXED', error: null, added: 3 }] })
+  await eventually(() => { expect(toasts.at(-1)?.text).toBe('Sparkasse Leipzig: 3 new transactions, adjusting entry of €1.20') })
+  expect(bridge.callsOf('transactions.outline').at(-1)).toEqual({ filter: { accountIds: [1], flag: 'adjusting' } })
   await tell(bridge, { id: 31 as RefreshId, status: 'ERROR', error: { kind: 'offline' } })
   await eventually(() => { expect(toasts.at(-1)?.text).toBe('Sparkasse Leipzig: This computer is offline.') })
   await tell(bridge, { id: 31 as RefreshId })

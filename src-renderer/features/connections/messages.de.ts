@@ -72,7 +72,7 @@ export const de: Translated<typeof en> = {
     partly: '{rows}; {failed}',
     matches: 'stimmt mit der Bank überein',
     off: '{amount} Abweichung vom Saldo der Bank',
-    fixed: 'mit Ausgleichsbuchung',
+    fixed: 'Ausgleichsbuchung über {amount}',
     cancelled: 'Abgebrochen',
   },
   toast: {

@@ -70,7 +70,7 @@ export const en = {
     partly: '{rows}; {failed}',
     matches: 'matches the bank',
     off: '{amount} off the bank’s balance',
-    fixed: 'with an adjusting entry',
+    fixed: 'adjusting entry of {amount}',
     cancelled: 'Cancelled',
   },
   toast: {
