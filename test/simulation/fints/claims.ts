@@ -109,8 +109,15 @@ function unproven(statements: readonly Statement[], openingCents: number, closin
   return cents === closingCents ? [] : [`the last statement closes with ${cents} instead of ${closingCents}`]
 }
 
+/** The bank says the same in most runs, and reading is pure. */
+const readings = new Map<string, readonly Statement[]>()
+
 function read(document: Uint8Array): readonly Statement[] {
+  const text = Buffer.from(document).toString('latin1')
+  const known = readings.get(text)
+  if (known !== undefined) return known
   const reading = readFile('statement', document)
   if (!reading.ok) throw new Error(`unreadable statement: ${JSON.stringify(reading.error)}`)
+  readings.set(text, reading.value.statements)
   return reading.value.statements
 }

@@ -62,7 +62,7 @@ function listOf<T>(item: Field<T>, min: number, max: number, skipsDamaged: boole
   }
 }
 
-const emptyComponents = (width: number): Component[] => Array.from({ length: Number.isFinite(width) ? width : 0 }, () => '')
+const emptyComponents = (width: number): Component[] => (width > 0 && Number.isFinite(width) ? new Array<Component>(width).fill('') : [])
 
 function readOptional<T>(read: () => T, strictness: Strictness): T | undefined {
   try {
@@ -103,8 +103,8 @@ function writeShape(fields: readonly (readonly [string, Field<unknown>])[], valu
   })
 }
 
-const padded = (components: readonly Component[], width: number): Component[] =>
-  Number.isFinite(width) ? [...components, ...emptyComponents(Math.max(0, width - components.length))] : [...components]
+const padded = (components: readonly Component[], width: number): readonly Component[] =>
+  (Number.isFinite(width) && components.length < width ? [...components, ...emptyComponents(width - components.length)] : components)
 
 function maskShape(fields: readonly (readonly [string, Field<unknown>])[], value: Readonly<Record<string, unknown>>): Masked {
   return Object.fromEntries(fields.filter(([name]) => value[name] !== undefined).map(([name, field]) => [name, field.mask(value[name])]))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Secret } from '#shared/secret.ts'
+import { pause, resume } from '#main/connectors/fints/dialog/pause.ts'
 import { fromBody } from '#main/connectors/fints/message/carrier.ts'
 import { draft } from '#main/connectors/fints/message/message.ts'
 import { encode } from '#main/connectors/fints/schema/segment.ts'
@@ -142,7 +143,7 @@ describe('a bank that announces oddly', () => {
 })
 
 describe('a bank with rules of its own', () => {
-  it('may want a TAN for every page', async () => {
+  it('may want a TAN for every page, also after a restart between two', async () => {
     const bank: ScriptedBank = new ScriptedBank({ onOrder: (order, message) => {
       if (order === 'HKKAZ') return { say: [[4, '0030', 'TAN nötig']], segments: [challenge(`Seite ${message.texts[0]?.endsWith('+zwei') === true ? '2' : '1'}`, {}, 4)] }
       if (order !== 'after HKKAZ') return undefined
@@ -152,7 +153,10 @@ describe('a bank with rules of its own', () => {
     const { client } = customer(bank)
     expect(await stepOf(client.start(statements), 'tan')).toMatchObject({ challenge: { text: 'Seite 1' } })
     expect(await stepOf(client.answer(new Secret(TAN)), 'tan')).toMatchObject({ challenge: { text: 'Seite 2' } })
-    expect(await stepOf(client.answer(new Secret(TAN)), 'done')).toMatchObject({ result: { statements: { booked: [toBytes('12')], pages: 2 } } })
+    const [state, dialog] = [stored(client), pause(client)]
+    const later = customer(bank, { blob: state }).client
+    expect(resume(later, dialog).ok).toBe(true)
+    expect(await stepOf(later.answer(new Secret(TAN)), 'done')).toMatchObject({ result: { statements: { booked: [toBytes('12')], pages: 2 } } })
     expect(bank.script).toMatch(/HKKAZ HKTAN \| HKTAN \| HKKAZ HKTAN \| HKTAN \| HKEND$/)
   })
 
