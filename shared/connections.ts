@@ -55,6 +55,10 @@ export const ScheduleSchema = z.discriminatedUnion('mode', [
 ])
 export type Schedule = z.infer<typeof ScheduleSchema>
 
+/** Why a connection that has a schedule is not refreshed unattended. */
+export const SchedulePauseSchema = z.enum(['pin_required', 'user_action_required', 'approval_each_time'])
+export type SchedulePause = z.infer<typeof SchedulePauseSchema>
+
 export const BankSchema = z.strictObject({
   name: z.string(),
   bankCode: z.string().nullable(),
@@ -85,7 +89,12 @@ export const ConnectionSchema = z.strictObject({
   userActionRequired: z.boolean(),
   /** Until when the bank lets a refresh pass without a new approval, where it is known. */
   consentUntil: LocalDateSchema.nullable(),
+  /** The bank was seen to ask for an approval at every login: nothing can be refreshed unattended. Absent: not known. */
+  asksEachTime: z.boolean().optional(),
   schedule: ScheduleSchema,
+  /** Told while the app runs: when it is refreshed next without being asked; null where it is not, and `schedulePause` says why. */
+  nextRunAt: InstantSchema.nullable().optional(),
+  schedulePause: SchedulePauseSchema.nullable().optional(),
   accounts: z.array(ConnectionAccountSchema),
   accountIds: z.array(AccountIdSchema),
 })

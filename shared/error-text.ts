@@ -85,6 +85,9 @@ const UNSUPPORTED = {
   other_currency: both(
     'The statement is in another currency than this account.', 'Choose an account in its currency, or let the import make a new one; nothing was changed.',
     'Der Auszug hat eine andere Währung als dieses Konto.', 'Wählen Sie ein Konto in seiner Währung oder lassen Sie den Import ein neues anlegen; es wurde nichts verändert.'),
+  unattended: both(
+    'This bank asks for an approval at every login, so nothing can be refreshed while nobody is there.', 'Leave the automatic refresh off and refresh by hand.',
+    'Diese Bank verlangt bei jeder Anmeldung eine Freigabe; unbeaufsichtigt lässt sich nichts aktualisieren.', 'Lassen Sie die automatische Aktualisierung aus und aktualisieren Sie von Hand.'),
 } as const satisfies Record<Extract<AppError, { kind: 'unsupported' }>['what'], Both>
 
 /** The one sentence and the one next step of an expected failure. Texts of a bank are quoted as they came. */

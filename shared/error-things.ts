@@ -17,6 +17,7 @@ const MISSING: Readonly<Record<string, Both>> = {
   transaction: gone('There is no such transaction.', 'Diesen Umsatz gibt es nicht.', LOOK),
   import: gone('This import is no longer under way.', 'Dieser Import läuft nicht mehr.', AGAIN),
   statement: gone('There is no such statement in this import.', 'Diesen Auszug gibt es in diesem Import nicht.', AGAIN),
+  rule: gone('There is no such rule.', 'Diese Regel gibt es nicht.', LOOK),
   upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
   ledger: both(
     'There is no ledger here yet.', 'Make one, or restore a backup.',
@@ -28,6 +29,7 @@ const THERE_ALREADY: Readonly<Record<string, Both>> = {
   file: both('This file exists already.', 'Choose another name, or replace it with --force.', 'Diese Datei gibt es schon.', 'Wählen Sie einen anderen Namen oder ersetzen Sie sie mit --force.'),
   folder: both('A folder of this name exists already.', 'Name a file inside it.', 'Unter diesem Namen gibt es schon einen Ordner.', 'Nennen Sie eine Datei darin.'),
   ledger: both('A ledger exists already under this name.', 'Choose another name.', 'Unter diesem Namen gibt es schon ein Kassenbuch.', 'Wählen Sie einen anderen Namen.'),
+  rule: both('There is such a rule already.', 'Change this one or the other.', 'Eine solche Regel gibt es schon.', 'Ändern Sie diese oder die andere.'),
   revert: both(
     'This import has been reverted already.', 'To have its transactions back, import the file again.',
     'Dieser Import ist schon zurückgenommen.', 'Wenn Sie seine Umsätze wieder haben möchten, importieren Sie die Datei noch einmal.'),

@@ -14,6 +14,8 @@ export const PreferencesSchema = z.strictObject({
   privacyMode: z.boolean(),
   /** Windows and macOS leave the window out of screenshots and screen sharing. */
   contentProtection: z.boolean(),
+  /** Shows on the desktop what the notification rules find; the list in the settings has it in any case. */
+  desktopNotifications: z.boolean(),
   /** The route to come back to; only the app's own names. */
   lastRoute: z.string().regex(/^[a-z/0-9-]{0,64}$/),
   /** Widths of table columns in CSS pixels, by the column's own name. */
@@ -29,6 +31,7 @@ export const PREFERENCES_DEFAULT: Preferences = {
   autoLockMinutes: 10,
   privacyMode: false,
   contentProtection: false,
+  desktopNotifications: false,
   lastRoute: '',
   columnWidths: {},
   shortcuts: {},

@@ -51,6 +51,11 @@ export const CHANNELS = [
   'refreshes.list',
   'refreshes.answer',
   'refreshes.cancel',
+  'notifications.list',
+  'notifications.create',
+  'notifications.edit',
+  'notifications.delete',
+  'notifications.recent',
   'demo.load',
   'demo.remove',
   'history.state',
@@ -66,5 +71,5 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number]
 
 /** What main tells the window. */
-export const EVENTS = ['app.changed', 'ledger.changed', 'operation.changed', 'refresh.changed', 'menu.command'] as const
+export const EVENTS = ['app.changed', 'ledger.changed', 'operation.changed', 'refresh.changed', 'menu.command', 'notification.opened'] as const
 export type EventName = (typeof EVENTS)[number]

@@ -7,21 +7,25 @@ import type { Channel, EventName } from './channels.ts'
 import { connectionEndpoints } from './connection-endpoints.ts'
 import { importEndpoints, OperationSchema } from './import-endpoints.ts'
 import { ledgerEndpoints } from './ledger-endpoints.ts'
+import { notificationEndpoints } from './notification-endpoints.ts'
+import { NotificationSchema } from '../notifications.ts'
 
 interface Endpoint { readonly input: z.ZodType; readonly output: z.ZodType }
 
 /** One contract types and validates both ends: main parses every input, tests parse every output. */
-export const contract = { ...appEndpoints, ...ledgerEndpoints, ...importEndpoints, ...connectionEndpoints } as const satisfies Record<Channel, Endpoint>
+export const contract = { ...appEndpoints, ...ledgerEndpoints, ...importEndpoints, ...connectionEndpoints, ...notificationEndpoints } as const satisfies Record<Channel, Endpoint>
 
 export const events = {
   'app.changed': AppStateSchema,
   /** Stores refetch; `scopes` lets them leave alone what did not change. */
-  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections'])) }),
+  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections', 'notifications'])) }),
   'operation.changed': OperationSchema,
   /** Every step of a refresh, the question it waits with included. */
   'refresh.changed': RefreshSchema,
   /** A menu item or its accelerator: the id of a command of the window's palette. */
   'menu.command': z.strictObject({ command: z.string() }),
+  /** A person clicked a notification of the desktop: show what it is about. */
+  'notification.opened': NotificationSchema.pick({ accountId: true, connectionId: true }),
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Contract = typeof contract

@@ -17,3 +17,9 @@ export const UPLOADS_BYTES_MAX = 2 * FILE_BYTES_MAX
 
 export const CONNECTION_NAME_MAX = 64
 export const CONNECTION_IDS_MAX = 1000
+
+/** Connections or accounts that a notification rule names. */
+export const RULE_TARGETS_MAX = 1000
+export const RULES_MAX = 200
+/** So many of the latest notifications are kept. */
+export const NOTIFICATIONS_MAX = 500

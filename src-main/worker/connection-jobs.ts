@@ -2,6 +2,7 @@ import type { Connection, ConnectionId, Refresh } from '#shared/connections.ts'
 import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import type { Beginning, Begun, Edited, Failed, Outcome, ReadAccount } from '#main/ledger/connections/jobs.ts'
+import type { Notification } from '#shared/notifications.ts'
 import type { NamedBytes } from './protocol.ts'
 
 export type { Begun, Edited, Failed, KnownAccount, NewConnection, OfferedAccount, Origin } from '#main/ledger/connections/jobs.ts'
@@ -30,4 +31,6 @@ export interface ConnectionJobs {
   readonly 'connections.reset': { input: null; output: { readonly interrupted: number } }
   /** One bounded piece of the background categories of a connection. False: there is more to do. */
   readonly 'connections.categorise': { input: { readonly id: ConnectionId }; output: { readonly isDone: boolean } }
+  /** What nobody has been told yet; whoever takes it tells it, and nobody gets it again. */
+  readonly 'notifications.take': { input: null; output: { readonly notifications: readonly Notification[] } }
 }

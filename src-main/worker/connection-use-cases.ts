@@ -5,6 +5,8 @@ import { categoriseConnection } from '#main/ledger/connections/categorise.ts'
 import { editConnection } from '#main/ledger/connections/edit.ts'
 import { failRefresh, resetConnections } from '#main/ledger/connections/fail.ts'
 import { deleteAccount, deleteConnection, deleteConnections } from '#main/ledger/connections/remove.ts'
+import { afterApply, afterCategories, afterFailure, beforeApply } from '#main/ledger/notifications/evaluate.ts'
+import { takeNotifications } from '#main/ledger/notifications/told.ts'
 import type { ConnectionJobs } from './connection-jobs.ts'
 import { readOutcome } from './documents.ts'
 import type { Scope, WriteContext } from './use-cases.ts'
@@ -19,15 +21,35 @@ export const connectionJobs: { readonly [J in keyof ConnectionJobs]: Job<J> } = 
   'connections.begin': (context, input) => stored(context, ['connections'], (db) => beginRefresh(db, input, context.clock.now())),
   'connections.apply': (context, input) => {
     const outcome = readOutcome(input)
-    return stored(context, ALL, (db) => applyRefresh(db, outcome, context.clock.now(), () => undefined))
+    return told(context, ALL, (db) => {
+      const at = context.clock.now()
+      const before = beforeApply(db, outcome.connectionId)
+      const applied = applyRefresh(db, outcome, at, () => undefined)
+      return [applied, afterApply(db, before, applied.refresh, at)]
+    })
   },
-  'connections.fail': (context, input) => stored(context, ['connections'], (db) => ({ refresh: failRefresh(db, input, context.clock.now()) })),
+  'connections.fail': (context, input) => told(context, ['connections'], (db) => {
+    const at = context.clock.now()
+    const refresh = failRefresh(db, input, at)
+    return [{ refresh }, afterFailure(db, refresh, at)]
+  }),
   'connections.edit': (context, input) => stored(context, ['connections'], (db) => editConnection(db, input)),
   'connections.delete': (context, input) => stored(context, ALL, (db) => deleteConnection(db, input, context.clock.now())),
   'connections.deleteAll': (context, input) => stored(context, ALL, (db) => deleteConnections(db, input, context.clock.now())),
   'accounts.delete': (context, input) => stored(context, ALL, (db) => deleteAccount(db, input, context.clock.now())),
   'connections.reset': (context) => stored(context, ['connections'], (db) => resetConnections(db, context.clock.now())),
-  'connections.categorise': (context, { id }) => stored(context, ['connections'], (db) => categoriseConnection(db, id)),
+  'connections.categorise': (context, { id }) => told(context, ['connections'], (db) => {
+    const piece = categoriseConnection(db, id)
+    return [piece, piece.isDone ? afterCategories(db, id, context.clock.now(), context.clock.today()) : 0]
+  }),
+  'notifications.take': ({ db }) => ({ notifications: transact(db, () => takeNotifications(db)) }),
+}
+
+/** As `stored`, with what there is to tell of it in the same transaction. */
+function told<T>(context: WriteContext, scopes: readonly Scope[], work: (db: WritableLedger) => readonly [T, number]): T {
+  const [value, happenings] = transact(context.db, () => work(context.db))
+  context.changed(...scopes, ...(happenings > 0 ? ['notifications' as const] : []))
+  return value
 }
 
 function stored<T>({ db, changed }: WriteContext, scopes: readonly Scope[], work: (db: WritableLedger) => T): T {

@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<ReadChannel, true>> = {
   'connections.list': true,
   'connections.get': true,
   'refreshes.list': true,
+  'notifications.list': true,
+  'notifications.recent': true,
   'history.state': true,
   'ledger.settings': true,
 }

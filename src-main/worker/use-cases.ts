@@ -12,6 +12,8 @@ import { historyState, redo, undo, type Goal } from '#main/ledger/history.ts'
 import { assignStatement, decideRows } from '#main/ledger/import/decide.ts'
 import { reviewImport, reviewRows } from '#main/ledger/import/review.ts'
 import { previewRevert, revertBatch } from '#main/ledger/revert-batch.ts'
+import { createRule, deleteRule, editRule, listRules } from '#main/ledger/notifications/rules.ts'
+import { recentNotifications } from '#main/ledger/notifications/told.ts'
 import { readSettings, setBaseCurrency } from '#main/ledger/settings.ts'
 import { readDetail } from '#main/ledger/transactions/detail.ts'
 import { outlineTransactions } from '#main/ledger/transactions/outline.ts'
@@ -39,6 +41,8 @@ export const reads = {
   'connections.list': (db) => listConnections(db),
   'connections.get': (db, { ids }) => getConnections(db, ids),
   'refreshes.list': listRefreshes,
+  'notifications.list': (db) => listRules(db),
+  'notifications.recent': (db, { limit }) => recentNotifications(db, limit),
   'history.state': (db) => historyState(db),
   'ledger.settings': (db) => readSettings(db),
 } as const satisfies { [C in UseCaseChannel]?: Read<C> }
@@ -102,6 +106,21 @@ export const writes = {
     return batch
   },
   'connections.deletePreview': ({ db }, input) => previewDeletion(db, input),
+  'notifications.create': ({ db, clock, changed }, draft) => {
+    const rule = transact(db, () => createRule(db, draft, clock.now(), clock.today()))
+    changed('notifications')
+    return rule
+  },
+  'notifications.edit': ({ db, clock, changed }, { id, rule }) => {
+    const edited = transact(db, () => editRule(db, id, rule, clock.today()))
+    changed('notifications')
+    return edited
+  },
+  'notifications.delete': ({ db, changed }, { id }) => {
+    transact(db, () => deleteRule(db, id))
+    changed('notifications')
+    return null
+  },
   'history.undo': (context) => move(context, undo),
   'history.redo': (context) => move(context, redo),
 } as const satisfies { [C in WriteChannel]: Write<C> }

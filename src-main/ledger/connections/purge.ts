@@ -2,6 +2,7 @@ import type { ConnectionId } from '#shared/connections.ts'
 import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import { transact, type LedgerConnection, type ReadableLedger, type WritableLedger } from '../database.ts'
 import { forgetSteps } from '../history.ts'
+import { forgetTargets } from '../notifications/rules.ts'
 import { unindexRows } from '../transactions/search.ts'
 
 interface Doomed { readonly connections: readonly ConnectionId[]; readonly accounts: readonly AccountId[]; readonly batches: readonly BatchId[] }
@@ -40,6 +41,7 @@ function purge(db: WritableLedger, doomed: Doomed): void {
   const batches = removeBatches(db, [...new Set([...doomed.batches, ...emptied])])
   const accounts = removeAccounts(db, doomed.accounts)
   run(db, ['DELETE FROM connection_account WHERE connection_id IN', 'DELETE FROM connection WHERE id IN'], doomed.connections)
+  forgetTargets(db)
   forgetSteps(db, { accounts, batches: [...doomed.batches, ...batches], transactions })
 }
 

@@ -1,8 +1,9 @@
 import { firstLedger } from './0001-first-ledger.ts'
 import { bankConnections } from './0002-bank-connections.ts'
+import { notificationRules } from './0003-notification-rules.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections]
+export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
