@@ -92,7 +92,7 @@ export class Connections {
     if (source === null) return err({ kind: 'unsupported', what: 'operation' })
     if (storePin === true && this.#parts.vault() === null) return err({ kind: 'no_secret_store' })
     if (source.needsPin && pin === null && !connection.value.pinStored) return err({ kind: 'pin_required' })
-    return await this.#begin({ kind: 'update', origin, source, pin, storePin, importNewAccounts, skipPositions, chooseAccounts: false, isBatch: false }, { kind: 'update', id: request.id })
+    return await this.#begin({ kind: 'update', origin, source, pin, storePin, importNewAccounts, skipPositions, chooseAccounts: false, isBatch: origin === 'auto' }, { kind: 'update', id: request.id })
   }
 
   /** Every connection that has a bank to ask. One that fails or is left out stops no other. `pinOf`: PINs that were given for it. */

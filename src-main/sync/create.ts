@@ -36,7 +36,7 @@ export function createConnections({ demo, productId = null, trace, post = postWi
     ...parts,
     sources: {
       fints: fintsSource({ environment, post: () => post }),
-      demo: fintsSource({ environment, post: ({ userId, name }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }),
+      demo: { ...fintsSource({ environment, post: ({ userId, name }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }), asksEachTime: ({ name }) => name === ASKING_NAME },
       ofx: null,
       file: null,
     },

@@ -7,6 +7,8 @@ export interface Memory {
   readonly approvedOn: LocalDate | null
   /** A login passed without approval since an earlier one: this bank honours approvals. */
   readonly hasFreeLogins: boolean
+  /** Logins in a row, and not long apart, that each wanted an approval. */
+  readonly approvals: number
   /** Which sealed PIN the bank refused. Another one was typed later and may be tried. */
   readonly refusedSeal: string | null
   readonly connector: Uint8Array | null
@@ -14,10 +16,12 @@ export interface Memory {
 
 const FORMAT = 'kontor-connection-memory'
 const VERSION = 1
-const NOTHING: Memory = { approvedOn: null, hasFreeLogins: false, refusedSeal: null, connector: null }
+const NOTHING: Memory = { approvedOn: null, hasFreeLogins: false, approvals: 0, refusedSeal: null, connector: null }
 
 /** An approval may spare further ones for at most so long (RTS on strong authentication, article 10a). */
 const APPROVAL_DAYS = 180
+/** Banks that honour approvals ask again after 90 days at the soonest. */
+const SOON_DAYS = 80
 
 export function packMemory({ connector, ...memory }: Memory): Uint8Array {
   return new TextEncoder().encode(JSON.stringify({ format: FORMAT, version: VERSION, ...memory, connector: connector === null ? null : Buffer.from(connector).toString('base64') }))
@@ -27,10 +31,11 @@ export function packMemory({ connector, ...memory }: Memory): Uint8Array {
 export function unpackMemory(bytes: Uint8Array | null): Memory {
   const parsed = bytes === null ? null : parse(bytes)
   if (parsed?.['format'] !== FORMAT || parsed['version'] !== VERSION) return NOTHING
-  const { approvedOn, hasFreeLogins, refusedSeal, connector } = parsed
+  const { approvedOn, hasFreeLogins, approvals, refusedSeal, connector } = parsed
   return {
     approvedOn: typeof approvedOn === 'string' && isLocalDate(approvedOn) ? approvedOn : null,
     hasFreeLogins: hasFreeLogins === true,
+    approvals: typeof approvals === 'number' && Number.isSafeInteger(approvals) ? approvals : 0,
     refusedSeal: typeof refusedSeal === 'string' ? refusedSeal : null,
     connector: typeof connector === 'string' ? new Uint8Array(Buffer.from(connector, 'base64')) : null,
   }
@@ -50,9 +55,13 @@ export const sealName = (sealed: Uint8Array): string => createHash('sha256').upd
 
 /** A login went well, with or without an approval. */
 export function afterLogin(memory: Memory, wasApproved: boolean, today: LocalDate): Memory {
-  if (wasApproved) return { ...memory, approvedOn: today }
-  return memory.approvedOn === null ? memory : { ...memory, hasFreeLogins: true }
+  const { approvedOn, approvals } = memory
+  if (wasApproved) return { ...memory, approvedOn: today, approvals: approvedOn !== null && today < addDays(approvedOn, SOON_DAYS) ? approvals + 1 : 1 }
+  return approvedOn === null ? memory : { ...memory, hasFreeLogins: true, approvals: 0 }
 }
+
+/** Two approvals in a row, sooner than any bank that honours them would ask again: this one asks each time. */
+export const asksEachTime = ({ approvals }: Memory): boolean => approvals > 1
 
 /** Until when the last approval may hold. Told only of banks that were seen to honour one; the others ask each time. */
 export function consentUntil({ approvedOn, hasFreeLogins }: Memory, today: LocalDate): LocalDate | null {

@@ -11,7 +11,7 @@ import type { PinOwner, Vault } from '#main/secrets/vault.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { Applied, Begun, FetchedAccount, Origin } from '#main/worker/connection-jobs.ts'
 import type { Lanes, Ticket } from './lanes.ts'
-import { afterLogin, consentUntil, packMemory, sealName, unpackMemory, type Memory } from './memory.ts'
+import { afterLogin, asksEachTime, consentUntil, packMemory, sealName, unpackMemory, type Memory } from './memory.ts'
 import { QuestionDesk } from './questions.ts'
 import { firstDayFor } from './range.ts'
 import { takenAccounts, toChoice, type Taken } from './selection.ts'
@@ -216,7 +216,8 @@ export class Run {
     return {
       refreshId, connectionId: connection.id, origin: this.#order.origin,
       offered: accounts, fetched, state: packMemory(this.#memory), sealedPin: this.#sealed(pin),
-      tanMethods, defaultTanMethod: wanted, consentUntil: consentUntil(this.#memory, this.#parts.clock.today()), notices: visit.notices(),
+      tanMethods, defaultTanMethod: wanted, consentUntil: consentUntil(this.#memory, this.#parts.clock.today()),
+      asksEachTime: this.#order.source.asksEachTime?.(connection) === true || asksEachTime(this.#memory), notices: visit.notices(),
     }
   }
 

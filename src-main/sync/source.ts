@@ -12,6 +12,8 @@ import type { FetchedAccount, OfferedAccount } from '#main/worker/connection-job
 export interface BankSource {
   /** Nothing is begun without a PIN that was given or is stored. */
   readonly needsPin: boolean
+  /** It is known beforehand that every login of this connection wants an approval. */
+  asksEachTime?(connection: Visitor['connection']): boolean
   /** Prepares a visit; nothing is sent yet. */
   visit(visitor: Visitor): Result<Visit, AppError>
 }

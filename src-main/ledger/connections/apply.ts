@@ -105,15 +105,15 @@ function believePending(db: WritableLedger, staged: StagedImport, id: Connection
 const KEEP = /* sql */ `
   UPDATE connection
      SET update_status = 'READY', categorization_status = 'PENDING', state = :state, sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin),
-         tan_methods = :tanMethods, default_tan_method = :defaultTanMethod, consent_until = :consentUntil,
+         tan_methods = :tanMethods, default_tan_method = :defaultTanMethod, consent_until = :consentUntil, asks_each_time = :asksEachTime,
          last_success_at = iif(:hasAny = 1, :at, last_success_at), user_action_required = iif(:isManual = 1, 0, user_action_required)
    WHERE id = :id`
 
 function keepConnection(db: WritableLedger, outcome: Outcome<ReadAccount>, at: Instant): void {
-  const { connectionId: id, origin, fetched, state, sealedPin, tanMethods, defaultTanMethod, consentUntil } = outcome
+  const { connectionId: id, origin, fetched, state, sealedPin, tanMethods, defaultTanMethod, consentUntil, asksEachTime = false } = outcome
   const wanted = defaultTanMethod ?? connectionRow(db, id).default_tan_method
   db.command(KEEP).run({
-    id, at, state, consentUntil, keepsPin: sealedPin === undefined ? 1 : 0, sealedPin: sealedPin ?? null,
+    id, at, state, consentUntil, asksEachTime: asksEachTime ? 1 : 0, keepsPin: sealedPin === undefined ? 1 : 0, sealedPin: sealedPin ?? null,
     tanMethods: JSON.stringify(tanMethods),
     defaultTanMethod: tanMethods.some((method) => method.id === wanted) ? wanted : null,
     hasAny: fetched.length === 0 || fetched.some(({ error }) => error === null) ? 1 : 0,

@@ -11,7 +11,8 @@ const LOGIN_MAX = 64
 const WRITE = /* sql */ `
   UPDATE connection
      SET name = :name, user_id = :userId, customer_id = :customerId, url = :url, bank_key = :bankKey, default_tan_method = :defaultTanMethod, schedule = :schedule,
-         sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin), state = iif(:isOther = 1, NULL, state), user_action_required = iif(:isOther = 1, 0, user_action_required)
+         sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin), state = iif(:isOther = 1, NULL, state), user_action_required = iif(:isOther = 1, 0, user_action_required),
+         asks_each_time = iif(:isOther = 1, 0, asks_each_time)
    WHERE id = :id`
 
 /** Left out is kept, empty is cleared. Nothing changes where one part is refused, or while it is busy. Call inside `transact`. */
@@ -27,7 +28,7 @@ export function editConnection(db: WritableLedger, edited: Edited): Connection {
     id: row.id, userId, customerId, url, bankKey,
     name: nameOf(row, edited),
     defaultTanMethod: methodOf(row, edited),
-    schedule: edited.schedule === undefined ? row.schedule : JSON.stringify(edited.schedule),
+    schedule: scheduleOf(row, edited),
     keepsPin: edited.sealedPin === undefined ? 1 : 0,
     sealedPin: edited.sealedPin ?? null,
     // What the bank told one user is not meant for another.
@@ -46,6 +47,13 @@ function nameOf(row: ConnectionRow, { name }: Edited): string {
 function userIdOf(row: ConnectionRow, { userId }: Edited): string {
   if (userId === '' && row.protocol !== 'demo') throw new AppFailure({ kind: 'invalid_input', path: 'userId' })
   return bounded('userId', userId ?? row.user_id, LOGIN_MAX)
+}
+
+/** What would only ever stop at the bank's question is refused when it is set, not when nobody looks. */
+function scheduleOf(row: ConnectionRow, { schedule }: Edited): string {
+  if (schedule === undefined) return row.schedule
+  if (schedule.mode !== 'off' && row.asks_each_time === 1) throw new AppFailure({ kind: 'unsupported', what: 'unattended' })
+  return JSON.stringify(schedule)
 }
 
 function methodOf(row: ConnectionRow, { defaultTanMethod: wanted }: Edited): string | null {

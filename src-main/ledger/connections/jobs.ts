@@ -83,6 +83,8 @@ export interface Outcome<A> {
   /** Null keeps the one that is set, as long as the bank still has it. */
   readonly defaultTanMethod: string | null
   readonly consentUntil: LocalDate | null
+  /** The bank wants an approval at every login. */
+  readonly asksEachTime?: boolean | undefined
   readonly notices: Refresh['notices']
 }
 

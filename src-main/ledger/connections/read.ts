@@ -33,6 +33,7 @@ export interface ConnectionRow {
   readonly default_tan_method: string | null
   readonly user_action_required: 0 | 1
   readonly consent_until: LocalDate | null
+  readonly asks_each_time: 0 | 1
   readonly schedule: Stored<Connection['schedule']>
   readonly state: Uint8Array | null
   readonly sealed_pin: Uint8Array | null
@@ -106,6 +107,7 @@ function toConnection(db: ReadableLedger, row: ConnectionRow): Connection {
     defaultTanMethod: row.default_tan_method,
     userActionRequired: row.user_action_required === 1,
     consentUntil: row.consent_until,
+    asksEachTime: row.asks_each_time === 1,
     schedule: stored(row.schedule),
     accounts,
     accountIds: accounts.flatMap(({ accountId }) => accountId ?? []),

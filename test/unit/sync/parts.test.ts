@@ -16,7 +16,7 @@ describe('what is remembered of a bank', () => {
   const none = unpackMemory(null)
 
   it('survives being written down', () => {
-    const memory = { approvedOn: TODAY, hasFreeLogins: true, refusedSeal: 'abc', connector: Uint8Array.of(0, 255, 7) }
+    const memory = { approvedOn: TODAY, hasFreeLogins: true, approvals: 3, refusedSeal: 'abc', connector: Uint8Array.of(0, 255, 7) }
     expect(unpackMemory(packMemory(memory))).toEqual(memory)
   })
 
