@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysInMonth, fromDayNumber, plainDate, toDayNumber, weekday, type LocalDate } from '#shared/dates.ts'
+import { addDays, addMonths, daysInMonth, fromDayNumber, plainDate, toDayNumber, type LocalDate } from '#shared/dates.ts'
 
 export type Rhythm = 'weekly' | 'biweekly' | 'four-weekly' | 'semimonthly' | 'monthly' | 'bimonthly' | 'quarterly' | 'halfyearly' | 'yearly'
 
@@ -36,32 +36,43 @@ export const isByMonth = ({ months, rhythm }: Beat): boolean => months > 0 || rh
 
 const SATURDAY = 5
 
-/** Days between a day and the one a contract names, where a weekend or a holiday beside it explains the difference: 0. */
+/** A day with its month laid out in numbers, so that many days of the month can be tried on it quickly. */
+interface Placed {
+  readonly day: number
+  /** Day number of the month's first, and how long the month, the one before and the one after are. */
+  readonly first: number
+  readonly length: number
+  readonly lengthBefore: number
+  readonly lengthAfter: number
+}
+
+function place(day: number): Placed {
+  const date = fromDayNumber(day)
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))]
+  return { day, first: day - Number(date.slice(8)) + 1, length: daysInMonth(year, month), lengthBefore: month === 1 ? 31 : daysInMonth(year, month - 1), lengthAfter: month === 12 ? 31 : daysInMonth(year, month + 1) }
+}
+
+/** 0 is Monday; day 0 was a Thursday. */
+const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
+
+/** Days between a day and the one a contract names, where a weekend beside it explains the difference: 0. */
 function shiftFrom(nominal: number, actual: number): number {
   const difference = actual - nominal
   if (difference === 0) return 0
-  const day = weekday(fromDayNumber(nominal))
-  const toMonday = day >= SATURDAY ? 7 - day : 0
-  const toFriday = day >= SATURDAY ? day - SATURDAY + 1 : 0
-  if (day >= SATURDAY && (difference === toMonday || difference === -toFriday)) return 0
+  const day = weekdayOf(nominal)
+  if (day >= SATURDAY && (difference === 7 - day || difference === SATURDAY - 1 - day)) return 0
   return Math.abs(difference)
+}
+
+/** How far a day is from the nearest day of the month with that number, or the month's last where it has none. */
+function offAnchor({ day, first, length, lengthBefore, lengthAfter }: Placed, anchor: number): number {
+  const least = shiftFrom(first + Math.min(anchor, length) - 1, day)
+  if (least <= 10) return least
+  return Math.min(least, shiftFrom(first - lengthBefore + Math.min(anchor, lengthBefore) - 1, day), shiftFrom(first + length + Math.min(anchor, lengthAfter) - 1, day))
 }
 
 /** The day of a month, or the month's last where it has none. */
 const onDay = (year: number, month: number, day: number): number => toDayNumber(plainDate(year, month, Math.min(day, daysInMonth(year, month))))
-
-/** How far a day is from the nearest day of the month with that number. */
-function offAnchor(date: LocalDate, actual: number, anchor: number): number {
-  const year = Number(date.slice(0, 4))
-  const month = Number(date.slice(5, 7))
-  let least = shiftFrom(onDay(year, month, anchor), actual)
-  if (least > 10) {
-    const before = addMonths(plainDate(year, month, 1), -1)
-    const after = addMonths(plainDate(year, month, 1), 1)
-    least = Math.min(least, shiftFrom(onDay(Number(before.slice(0, 4)), Number(before.slice(5, 7)), anchor), actual), shiftFrom(onDay(Number(after.slice(0, 4)), Number(after.slice(5, 7)), anchor), actual))
-  }
-  return least
-}
 
 export interface Fit {
   /** Days off, on average. */
@@ -77,8 +88,7 @@ export function fitBeat(beat: Beat, days: readonly number[]): Fit {
   const recent = days.slice(-SAMPLE_MAX)
   if (beat.rhythm === 'semimonthly') return fitHalves(recent)
   if (beat.months === 0) return { drift: Math.min(gapDrift(beat, days), phaseDrift(beat, days)), anchors: [] }
-  const dates = recent.map(fromDayNumber)
-  const { anchor, drift } = bestAnchor(dates, recent)
+  const { anchor, drift } = bestAnchor(recent.map(place))
   return { drift: recent.length > 1 ? drift : 0, anchors: [anchor] }
 }
 
@@ -99,29 +109,36 @@ function phaseDrift({ days: period }: Beat, days: readonly number[]): number {
   return phases.reduce((sum, phase) => sum + Math.abs(phase - middle), 0) / Math.max(1, phases.length)
 }
 
-function bestAnchor(dates: readonly LocalDate[], days: readonly number[]): { anchor: number; drift: number } {
+/** Tries the days around those that occur: the named one is seldom far from all of them. */
+function bestAnchor(days: readonly Placed[]): { anchor: number; drift: number } {
+  const tried = new Set<number>([31])
+  for (const { day, first } of days) for (let off = -2; off <= 1; off += 1) tried.add(Math.min(31, Math.max(1, day - first + 1 + off)))
   let best = { anchor: 1, drift: Number.POSITIVE_INFINITY }
-  const candidates = new Set(dates.flatMap((date) => [Number(date.slice(8)), 31]).flatMap((day) => [day - 2, day - 1, day, day + 1].filter((one) => one >= 1 && one <= 31)))
-  for (const anchor of [...candidates].sort((left, right) => left - right)) {
-    let sum = 0
-    for (let index = 0; index < dates.length; index += 1) sum += offAnchor(dates[index] ?? dates[0] ?? plainDate(2000, 1, 1), days[index] ?? 0, anchor)
-    const drift = sum / Math.max(1, dates.length)
+  for (const anchor of [...tried].sort((left, right) => left - right)) {
+    const drift = driftFrom(days, [anchor])
     if (drift < best.drift - 1e-9) best = { anchor, drift }
   }
   return best
 }
 
+function driftFrom(days: readonly Placed[], anchors: readonly number[]): number {
+  let sum = 0
+  for (const day of days) {
+    let least = Number.POSITIVE_INFINITY
+    for (const anchor of anchors) least = Math.min(least, offAnchor(day, anchor))
+    sum += least
+  }
+  return sum / Math.max(1, days.length)
+}
+
+const HALVES = [[15, 31], [1, 15], [1, 16], [5, 20], [7, 22], [10, 25], [14, 28], [15, 30]] as const
+
 function fitHalves(days: readonly number[]): Fit {
-  const dates = days.map(fromDayNumber)
+  const placed = days.map(place)
   let best: Fit = { drift: Number.POSITIVE_INFINITY, anchors: [] }
-  for (const [first, second] of [[15, 31], [1, 15], [1, 16], [5, 20], [7, 22], [10, 25], [14, 28], [15, 30]] as const) {
-    let sum = 0
-    for (let index = 0; index < dates.length; index += 1) {
-      const date = dates[index] ?? plainDate(2000, 1, 1)
-      sum += Math.min(offAnchor(date, days[index] ?? 0, first), offAnchor(date, days[index] ?? 0, second))
-    }
-    const drift = sum / Math.max(1, dates.length)
-    if (drift < best.drift) best = { drift, anchors: [first, second] }
+  for (const anchors of HALVES) {
+    const drift = driftFrom(placed, anchors)
+    if (drift < best.drift) best = { drift, anchors }
   }
   return best
 }
