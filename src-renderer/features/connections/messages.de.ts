@@ -50,8 +50,14 @@ export const de: Translated<typeof en> = {
     off: 'Nur von Hand',
     start: 'Beim Start von Kontor',
     hours: 'Jede Stunde | Alle {count} Stunden',
-    daily: 'Täglich, das nächste Mal am {when}',
-    needsPin: 'wartet auf Ihre PIN',
+    daily: 'Täglich um {time}',
+    next: '{rule}, das nächste Mal am {when}',
+    paused: {
+      pin_required: '{rule}: wartet auf Ihre PIN',
+      user_action_required: '{rule}: wartet, bis Sie von Hand aktualisiert haben',
+      approval_each_time: '{rule}: nicht möglich, weil diese Bank jedes Mal eine Freigabe verlangt',
+    },
+    asksEachTime: 'Diese Bank verlangt bei jeder Anmeldung eine Freigabe. Ohne Sie lässt sich nichts aktualisieren.',
     needsPinText: 'Ohne gespeicherte PIN geschieht nichts von selbst: Die Bank würde danach fragen.',
   },
   step: {

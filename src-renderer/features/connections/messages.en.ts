@@ -48,8 +48,14 @@ export const en = {
     off: 'Refreshes by hand only',
     start: 'Refreshes when Kontor starts',
     hours: 'Every hour | Every {count} hours',
-    daily: 'Daily, next on {when}',
-    needsPin: 'waits for your PIN',
+    daily: 'Daily at {time}',
+    next: '{rule}, next on {when}',
+    paused: {
+      pin_required: '{rule}: waits for your PIN',
+      user_action_required: '{rule}: waits until you have refreshed by hand',
+      approval_each_time: '{rule}: not possible, because this bank asks for an approval each time',
+    },
+    asksEachTime: 'This bank asks for an approval at every login. Nothing can be refreshed without you.',
     needsPinText: 'Without a stored PIN nothing happens by itself: the bank would ask for it.',
   },
   step: {

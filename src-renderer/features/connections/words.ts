@@ -4,7 +4,9 @@ import type { AppError } from '#shared/errors.ts'
 import type { Link } from '#renderer/stores/connections.ts'
 import { nextAt } from '#renderer/stores/schedule.ts'
 import { useRefreshesStore } from '#renderer/stores/refreshes.ts'
+import { needsPin } from '#renderer/stores/refreshing.ts'
 import { useText } from '#renderer/ui/text.ts'
+import { timeText } from '#renderer/ui/time-input.ts'
 
 export type Tone = 'plain' | 'note' | 'good' | 'warn' | 'danger'
 export interface Health { readonly tone: Tone; readonly text: string; readonly more: string | undefined }
@@ -21,7 +23,7 @@ export function latestUpdate({ lastManualUpdate, lastAutoUpdate }: Connection): 
 /** The state of connections, accounts and refreshes in words. */
 export function useConnectionWords() {
   const refreshes = useRefreshesStore()
-  const { t, language, instant } = useText()
+  const { t, language, locale, instant } = useText()
   const said = (error: AppError): { what: string; next: string } => sentence(error, language.value)
 
   /** One word about a whole connection, and what to do about it. */
@@ -68,12 +70,23 @@ export function useConnectionWords() {
     return t(latest.isAuto ? 'connections.last.auto' : 'connections.last.manual', { when: instant(latest.update.timestamp) })
   }
 
-  function scheduleText(schedule: Schedule): string {
+  /** When it is refreshed next without being asked, or what stands in the way. */
+  function scheduleText(connection: Connection): string {
+    const { schedule, nextRunAt, schedulePause } = connection
+    const rule = ruleText(schedule)
+    if (schedule.mode === 'off') return rule
+    const pause = schedulePause ?? (needsPin(connection) ? 'pin_required' : undefined)
+    if (pause) return t(`connections.schedule.paused.${pause}`, { rule })
+    const next = nextRunAt ?? (schedule.mode === 'daily' ? nextAt(schedule.at) : undefined)
+    return next ? t('connections.schedule.next', { rule, when: instant(next) }) : rule
+  }
+
+  function ruleText(schedule: Schedule): string {
     switch (schedule.mode) {
       case 'off': return t('connections.schedule.off')
       case 'start': return t('connections.schedule.start')
       case 'hours': return t('connections.schedule.hours', { count: schedule.every })
-      case 'daily': return t('connections.schedule.daily', { when: instant(nextAt(schedule.at)) })
+      case 'daily': return t('connections.schedule.daily', { time: timeText(schedule.at, locale.value) })
     }
   }
 
