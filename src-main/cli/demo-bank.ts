@@ -2,6 +2,7 @@ import process from 'node:process'
 import { err, ok } from '#shared/result.ts'
 import { throwAwayCertificate } from '#main/demo-bank/certificate.ts'
 import { createDemoBank, DEMO_BANK, FINTS_PERSONAS, isFintsPersona, type DemoBank, type FintsPersonaId } from '#main/demo-bank/fints/index.ts'
+import { createOfxBank, type OfxDemoBank } from '#main/demo-bank/ofx/index.ts'
 import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { systemRandom } from '#main/platform/random.ts'
@@ -21,12 +22,17 @@ export async function demoBank(context: Context, { values }: Arguments): Promise
     persona, clock: systemClock, random: systemRandom,
     onRefusal: ({ code, reason, segment, user }) => context.terminal.note(`${code} ${user ?? '–'} ${segment === null ? '' : `segment ${segment}: `}${reason}\n`),
   })
-  const served = await serve(bank, port, values['https'] === true)
+  const ofxBank = createOfxBank({
+    clock: systemClock, random: systemRandom,
+    onRefusal: ({ code, reason, user }) => context.terminal.note(`ofx ${code} ${user ?? '–'} ${reason}\n`),
+  })
+  const served = await serve(bank, ofxBank, port, values['https'] === true)
   if (served === null) return err({ kind: 'usage', reason: `port ${port} is in use; choose another one with --port` })
   const fints = { url: served.url, blz: DEMO_BANK.bankCode, users: bank.users, ...served.https }
+  const ofx = { url: served.ofxUrl, org: ofxBank.org, fid: ofxBank.fid, users: ofxBank.users, ...served.ofxHttps }
   context.terminal.note(`${words(context.language).demoBankServes}\n`)
   // Whoever starts a bank needs its address and logins as they are, person or program.
-  return ok({ json: { fints }, text: () => JSON.stringify({ fints }), until: untilStopped(served.servers) })
+  return ok({ json: { fints, ofx }, text: () => JSON.stringify({ fints, ofx }), until: untilStopped(served.servers) })
 }
 
 function portOf(value: string | boolean | undefined): number | null {
@@ -35,16 +41,20 @@ function portOf(value: string | boolean | undefined): number | null {
   return Number(value) <= PORT_MAX ? Number(value) : null
 }
 
-interface Served { readonly url: string; readonly servers: readonly DemoServer[]; readonly https: object }
+interface Served { readonly url: string; readonly ofxUrl: string; readonly servers: readonly DemoServer[]; readonly https: object; readonly ofxHttps: object }
 
-async function serve(bank: DemoBank, port: number, withTls: boolean): Promise<Served | null> {
-  const plain = await serveDemoBank(bank, { port })
+async function serve(bank: DemoBank, ofx: OfxDemoBank, port: number, withTls: boolean): Promise<Served | null> {
+  const plain = await serveDemoBank(bank, { port, ofx })
   if (!plain.ok) return null
-  if (!withTls) return { url: plain.value.url, servers: [plain.value], https: {} }
+  if (!withTls) return { url: plain.value.url, ofxUrl: plain.value.ofxUrl, servers: [plain.value], https: {}, ofxHttps: {} }
   const tls = throwAwayCertificate(systemClock, systemRandom)
-  const secure = await serveDemoBank(bank, { port: 0, tls })
+  const secure = await serveDemoBank(bank, { port: 0, tls, ofx })
   if (!secure.ok) return null
-  return { url: plain.value.url, servers: [plain.value, secure.value], https: { https: { url: secure.value.url, certificate: tls.certificate } } }
+  const { certificate } = tls
+  return {
+    url: plain.value.url, ofxUrl: plain.value.ofxUrl, servers: [plain.value, secure.value],
+    https: { https: { url: secure.value.url, certificate } }, ofxHttps: { https: { url: secure.value.ofxUrl, certificate } },
+  }
 }
 
 async function untilStopped(servers: readonly DemoServer[]): Promise<void> {

@@ -27,7 +27,7 @@ export type Feature =
   | 'pending'
   /** Closing statements of brokers. */
   | 'broker-closing'
-  /** Shares of principal and interest, which the 2.3 schema demands of every transfer. */
+  /** What came with version 2, and the shares of principal and interest that its last schema demands of every transfer. */
   | 'xml'
   /** The name that 1.0.3 has for an answered challenge. */
   | 'short-answer'

@@ -20,7 +20,10 @@ async function run(args: readonly string[]) {
 describe('kontor demo-bank', () => {
   it('prints where it answers and who may log in, refuses aloud, and ends well on SIGTERM', async () => {
     const { child, ended, out, notes } = await run(['--persona', 'small', '--https'])
-    const { fints } = JSON.parse(out()) as { fints: { url: string; blz: string; users: { user: string }[]; https: { certificate: string } } }
+    const { fints, ofx } = JSON.parse(out()) as { fints: { url: string; blz: string; users: { user: string }[]; https: { certificate: string } }; ofx: { url: string; users: { user: string }[] } }
+    expect(ofx).toMatchObject({ org: 'Harbor Federal', fid: '90210', https: { url: expect.stringContaining('https://') as string } })
+    expect(ofx.users[0]).toEqual({ user: 'us', password: 'harbor-42' })
+    expect((await fetch(ofx.url, { method: 'POST', headers: { 'content-type': 'application/x-ofx' }, body: 'nonsense' })).status).toBe(400)
     expect(fints).toMatchObject({ blz: '00000000', https: { certificate: expect.stringContaining('BEGIN CERTIFICATE') as string } })
     expect(fints.users[0]).toEqual({ user: 'small', pin: '12345', tan: '123456' })
     expect(fints.users.map(({ user }) => user)).toContain('small-locked')

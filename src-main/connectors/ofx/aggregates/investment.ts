@@ -208,7 +208,7 @@ const INVPOS = aggregate('INVPOS', 'OFX 2.3 §13.9.2.6.1', {
   UNITS:         rate,
   UNITPRICE:     rate,
   MKTVAL:        amount,
-  AVGCOSTBASIS:  amount.optional(),
+  AVGCOSTBASIS:  amount.with('xml'),
   DTPRICEASOF:   datetime,
   CURRENCY:      sub(CURRENCY).optional(),
   MEMO:          text(255).optional(),
