@@ -43,6 +43,6 @@ export function meansOf(bookingText: string, code: string): Means {
   if (/lohn|gehalt|rente\b/.test(text)) return 'salary'
   if (/karte|\bpos\b|girocard|visa|mastercard|\bcard\b|point of sale/.test(text) || code === 'POS') return 'card'
   if (/lastschrift|direct ?debit|einzug/.test(text) || code === 'DIRECTDEBIT') return 'debit'
-  if (/berweisung|ueberw|dauerauftr|gutschr|standing|repeatpmt|\bxfer\b|transfer|\bcredit\b|faster/.test(text) || code === 'XFER' || code === 'REPEATPMT' || code === 'CREDIT') return 'transfer'
+  if (/berweisung|ueberw|dauerauftr|gutschr|standing|repeatpmt|\bxfer\b|transfer|\bcredit\b|faster/.test(text) || code === 'XFER' || code === 'PAYMENT' || code === 'REPEATPMT' || code === 'CREDIT') return 'transfer'
   return 'unknown'
 }

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts'
 import { tokensOf } from './fold.ts'
 import type { Hit } from './lexicon.ts'
 import { CONFIDENCE_MIN, type Answer, type Owner, type ReasonKind } from './payment.ts'
-import { isPersonName, isSameName } from './persons.ts'
+import { isPersonName, isSameName, leadsToPerson, looksLikeName } from './persons.ts'
 
 /**
  * What a row is for, from what the world knows: own accounts and exact codes, wordings that leave no doubt, merchants, trades,
@@ -33,10 +33,16 @@ function ownName(row: Evidence, owner: Owner): Answer | undefined {
 
 function certainCode(row: Evidence): Answer | undefined {
   const code = readCodes(row.payment.code, row.payment.purposeCode, row.payment.amountMinor)
+  if (row.means === 'salary' && isIn(row)) return salaryOrPension(row)
   if (code === undefined || !code.isCertain) return row.means === 'cash' ? answer('transfers.cash', 0.95, 'code', row.payment.bookingText) : undefined
-  // A pension comes under the same code as a salary (GV 153 is "Lohn, Gehalt, Rente"), so words may tell it apart.
-  const word = code.category === 'income.salary' ? strongest([...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.category === 'income.pension' || hit.entry.category === 'income.benefits')) : undefined
-  return word ? answer(word.entry.category, 0.95, 'wording', wordsOf(word)) : answer(code.category, code.confidence, 'code', code.evidence)
+  return code.category === 'income.salary' ? salaryOrPension(row, code.confidence) : answer(code.category, code.confidence, 'code', code.evidence)
+}
+
+/** A pension comes under the same code as a salary (GV 153 is "Lohn, Gehalt, Rente"), so words tell them apart. */
+function salaryOrPension(row: Evidence, confidence = 0.9): Answer {
+  const word = strongest([...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.category === 'income.pension' || hit.entry.category === 'income.benefits'))
+  if (word) return answer(word.entry.category, 0.95, 'wording', wordsOf(word))
+  return /^(?:rente|pension)\b/i.test(row.payment.bookingText) ? answer('income.pension', 0.9, 'code', row.payment.bookingText) : answer('income.salary', confidence, 'code', row.payment.bookingText)
 }
 
 /** Longest wins; of equals, the payee's before the purpose's, because it comes first. */
@@ -57,7 +63,7 @@ function decisiveWording(row: Evidence): Answer | undefined {
   if (found === undefined) return undefined
   if (isIn(row) && incoming === undefined && brand !== undefined && isPlain) return undefined
   // A one-off word inside a shop's name is no wording: the brand is longer and comes first.
-  if (isPlain && brand.entry.weight > found.entry.weight + 3 && found.entry.words.length === 1 && row.inPayee.includes(found)) return undefined
+  if (!isIn(row) && isPlain && brand.entry.weight >= found.entry.weight + 3 && row.inPayee.includes(found) && row.inPayee.includes(brand)) return undefined
   return answer(found.entry.category, 0.93, 'wording', wordsOf(found))
 }
 
@@ -94,6 +100,8 @@ function merchant(row: Evidence): Answer | undefined {
   const { entry } = brand
   const evidence = wordsOf(brand)
   if (entry.kind !== '') return ambiguousMerchant(row, brand)
+  // Taxonomy policy: what an authority pays back is a tax refund.
+  if (isIn(row) && entry.category === 'finance.taxes_government') return answer('income.tax_refund', 0.85, 'merchant', evidence)
   if (entry.isCommon && row.means !== 'card' && row.inPayee.includes(brand) && isPersonName(row.payee, row.payeeTokens)) return undefined
   if (entry.isCommon) {
     const other = lastTrade(row.inPayee, row)
@@ -112,7 +120,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
 /** Short words that mean something only beside an insurer's name. */
 const LINES_OF_BUSINESS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:kfz|auto|car|motor|vehicle|van|pkw|krad|moto|fahrzeug\w*)\b/i, 'insurance.vehicle'],
-  [/\b(?:leben|life|bu|rente|lv|rlv|riester|vorsorge|lebensv\w*)\b/i, 'insurance.life_pension'],
+  [/\b(?:leben|life|bu|rente|lv \d\w*|rlv|riester|vorsorge|lebensv\w*)\b/i, 'insurance.life_pension'],
   [/\b(?:health|dental|kv|kranken|medical|zahn|pflege)\b/i, 'insurance.health'],
 ]
 
@@ -120,7 +128,8 @@ const LINES_OF_BUSINESS: readonly (readonly [RegExp, string])[] = [
 function ambiguousMerchant(row: Evidence, brand: Hit): Answer | undefined {
   const { kind, category } = brand.entry
   const isFitting = KINDS[kind]
-  const word = strongest([...row.inPurpose, ...row.inPayee].filter((hit) => hit.entry.rank !== 'brand' && hit.entry.rank !== 1 && hit !== brand && fitsSign(row, hit) && isFitting?.test(hit.entry.category) === true))
+  const words = [...row.inPurpose, ...row.inPayee].filter((hit) => hit.entry.rank !== 'brand' && hit.entry.rank !== 1 && hit !== brand && fitsSign(row, hit) && isFitting?.test(hit.entry.category) === true)
+  const word = strongest(words.filter(({ entry }) => entry.rank === 3 || kind !== 'insurer'))
   if (word) return answer(word.entry.category, 0.92, 'merchant', `${wordsOf(brand)}: ${wordsOf(word)}`)
   const line = LINES_OF_BUSINESS.find(([pattern]) => kind === 'insurer' && pattern.test(`${row.payee} ${row.purpose}`))
   if (line) return answer(line[1], 0.9, 'merchant', wordsOf(brand))
@@ -128,8 +137,12 @@ function ambiguousMerchant(row: Evidence, brand: Hit): Answer | undefined {
   return answer(category, kind === 'city' ? 0.75 : 0.88, 'merchant', wordsOf(brand))
 }
 
+/** How a card's bill is paid, beside the name of the bank that gave the card. */
+const CARD_BILL = /(?:\be-?pay(?:ment|mt)?\b|\bauto ?pay\b|\bcrd\b|crcardpmt|(?:mobile|online|web|ach) (?:pmt|pymt|payment)|credit ?card|kreditkarte|\bcard (?:pmt|pymt|payment)|\bvisa\b|mastercard)/i
+
 /** A bank's name alone says nothing, unless it takes something like a fee. */
 function bankWithoutWords(row: Evidence, brand: Hit): Answer | undefined {
+  if (!isIn(row) && row.means !== 'card' && CARD_BILL.test(`${row.payment.payee} ${row.payment.purpose}`)) return answer('transfers.internal', 0.85, 'wording', wordsOf(brand))
   const weak = strongest([...row.inPurpose, ...row.inPayee].filter((hit) => hit.entry.rank === 1))
   return weak ? answer(weak.entry.category, 0.8, 'wording', wordsOf(weak)) : trade(row, brand)
 }
@@ -148,7 +161,8 @@ function lastTrade(hits: readonly Hit[], row: Evidence): Hit | undefined {
 
 function trade(row: Evidence, besides?: Hit): Answer | undefined {
   const inPayee = lastTrade(row.inPayee.filter((hit) => hit !== besides), row)
-  if (inPayee && !(isPersonName(row.payee, row.payeeTokens) && row.means === 'transfer')) return answer(inPayee.entry.category, 0.85, 'trade', wordsOf(inPayee))
+  const isPerson = row.means === 'transfer' && inPayee?.entry.category !== 'health.doctor' && isPersonName(row.payee, row.payeeTokens)
+  if (inPayee && !isPerson) return answer(inPayee.entry.category, 0.85, 'trade', wordsOf(inPayee))
   const inPurpose = strongest(row.inPurpose.filter((hit) => hit.entry.rank === 2 && fitsSign(row, hit)))
   return inPurpose ? answer(inPurpose.entry.category, 0.8, 'wording', wordsOf(inPurpose)) : undefined
 }
@@ -160,12 +174,15 @@ function foreignMerchant(row: Evidence): Answer | undefined {
 }
 
 function person(row: Evidence): Answer | undefined {
-  if (row.means === 'card' || !isPersonName(row.payee, row.payeeTokens)) return undefined
-  return answer('transfers.person', 0.85, 'person', row.payee)
+  if (row.means === 'card') return undefined
+  const isPayable = row.means === 'transfer' || leadsToPerson(row.payment.payee) || row.payment.code === ''
+  if (isPayable && isPersonName(row.payee, row.payeeTokens)) return answer('transfers.person', 0.85, 'person', row.payee)
+  const isQuiet = row.means === 'transfer' && !row.inPayee.some(({ entry }) => entry.rank !== 1)
+  return isQuiet && looksLikeName(row.payee) ? answer('transfers.person', 0.74, 'person', row.payee) : undefined
 }
 
 function lastResort(row: Evidence): Answer | undefined {
-  const word = strongest([...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.rank === 1))
+  const word = strongest([...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.rank === 1 && (row.means !== 'card' || !hit.entry.category.startsWith('transfers.'))))
   if (word) return answer(word.entry.category, 0.72, 'wording', wordsOf(word))
   if (row.via === 'toast') return answer('food.restaurants', 0.85, 'code', 'TST*')
   const code = readCodes(row.payment.code, row.payment.purposeCode, row.payment.amountMinor)

@@ -40,7 +40,7 @@ export function readPayment(payment: Payment): Evidence {
     means: meansOf(payment.bookingText, payment.code),
     creditorId: payment.creditorId === '' ? remittance.creditorId : payment.creditorId,
     mandateReference: payment.mandateReference === '' ? remittance.mandateReference : payment.mandateReference,
-    inPayee: knowledge().find(tokensOf(withoutNoise(payee)), payee.length >= NAME_WIDTH),
+    inPayee: knowledge().find(tokensOf(withoutNoise(withoutOwner(payee))), payee.length >= NAME_WIDTH),
     inPurpose: [...knowledge().find(tokensOf(words), words.length >= NAME_WIDTH), ...(joined === words ? [] : knowledge().find(tokensOf(joined), false))],
     isHome: ({ entry: { regions } }) => regions === '' || home.length === 0 || home.some((region) => regions.includes(region)),
   }
@@ -50,3 +50,6 @@ const AUTOMATIC = /\b(?:auto[- ]?pay(?:ment)?|automatic payment|autopay|auto pym
 
 /** Words that banks put into every row say nothing about it. */
 const withoutNoise = (text: string): string => (/auto|karte|umsatz|lastschrift|dank|card|vj |purchase|bill|online|on-line|web|recurring|id:|indn|payment/i.test(text) ? text.replace(AUTOMATIC, ' ') : text)
+
+/** `Loewen-Apotheke Inh. Dr. Seidel`: who owns a shop says nothing of what it sells. */
+const withoutOwner = (payee: string): string => payee.replace(/[,;]?\s(?:inh\b|inhaber\w*\b|c\/o\b|gf\b)[.:]?\s.*$/i, '')

@@ -3,15 +3,24 @@ const GIVEN = `aaron abdul abigail achim adam adelheid adrian agnes ahmed ahmet 
 const NAMES: ReadonlySet<string> = new Set(GIVEN.split(' '))
 
 /** Words that only an organisation has in its name. */
-const ORGANISATION: ReadonlySet<string> = new Set(`gmbh ag kg ohg gbr ug se mbh co inc llc ltd limited plc corp corporation company lp llp bv nv sarl sa srl spa sas ev verein stiftung verlag bank sparkasse versicherung service services solutions group gruppe holding international deutschland europe europa studio team shop store markt zentrum center centre institut amt stadt gemeinde kirche schule kita praxis kanzlei partner consulting media systems technik bau haus verwaltung immobilien handel vertrieb trading club school church university association foundation trust council hotel restaurant cafe apotheke autohaus gaststaette des payroll & und and`.split(' '))
+const ORGANISATION: ReadonlySet<string> = new Set(`gmbh ag kg ohg gbr ug se mbh co inc llc ltd limited plc corp corporation company lp llp bv nv sarl sa srl spa sas ev verein stiftung verlag bank sparkasse versicherung service services solutions group gruppe holding international deutschland europe europa studio team shop store markt zentrum center centre institut amt stadt gemeinde kirche schule kita praxis kanzlei partner consulting media systems technik bau haus verwaltung immobilien handel vertrieb trading club clubs school church university association foundation trust council pay bill pmt pymt energy power com net org online refund erstattung shop stores autopay supply water gas electric insurance dental medical hotel restaurant cafe apotheke autohaus gaststaette des payroll & und and`.split(' '))
 const TITLES: ReadonlySet<string> = new Set('herr frau mr mrs ms miss familie fam und u and eheleute dr prof dipl ing'.split(' '))
 const LEADS: readonly RegExp[] = [/^(?:zelle|venmo|cash ?app|paypal)(?: (?:payment|money|transfer|pmt|sent|cashout))*(?: (?:to|from))?\s+/i, /^(?:payment|transfer|pmt|standing order|faster payment|fpi|fpo|so|bgc|tfr|trf|mobile payment|ueberweisung|überweisung)(?: (?:to|from|an|von))?\s+/i]
+
+/** Whether a text says by itself that a person is paid: `ZELLE PAYMENT TO MARIA LOPEZ`. */
+export const leadsToPerson = (payee: string): boolean => LEADS.some((lead) => lead.test(payee))
 
 /** A person's name: two to four words, one of the first two a given name, nothing of an organisation, no figures. */
 export function isPersonName(payee: string, tokens: readonly string[]): boolean {
   const words = nameWords(payee, tokens)
   if (words.length < 2 || words.length > 5 || words.some((word) => ORGANISATION.has(word) || /\d/.test(word))) return false
   return words.slice(0, 3).some((word) => NAMES.has(word) && word.length >= 3) || (words.length === 2 && (words[0] ?? '').length === 1 && NAMES.has(words[1] ?? ''))
+}
+
+/** Two to four capitalised words of letters, none of an organisation: a name from anywhere, where nothing else is known. */
+export function looksLikeName(payee: string): boolean {
+  const words = payee.trim().split(/\s+/)
+  return words.length >= 2 && words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}'.-]*$/u.test(word) && !ORGANISATION.has(word.toLowerCase().replace('.', '')))
 }
 
 function nameWords(payee: string, tokens: readonly string[]): readonly string[] {

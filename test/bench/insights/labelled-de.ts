@@ -222,4 +222,155 @@ income.other|Lisa Krug|Untermiete Juni|GUTSCHR. UEBERWEISUNG|350.00
 income.other|Kleinanzeigen Sicher bezahlen|Verkauf Fahrrad|GUTSCHRIFT|140.00
 shopping.clothing|Zalando SE|Erstattung Retoure 8812|GUTSCHR. UEBERWEISUNG|49.95
 housing.energy|Stadtwerke Bonn|Guthaben Jahresabrechnung|GUTSCHR. UEBERWEISUNG|78.10
+food.groceries|Marktkauf Handels GmbH//Bielefeld/DE|2025-07-01T11:20 Debitk.0 VISA Debit|KARTENZAHLUNG|-77.12
+food.groceries|WASGAU FRISCHEMARKT 221||KARTENZAHLUNG|-31.90
+food.groceries|Bio Company SE Filiale 12||KARTENZAHLUNG|-26.33
+food.groceries|VISA DENNS BIOMARKT|NR XXXX 2211 MUENCHEN KAUFUMSATZ 02.06 112233 ARN2468480|Lastschrift|-41.08
+food.groceries|HelloFresh Deutschland SE|HFDE221122|FOLGELASTSCHRIFT|-54.99
+food.groceries|Fleischerei Zimmermann GmbH||KARTENZAHLUNG|-16.40
+food.groceries|Trinkgut Krefeld||KARTENZAHLUNG|-23.80
+food.groceries|Coop-2211 Bern||Kauf|-38.15
+food.groceries|MPREIS 221 INNSBRUCK|||-27.42
+food.cafe_bakery|BÄCKEREI STEINECKE 221||KARTENZAHLUNG|-4.95
+food.cafe_bakery|Einstein Kaffee Berlin||KARTENZAHLUNG|-7.80
+food.cafe_bakery|SumUp *Kaffeeroesterei B||KARTENZAHLUNG|-12.50
+food.cafe_bakery|Dat Backhus Heinz Braeuer||KARTENZAHLUNG|-5.60
+food.restaurants|VAPIANO SE KOELN||KARTENZAHLUNG|-33.40
+food.restaurants|L'Osteria Erlangen GmbH||KARTENZAHLUNG|-41.20
+food.restaurants|BURGER KING 22110||KARTENZAHLUNG|-14.28
+food.restaurants|Sushi Ninja Leipzig||KARTENZAHLUNG|-36.90
+food.restaurants|Brauereigaststaette zum Stern||KARTENZAHLUNG|-52.00
+food.restaurants|Kantine Aramark GmbH||KARTENZAHLUNG|-7.20
+food.restaurants|NORDSEE FIL. 221||KARTENZAHLUNG|-11.95
+food.restaurants|Doener Treff Inh. Ali Demir||KARTENZAHLUNG|-8.50
+shopping.drugstore_care|BUDNI HANDELS- U. SERVICE||KARTENZAHLUNG|-19.25
+shopping.drugstore_care|Essanelle Hair Group AG||KARTENZAHLUNG|-39.00
+shopping.drugstore_care|Barber Shop Aladin||KARTENZAHLUNG|-25.00
+health.pharmacy|easyApotheke Kassel||KARTENZAHLUNG|-24.10
+health.pharmacy|medpex wallet GmbH|RE 2211|ONLINE-UEBERWEISUNG|-31.75
+health.pharmacy|Rats-Apotheke|||-5.00
+health.doctor|Apollo-Optik Holding GmbH||KARTENZAHLUNG|-149.00
+health.doctor|DZR Deutsches Zahnaerztliches Rechenzentrum|Rg. 2211/25|ONLINE-UEBERWEISUNG|-188.90
+health.doctor|Klinikum rechts der Isar|Eigenanteil stationaer|ONLINE-UEBERWEISUNG|-70.00
+health.doctor|MVZ Labor Dr. Limbach|Rechnung|ONLINE-UEBERWEISUNG|-42.10
+health.doctor|Hautarztpraxis am Ring|IGeL|KARTENZAHLUNG|-35.00
+transport.fuel|JET-TANKSTELLE DRESDEN||KARTENZAHLUNG|-58.31
+transport.fuel|TotalEnergies Station Mainz||KARTENZAHLUNG|-64.02
+transport.fuel|OMV 2211 GRAZ|||-70.10
+transport.fuel|IONITY GmbH|Laden|Kartenumsatz|-31.20
+transport.fuel|AVIA Servicestation||KARTENZAHLUNG|-49.00
+transport.public_transit|Hamburger Verkehrsverbund|HVV Abo 0625|FOLGELASTSCHRIFT|-63.00
+transport.public_transit|FlixBus DACH GmbH|||-24.99
+transport.public_transit|VBB Fahrausweise BVG||KARTENZAHLUNG|-3.80
+transport.public_transit|BahnCard Service DB Fernverkehr AG|BahnCard 50|FOLGELASTSCHRIFT|-244.00
+transport.taxi_sharing|FREENOW *Fahrt|||-16.80
+transport.taxi_sharing|TIER Mobility SE|||-3.45
+transport.taxi_sharing|Share Now GmbH|||-12.80
+transport.parking_tolls|APCOA PARKING FLUGHAFEN||KARTENZAHLUNG|-28.00
+transport.parking_tolls|Q-Park Aachen||KARTENZAHLUNG|-5.50
+transport.parking_tolls|Autobahn Tirol Maut Brenner|||-12.00
+transport.car_costs|Vergoelst GmbH|Reifenwechsel|KARTENZAHLUNG|-89.00
+transport.car_costs|Kfz-Meisterbetrieb Schulz|RE 2211|ONLINE-UEBERWEISUNG|-344.00
+transport.car_costs|DEKRA Automobil GmbH||KARTENZAHLUNG|-139.00
+shopping.general|Temu.com|||-18.44
+shopping.general|GALERIA Mannheim||KARTENZAHLUNG|-64.00
+shopping.general|Tchibo GmbH|Bestellung 2211|FOLGELASTSCHRIFT|-39.95
+shopping.general|ACTION 2211 HAGEN||KARTENZAHLUNG|-12.30
+shopping.general|DHL Paket GmbH|Porto|FOLGELASTSCHRIFT|-6.19
+shopping.clothing|ABOUT YOU SE|Bestellung|FOLGELASTSCHRIFT|-79.80
+shopping.clothing|ERNSTINGS FAMILY||KARTENZAHLUNG|-24.97
+shopping.clothing|Zara Deutschland BV & Co||KARTENZAHLUNG|-59.90
+shopping.clothing|Juwelier Christ||KARTENZAHLUNG|-129.00
+shopping.electronics|SATURN ELECTRO BERLIN||KARTENZAHLUNG|-99.00
+shopping.electronics|Cyberport GmbH|Auftrag 2211|ONLINE-UEBERWEISUNG|-749.00
+shopping.electronics|Apple Store Frankfurt||KARTENZAHLUNG|-1299.00
+shopping.hobby_kids_pets|Hugendubel Buchhandlung||KARTENZAHLUNG|-15.00
+shopping.hobby_kids_pets|zooplus SE|Bestellung 22|FOLGELASTSCHRIFT|-62.90
+shopping.hobby_kids_pets|Smyths Toys Superstores||KARTENZAHLUNG|-49.99
+shopping.hobby_kids_pets|Musikhaus Thomann e.K.|R2211|ONLINE-UEBERWEISUNG|-219.00
+shopping.hobby_kids_pets|Idee. Creativmarkt||KARTENZAHLUNG|-21.40
+shopping.hobby_kids_pets|INTERSPORT VOSWINKEL||KARTENZAHLUNG|-89.95
+housing.home_garden|toom Baumarkt GmbH||KARTENZAHLUNG|-43.90
+housing.home_garden|HELLWEG Die Profi||KARTENZAHLUNG|-31.10
+housing.home_garden|POCO Einrichtungsmaerkte||KARTENZAHLUNG|-129.00
+housing.home_garden|Dehner Gartencenter||KARTENZAHLUNG|-37.00
+housing.home_garden|Elektro Huber Installationen|RE 221|ONLINE-UEBERWEISUNG|-310.00
+housing.internet_phone|congstar - eine Marke der Telekom|RG 2211|FOLGELASTSCHRIFT|-22.00
+housing.internet_phone|Deutsche Glasfaser Wholesale|Kd 22|FOLGELASTSCHRIFT|-44.99
+housing.internet_phone|Telefonica Germany GmbH + Co. OHG|o2 Kd 221|FOLGELASTSCHRIFT|-19.99
+housing.internet_phone|Aldi Talk Aufladung|||-15.00
+housing.energy|EnBW Energie Baden-Wuerttemberg|Abschlag|FOLGELASTSCHRIFT|-102.00
+housing.energy|naturstrom AG|Kd 2211|FOLGELASTSCHRIFT|-64.00
+housing.energy|SWM Versorgungs GmbH|M-Strom 06/25|FOLGELASTSCHRIFT|-58.00
+housing.energy|Techem Energy Services|Heizkosten Waerme|FOLGELASTSCHRIFT|-71.00
+housing.water_waste_fees|AWB Abfallwirtschaftsbetriebe Koeln|Gebuehren|FOLGELASTSCHRIFT|-66.20
+housing.water_waste_fees|OOWV Wasserverband|Abschlag Trinkwasser|FOLGELASTSCHRIFT|-28.00
+housing.rent|degewo AG|Miete 0625 Mieternr 22|FOLGELASTSCHRIFT|-534.00
+housing.rent|Hausverwaltung Immo Plus|Kaltmiete + NK Juni|DAUERAUFTRAG|-845.00
+housing.rent|Brigitte Sommerfeld|Miete Stellplatz 7|DAUERAUFTRAG|-55.00
+housing.mortgage|DSL Bank|Baufinanzierung 2211|FOLGELASTSCHRIFT|-990.00
+housing.mortgage|Volksbank Mittelhessen|Tilgung Immobiliendarlehen 22|LASTSCHRIFT|-720.00
+insurance.health|BARMER|Beitrag freiwillige Versicherung|FOLGELASTSCHRIFT|-244.00
+insurance.health|Debeka Krankenversicherungsverein|KV 2211|FOLGELASTSCHRIFT|-312.00
+insurance.health|Hallesche Krankenversicherung|Beitrag|FOLGELASTSCHRIFT|-288.00
+insurance.vehicle|DEVK Allgemeine Vers. AG|Kfz 22.11|FOLGELASTSCHRIFT|-188.00
+insurance.vehicle|CosmosDirekt|Autoversicherung|FOLGELASTSCHRIFT|-211.00
+insurance.life_pension|Debeka Lebensversicherungsverein|LV 22|FOLGELASTSCHRIFT|-80.00
+insurance.life_pension|Volkswohl Bund|Berufsunfaehigkeit|FOLGELASTSCHRIFT|-71.00
+insurance.life_pension|ERGO Vorsorge Lebensversicherung|Rente 22|FOLGELASTSCHRIFT|-60.00
+insurance.other|LVM Versicherung|Unfall 22|FOLGELASTSCHRIFT|-24.00
+insurance.other|Getsafe Digital GmbH|Haftpflicht|FOLGELASTSCHRIFT|-5.90
+insurance.other|Provinzial Rheinland|Wohngebaeude 22|FOLGELASTSCHRIFT|-310.00
+leisure.media_digital|DAZN Limited|||-24.99
+leisure.media_digital|Zeitverlag Gerd Bucerius|ZEIT Digital|FOLGELASTSCHRIFT|-25.90
+leisure.media_digital|MICROSOFT*XBOX GAME PASS|||-14.99
+leisure.media_digital|PayPal Europe S.a.r.l. et Cie S.C.A|PP.2211.PP . Google Payment Ireland Limited, Ihr Einkauf bei Google Payment|FOLGELASTSCHRIFT|-1.99
+leisure.media_digital|STRATO AG|Hosting Kd 22|FOLGELASTSCHRIFT|-8.00
+leisure.fitness_sports|RSG Group GmbH|John Reed 06/25|FOLGELASTSCHRIFT|-35.00
+leisure.fitness_sports|Deutscher Alpenverein Sektion|Jahresbeitrag|FOLGELASTSCHRIFT|-72.00
+leisure.fitness_sports|Berliner Baeder-Betriebe||KARTENZAHLUNG|-7.00
+leisure.events_culture|Deutsches Museum Muenchen||KARTENZAHLUNG|-15.00
+leisure.events_culture|Europa-Park GmbH||KARTENZAHLUNG|-122.00
+leisure.events_culture|CineStar Dortmund||KARTENZAHLUNG|-22.50
+leisure.gambling|WestLotto Annahmestelle||KARTENZAHLUNG|-12.00
+leisure.gambling|bwin Sportwetten|||-25.00
+travel.flights|CONDOR FLUGDIENST|||-412.00
+travel.flights|WIZZ AIR HUNGARY|||-88.00
+travel.lodging|IBIS HOTEL HAMBURG||KARTENZAHLUNG|-99.00
+travel.lodging|FeWo-direkt / Ferienhaus Sylt|Anzahlung|ONLINE-UEBERWEISUNG|-300.00
+travel.lodging|Campingplatz Seeblick||KARTENZAHLUNG|-84.00
+travel.other|Europcar Autovermietung||Kartenumsatz|-210.00
+travel.other|DER Touristik|Reise 221|ONLINE-UEBERWEISUNG|-1400.00
+finance.loan_payment|Consors Finanz BNP|Kreditrate 22|FOLGELASTSCHRIFT|-88.00
+finance.loan_payment|BMW Bank GmbH|Finanzierung 221|FOLGELASTSCHRIFT|-333.00
+finance.loan_payment|easyCredit TeamBank AG|Rate|FOLGELASTSCHRIFT|-166.00
+finance.bank_fees|Sparkasse Jena|Kartenpreis Kreditkarte|LASTSCHRIFT|-35.00
+finance.bank_fees||Entgeltabrechnung / Wert: 30.06.2025|RECHNUNG|-8.90
+finance.investments_savings|LBS Sued|Bausparen 22|FOLGELASTSCHRIFT|-75.00
+finance.investments_savings|DekaBank|Sparplan|FOLGELASTSCHRIFT|-50.00
+finance.investments_savings|Bitpanda GmbH|Einzahlung|ONLINE-UEBERWEISUNG|-100.00
+finance.taxes_government|Bundeskasse Trier|KFZ-Steuer WI-X 22|FOLGELASTSCHRIFT|-98.00
+finance.taxes_government|Kreis Mettmann|Bussgeld Az 22/25|ONLINE-UEBERWEISUNG|-58.50
+finance.taxes_government|Stadt Essen Buergeramt|Personalausweis|KARTENZAHLUNG|-37.00
+family.childcare_education|Kita Regenbogen e.V.|Elternbeitrag 06/25|FOLGELASTSCHRIFT|-145.00
+family.childcare_education|Studierendenwerk Berlin|Semesterbeitrag|ONLINE-UEBERWEISUNG|-312.00
+family.childcare_education|Nachhilfe Studienkreis||FOLGELASTSCHRIFT|-129.00
+family.donations_memberships|Deutsches Rotes Kreuz|Foerdermitgliedschaft|FOLGELASTSCHRIFT|-60.00
+family.donations_memberships|IG Metall|Mitgliedsbeitrag 06/25|FOLGELASTSCHRIFT|-31.00
+family.donations_memberships|Tierheim Berlin|Patenschaft|DAUERAUFTRAG|-10.00
+transfers.internal|Erika Muster|Uebertrag auf Sparkonto|UEBERTRAG|-250.00
+transfers.internal|Advanzia Bank|Kreditkarte Ausgleich|ONLINE-UEBERWEISUNG|-188.00
+transfers.person|Familie Krause|Geburtstagsgeschenk|ONLINE-UEBERWEISUNG|-30.00
+transfers.person|Nguyen Thi Lan||ONLINE-UEBERWEISUNG|-45.00
+transfers.cash|VOLKSBANK GA-NR 0022|Auszahlung|AUSZAHLUNG GELDAUTOMAT|-100.00
+income.salary|Klinikum Dortmund gGmbH|Entgelt 06/2025|LOHN, GEHALT, RENTE|2411.00
+income.salary|Land Hessen HBS|BEZUEGE 06/25|GUTSCHR. UEBERWEISUNG|3122.00
+income.pension|Deutsche Post AG Renten Service|RV-RENTE 06.25|RENTE|1288.00
+income.pension|BVK Zusatzversorgung|Betriebsrente|GUTSCHR. UEBERWEISUNG|188.00
+income.benefits|Bundeskasse Halle|ELTERNGELD 06/25|GUTSCHR. UEBERWEISUNG|1120.00
+income.benefits|Studentenwerk Amt fuer Ausbildungsfoerderung|BAFOEG 06/25|GUTSCHR. UEBERWEISUNG|812.00
+income.interest_dividends|Trade Republic|Zinsen 06/2025|GUTSCHRIFT|8.12
+income.tax_refund|Finanzkasse Augsburg|EST-ERSTATTUNG 2024|GUTSCHR. UEBERWEISUNG|1211.00
+income.other|eBay S.a.r.l.|Auszahlung Verkauf|GUTSCHR. UEBERWEISUNG|64.00
+income.other|Arbeitgeber GmbH|Reisekosten 05/25|GUTSCHR. UEBERWEISUNG|188.00
 `

@@ -140,4 +140,121 @@ income.benefits|DWP UC|221122|DIRECTDEP|612.00
 income.interest_dividends|GROSS INTEREST||INT|3.10
 income.tax_refund|HMRC TAX REFUND||CREDIT|244.00
 shopping.general|AMAZON.CO.UK REFUND||CREDIT|18.90
+food.groceries|ASDA SUPERSTORE 4221||POS|-44.00
+food.groceries|MORRISONS 0221||POS|-37.00
+food.groceries|ALDI 221 773||POS|-29.00
+food.groceries|ICELAND 1221||POS|-18.00
+food.groceries|GOUSTO||POS|-39.99
+food.groceries|NISA LOCAL||POS|-6.00
+food.groceries|HENDERSONS BUTCHERS||POS|-14.00
+food.cafe_bakery|GAIL'S BAKERY||POS|-8.00
+food.cafe_bakery|STARBUCKS 2211||POS|-4.60
+food.cafe_bakery|SQ *MONMOUTH COFFEE||POS|-5.00
+food.restaurants|PIZZA EXPRESS 221||POS|-42.00
+food.restaurants|FIVE GUYS LEEDS||POS|-19.00
+food.restaurants|GREENE KING PUB||POS|-22.00
+food.restaurants|UBER *EATS||POS|-25.00
+food.restaurants|GOLDEN CHIPPY||POS|-11.00
+food.restaurants|MAHARAJAH INDIAN RESTAURANT||POS|-38.00
+food.restaurants|MCDONALDS 221||POS|-8.00
+housing.home_garden|WICKES BUILDING SUPPLIES||POS|-61.00
+housing.home_garden|IKEA LTD LEEDS||POS|-133.00
+housing.home_garden|HOMEBASE 221||POS|-28.00
+housing.home_garden|DFS FURNITURE||POS|-499.00
+housing.internet_phone|SKY DIGITAL|DD|DIRECTDEBIT|-49.00
+housing.internet_phone|VODAFONE LTD|DD|DIRECTDEBIT|-24.00
+housing.internet_phone|TALKTALK LIMITED|DD|DIRECTDEBIT|-29.00
+housing.internet_phone|O2||DIRECTDEBIT|-18.00
+housing.energy|E.ON NEXT LTD|DD|DIRECTDEBIT|-132.00
+housing.energy|OVO ENERGY|DD|DIRECTDEBIT|-118.00
+housing.energy|UTILITA ENERGY||POS|-30.00
+housing.water_waste_fees|ANGLIAN WATER|DD|DIRECTDEBIT|-36.00
+housing.water_waste_fees|UNITED UTILITIES|DD|DIRECTDEBIT|-41.00
+housing.rent|L&Q HOUSING RENT||DIRECTDEBIT|-688.00
+housing.rent|OPENRENT||PAYMENT|-1100.00
+housing.mortgage|SANTANDER MORTGAGE|DD|DIRECTDEBIT|-933.00
+transport.fuel|SHELL LEEDS||POS|-55.00
+transport.fuel|ASDA PETROL 4221||POS|-48.00
+transport.fuel|TEXACO STAR||POS|-44.00
+transport.public_transit|TRAINLINE.COM||POS|-46.00
+transport.public_transit|GREAT WESTERN RAILWAY||POS|-71.00
+transport.public_transit|STAGECOACH SERVICES||POS|-3.00
+transport.taxi_sharing|BOLT.EU/O/2211||POS|-9.00
+transport.taxi_sharing|STREET CARS TAXIS||POS|-8.00
+transport.parking_tolls|PAYBYPHONE PARKING||POS|-3.00
+transport.parking_tolls|APCOA PARKING UK||POS|-6.00
+transport.parking_tolls|EURO CAR PARKS||POS|-5.00
+transport.car_costs|RAC MOTORING SERVICES|DD|DIRECTDEBIT|-11.00
+transport.car_costs|AUTOGLASS||POS|-75.00
+transport.car_costs|NATIONAL TYRES||POS|-144.00
+insurance.vehicle|DIRECT LINE INSURANCE|MOTOR POLICY|DIRECTDEBIT|-41.00
+insurance.vehicle|CHURCHILL CAR INS||DIRECTDEBIT|-38.00
+insurance.other|LV INSURANCE HOME||DIRECTDEBIT|-16.00
+insurance.other|DOMESTIC & GENERAL APPLIANCE COVER||DIRECTDEBIT|-6.00
+insurance.other|PET PLAN|DD|DIRECTDEBIT|-33.00
+insurance.health|SIMPLYHEALTH||DIRECTDEBIT|-28.00
+insurance.life_pension|AVIVA LIFE ASSURANCE||DIRECTDEBIT|-19.00
+insurance.life_pension|SCOTTISH WIDOWS|DD|DIRECTDEBIT|-80.00
+shopping.general|JOHN LEWIS OXFORD ST||POS|-88.00
+shopping.general|MARKS & SPENCER PLC||POS|-41.00
+shopping.general|HOME BARGAINS||POS|-17.00
+shopping.general|POST OFFICE COUNTER||POS|-4.00
+shopping.general|ETSY.COM||POS|-23.00
+shopping.clothing|ASOS.COM LTD||POS|-48.00
+shopping.clothing|JD SPORTS FASHION||POS|-75.00
+shopping.clothing|CLARKS SHOES||POS|-55.00
+shopping.clothing|TK MAXX||POS|-35.00
+shopping.electronics|APPLE STORE R221||POS|-99.00
+shopping.electronics|EBUYER UK LTD||POS|-211.00
+shopping.drugstore_care|THE BODY SHOP||POS|-18.00
+shopping.drugstore_care|RUSH HAIR||POS|-55.00
+health.pharmacy|LLOYDS PHARMACY||POS|-9.65
+health.pharmacy|NHSBSA PPC|DD|DIRECTDEBIT|-11.16
+health.doctor|VISION EXPRESS||POS|-125.00
+health.doctor|BUPA DENTAL CARE||POS|-65.00
+health.doctor|CITY PHYSIO CLINIC||POS|-48.00
+shopping.hobby_kids_pets|HOBBYCRAFT||POS|-19.00
+shopping.hobby_kids_pets|DECATHLON UK||POS|-41.00
+shopping.hobby_kids_pets|GAME RETAIL LTD||POS|-44.99
+shopping.hobby_kids_pets|MEDIVET||POS|-88.00
+leisure.media_digital|DISNEY PLUS||POS|-7.99
+leisure.media_digital|APPLE.COM/BILL||POS|-2.99
+leisure.media_digital|GUARDIAN NEWS & MEDIA|DD|DIRECTDEBIT|-12.00
+leisure.media_digital|XBOX GAME PASS||POS|-10.99
+leisure.fitness_sports|THE GYM GROUP|DD|DIRECTDEBIT|-22.99
+leisure.fitness_sports|NUFFIELD HEALTH GYM|DD|DIRECTDEBIT|-45.00
+leisure.events_culture|VUE CINEMAS||POS|-18.00
+leisure.events_culture|NATIONAL TRUST|DD|DIRECTDEBIT|-8.00
+leisure.events_culture|CHESTER ZOO||POS|-54.00
+leisure.gambling|WILLIAM HILL||POS|-10.00
+leisure.gambling|POSTCODE LOTTERY|DD|DIRECTDEBIT|-12.25
+travel.flights|RYANAIR||POS|-68.00
+travel.flights|JET2.COM||POS|-188.00
+travel.lodging|AIRBNB HM2211||POS|-244.00
+travel.lodging|CENTER PARCS||POS|-399.00
+travel.other|TUI UK||POS|-788.00
+travel.other|ENTERPRISE RENT A CAR||POS|-122.00
+finance.loan_payment|CLOSE BROTHERS MOTOR FIN|DD|DIRECTDEBIT|-211.00
+finance.loan_payment|KLARNA PAYMENT||POS|-22.00
+finance.bank_fees|UNARRANGED OVERDRAFT FEE||FEE|-6.00
+finance.investments_savings|VANGUARD ASSET MGMT|ISA|DIRECTDEBIT|-150.00
+finance.investments_savings|MONEYBOX||DIRECTDEBIT|-40.00
+finance.taxes_government|WANDSWORTH B.C.|COUNCIL TAX|DIRECTDEBIT|-98.00
+finance.taxes_government|HM PASSPORT OFFICE||POS|-88.50
+family.childcare_education|BRIGHT HORIZONS NURSERY||DIRECTDEBIT|-788.00
+family.childcare_education|SCHOOL GATEWAY||POS|-20.00
+family.donations_memberships|OXFAM GB|DD|DIRECTDEBIT|-8.00
+family.donations_memberships|MACMILLAN CANCER|DD|DIRECTDEBIT|-5.00
+transfers.internal|AMERICAN EXPRESS|DD|DIRECTDEBIT|-612.00
+transfers.internal|TRANSFER TO INSTANT SAVER||XFER|-100.00
+transfers.person|MR J PATEL|RENT SHARE THANKS|PAYMENT|-40.00
+transfers.person|SOPHIE TAYLOR|BIRTHDAY|CREDIT|25.00
+transfers.cash|CASHPOINT BARCLAYS LEEDS||ATM|-50.00
+income.salary|LEEDS CITY COUNCIL|PAYROLL SALARY|DIRECTDEP|1988.00
+income.salary|TESCO PLC WAGES|BGC|DIRECTDEP|1211.00
+income.pension|LEGAL & GENERAL PENSION|ANNUITY|DIRECTDEP|333.00
+income.benefits|DWP PIP||DIRECTDEP|433.00
+income.benefits|HMRC TAX CREDITS||DIRECTDEP|211.00
+income.interest_dividends|INTEREST PAID GROSS||INT|8.20
+income.other|CASHBACK REWARD||CREDIT|5.00
 `

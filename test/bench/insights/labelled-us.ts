@@ -187,4 +187,144 @@ income.tax_refund|IRS TREAS 310 TAX REF||CREDIT|1423.00
 income.tax_refund|NYS DTF PIT TAX REFUND||CREDIT|311.00
 income.other|CASHBACK BONUS REDEMPTION||CREDIT|25.00
 shopping.general|AMAZON.COM REFUND||CREDIT|41.20
+food.groceries|SAFEWAY STORE 1711 SEATTLE WA||POS|-61.20
+food.groceries|ALDI 72211 CHICAGO IL||DEBIT|-43.10
+food.groceries|WHOLEFDS SOMA 10221||DEBIT|-58.44
+food.groceries|SPROUTS FARMERS MKT #221||DEBIT|-37.20
+food.groceries|FRESH DIRECT 866-283-7374||DEBIT|-132.00
+food.groceries|H MART CHICAGO||DEBIT|-45.00
+food.groceries|TOTAL WINE AND MORE||DEBIT|-38.00
+food.cafe_bakery|PANERA BREAD #202211||DEBIT|-13.40
+food.cafe_bakery|SQ *SIGHTGLASS COFFEE||DEBIT|-5.75
+food.cafe_bakery|CRUMBL COOKIES||DEBIT|-16.00
+food.cafe_bakery|JAMBA JUICE 221||DEBIT|-8.90
+food.restaurants|SHAKE SHACK 1122||DEBIT|-18.20
+food.restaurants|DD *DOORDASH PANDAEXPR||DEBIT|-28.40
+food.restaurants|WAFFLE HOUSE 0221||DEBIT|-14.10
+food.restaurants|SWEETGREEN NOMAD||DEBIT|-15.70
+food.restaurants|TST* BLUE RIBBON SUSHI||DEBIT|-88.00
+food.restaurants|MOD PIZZA 221||DEBIT|-23.00
+food.restaurants|THE CHEESECAKE FACTORY||DEBIT|-71.00
+food.restaurants|PHO SAIGON RESTAURANT||DEBIT|-31.00
+food.restaurants|LUCKY DRAGON CHINESE RES||DEBIT|-27.00
+housing.home_garden|IKEA BROOKLYN||DEBIT|-211.00
+housing.home_garden|MENARDS 3221||DEBIT|-64.00
+housing.home_garden|ORKIN LLC PEST||DEBIT|-89.00
+housing.home_garden|HOMEGOODS #221||DEBIT|-52.00
+housing.internet_phone|AT&T *BILL PAYMENT|DALLAS TX|DEBIT|-88.18
+housing.internet_phone|XFINITY MOBILE||DEBIT|-45.00
+housing.internet_phone|MINT MOBILE||DEBIT|-15.00
+housing.internet_phone|GOOGLE *FI 221||DEBIT|-35.00
+housing.energy|PG&E WEBRECURRING||DEBIT|-142.00
+housing.energy|FPL DIRECT DEBIT ELEC PYMT||DEBIT|-118.00
+housing.energy|ATMOS ENERGY UTIL PYMT||DEBIT|-48.00
+housing.energy|XCEL ENERGY-MN||DEBIT|-96.00
+housing.water_waste_fees|SEATTLE UTILITIES WATER||DEBIT|-144.00
+housing.water_waste_fees|REPUBLIC SERVICES TRASH||DEBIT|-41.00
+housing.rent|AVALONBAY WEB PMTS||DEBIT|-2311.00
+housing.rent|APPFOLIO RENT PAYMENT||DEBIT|-1655.00
+housing.mortgage|WELLS FARGO HOME MTG AUTO PAY||DEBIT|-1842.00
+housing.mortgage|US BANK HOME MTG||DEBIT|-1511.00
+transport.fuel|EXXONMOBIL 4221||DEBIT|-44.00
+transport.fuel|SUNOCO 0221221100||DEBIT|-39.00
+transport.fuel|WAWA 8221||DEBIT|-36.00
+transport.fuel|SPEEDWAY 04221||DEBIT|-41.00
+transport.fuel|EVGO CHARGING||DEBIT|-12.00
+transport.public_transit|BART-CLIPPER FRUITVALE||DEBIT|-20.00
+transport.public_transit|NJT RAIL MYTIX||DEBIT|-16.50
+transport.public_transit|METRA MOBILE||DEBIT|-11.00
+transport.taxi_sharing|UBER *TRIP 8005928996||DEBIT|-19.00
+transport.taxi_sharing|BIRD APP *RIDE||DEBIT|-5.00
+transport.parking_tolls|PARKMOBILE 770-818-9036||DEBIT|-4.00
+transport.parking_tolls|SUNPASS ACC REBILL||DEBIT|-20.00
+transport.parking_tolls|LAZ PARKING 221||DEBIT|-15.00
+transport.car_costs|DISCOUNT-TIRE-CO AZ||DEBIT|-444.00
+transport.car_costs|VALVOLINE INSTANT OIL||DEBIT|-89.00
+transport.car_costs|AUTOZONE #4221||DEBIT|-34.00
+transport.car_costs|AAA MEMBERSHIP||DEBIT|-68.00
+insurance.vehicle|USAA P&C AUTOPAY AUTO INS||DEBIT|-156.00
+insurance.vehicle|LIBERTY MUTUAL AUTO INSURANCE||DEBIT|-119.00
+insurance.other|LEMONADE INSURANCE RENTERS||DEBIT|-15.00
+insurance.other|AMICA HOME INSURANCE||DEBIT|-133.00
+insurance.other|HEALTHY PAWS PET INS||DEBIT|-41.00
+insurance.health|BLUE CROSS BLUE SHIELD PREM||DEBIT|-412.00
+insurance.health|VSP VISION CARE||DEBIT|-18.00
+insurance.life_pension|NORTHWESTERN MUTUAL ISA PYMT||DEBIT|-224.00
+insurance.life_pension|PRUDENTIAL LIFE INS||DEBIT|-58.00
+shopping.general|COSTCO WHSE #0221||DEBIT|-188.00
+shopping.general|ETSY.COM - SHOPNAME||DEBIT|-32.00
+shopping.general|MACYS 221||DEBIT|-77.00
+shopping.general|USPS PO 2211||DEBIT|-9.65
+shopping.general|THE UPS STORE 221||DEBIT|-14.00
+shopping.clothing|GAP US 2211||DEBIT|-44.00
+shopping.clothing|ZAPPOS.COM||DEBIT|-98.00
+shopping.clothing|UNDER ARMOUR||DEBIT|-65.00
+shopping.clothing|H&M 0221 NEW YORK||DEBIT|-51.00
+shopping.electronics|MICRO CENTER #221||DEBIT|-211.00
+shopping.electronics|NEWEGG INC||DEBIT|-144.00
+shopping.drugstore_care|BATH & BODY WORKS 221||DEBIT|-33.00
+shopping.drugstore_care|SUPERCUTS #9221||DEBIT|-22.00
+health.pharmacy|EXPRESS SCRIPTS PHARMACY||DEBIT|-30.00
+health.pharmacy|DUANE READE #14221||DEBIT|-12.00
+health.doctor|LABCORP HOLDINGS||DEBIT|-33.00
+health.doctor|BRIGHT NOW DENTAL||DEBIT|-210.00
+health.doctor|NORTHSIDE FAMILY PRACTICE||DEBIT|-35.00
+health.doctor|KAISER PERMANENTE COPAY||DEBIT|-25.00
+shopping.hobby_kids_pets|PETSMART # 0221||DEBIT|-47.00
+shopping.hobby_kids_pets|DICK'S SPORTING GOODS||DEBIT|-89.00
+shopping.hobby_kids_pets|HOBBY LOBBY #221||DEBIT|-26.00
+shopping.hobby_kids_pets|1-800-FLOWERS.COM||DEBIT|-64.00
+shopping.hobby_kids_pets|GAMESTOP #2211||DEBIT|-59.00
+leisure.media_digital|SPOTIFY USA||DEBIT|-11.99
+leisure.media_digital|HULU 877-8244858||DEBIT|-17.99
+leisure.media_digital|SIRIUSXM RADIO||DEBIT|-16.99
+leisure.media_digital|ADOBE *CREATIVE CLOUD||DEBIT|-54.99
+leisure.media_digital|WSJ/BARRONS SUBSCRI||DEBIT|-38.99
+leisure.media_digital|KINDLE SVCS*2K4||DEBIT|-9.99
+leisure.fitness_sports|LA FITNESS||DEBIT|-39.99
+leisure.fitness_sports|PELOTON* MEMBERSHIP||DEBIT|-44.00
+leisure.fitness_sports|TOPGOLF AUSTIN||DEBIT|-66.00
+leisure.events_culture|REGAL CINEMAS 221||DEBIT|-28.00
+leisure.events_culture|STUBHUB INC||DEBIT|-211.00
+leisure.events_culture|DISNEYLAND TICKETS||DEBIT|-388.00
+leisure.gambling|FANDUEL SPORTSBOOK||DEBIT|-25.00
+travel.flights|ALASKA AIR SEATTLE||DEBIT|-278.00
+travel.flights|JETBLUE 2792211||DEBIT|-199.00
+travel.lodging|HILTON GARDEN INN||DEBIT|-188.00
+travel.lodging|HAMPTON INNS TULSA||DEBIT|-133.00
+travel.lodging|EXPEDIA 7221122||DEBIT|-412.00
+travel.other|AVIS RENT-A-CAR||DEBIT|-211.00
+travel.other|ROYAL CARIBBEAN CRUISES||DEBIT|-1200.00
+finance.loan_payment|FORD MOTOR CR AUTO PYMT||DEBIT|-412.00
+finance.loan_payment|DEPT EDUCATION STUDENT LN||DEBIT|-318.00
+finance.loan_payment|SOFI LENDING CORP||DEBIT|-288.00
+finance.bank_fees|NON-NETWORK ATM FEE||FEE|-3.00
+finance.bank_fees|ANNUAL MEMBERSHIP FEE||DEBIT|-95.00
+finance.bank_fees|LATE FEE||DEBIT|-29.00
+finance.investments_savings|SCHWAB BROKERAGE MONEYLINK||DEBIT|-300.00
+finance.investments_savings|ACORNS INVEST||DEBIT|-25.00
+finance.investments_savings|BETTERMENT LLC||DEBIT|-100.00
+finance.taxes_government|FRANCHISE TAX BD CASTTAXPMT||DEBIT|-288.00
+finance.taxes_government|CITY OF CHICAGO TICKET PMT FINE||DEBIT|-65.00
+finance.taxes_government|US PASSPORT SERVICES||DEBIT|-130.00
+family.childcare_education|BRIGHT HORIZONS||DEBIT|-1644.00
+family.childcare_education|PIANO LESSONS BY CAROL||DEBIT|-80.00
+family.childcare_education|CHEGG ORDER||DEBIT|-19.95
+family.donations_memberships|AMERICAN RED CROSS||DEBIT|-50.00
+family.donations_memberships|NPR DONATION KQED||DEBIT|-10.00
+transfers.internal|DISCOVER E-PAYMENT||DEBIT|-344.00
+transfers.internal|AMEX EPAYMENT ACH PMT||DEBIT|-1211.00
+transfers.internal|ONLINE TRANSFER FROM CHK ...2233||XFER|500.00
+transfers.person|ZELLE FROM MICHAEL BROWN||CREDIT|60.00
+transfers.person|VENMO CASHOUT||CREDIT|88.00
+transfers.cash|ATM CASH DEPOSIT||ATM|200.00
+income.salary|PAYCHEX EIB PAYROLL||CREDIT|1488.00
+income.salary|UNIV OF WASHINGTON PAYROLL||DIRECTDEP|3122.00
+income.pension|OPM1 TREAS 310 XXCIV SERV||CREDIT|2011.00
+income.benefits|VACP TREAS 310 XXVA BENEF||CREDIT|1433.00
+income.interest_dividends|INTEREST PAYMENT||CREDIT|2.10
+income.interest_dividends|SCHWAB DIVIDEND||CREDIT|41.00
+income.tax_refund|FRANCHISE TAX BD CASTTAXRFD||CREDIT|388.00
+income.other|EBAY COM PAYOUT||CREDIT|144.00
+income.other|ACME CORP EXPENSE REIMB||CREDIT|233.00
 `
