@@ -83,16 +83,26 @@ describe('a connection to the demo bank', () => {
     await card().getByText('Last refresh failed').or(card().getByText('Needs you')).first().waitFor()
   })
 
-  it('is renamed, so that the bank asks no more, and told when to refresh', async () => {
-    await card().getByRole('button', { name: /Actions/ }).click()
-    await page.getByRole('menuitem', { name: 'Edit …' }).click()
-    await dialog().getByLabel('Name').fill('Student')
+  it('cannot be refreshed by itself while the bank asks each time, and can once it does not', async () => {
+    const edit = async () => {
+      await card().getByRole('button', { name: /Actions/ }).click()
+      await page.getByRole('menuitem', { name: 'Edit …' }).click()
+    }
+    await edit()
     await dialog().getByLabel('Refresh by itself').selectOption('daily')
+    await inDialog(/^Save$/).click()
+    await dialog().getByRole('alert').getByText('asks for an approval at every login').waitFor()
+    await dialog().getByLabel('Refresh by itself').selectOption('off')
+    await dialog().getByLabel('Name').fill('Student')
     await inDialog(/^Save$/).click()
     await dialog().waitFor({ state: 'detached' })
     await card().getByRole('button', { name: 'Refresh' }).click()
-    await card().getByText('Up to date').first().waitFor({ timeout: 20_000 })
-    expect(await card().textContent()).toMatch(/Daily at .* next on/)
+    await card().getByText('Last refresh failed').waitFor({ state: 'detached', timeout: 20_000 })
+    await card().getByText('Being refreshed').waitFor({ state: 'detached', timeout: 20_000 })
+    await edit()
+    await dialog().getByLabel('Refresh by itself').selectOption('daily')
+    await inDialog(/^Save$/).click()
+    await card().getByText(/Daily at .* next on/).waitFor()
   })
 
   it('keeps its accounts when it goes, and comes back by undo', async () => {
