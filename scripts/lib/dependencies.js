@@ -6,6 +6,13 @@ import { run } from './processes.js'
 import { Refusal } from './voice.js'
 
 /**
+ * Only Node's own install script runs. Left to itself `npm ci` would call node-gyp for the ledger's native module, which has
+ * a binary for every platform inside: a lock file does not carry the `gypfile: false` that forbids it, and a machine without
+ * Python, a compiler or Node's headers fails there.
+ */
+export const INSTALL_STEPS = [['ci', '--ignore-scripts'], ['rebuild', 'node']]
+
+/**
  * Installs what is missing or of another version than the lock file names; otherwise costs one file comparison.
  * @param {import('./voice.js').Say} say
  */
@@ -13,9 +20,11 @@ export async function ensureDependencies(say) {
   const reason = dependencyGap(ROOT) ?? (existsSync(OWN_NODE) ? undefined : 'its own Node is missing')
   if (reason === undefined) return
   say(`Installing the npm packages (${reason}) …`)
-  const npm = npmCommand(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  const { code } = await run(npm.command, npm.args, { shell: npm.shell, cwd: ROOT })
-  if (code !== 0) throw new Refusal('npm could not install the packages; its lines above say why. When the network is back, start again.')
+  for (const step of INSTALL_STEPS) {
+    const npm = npmCommand([...step, '--no-audit', '--no-fund', '--loglevel=error'])
+    const { code } = await run(npm.command, npm.args, { shell: npm.shell, cwd: ROOT })
+    if (code !== 0) throw new Refusal('npm could not install the packages; its lines above say why. When the network is back, start again.')
+  }
   if (!existsSync(OWN_NODE)) throw new Refusal('npm left out the install script of the package "node", which brings the Node that Kontor runs on. Allow it (npm config get ignore-scripts should say false) and start again.')
 }
 

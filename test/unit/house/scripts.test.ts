@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { icnsFile, icoFile } from '../../../scripts/icons.js'
 import { fingerprint } from '../../../scripts/lib/build.js'
-import { dependencyGap } from '../../../scripts/lib/dependencies.js'
+import { INSTALL_STEPS, dependencyGap } from '../../../scripts/lib/dependencies.js'
 import { hasDisplay } from '../../../scripts/lib/display.js'
 import { run } from '../../../scripts/lib/processes.js'
 import { countTests } from '../../../scripts/lib/vitest.js'
@@ -39,6 +39,12 @@ describe('npm packages', () => {
     write('package-lock.json', wanted)
     write('node_modules/.package-lock.json', installed)
     expect(dependencyGap(folder)).toBe(reason)
+  })
+
+  it('need no compiler: the only install script that runs is the one that brings Node', () => {
+    const [install, ...rebuilds] = INSTALL_STEPS
+    expect(install).toEqual(['ci', '--ignore-scripts'])
+    expect(rebuilds).toEqual([['rebuild', 'node']])
   })
 })
 
