@@ -12,7 +12,7 @@ const WRITE = /* sql */ `
   UPDATE connection
      SET name = :name, user_id = :userId, customer_id = :customerId, url = :url, bank_key = :bankKey, default_tan_method = :defaultTanMethod, schedule = :schedule,
          sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin), state = iif(:isOther = 1, NULL, state), user_action_required = iif(:isOther = 1, 0, user_action_required),
-         asks_each_time = iif(:isOther = 1, 0, asks_each_time)
+         asks_each_time = :asks
    WHERE id = :id`
 
 /** Left out is kept, empty is cleared. Nothing changes where one part is refused, or while it is busy. Call inside `transact`. */
@@ -24,15 +24,18 @@ export function editConnection(db: WritableLedger, edited: Edited): Connection {
   const url = edited.url ?? row.url
   const bankKey = edited.url === undefined ? row.bank_key : bankKeyOf({ name: row.bank_name, bankCode: row.bank_code, bic: row.bic, country: row.country, protocol: row.protocol, url })
   refuseKnown(db, { bankKey, userId, customerId, except: row.id })
+  // What the bank told one user is not meant for another.
+  const isOther = userId !== row.user_id || customerId !== row.customer_id
+  const name = nameOf(row, edited)
+  const asks = row.asks_each_time === 1 && !isOther && !isDemoRenamed(row, name)
   db.command(WRITE).run({
-    id: row.id, userId, customerId, url, bankKey,
-    name: nameOf(row, edited),
+    id: row.id, userId, customerId, url, bankKey, name,
     defaultTanMethod: methodOf(row, edited),
-    schedule: scheduleOf(row, edited),
+    schedule: scheduleOf(row, edited, asks),
+    asks: asks ? 1 : 0,
     keepsPin: edited.sealedPin === undefined ? 1 : 0,
     sealedPin: edited.sealedPin ?? null,
-    // What the bank told one user is not meant for another.
-    isOther: userId !== row.user_id || customerId !== row.customer_id ? 1 : 0,
+    isOther: isOther ? 1 : 0,
   })
   return findConnection(db, row.id)
 }
@@ -43,6 +46,9 @@ function nameOf(row: ConnectionRow, { name }: Edited): string {
   return bounded('name', name.trim() === '' ? row.bank_name.slice(0, CONNECTION_NAME_MAX) : name.trim(), CONNECTION_NAME_MAX)
 }
 
+/** The demo bank asks by name (`MSA`); under another one it asks no more. */
+const isDemoRenamed = ({ protocol, name: before }: ConnectionRow, name: string): boolean => protocol === 'demo' && name !== before
+
 /** There is no login without a user; the demo bank knows everybody. */
 function userIdOf(row: ConnectionRow, { userId }: Edited): string {
   if (userId === '' && row.protocol !== 'demo') throw new AppFailure({ kind: 'invalid_input', path: 'userId' })
@@ -50,9 +56,9 @@ function userIdOf(row: ConnectionRow, { userId }: Edited): string {
 }
 
 /** What would only ever stop at the bank's question is refused when it is set, not when nobody looks. */
-function scheduleOf(row: ConnectionRow, { schedule }: Edited): string {
+function scheduleOf(row: ConnectionRow, { schedule }: Edited, asks: boolean): string {
   if (schedule === undefined) return row.schedule
-  if (schedule.mode !== 'off' && row.asks_each_time === 1) throw new AppFailure({ kind: 'unsupported', what: 'unattended' })
+  if (schedule.mode !== 'off' && asks) throw new AppFailure({ kind: 'unsupported', what: 'unattended' })
   return JSON.stringify(schedule)
 }
 

@@ -47,6 +47,16 @@ describe('W3 stored consent: a bank that asks each time', () => {
     await settled(desk, await desk.connections.update(updating(id)))
     expect((await theConnection(desk)).userActionRequired).toBe(false)
   })
+
+  it('a demo connection that no longer bears the name that asks may be refreshed unattended, from the same edit on', async () => {
+    desk = await openDesk()
+    const { refresh: { connectionId: id } } = await settled(desk, await desk.connections.import(demo('small', { name: 'MSA' })), told)
+    await desk.connections.idle()
+    const schedule = { mode: 'daily', at: '07:30' } as const
+    expect(await desk.connections.edit({ id, schedule })).toMatchObject({ error: { kind: 'unsupported' } })
+    expect(must(await desk.connections.edit({ id, name: 'Student', schedule }))).toMatchObject({ name: 'Student', schedule })
+    expect(must(await desk.connections.edit({ id, schedule: { mode: 'start' } }))).toMatchObject({ schedule: { mode: 'start' } })
+  })
 })
 
 it('W3: a free login, or a long time between, says otherwise', () => {
