@@ -1,4 +1,4 @@
-import { merchantOf, purposeSignature, type Merchant } from '#main/categorise/merchant.ts'
+import { merchantOf, purposeSignature } from '#main/categorise/merchant.ts'
 import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import { confidenceOf, natureOf, traitsOf, type Nature } from './accept.ts'
 import { isVariable, nextAmount, priceChangesOf } from './amounts.ts'
@@ -7,10 +7,7 @@ import type { Contract, ContractRow, ContractStatus } from './contract.ts'
 import { BEATS, fitBeat, nextAfter, type Beat, type Fit } from './rhythms.ts'
 
 /** Rows of one merchant on one account in one direction: where contracts are looked for. */
-interface Group {
-  readonly merchant: Merchant
-  readonly rows: ContractRow[]
-}
+type Group = ContractRow[]
 
 interface Found {
   readonly beat: Beat
@@ -31,7 +28,7 @@ const YEARLY_GRACE = 45
 export function detectContracts(rows: readonly ContractRow[], today: LocalDate): Contract[] {
   const contracts: Contract[] = []
   for (const group of groupRows(rows, today)) {
-    if (group.rows.length < 2) continue
+    if (group.length < 2) continue
     contracts.push(...contractsOf(group, today))
   }
   return contracts.sort((left, right) => (left.firstOn === right.firstOn ? (left.id < right.id ? -1 : 1) : left.firstOn < right.firstOn ? -1 : 1))
@@ -44,13 +41,13 @@ function groupRows(rows: readonly ContractRow[], today: LocalDate): Iterable<Gro
     const merchant = merchantOf(row.payee, row.purpose)
     const key = `${row.accountId} ${row.currency} ${row.amountMinor < 0 ? '-' : '+'} ${merchant.key}`
     const group = groups.get(key)
-    if (group) group.rows.push(row)
-    else groups.set(key, { merchant, rows: [row] })
+    if (group) group.push(row)
+    else groups.set(key, [row])
   }
   return groups.values()
 }
 
-function contractsOf({ merchant, rows }: Group, today: LocalDate): Contract[] {
+function contractsOf(rows: Group, today: LocalDate): Contract[] {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
   const category = usualCategory(rows)
   const nature = natureOf(category)
@@ -62,7 +59,7 @@ function contractsOf({ merchant, rows }: Group, today: LocalDate): Contract[] {
   for (let round = 0; round < ROUNDS_MAX && left.length >= 2; round += 1) {
     const found = bestSeries(left, { nature, category, unlisted: rows.length - all.length }, today)
     if (found === undefined) break
-    const contract = earlier.some((other) => isFragment(found, other)) ? undefined : describe(found, byId, merchant, today)
+    const contract = earlier.some((other) => isFragment(found, other)) ? undefined : describe(found, byId, today)
     if (contract) {
       contracts.push(contract)
       earlier.push(found)
@@ -139,10 +136,11 @@ function statusOf(found: Found, today: LocalDate): ContractStatus {
 }
 
 /** What is still to come lies after the last payment; a payment that is late stays where it was expected. */
-function describe(found: Found, rows: ReadonlyMap<number, ContractRow>, merchant: Merchant, today: LocalDate): Contract | undefined {
+function describe(found: Found, rows: ReadonlyMap<number, ContractRow>, today: LocalDate): Contract | undefined {
   const { beat, fit, members, confidence } = found
   const [first, last] = [rows.get(members[0]?.id ?? -1), rows.get(members.at(-1)?.id ?? -1)]
   if (first === undefined || last === undefined) return undefined
+  const merchant = merchantOf(last.payee, last.purpose)
   const sign = last.amountMinor < 0 ? -1 : 1
   const status = statusOf(found, today)
   const next = nextAmount(members, beat.months >= 6)

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { CATEGORIES } from '#shared/categories.ts'
+import { Categoriser } from '#main/categorise/categoriser.ts'
+import type { Owner, Payment } from '#main/categorise/payment.ts'
+import known from '#main/categorise/knowledge/merchants.json' with { type: 'json' }
+import { readRemittance } from '#main/categorise/remittance.ts'
+import { payment } from './payments.ts'
+
+const OWNER: Owner = { accounts: new Set(['DE02120300000000202051']), names: ['Karla Brandt'] }
+const categoriser = new Categoriser({ rules: [], lessons: [], owner: OWNER })
+const category = (given: Partial<Payment>): string | undefined => categoriser.categorise(payment(given)).answer?.category
+const us = (payee: string, given: Partial<Payment> = {}): string | undefined => category({ currency: 'USD', code: 'DEBIT', bookingText: 'DEBIT', payee, ...given })
+const uk = (payee: string, given: Partial<Payment> = {}): string | undefined => category({ currency: 'GBP', code: 'POS', bookingText: 'POS', payee, ...given })
+
+describe('German texts', () => {
+  it('reads a purpose that was broken every 27 characters', () => {
+    const lines = (text: string): string => text.match(/.{1,27}/g)?.join(' ') ?? ''
+    const purpose = lines('EREF+681688815749 MREF+D916174870 CRED+DE15ZZZ00003404150 SVWZ+KREDITKARTENABRECHNUNG 03/26')
+    expect(purpose).not.toContain('KREDITKARTENABRECHNUNG')
+    expect(category({ payee: 'Nordbank', purpose, bookingText: 'FOLGELASTSCHRIFT' })).toBe('transfers.internal')
+    expect(readRemittance(purpose)).toMatchObject({ creditorId: 'DE15ZZZ00003404150', mandateReference: 'D916174870' })
+  })
+
+  it('knows a merchant behind acquirer noise, city and country', () => {
+    expect(category({ payee: 'BAUHAUS.GMBH.&.CO..KG/ROSTOCK', purpose: 'VISA Debitkartenumsatz vom 25.02.2026', bookingText: 'Kartenzahlung' })).toBe('housing.home_garden')
+    expect(category({ payee: 'VISA MUELLER GMBH & CO KG DROGERIE', purpose: 'NR XXXX 1122 KASSEL KAUFUMSATZ 06.02 157002 ARN2468480', bookingText: 'Lastschrift' })).toBe('shopping.drugstore_care')
+  })
+
+  it('tells one insurer\'s contracts apart by what they insure', () => {
+    const huk = (purpose: string) => category({ payee: 'HUK-COBURG Allgemeine Versicherung AG', purpose })
+    expect(huk('KFZ-VERS. VS-NR 310/22')).toBe('insurance.vehicle')
+    expect(huk('Hausrat VS-NR 310/23 Beitrag')).toBe('insurance.other')
+    expect(huk('BU 310/24 Berufsunfaehigkeit')).toBe('insurance.life_pension')
+  })
+
+  it('asks what a town is paid for', () => {
+    const town = (purpose: string) => category({ payee: 'Stadt Koblenz Stadtkasse', purpose })
+    expect(town('Grundsteuer B 2026')).toBe('finance.taxes_government')
+    expect(town('Kita-Gebuehr Elternbeitrag 03/26')).toBe('family.childcare_education')
+  })
+
+  it('reads umlauts in every spelling, also a lost one', () => {
+    for (const payee of ['Bäckerei Junghans', 'BAECKEREI JUNGHANS', 'Ba\u0308ckerei Junghans', 'B\ufffdckerei Junghans']) expect(category({ payee }), payee).toBe('food.cafe_bakery')
+  })
+
+  it('lets the merchant decide about a refund, not the sign', () => {
+    expect(category({ payee: 'Zalando SE', purpose: 'Erstattung', amountMinor: 4995 })).toBe('shopping.clothing')
+    expect(category({ payee: 'Stadtwerke Bonn', purpose: 'Guthaben Jahresabrechnung', amountMinor: 7810 })).toBe('housing.energy')
+  })
+
+  it('tells salary, pension and benefits apart, though they come under one code', () => {
+    const income = (payee: string, purpose: string) => category({ payee, purpose, amountMinor: 200_000, bookingText: 'LOHN, GEHALT, RENTE', code: '153' })
+    expect(income('Klinikum Dortmund gGmbH', 'Entgelt 02/2026')).toBe('income.salary')
+    expect(income('Deutsche Rentenversicherung Bund', 'Rente 02/26')).toBe('income.pension')
+    expect(category({ payee: 'Familienkasse Bayern', purpose: 'KG123FK456 0226', amountMinor: 25_500 })).toBe('income.benefits')
+  })
+})
+
+describe('payment services are looked through', () => {
+  it.each([
+    ['PayPal Europe S.a.r.l. et Cie S.C.A', '1034/PP.2211.PP/. SPOTIFY, Ihr Einkauf bei SPOTIFY', 'leisure.media_digital'],
+    ['SumUp  *Cafe Lumiere', '', 'food.cafe_bakery'],
+    ['Klarna Bank AB (publ)', 'Zalando, Ihr Einkauf bei Zalando', 'shopping.clothing'],
+  ])('%s', (payee, purpose, expected) => expect(category({ payee, purpose })).toBe(expected))
+
+  it.each([
+    ['SQ *RITUAL COFFEE ROASTERS', 'food.cafe_bakery'], ['TST* OLD TOWN TAVERN', 'food.restaurants'], ['TST* JUNIPER', 'food.restaurants'],
+    ['PAYPAL *STEAM GAMES', 'leisure.media_digital'], ['SP ALLBIRDS', 'shopping.clothing'],
+  ])('%s', (payee, expected) => expect(us(payee)).toBe(expected))
+
+  it('says nothing where nobody is known behind one', () => {
+    expect(category({ payee: 'PayPal Europe S.a.r.l. et Cie S.C.A', purpose: '1034567890123' })).toBeUndefined()
+  })
+})
+
+describe('American and British texts', () => {
+  it('finds the merchant in the memo where the name is all noise', () => {
+    expect(us('POS DEBIT VISA CHECK CRD PURCHAS', { purpose: 'POS DEBIT VISA CHECK CRD PURCHASE 06/25 PANDA EXPRESS 2211 RENO NV' })).toBe('food.restaurants')
+  })
+
+  it('tells a shop\'s pumps from its shelves', () => {
+    expect(us('COSTCO GAS #0789')).toBe('transport.fuel')
+    expect(us('COSTCO WHSE #0789')).toBe('shopping.general')
+    expect(uk('TESCO PFS 2211')).toBe('transport.fuel')
+    expect(uk('TESCO STORES 2211')).toBe('food.groceries')
+  })
+
+  it('knows a name that was cut at 32 characters', () => {
+    expect(uk('CARD PAYMENT TO NANDOS CHICKENLA')).toBe('food.restaurants')
+  })
+
+  it('is not misled by "rate" and "auto pay", which banks write everywhere', () => {
+    expect(uk('CARD PAYMENT TO NANDOS', { purpose: 'CARD PAYMENT TO NANDOS,24.80 GBP, RATE 1.00/GBP ON 30-09-2025' })).toBe('food.restaurants')
+    expect(us('T-MOBILE*AUTO PAY')).toBe('housing.internet_phone')
+  })
+
+  it('rents a car, not a flat', () => {
+    expect(us('HERTZ RENT-A-CAR')).toBe('travel.other')
+    expect(us('CAMDEN PROPERTY RENT')).toBe('housing.rent')
+  })
+})
+
+describe('who is who', () => {
+  it('recognises own accounts by number and by name', () => {
+    expect(category({ payee: 'irgendwer', counterpartyIban: 'DE02120300000000202051' })).toBe('transfers.internal')
+    expect(category({ payee: 'Brandt, Karla', bookingText: 'ONLINE-UEBERWEISUNG' })).toBe('transfers.internal')
+  })
+
+  it('takes a person for a person, whatever the surname means', () => {
+    expect(category({ payee: 'Jonas Becker', bookingText: 'ONLINE-UEBERWEISUNG' })).toBe('transfers.person')
+    expect(category({ payee: 'Anna Koch', bookingText: 'GUTSCHR. UEBERWEISUNG', amountMinor: 1500 })).toBe('transfers.person')
+    expect(category({ payee: 'Nguyen Thi Lan', bookingText: 'ONLINE-UEBERWEISUNG' })).toBe('transfers.person')
+  })
+
+  it('gives no answer rather than a guess', () => {
+    expect(us('XQZV 4411')).toBeUndefined()
+    expect(category({ payee: 'ABX Holding', purpose: '2211' })).toBeUndefined()
+    expect(category({})).toBeUndefined()
+  })
+})
+
+it('gives every answer a reason that can be compared', () => {
+  const { answer } = categoriser.categorise(payment({ payee: 'REWE Markt 4471' }))
+  expect(answer).toEqual({ category: 'food.groceries', confidence: 0.94, reason: { kind: 'merchant', evidence: 'rewe markt' } })
+  expect(categoriser.categorise(payment({ purposeCode: 'RENT' })).answer?.reason).toEqual({ kind: 'code', evidence: 'RENT' })
+})
+
+it('knows only categories that the taxonomy has', () => {
+  const ids = new Set(CATEGORIES.map(({ id }) => id))
+  const used = new Set([...known.merchants, ...known.wordings].map((line) => line.split('\t')[0] ?? ''))
+  expect([...used].filter((id) => !ids.has(id))).toEqual([])
+})

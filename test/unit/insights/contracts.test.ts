@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, addMonths, localDate, weekday, type LocalDate } from '#shared/dates.ts'
+import type { Contract, ContractRow } from '#main/insights/contracts/contract.ts'
+import { detectContracts } from '#main/insights/contracts/detect.ts'
+
+const TODAY = localDate('2026-03-20')
+let ids = 0
+
+const row = (bookedOn: LocalDate, amountMinor: number, given: Partial<ContractRow> = {}): ContractRow => ({
+  id: (ids += 1), accountId: 1, bookedOn, amountMinor, currency: 'EUR', payee: 'Nordlicht Media', purpose: '', mandateReference: '', creditorId: '', category: 'leisure.media_digital', isTransfer: false, ...given,
+})
+
+const monthly = (count: number, last: LocalDate, cents: number | ((index: number) => number), given: Partial<ContractRow> = {}): ContractRow[] =>
+  Array.from({ length: count }, (_, index) => row(addMonths(last, index - count + 1), typeof cents === 'number' ? cents : cents(index), given))
+
+const every = (days: number, count: number, last: LocalDate, cents: number, given: Partial<ContractRow> = {}): ContractRow[] =>
+  Array.from({ length: count }, (_, index) => row(addDays(last, (index - count + 1) * days), cents, given))
+
+const only = (rows: readonly ContractRow[], today = TODAY): Contract => {
+  const contracts = detectContracts(rows, today)
+  expect(contracts).toHaveLength(1)
+  return contracts[0]!
+}
+
+describe('rhythms', () => {
+  it.each([
+    ['weekly', every(7, 20, localDate('2026-03-17'), -2000)],
+    ['biweekly', every(14, 12, localDate('2026-03-13'), -2000)],
+    ['four-weekly', every(28, 12, localDate('2026-03-04'), -2000)],
+    ['monthly', monthly(12, localDate('2026-03-04'), -2000)],
+    ['bimonthly', Array.from({ length: 6 }, (_, index) => row(addMonths(localDate('2025-04-10'), index * 2), -2000))],
+    ['quarterly', Array.from({ length: 5 }, (_, index) => row(addMonths(localDate('2025-02-15'), index * 3), -2000))],
+    ['halfyearly', Array.from({ length: 4 }, (_, index) => row(addMonths(localDate('2024-08-01'), index * 6), -2000))],
+    ['yearly', Array.from({ length: 3 }, (_, index) => row(addMonths(localDate('2023-05-19'), index * 12), -2000))],
+  ] as const)('%s', (rhythm, rows) => expect(only(rows).rhythm).toBe(rhythm))
+
+  it('semimonthly: the 15th and the last, brought forward by weekends', () => {
+    const early = (date: LocalDate): LocalDate => addDays(date, -Math.max(0, weekday(date) - 4))
+    const rows = Array.from({ length: 12 }, (_, index) => addMonths(localDate('2025-03-31'), index)).flatMap((end) => [row(early(localDate(`${end.slice(0, 8)}15`)), 150_000, { category: 'income.salary' }), row(early(end), 150_000, { category: 'income.salary' })])
+    expect(only(rows).rhythm).toBe('semimonthly')
+  })
+
+  it('tells 28 days from a month', () => {
+    expect(only(every(28, 6, localDate('2026-03-04'), -2490)).rhythm).toBe('four-weekly')
+    expect(only(monthly(6, localDate('2026-03-04'), -2490)).rhythm).toBe('monthly')
+  })
+})
+
+describe('what comes next', () => {
+  it('names the contract\'s day, whatever weekends did to single payments', () => {
+    const days = ['2025-10-01', '2025-11-03', '2025-12-01', '2026-01-02', '2026-02-02', '2026-03-02'].map(localDate)
+    const contract = only(days.map((day) => row(day, -78_000, { category: 'housing.rent' })))
+    expect(contract).toMatchObject({ rhythm: 'monthly', status: 'active', nextOn: '2026-04-01', nextMinor: -78_000, toleranceDays: 7, monthlyMinor: -78_000, yearlyMinor: -936_000 })
+  })
+
+  it('keeps to the end of the month', () => {
+    expect(only(['2025-10-31', '2025-11-30', '2025-12-31', '2026-01-31', '2026-02-28'].map((day) => row(localDate(day), -5000))).nextOn).toBe('2026-03-31')
+  })
+
+  it('counts what a contract comes to per month', () => {
+    expect(only(every(7, 20, localDate('2026-03-17'), -3000)).monthlyMinor).toBe(-13_000)
+    expect(only(Array.from({ length: 5 }, (_, index) => row(addMonths(localDate('2025-02-15'), index * 3), -5508))).monthlyMinor).toBe(-1836)
+  })
+
+  it('follows a new price, and says when it came', () => {
+    const contract = only(monthly(12, localDate('2026-03-04'), (index) => (index < 8 ? -1299 : -1399)))
+    expect(contract.nextMinor).toBe(-1399)
+    expect(contract.priceChanges).toEqual([{ on: '2025-12-04', fromMinor: -1299, toMinor: -1399 }])
+  })
+
+  it('takes a single expensive month for an exception', () => {
+    const contract = only(monthly(12, localDate('2026-03-04'), (index) => (index === 5 ? -4100 : -2559)))
+    expect(contract).toMatchObject({ nextMinor: -2559, priceChanges: [] })
+  })
+
+  it('expects what is usual where the amount varies', () => {
+    const contract = only(monthly(12, localDate('2026-03-04'), (index) => -(8000 + ((index * 37) % 11) * 130), { category: 'housing.energy' }))
+    expect(contract.isVariable).toBe(true)
+    expect(Math.abs(contract.nextMinor! + 8650)).toBeLessThan(700)
+  })
+})
+
+describe('several contracts of one merchant', () => {
+  it('are told apart by purpose and rhythm', () => {
+    const insurer = (purpose: string): Partial<ContractRow> => ({ payee: 'HUK-COBURG Allgemeine Versicherung AG', purpose, category: 'insurance.other' })
+    const rows = [
+      ...Array.from({ length: 3 }, (_, index) => row(addMonths(localDate('2023-12-04'), index * 12), -6309, insurer('Haftpflicht VS 1-A'))),
+      ...Array.from({ length: 5 }, (_, index) => row(addMonths(localDate('2024-04-02'), index * 6 - 6), -6145, insurer('Hausrat VS 1-B'))),
+      ...Array.from({ length: 10 }, (_, index) => row(addMonths(localDate('2023-10-02'), index * 3), -10_629, insurer('KFZ VS 1-C'))),
+    ]
+    expect(detectContracts(rows, TODAY).map(({ rhythm, transactionIds }) => [rhythm, transactionIds.length]).sort()).toEqual([['halfyearly', 5], ['quarterly', 10], ['yearly', 3]])
+  })
+
+  it('are told apart by amount and day alone', () => {
+    const rows = [...monthly(12, localDate('2026-03-13'), -299), ...monthly(12, localDate('2026-02-27'), -1099)]
+    expect(detectContracts(rows, TODAY).map(({ lastMinor, transactionIds }) => [lastMinor, transactionIds.length]).sort()).toEqual([[-1099, 12], [-299, 12]])
+  })
+
+  it('are told apart by mandate, even on one day with one amount', () => {
+    const rows = [...monthly(12, localDate('2026-03-13'), -5800, { mandateReference: 'A', category: 'transport.public_transit' }), ...monthly(12, localDate('2026-03-13'), -5800, { mandateReference: 'B', category: 'transport.public_transit' })]
+    expect(detectContracts(rows, TODAY).map(({ transactionIds }) => transactionIds.length)).toEqual([12, 12])
+  })
+
+  it('are found behind a payment service', () => {
+    const paypal = (name: string): Partial<ContractRow> => ({ payee: 'PayPal Europe S.a.r.l. et Cie S.C.A', purpose: `${ids * 7919} PP.1.PP . ${name}, Ihr Einkauf bei ${name}` })
+    const rows = [...monthly(10, localDate('2026-03-09'), -1099, paypal('SPOTIFY')), ...monthly(10, localDate('2026-03-21'), -599, paypal('DEEZER')).slice(0, 9)]
+    expect(detectContracts(rows, TODAY).map(({ counterparty, via }) => [counterparty, via]).sort()).toEqual([['DEEZER', 'paypal'], ['SPOTIFY', 'paypal']])
+  })
+})
+
+describe('status', () => {
+  it('survives one missed payment, not two (R13)', () => {
+    const rows = monthly(8, localDate('2026-01-05'), -2000)
+    expect(only(rows, localDate('2026-03-01')).status).toBe('active')
+    expect(only(rows, localDate('2026-03-20'))).toMatchObject({ status: 'ended', nextOn: null, nextMinor: null })
+  })
+
+  it('gives a yearly one 45 days', () => {
+    const rows = ['2023-01-10', '2024-01-10', '2025-01-10'].map((day) => row(localDate(day), -9000, { category: 'insurance.other' }))
+    expect(only(rows, localDate('2026-02-20')).status).toBe('active')
+    expect(only(rows, localDate('2026-03-01')).status).toBe('ended')
+  })
+
+  it('goes on over a skipped payment', () => {
+    const rows = monthly(12, localDate('2026-03-09'), -1099).filter((_, index) => index !== 5)
+    expect(only(rows)).toMatchObject({ skipped: 1, status: 'active', rhythm: 'monthly' })
+  })
+
+  it('is early after two, and nothing at all where the second is overdue', () => {
+    const rows = monthly(2, localDate('2026-03-05'), -899)
+    expect(only(rows).status).toBe('early')
+    expect(detectContracts(rows, localDate('2026-07-01'))).toEqual([])
+  })
+})
+
+describe('what is no contract', () => {
+  it('a weekly shop, a daily coffee, cash and transfers', () => {
+    const shop = Array.from({ length: 60 }, (_, index) => row(addDays(TODAY, -index * 7), -(3000 + ((index * 7919) % 6000)), { category: 'food.groceries', payee: 'Kaufland' }))
+    const coffee = Array.from({ length: 120 }, (_, index) => row(addDays(TODAY, -Math.floor(index * 2.4)), -350, { category: 'food.cafe_bakery', payee: 'Kamps' }))
+    const cash = monthly(12, localDate('2026-03-05'), -10_000, { category: 'transfers.cash', payee: 'GA 22' })
+    const saving = monthly(12, localDate('2026-03-02'), -20_000, { isTransfer: true, payee: 'Karla Brandt' })
+    expect(detectContracts([...shop, ...coffee, ...cash, ...saving], TODAY)).toEqual([])
+  })
+
+  it('a few equal payments among many others to the same person', () => {
+    const days = [3, 17, 20, 44, 61, 90, 92, 121, 150, 155, 188, 240]
+    const rows = days.map((day, index) => row(addDays(TODAY, -day), -[1000, 1500, 2000][index % 3]!, { category: 'transfers.person', payee: 'Lea Hoffmann' }))
+    expect(detectContracts(rows, TODAY)).toEqual([])
+  })
+})

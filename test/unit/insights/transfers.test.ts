@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { localDate } from '#shared/dates.ts'
+import { findTransfers } from '#main/insights/transfers/pair.ts'
+import type { OwnAccount, TransferOptions, TransferRow } from '#main/insights/transfers/transfer.ts'
+
+const GIRO = 'DE02120300000000202051'
+const SAVINGS = 'DE02500105170137075030'
+const ACCOUNTS: readonly OwnAccount[] = [
+  { id: 1, type: 'checking', currency: 'EUR', name: 'Giro', iban: GIRO, number: null },
+  { id: 2, type: 'savings', currency: 'EUR', name: 'Tagesgeld', iban: SAVINGS, number: null },
+  { id: 3, type: 'credit', currency: 'EUR', name: 'Karte', iban: null, number: '5412000000003344' },
+  { id: 4, type: 'checking', currency: 'USD', name: 'Dollar', iban: null, number: '0040125577' },
+]
+const NONE: TransferOptions = { rejected: new Set(), names: [] }
+let ids = 0
+const row = (accountId: number, day: string, amountMinor: number, given: Partial<TransferRow> = {}): TransferRow => ({
+  id: (ids += 1), accountId, bookedOn: localDate(day), amountMinor, currency: accountId === 4 ? 'USD' : 'EUR', payee: '', purpose: '', bookingText: '', counterpartyIban: '', counterpartyAccount: '', originalAmount: null, originalCurrency: null, category: null, isSpokenFor: false, ...given,
+})
+const pairs = (rows: readonly TransferRow[], options = NONE) => findTransfers(rows, ACCOUNTS, options).map(({ outId, inId, state, method }) => [outId, inId, state, method])
+
+describe('certain by IBAN', () => {
+  it('also over a long weekend, and whichever leg names the other', () => {
+    const out = row(1, '2026-04-02', -20_000, { counterpartyIban: SAVINGS })
+    const into = row(2, '2026-04-08', 20_000, { counterpartyIban: GIRO })
+    expect(pairs([into, out])).toEqual([[out.id, into.id, 'confirmed', 'iban']])
+    const quiet = row(2, '2026-04-04', 20_000)
+    expect(pairs([out, quiet])).toEqual([[out.id, quiet.id, 'confirmed', 'iban']])
+  })
+
+  it('never with a row that names somebody else\'s account', () => {
+    const out = row(1, '2026-04-02', -20_000, { counterpartyIban: 'DE89370400440532013000', payee: 'Karla Brandt', purpose: 'Umbuchung Depot' })
+    const into = row(2, '2026-04-02', 20_000, { purpose: 'Umbuchung' })
+    expect(pairs([out, into])).toEqual([])
+  })
+})
+
+describe('without IBANs', () => {
+  it('words on both sides are enough within four days', () => {
+    const legs = (day: string) => [row(1, '2026-04-02', -20_000, { payee: 'ONLINE TRANSFER TO SAVINGS ...22' }), row(2, day, 20_000, { payee: 'ONLINE TRANSFER FROM CHECKING ...33' })] as const
+    const [out, into] = legs('2026-04-06')
+    expect(pairs([out, into])).toEqual([[out.id, into.id, 'confirmed', 'wording']])
+    expect(pairs(legs('2026-04-07'))).toEqual([])
+  })
+
+  it('the same name and purpose on both sides is oneself', () => {
+    const [out, into] = [row(1, '2026-04-02', -50_000, { payee: 'Karla Brandt', purpose: 'Haushalt' }), row(2, '2026-04-03', 50_000, { payee: 'Karla Brandt', purpose: 'Haushalt' })]
+    expect(pairs([out, into])).toEqual([[out.id, into.id, 'confirmed', 'wording']])
+  })
+
+  it('a card\'s bill is a transfer to the card', () => {
+    const [out, into] = [row(1, '2026-04-02', -61_233, { purpose: 'Kreditkartenabrechnung 03/26' }), row(3, '2026-04-03', 61_233, { payee: 'AUSGLEICH KREDITKARTE' })]
+    expect(pairs([out, into])).toEqual([[out.id, into.id, 'confirmed', 'card-settlement']])
+  })
+
+  it('amount and day alone are only a proposal', () => {
+    const [out, into] = [row(1, '2026-04-02', -12_345), row(2, '2026-04-02', 12_345)]
+    expect(pairs([out, into])).toEqual([[out.id, into.id, 'proposed', 'amount-date']])
+  })
+
+  it('rent received is no transfer of the same amount', () => {
+    const out = row(1, '2026-04-02', -40_000, { payee: 'ONLINE TRANSFER TO EXT ...9911' })
+    const into = row(2, '2026-04-02', 40_000, { payee: 'ZELLE PAYMENT FROM TENANT' })
+    expect(pairs([out, into])).toEqual([])
+  })
+
+  it('two accounts that fit equally well are for a person to decide', () => {
+    const out = row(1, '2026-04-02', -10_000, { purpose: 'Umbuchung' })
+    const savings = row(2, '2026-04-02', 10_000, { purpose: 'Umbuchung' })
+    const card = row(3, '2026-04-02', 10_000, { purpose: 'Umbuchung' })
+    expect(pairs([out, savings, card]).map(([, , state]) => state)).toEqual(['proposed'])
+  })
+})
+
+describe('a person\'s word', () => {
+  const [out, into] = [row(1, '2026-04-02', -10_000, { counterpartyIban: SAVINGS }), row(2, '2026-04-02', 10_000, { counterpartyIban: GIRO })]
+
+  it('rejects a pair for ever', () => {
+    expect(pairs([out, into], { ...NONE, rejected: new Set([`${out.id}:${into.id}`]) })).toEqual([])
+  })
+
+  it('keeps a row that was put into another category out of it', () => {
+    const plain = [row(1, '2026-04-02', -10_000, { purpose: 'Umbuchung', isSpokenFor: true }), row(2, '2026-04-02', 10_000, { purpose: 'Umbuchung' })]
+    expect(pairs(plain)).toEqual([])
+  })
+})
+
+describe('currencies', () => {
+  it('are certain where one side says what the other booked', () => {
+    const [out, into] = [row(1, '2026-04-02', -10_000, { purpose: 'Umbuchung', originalAmount: '108.50', originalCurrency: 'USD' }), row(4, '2026-04-03', 10_850)]
+    expect(pairs([out, into])).toEqual([[out.id, into.id, 'confirmed', 'currency']])
+  })
+
+  it('need the day\'s rate otherwise', () => {
+    const [out, into] = [row(1, '2026-04-02', -10_000, { purpose: 'Umbuchung' }), row(4, '2026-04-03', 10_850, { purpose: 'TRANSFER FROM EUR ACCOUNT' })]
+    expect(pairs([out, into])).toEqual([])
+    expect(pairs([out, into], { ...NONE, rateOn: () => 1.085 }).map(([one, other]) => [one, other])).toEqual([[out.id, into.id]])
+    expect(pairs([out, into], { ...NONE, rateOn: () => 1.2 })).toEqual([])
+  })
+})
