@@ -252,6 +252,20 @@ it('removes a connection with its numbers said first, keeps the accounts by defa
   expect(toasts.at(-1)?.action?.label).toBe('Undo')
 })
 
+it('goes on in the background when the wizard is closed, and tells the end', async () => {
+  const bridge = await open({ 'connections.list': () => ok([]), 'connections.import': () => ok({ connectionId: 9 as ConnectionId, refreshId: 90 as RefreshId }) })
+  await toLogin()
+  await fill(/Login name/, 'mueller')
+  await fill(/^PIN/, '4711')
+  await submit()
+  await tell(bridge, { id: 90 as RefreshId, kind: 'import' })
+  await click(/Continue in the background/, '.dialog-foot')
+  expect(bridge.callsOf('refreshes.cancel')).toEqual([])
+  expect(text('.tray')).toContain('Fetching transactions')
+  await tell(bridge, { id: 90 as RefreshId, kind: 'import', status: 'FINISHED', accounts: [{ key: 'a', accountId: null, name: 'Girokonto', status: 'UPDATED', error: null, added: 3 }] })
+  await eventually(() => { expect(toasts.at(-1)?.text).toBe('Sparkasse Leipzig: 3 new transactions') })
+})
+
 it('says what is there already, and loses nothing', async () => {
   await open({ 'connections.list': () => ok([]), 'connections.import': () => err({ kind: 'exists', what: 'Sparkasse Leipzig' }) })
   await toLogin()
