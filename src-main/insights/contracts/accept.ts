@@ -95,7 +95,10 @@ export function confidenceOf(traits: Traits, nature: Nature, beat: Beat, categor
 }
 
 function contractualConfidence(traits: Traits, beat: Beat): number {
-  if (traits.steady >= 0.5) return traits.coverage >= 0.5 && (traits.count >= 5 || traits.whole >= 0.3) ? 0.95 : 0
+  // Where much else is paid to the same merchant, only what keeps its day closely is a series of its own.
+  const isAlone = traits.whole >= 0.8 && traits.coverage >= 0.8
+  if (!isAlone && (traits.drift > beat.driftMax * 0.45 || (traits.count <= 5 && (traits.steady < 1 || traits.whole < 0.6)))) return 0
+  if (traits.steady >= 0.5) return traits.coverage >= 0.5 ? 0.95 : 0
   if (traits.near >= 0.6) return traits.coverage >= 0.6 && traits.whole >= 0.4 ? 0.9 : 0
   const isTight = traits.drift <= beat.driftMax * 0.85
   const needed = beat.days > 80 ? 4 : 6
@@ -103,7 +106,6 @@ function contractualConfidence(traits: Traits, beat: Beat): number {
   return traits.count >= 3 && traits.whole >= 0.95 && traits.drift <= beat.driftMax * 0.6 && (beat.months >= 6 || traits.near >= 0.3) ? 0.75 : 0
 }
 
-/** Two payments are a contract only where they are the same, and of a kind that comes back. */
 /** Bought for a year at a time, with a price that moves a little. */
 const YEARLY = /^(?:insurance\.|leisure\.(?:media|fitness)|family\.donations|housing\.)/
 

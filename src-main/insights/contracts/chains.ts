@@ -77,5 +77,5 @@ function amountCost(left: number, right: number): number {
   const change = Math.abs(left - right) / Math.max(left, right)
   if (change <= 0.03) return 0.06
   if (change <= 0.15) return 0.15
-  return change <= 0.4 ? 0.3 : 0.55
+  return change <= 0.4 ? 0.35 : 0.85
 }
