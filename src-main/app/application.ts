@@ -45,6 +45,7 @@ export class Application {
   #isListening = false
   #isReady = false
   #isClosed = false
+  #isScreenLocked = false
 
   private constructor(paths: DataPaths, preferences: Preferences) {
     this.#paths = paths
@@ -59,6 +60,8 @@ export class Application {
       publish: publishTo(() => this.#window),
       onSession: (state) => { this.#followSession(state) },
       onPreferences: (changed) => { this.#followPreferences(changed) },
+      isScreenLocked: () => this.#isScreenLocked,
+      locale: () => localeFor(this.#language),
     })
   }
 
@@ -102,7 +105,12 @@ export class Application {
   #followSystem(): void {
     const lock = (): void => void this.#services.session.lock()
     powerMonitor.on('suspend', lock)
-    powerMonitor.on('lock-screen', lock)
+    powerMonitor.on('lock-screen', () => {
+      this.#isScreenLocked = true
+      lock()
+    })
+    powerMonitor.on('unlock-screen', () => { this.#isScreenLocked = false })
+    powerMonitor.on('resume', () => { this.#services.scheduler.resumed() })
     // On macOS too: a ledger must not stay open behind a window that nobody sees.
     app.on('window-all-closed', () => { app.quit() })
     app.on('activate', () => { this.#comeForward() })
@@ -191,6 +199,12 @@ export class Application {
     dialog.showErrorBox(texts.pageGone, texts.pageGoneNext)
     app.quit()
   }
+}
+
+/** The region of this computer, where it speaks the language. */
+function localeFor(language: Language): string {
+  const region = app.getSystemLocale()
+  return region.split('-')[0] === language ? region : language
 }
 
 function isDevelopmentBuild(): boolean {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Language } from '#shared/preferences.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { Desktop, FilePurpose } from '#main/ipc/desktop.ts'
+import { desktopNotes } from './notes.ts'
 import { textsIn } from './texts.ts'
 
 const CLIPBOARD_MS = 60_000
@@ -35,6 +36,12 @@ export function electronDesktop(window: () => BrowserWindow | undefined, languag
       return canceled ? null : filePaths[0] ?? null
     },
     copySecret: clipboardSecret.copy,
+    notify: desktopNotes(() => {
+      const owner = window()
+      if (owner?.isMinimized() === true) owner.restore()
+      owner?.show()
+      owner?.focus()
+    }),
     clearClipboard: clipboardSecret.clear,
     // SECURITY: 15 the shell opens a folder of our own, never an address: nothing of a page or a bank gets here.
     async openFolder(folder) { await shell.openPath(folder) },

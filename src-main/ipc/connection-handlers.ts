@@ -1,8 +1,10 @@
-import type { Bank } from '#shared/connections.ts'
-import { ok } from '#shared/result.ts'
+import type { Bank, Connection } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
+import { ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import { DEMO_BANK } from '#main/demo-bank/fints/index.ts'
 import { searchAllBanks, type Connections, type FoundBank } from '#main/sync/index.ts'
+import type { Scheduler } from '#main/schedule/index.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { SomeHandlers } from './router.ts'
 
@@ -13,10 +15,10 @@ export const DEMO_CONNECTION_BANK: Bank = {
 const DEMO_LISTED: FoundBank = { ...DEMO_CONNECTION_BANK, city: '' }
 
 /** Bank connections for the window. A PIN is wrapped as soon as it is here and never goes back. */
-export const connectionHandlers = (connections: Connections, ledger: LedgerClient) => ({
+export const connectionHandlers = (connections: Connections, ledger: LedgerClient, scheduler: Scheduler) => ({
   'banks.search': ({ query }) => Promise.resolve(ok(searchAllBanks(query, DEMO_LISTED))),
-  'connections.list': (_, { signal }) => connections.list(signal),
-  'connections.get': ({ ids }, { signal }) => connections.get(ids, signal),
+  'connections.list': async (_, { signal }) => withNextRuns(scheduler, await connections.list(signal)),
+  'connections.get': async ({ ids }, { signal }) => withNextRuns(scheduler, await connections.get(ids, signal)),
   'connections.import': ({ pin, ...request }) => connections.import({ ...request, pin: secretOf(pin) }),
   'connections.update': ({ pin, ...request }) => connections.update({ ...request, pin: secretOf(pin) }),
   'connections.updateAll': () => connections.updateAll(),
@@ -29,5 +31,9 @@ export const connectionHandlers = (connections: Connections, ledger: LedgerClien
   'refreshes.answer': ({ id, questionId, answer }) => Promise.resolve(connections.answer(id, questionId, answer)),
   'refreshes.cancel': ({ id }) => Promise.resolve(connections.cancel(id)),
 }) satisfies SomeHandlers
+
+/** The ledger knows the schedules; when each comes next only the scheduler does. */
+const withNextRuns = async (scheduler: Scheduler, found: Result<Connection[], AppError>): Promise<Result<Connection[], AppError>> =>
+  (found.ok ? ok(await scheduler.tellNext(found.value)) : found)
 
 const secretOf = (pin: string | undefined): Secret | undefined => (pin === undefined ? undefined : new Secret(pin))

@@ -1,3 +1,4 @@
+import type { NotificationText } from '#shared/notification-text.ts'
 import type { Secret } from '#shared/secret.ts'
 
 /** What a save or open dialog is for: it decides title, folder and file ending. */
@@ -10,6 +11,8 @@ export interface Desktop {
   chooseSource(purpose: FilePurpose): Promise<string | null>
   /** Into the clipboard, and out of it again after a minute if it still holds it. */
   copySecret(text: Secret): void
+  /** On the desktop, where it can. A click brings the window forward first. */
+  notify(text: NotificationText, onClick: () => void): void
   openFolder(folder: string): Promise<void>
   quit(): void
 }

@@ -7,19 +7,23 @@ import type { Random } from '#main/platform/random.ts'
 import type { SecretStore } from '#main/secrets/keyring.ts'
 import { MAKING, type Making } from '#main/secrets/keys.ts'
 import type { Timer } from '#main/platform/timer.ts'
-import { createConnections, type Connections, type ConnectionSurroundings, type DemoDoor } from '#main/sync/index.ts'
+import type { Scheduler } from '#main/schedule/index.ts'
+import type { Connections, ConnectionSurroundings, DemoDoor } from '#main/sync/index.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { appHandlers } from './app-handlers.ts'
 import { appState, PreferencesInUse, type AppFacts } from './app-state.ts'
 import { AutoLock } from './auto-lock.ts'
 import { trackCalls, type Calls } from './calls.ts'
 import { connectionHandlers } from './connection-handlers.ts'
+import { connectionServices } from './connection-services.ts'
 import { dataHandlers } from './data-handlers.ts'
 import { demoHandlers, type DemoParts } from './demo-handlers.ts'
 import type { Desktop } from './desktop.ts'
 import { relayLedgerEvents, type Publish } from './events.ts'
 import { Intake } from './intake.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
+import { notificationHandlers } from './notification-handlers.ts'
+import type { Notifier } from './notifier.ts'
 import { Operations } from './operations.ts'
 import { createRouter } from './router.ts'
 import { sessionHandlers } from './session-handlers.ts'
@@ -47,12 +51,18 @@ export interface ServiceParts {
   readonly publish: Publish
   readonly onSession: (state: SessionState) => void
   readonly onPreferences: (preferences: Preferences) => void
+  /** This computer's screen is locked: notifications show on it even so. */
+  readonly isScreenLocked?: (() => boolean) | undefined
+  /** How amounts are written outside the window; the language's own way where nothing is said. */
+  readonly locale?: (() => string) | undefined
 }
 
 export interface Services {
   readonly calls: Calls
   readonly session: Session
   readonly connections: Connections
+  readonly scheduler: Scheduler
+  readonly notifier: Notifier
   readonly preferences: PreferencesInUse
   readonly intake: Intake
   readonly autoLock: AutoLock
@@ -69,13 +79,10 @@ export function createServices(parts: ServiceParts): Services {
   const operations = new Operations(publish, random)
   const uploads = new Uploads()
   const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
-  // A locked window hears no more names.
-  const connections = createConnections({
-    ...parts, reportBug, demo: parts.demoBank, vault: () => session.vault, publish: (refresh) => { if (session.isOpen) publish('refresh.changed', refresh) },
-  })
+  const { connections, scheduler, notifier, ...life } = connectionServices(parts, { reportBug, session: () => session, preferences: () => preferences })
   const session = new Session({
     paths, ledger, store, clock, reportBug, making: { random, cost: parts.cost ?? MAKING.cost },
-    afterOpen: () => connections.opened(), beforeClose: () => connections.closing(),
+    afterOpen: life.opened, beforeClose: life.closing,
     onChange: (state) => {
       log.info('session.changed', { reason: state.phase, kind: state.problem?.kind })
       if (state.phase !== 'open') uploads.clear()
@@ -94,17 +101,19 @@ export function createServices(parts: ServiceParts): Services {
     ...uploadHandlers(uploads, session, ledger),
     ...ledgerHandlers(ledger, operations),
     ...dataHandlers({ ledgerFile: paths.ledger, ledger, session, operations, desktop, clock }),
-    ...connectionHandlers(connections, ledger),
+    ...connectionHandlers(connections, ledger, scheduler),
+    ...notificationHandlers(ledger),
     ...demoHandlers({ session, ledger, operations, reportBug, clock, connections, writeHistory }),
   }
   return {
     calls: trackCalls(createRouter(handlers, reportBug)),
-    session, connections, preferences, incidents,
+    session, connections, scheduler, notifier, preferences, incidents,
     intake: new Intake(ledger, operations),
     autoLock: new AutoLock(clock, () => (session.canLock ? preferences.current.autoLockMinutes : 0), () => void session.lock()),
     close: async () => {
       await session.close()
       stopRelay()
+      life.stopListening()
     },
   }
 }

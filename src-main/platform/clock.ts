@@ -20,3 +20,6 @@ export const systemClock: Clock = {
 
 /** The moment so many milliseconds later. */
 export const instantAfter = (instant: Instant, milliseconds: number): Instant => new Date(Date.parse(instant) + milliseconds).toISOString() as Instant
+
+/** The moment so many milliseconds after 1970 began in UTC. */
+export const instantOf = (atMs: number): Instant => new Date(atMs).toISOString() as Instant

@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { Channel, EventName } from '#shared/ipc/channels.ts'
 import { contract, events, type EventOf, type Input, type Output, type Reply } from '#shared/ipc/contract.ts'
 import { currency } from '#shared/money.ts'
+import type { NotificationText } from '#shared/notification-text.ts'
 import { PREFERENCES_DEFAULT } from '#shared/preferences.ts'
 import type { Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
@@ -33,6 +34,8 @@ export interface House {
   readonly told: { event: EventName; payload: unknown }[]
   readonly log: string[]
   readonly copied: string[]
+  /** What the desktop was to show. */
+  readonly notes: (NotificationText & { readonly onClick: () => void })[]
   /** What the person answers when a native dialog asks for a file. */
   readonly answers: { target: string | null; source: string | null }
   ask<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>>
@@ -49,10 +52,11 @@ export async function openHouse(folder = freshFolder(), store: SecretStore = noS
   const told: House['told'] = []
   const log: string[] = []
   const copied: string[] = []
+  const notes: House['notes'] = []
   const answers: House['answers'] = { target: null, source: null }
   const desktop: Desktop = {
     chooseTarget: () => Promise.resolve(answers.target), chooseSource: () => Promise.resolve(answers.source),
-    copySecret: (text) => { copied.push(text.reveal()) }, openFolder: () => Promise.resolve(), quit: () => undefined,
+    copySecret: (text) => { copied.push(text.reveal()) }, notify: (text, onClick) => { notes.push({ ...text, onClick }) }, openFolder: () => Promise.resolve(), quit: () => undefined,
   }
   const services = createServices({
     paths, store, desktop, ledger, clock: systemClock, random: systemRandom, cost: CHEAP, log: createLog({ write: (line) => log.push(line) }, systemClock),
@@ -74,7 +78,7 @@ export async function openHouse(folder = freshFolder(), store: SecretStore = noS
     rmSync(folder, { recursive: true, force: true })
   }
   return {
-    services, paths, told, log, copied, answers, reply, end,
+    services, paths, told, log, copied, notes, answers, reply, end,
     ask: async (channel, input) => must(await reply(channel, input)),
     again: async (other = store) => {
       await services.close()
