@@ -29,6 +29,33 @@ function add(name, fact, isOurs) {
   facts.set(words, [...known, fact])
 }
 
+/**
+ * Names that are words of every day: they count only where a payee begins with them, and a trade beside them counts more
+ * (`United Methodist`, `Delta Dental`, `Target Nails`).
+ */
+const COMMON = new Set(`united delta frontier spirit national express budget enterprise target discover current simple loft guess buckle journeys vans windsor rainbow pink coach square slice giant lucky jewel star sprint visible optimum spectrum lime bolt tier miles marathon pilot speedway gulf sinclair murphy mercury progressive nationwide travelers prudential principal empower acorns stash public gemini kraken earnest upstart prosper affirm avant oscar hinge match bumble calm discord peacock slack zoom compass oasis monsoon dune size burton warehouse jigsaw next boots mind scope shelter crisis chip plum tide wise curve smile fluid atom tandem three game blacks very signal concordia ideal merkur apollo saturn depot mango action penny norma globus real star total classic sprint premium focus spiegel kurier standard clark friday element roland alba remondis regal vue which scope saga haven viking alamo coral genting admiral bell diamond elephant privilege zenith sanctuary orbit platform anchor riverside connect reliance reliant spire liberty columbia journey eclipse crown grand royal union metro central capital premier first best prime sun moon blue green red gold silver black white house home family happy golden dragon king queen crunch curves equinox revolution fuel core vision carnival princess sonic habit wasabi leon byron giraffe canteen panda pandora cava market basket acme tops giant jet oil hem eni mobil shell tiger pilot`.split(/\s+/))
+
+/** A word that names a trade anyway stays a wording, so that the last one in a name decides: `University Bookstore`. */
+const TRADES = tradeWords()
+
+function tradeWords() {
+  /** @type {{ category: string, start: string, end: string, isExact: boolean }[]} */
+  const words = []
+  let category = ''
+  for (const line of list('words').split('\n')) {
+    const [mark, name = '', , rank] = line.split(' ')
+    if (mark === '!') category = rank === '2' || rank === '3' ? name : ''
+    else if (category !== '') for (const word of line.split(',').map((text) => text.trim())) {
+      const [start = '', end = ''] = word.split('*')
+      if (!word.includes(' ') && word !== '') words.push({ category, start, end, isExact: !word.includes('*') })
+    }
+  }
+  return words
+}
+
+/** @type {(word: string, category: string) => boolean} */
+const isTrade = (word, category) => TRADES.some((trade) => trade.category === category && (trade.isExact ? trade.start === word : word.startsWith(trade.start) && word.endsWith(trade.end)))
+
 for (const [file, region] of /** @type {const} */ ([['de', 'D'], ['us', 'U'], ['gb', 'G']])) {
   let category = ''
   let kind = ''
@@ -43,8 +70,9 @@ for (const [file, region] of /** @type {const} */ ([['de', 'D'], ['us', 'U'], ['
     for (const written of line.split(',')) {
       const name = written.trim().replace(/^=/, '')
       const words = tokensOf(name)
+      if (kind === '' && words.length === 1 && isTrade(words[0] ?? '', category)) continue
       const isShort = words.length === 1 && (words[0] ?? '').length <= 4 && !name.includes('&')
-      add(name, { category, kind, regions: region, isCommon: written.trim().startsWith('=') || isShort }, true)
+      add(name, { category, kind, regions: region, isCommon: written.trim().startsWith('=') || isShort || (words.length === 1 && COMMON.has(words[0] ?? '')) }, true)
     }
   }
 }

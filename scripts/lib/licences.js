@@ -18,6 +18,8 @@ export const WELCOME = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.
 const ROOMS = ['shared', 'src-main', 'src-renderer']
 /** Given by the runtime itself. */
 const NOT_PACKAGES = new Set(['electron'])
+/** Packages of which only data ship, reduced by a script: their notices go along, what they are built with stays behind. */
+const DATA_PACKAGES = ['name-suggestion-index']
 
 /**
  * Every package that our sources import or that ships as it is, and every package those ask for. What a package asks for only to build itself
@@ -36,6 +38,10 @@ export function shippedPackages() {
     for (const needed of Object.keys(entry.dependencies ?? {})) visit(resolved(lock, place, needed))
   }
   for (const name of new Set([...importedPackages(), ...Object.keys(lock['']?.dependencies ?? {})])) visit(resolved(lock, '', name))
+  for (const name of DATA_PACKAGES) {
+    const place = `node_modules/${name}`
+    found.set(place, { place, name, version: lock[place].version, licence: lock[place].license ?? 'unknown' })
+  }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'))
 }
 

@@ -99,6 +99,8 @@ function merchant(row: Evidence): Answer | undefined {
   if (brand === undefined) return undefined
   const { entry } = brand
   const evidence = wordsOf(brand)
+  const service = ownService(row, brand)
+  if (service) return answer(service.entry.category, 0.92, 'merchant', wordsOf(service))
   if (entry.kind !== '') return ambiguousMerchant(row, brand)
   // Taxonomy policy: what an authority pays back is a tax refund.
   if (isIn(row) && entry.category === 'finance.taxes_government') return answer('income.tax_refund', 0.85, 'merchant', evidence)
@@ -108,6 +110,14 @@ function merchant(row: Evidence): Answer | undefined {
     if (other && other.entry.category !== entry.category) return answer(other.entry.category, 0.82, 'trade', wordsOf(other))
   }
   return answer(entry.category, entry.isCommon ? 0.85 : 0.94, 'merchant', evidence)
+}
+
+/** Houses that sell goods and subscriptions under one name: the purpose names the subscription. */
+const HOUSES: ReadonlySet<string> = new Set(['amazon', 'amzn', 'apple', 'google', 'microsoft', 'tesco', 'sky'])
+
+function ownService(row: Evidence, brand: Hit): Hit | undefined {
+  if (!row.inPayee.includes(brand) || !HOUSES.has(brand.entry.words[0] ?? '')) return undefined
+  return strongest(row.inPurpose.filter((hit) => isUsable(row, hit) && row.isHome(hit) && hit.entry.category === 'leisure.media_digital' && hit.entry.weight >= 6))
 }
 
 const KINDS: Readonly<Record<string, RegExp>> = {
@@ -138,7 +148,7 @@ function ambiguousMerchant(row: Evidence, brand: Hit): Answer | undefined {
 }
 
 /** How a card's bill is paid, beside the name of the bank that gave the card. */
-const CARD_BILL = /(?:\be-?pay(?:ment|mt)?\b|\bauto ?pay\b|\bcrd\b|crcardpmt|(?:mobile|online|web|ach) (?:pmt|pymt|payment)|credit ?card|kreditkarte|\bcard (?:pmt|pymt|payment)|\bvisa\b|mastercard)/i
+const CARD_BILL = /(?:\be-?pay(?:ment|mt)?\b|\bauto ?pay\b|\bcrd\b|crcardpmt|\bpaymt\b|(?:mobile|online|web|ach) (?:pmt|pymt|payment)|credit ?card|kreditkarte|\bcard (?:pmt|pymt|payment)|\bvisa\b|mastercard)/i
 
 /** A bank's name alone says nothing, unless it takes something like a fee. */
 function bankWithoutWords(row: Evidence, brand: Hit): Answer | undefined {
@@ -182,7 +192,7 @@ function person(row: Evidence): Answer | undefined {
 }
 
 function lastResort(row: Evidence): Answer | undefined {
-  const word = strongest([...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.rank === 1 && (row.means !== 'card' || !hit.entry.category.startsWith('transfers.'))))
+  const word = strongest([...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.rank === 1 && !row.isBlind && (row.means !== 'card' || !hit.entry.category.startsWith('transfers.'))))
   if (word) return answer(word.entry.category, 0.72, 'wording', wordsOf(word))
   if (row.via === 'toast') return answer('food.restaurants', 0.85, 'code', 'TST*')
   const code = readCodes(row.payment.code, row.payment.purposeCode, row.payment.amountMinor)

@@ -1,5 +1,7 @@
 const NOT_ASCII = /[^\x20-\x7e]/
 const JOINED = /\b([a-z0-9]{1,2})\s?([&+])\s?([a-z0-9]{1,2})\b/g
+/** `h&m`, `1&1`, `at&t`; `marks&spencer` is two words. */
+const INITIALS = /^[a-z0-9]{1,2}(?:&[a-z0-9]{1,2})+$/
 const BROKEN = '\ufffd'
 
 /** Lower case without marks: ü is ue, ß is ss, é is e. A letter that was lost on the way (U+FFFD) stays, for `tokensOf` to leave out. */
@@ -25,7 +27,9 @@ export function tokensOf(text: string): string[] {
     const isInside = at < plain.length && isLetter(plain.charCodeAt(at), plain, at)
     if (isInside && start < 0) start = at
     if (!isInside && start >= 0) {
-      tokens.push(plain.slice(start, at))
+      const word = plain.slice(start, at)
+      if (word.includes('&') && !INITIALS.test(word)) tokens.push(...word.split('&').filter((part) => part !== ''))
+      else tokens.push(word)
       start = -1
     }
   }
