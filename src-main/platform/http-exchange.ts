@@ -64,6 +64,10 @@ export class Exchange {
       clearTimeout(deadline)
       signal?.removeEventListener('abort', cancel)
     }, { once: true })
+    if (signal?.aborted === true) {
+      cancel()
+      return
+    }
     const isTls = this.#url.protocol === 'https:'
     const way = proxy === null ? {} : { createConnection: (_options: object, done: (error: Error | null, socket: Duplex) => void) => this.#through(proxy, trust, done) }
     try {

@@ -26,12 +26,12 @@ export const bankFrom = (key: Exclude<AccountKey, 'card'>) => ({ BANKID: US.bank
 export const cardFrom = { ACCTID: US.accounts.card.number } as const
 
 export function bankStatement(key: Exclude<AccountKey, 'card'>, wishes: Wishes, today: LocalDate, transfers: Transfers): Draft<typeof STMTRS> {
-  const balance = { BALAMT: decimal(transfers.balanceOn(key, today)), DTASOF: noon(today) }
-  return { CURDEF: US.currency, BANKACCTFROM: bankFrom(key), ...lists(key, wishes, today, transfers), LEDGERBAL: balance, AVAILBAL: { ...balance, BALAMT: decimal(transfers.balanceOn(key, today) + pendingCents(key, today)) } }
+  const balance = { BALAMT: decimal(transfers.balanceOn(key, today, today)), DTASOF: noon(today) }
+  return { CURDEF: US.currency, BANKACCTFROM: bankFrom(key), ...lists(key, wishes, today, transfers), LEDGERBAL: balance, AVAILBAL: { ...balance, BALAMT: decimal(transfers.balanceOn(key, today, today) + pendingCents(key, today)) } }
 }
 
 export function cardStatement(wishes: Wishes, today: LocalDate, transfers: Transfers): Draft<typeof CCSTMTRS> {
-  const balance = { BALAMT: decimal(transfers.balanceOn('card', today)), DTASOF: noon(today) }
+  const balance = { BALAMT: decimal(transfers.balanceOn('card', today, today)), DTASOF: noon(today) }
   return { CURDEF: US.currency, CCACCTFROM: cardFrom, ...lists('card', wishes, today, transfers), LEDGERBAL: balance }
 }
 
@@ -62,14 +62,14 @@ function months(wishes: Wishes, today: LocalDate): { readonly first: LocalDate; 
   }).filter(({ first, last }) => last >= wishes.from && first <= wishes.to)
 }
 
-function totals(key: AccountKey, { first, last }: { readonly first: LocalDate; readonly last: LocalDate }, transfers: Transfers) {
+function totals(key: AccountKey, { first, last }: { readonly first: LocalDate; readonly last: LocalDate }, today: LocalDate, transfers: Transfers) {
   return {
     FITID: `${key.charAt(0).toUpperCase()}${last.replaceAll('-', '')}`, DTOPEN: noon(first), DTCLOSE: noon(last),
-    BALOPEN: decimal(transfers.balanceOn(key, addDays(first, -1))), BALCLOSE: decimal(transfers.balanceOn(key, last)), DTPOSTSTART: noon(first), DTPOSTEND: noon(last),
+    BALOPEN: decimal(transfers.balanceOn(key, addDays(first, -1), today)), BALCLOSE: decimal(transfers.balanceOn(key, last, today)), DTPOSTSTART: noon(first), DTPOSTEND: noon(last),
   }
 }
 
 export const bankClosings = (key: Exclude<AccountKey, 'card'>, wishes: Wishes, today: LocalDate, transfers: Transfers): Draft<typeof STMTENDRS> =>
-  ({ CURDEF: US.currency, BANKACCTFROM: bankFrom(key), CLOSING: months(wishes, today).map((month) => totals(key, month, transfers)) })
+  ({ CURDEF: US.currency, BANKACCTFROM: bankFrom(key), CLOSING: months(wishes, today).map((month) => totals(key, month, today, transfers)) })
 export const cardClosings = (wishes: Wishes, today: LocalDate, transfers: Transfers): Draft<typeof CCSTMTENDRS> =>
-  ({ CURDEF: US.currency, CCACCTFROM: cardFrom, CCCLOSING: months(wishes, today).map((month) => totals('card', month, transfers)) })
+  ({ CURDEF: US.currency, CCACCTFROM: cardFrom, CCCLOSING: months(wishes, today).map((month) => totals('card', month, today, transfers)) })

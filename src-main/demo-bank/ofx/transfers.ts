@@ -40,8 +40,9 @@ export class Transfers {
     })
   }
 
-  balanceOn(key: AccountKey, day: LocalDate): number {
-    return this.rows(key, day).reduce((cents, row) => cents + row.cents, booksOn(day)[key].balanceOn(day))
+  /** What is in an account at the end of a day, as its books of today have it. */
+  balanceOn(key: AccountKey, day: LocalDate, today: LocalDate): number {
+    return this.rows(key, day).reduce((cents, row) => cents + row.cents, booksOn(today)[key].balanceOn(day))
   }
 
   add(info: Info, today: LocalDate, isBetweenBanks: boolean, recurringId = ''): Taken | Refused {
@@ -109,7 +110,7 @@ export class Transfers {
     const due = info.DTDUE === '' ? today : localDate(`${info.DTDUE.slice(0, 4)}-${info.DTDUE.slice(4, 6)}-${info.DTDUE.slice(6, 8)}`)
     if (due < today) return refuse('2014', 'Date too soon')
     if (due.slice(0, 4) > String(Number(today.slice(0, 4)) + Math.ceil(DAYS_AHEAD_MAX / 365))) return refuse('2015', 'Date too far in future')
-    if (due === today && source !== 'card' && this.balanceOn(source, today) < cents) return refuse('10504', 'Insufficient funds')
+    if (due === today && source !== 'card' && this.balanceOn(source, today, today) < cents) return refuse('10504', 'Insufficient funds')
     return { source, target, cents, on: due }
   }
 }

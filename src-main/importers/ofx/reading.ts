@@ -63,6 +63,11 @@ export class OfxReading {
     return { format, encoding, statements, discovered: this.#discovered, statuses: this.#statuses, warnings: this.#warnings, createdAt: this.#createdAt }
   }
 
+  /** How many statements have been closed so far. */
+  get statementCount(): number {
+    return this.#statements.length
+  }
+
   get #draft(): Draft {
     return this.#open.at(-1) ?? this.#stray
   }

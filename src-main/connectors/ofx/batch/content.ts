@@ -1,7 +1,7 @@
 import { CCSTMTENDTRNRS, CCSTMTTRNRS, STMTENDTRNRS, STMTTRNRS } from '../aggregates/banking.ts'
 import type { CCCLOSING, CLOSING } from '../aggregates/closing.ts'
 import { INVSTMTENDTRNRS, INVSTMTTRNRS } from '../aggregates/investment.ts'
-import { LOANSTMTENDTRNRS, LOANSTMTTRNRS } from '../aggregates/loan.ts'
+import { LOANACCTINFO, LOANSTMTENDTRNRS, LOANSTMTTRNRS } from '../aggregates/loan.ts'
 import { PROFTRNRS } from '../aggregates/profile.ts'
 import { SECLISTTRNRS } from '../aggregates/securities.ts'
 import { ACCTINFO, ACCTINFOTRNRS } from '../aggregates/signon.ts'
@@ -49,12 +49,18 @@ interface Wrapper { readonly TRNUID: string; readonly STATUS: { readonly CODE: s
 /** A handler for each kind of answer. */
 export function contentHandlers(take: (reply: Reply) => void): Handler[] {
   let listed: ListedAccount[] = []
+  // Taken as they close: another reader of the same pass may want them too, and a list keeps only what nobody takes.
+  let loans: Of<typeof LOANACCTINFO>[] = []
   const reply = (kinds: readonly ItemKind[], { TRNUID: uid, STATUS: status }: Wrapper, content: Content | null): void =>
     take({ uid, kinds, status: statusOf(status?.CODE ?? '', status?.SEVERITY ?? '', status?.MESSAGE ?? ''), content })
   const transfer = (answer: Wrapper, state: TransferState | null): void => reply(['transfer'], answer, state === null ? null : { kind: 'transfer', transfer: state })
   const recurring = (answer: Wrapper, state: TransferState | null): void => reply(['recurring-transfer'], answer, state === null ? null : { kind: 'transfer', transfer: state })
   return [
-    on(ACCTINFO, (info) => { listed.push(...readAccounts(info)) }),
+    on(LOANACCTINFO, (info) => { loans.push(info) }),
+    on(ACCTINFO, (info) => {
+      listed.push(...readAccounts(info, loans))
+      loans = []
+    }),
     on(ACCTINFOTRNRS, (answer) => {
       const { ACCTINFORS: list } = answer
       reply(['accounts'], answer, list === undefined ? null : { kind: 'accounts', accounts: listed, asOf: momentOf(list.DTACCTUP) })
@@ -93,14 +99,14 @@ function statementHandlers(reply: Take): Handler[] {
   ]
 }
 
-function readAccounts(info: Of<typeof ACCTINFO>): ListedAccount[] {
+function readAccounts(info: Of<typeof ACCTINFO>, loans: readonly Of<typeof LOANACCTINFO>[]): ListedAccount[] {
   const name = info.DESC === '' ? info.NAME : info.DESC
   const service = (part: { readonly SUPTXDL: string; readonly XFERSRC: string; readonly XFERDEST: string; readonly SVCSTATUS: string }) =>
     ({ name, hasStatements: part.SUPTXDL !== 'N', canSend: part.XFERSRC === 'Y', canReceive: part.XFERDEST === 'Y', isActive: part.SVCSTATUS === '' || part.SVCSTATUS === 'ACTIVE' })
   return [
     ...info.BANKACCTINFO.flatMap((part) => part.BANKACCTFROM === undefined ? [] : [{ account: readBank(part.BANKACCTFROM), ...service(part) }]),
     ...info.CCACCTINFO.flatMap((part) => part.CCACCTFROM === undefined ? [] : [{ account: readCard(part.CCACCTFROM), ...service(part) }]),
-    ...info.LOANACCTINFO.flatMap((part) => part.LOANACCTFROM === undefined ? [] : [{ account: readLoan(part.LOANACCTFROM), ...service(part) }]),
+    ...loans.flatMap((part) => part.LOANACCTFROM === undefined ? [] : [{ account: readLoan(part.LOANACCTFROM), ...service(part) }]),
     ...info.INVACCTINFO.flatMap((part) => part.INVACCTFROM === undefined ? [] : [{
       account: readBroker(part.INVACCTFROM), ...service({ SUPTXDL: 'Y', XFERSRC: 'N', XFERDEST: 'N', SVCSTATUS: part.SVCSTATUS }),
     }]),

@@ -1,0 +1,40 @@
+import type { AppError } from '#shared/errors.ts'
+import type { HttpFailure } from '#main/platform/http.ts'
+import { meaningOf, type OfxStatus } from '../status/meaning.ts'
+
+/** After these the password is not sent again until a person has typed it anew. */
+const PASSWORD_REFUSED = new Set(['15500', '15502'])
+const LOCKED = '15502'
+
+export const refusesPassword = ({ code }: OfxStatus): boolean => PASSWORD_REFUSED.has(code)
+
+/** The bank's words, or ours where it has none. */
+const wordsOf = (status: OfxStatus): string => status.message === '' ? meaningOf(status).en.what : status.message
+
+/** A refusal as the person should see it. The code's meaning and next step are `meaningOf`. */
+export function refusalOf(status: OfxStatus): AppError {
+  if (status.code === LOCKED) return { kind: 'access_blocked', message: wordsOf(status) }
+  if (PASSWORD_REFUSED.has(status.code)) return { kind: 'pin_wrong', message: wordsOf(status), attemptsLeft: null }
+  if (status.code === '3001' || status.code === '15513' || status.code === '2022') return { kind: 'tan_wrong', message: wordsOf(status) }
+  return { kind: 'bank_rejected', code: status.code, message: wordsOf(status) }
+}
+
+/** A failed transport as the person should see it. */
+export function transportError(failure: HttpFailure, url: string): AppError {
+  switch (failure.reason) {
+    case 'offline':
+      return { kind: 'offline' }
+    case 'cancelled':
+      return { kind: 'cancelled' }
+    case 'insecure': case 'tls':
+      return { kind: 'connection_untrusted', host: URL.canParse(url) ? new URL(url).host : url }
+    case 'status':
+      return isTheirs(failure.status) ? { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds } : { kind: 'bank_rejected', code: `HTTP ${failure.status ?? ''}`, message: '' }
+    case 'too_large':
+      return { kind: 'answer_unreadable' }
+    default:
+      return { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds }
+  }
+}
+
+const isTheirs = (status: number | null): boolean => status === null || status >= 500 || status === 429

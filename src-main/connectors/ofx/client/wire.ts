@@ -1,0 +1,54 @@
+import type { AppError } from '#shared/errors.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { HttpFailure } from '#main/platform/http.ts'
+import { decodeText } from '#main/connectors/text/decode.ts'
+import { readAnswer, type Answer } from '../batch/answer.ts'
+import { compose, type Batch } from '../batch/compose.ts'
+import { declaredEncoding } from '../header.ts'
+import { redact } from '../redact.ts'
+import { traceOf } from '../trace.ts'
+import type { Dialect } from '../versions.ts'
+import type { Handler } from '../walk.ts'
+import { transportError } from './refusal.ts'
+import type { OfxBank, OfxEnvironment } from './types.ts'
+
+/** Headers of every request (OFX 2.3 §2.3.1). */
+export const OFX_HEADERS = { 'content-type': 'application/x-ofx', 'accept': '*/*, application/x-ofx' } as const
+
+/** Why a batch got no answer, and whether the bank may have carried it out all the same. */
+export interface WireFault { readonly error: AppError; readonly mayHaveArrived: boolean; readonly httpStatus: number | null }
+
+/** One POST: one batch, one sign-on, one answer. */
+export async function exchange(
+  batch: Batch, spoken: Dialect, { bank, environment }: { readonly bank: OfxBank; readonly environment: OfxEnvironment }, also: readonly Handler[], signal: AbortSignal | undefined,
+): Promise<Result<{ readonly answer: Answer; readonly bytes: Uint8Array }, WireFault>> {
+  const { clock, random, post } = environment
+  const composed = compose(batch, { dialect: spoken, now: clock.now(), uuid: () => random.uuid() })
+  if (!composed.ok) return err({ error: composed.error, mayHaveArrived: false, httpStatus: null })
+  record('sent', composed.value.body, batch, environment)
+  let bytes: Uint8Array
+  try {
+    bytes = await post(bank.url, composed.value.body, signal)
+  }
+  catch (cause) {
+    if (!(cause instanceof HttpFailure)) throw cause
+    return err({ error: transportError(cause, bank.url), mayHaveArrived: cause.mayHaveArrived && cause.status !== 400, httpStatus: cause.status })
+  }
+  record('received', bytes, batch, environment)
+  const answer = readAnswer(bytes, { items: batch.items, uids: composed.value.uids }, also)
+  return answer.ok ? ok({ answer: answer.value, bytes }) : err({ error: answer.error, mayHaveArrived: true, httpStatus: 200 })
+}
+
+// SECURITY: what leaves here for a trace or a data file has lost its secrets.
+function record(direction: 'sent' | 'received', bytes: Uint8Array, batch: Batch, { trace, keep }: OfxEnvironment): void {
+  if (trace === undefined && keep === undefined) return
+  const { text } = decodeText(bytes, declaredEncoding)
+  trace?.(traceOf(direction, text, bytes.length))
+  keep?.({ direction, document: redact(text, secretsOf(batch)) })
+}
+
+function secretsOf({ signOn, newPassword }: Batch): string[] {
+  const { password, credentials = [], authToken, accessKey, sessionCookie, answers = [], clientUid } = signOn
+  const secrets = [password, newPassword, ...credentials, authToken, accessKey, sessionCookie, ...answers.map(({ answer }) => answer)]
+  return [...secrets.flatMap((secret) => secret === undefined ? [] : [secret.reveal()]), ...(clientUid === undefined || clientUid === '' ? [] : [clientUid])]
+}
