@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCurrency, type Minor } from './money.ts'
 import { isLocalDate, type Instant } from './dates.ts'
+import { TAG_LENGTH_MAX } from './ipc/limits.ts'
 import type { AccountType } from './statement.ts'
 
 /** Schemas of what crosses IPC. Ids are the ledger's integers; dates are days; amounts are minor units with their currency. */
@@ -63,6 +64,10 @@ export type Account = z.infer<typeof AccountSchema>
 
 export const TransactionStatusSchema = z.enum(['booked', 'pending'])
 
+/** One of the amounts that a person has divided a row into. */
+export const SplitSchema = z.strictObject({ amount: MoneySchema, categoryId: z.string().nullable(), notes: z.string() })
+export type Split = z.infer<typeof SplitSchema>
+
 export const TransactionSchema = z.strictObject({
   id: TransactionIdSchema,
   accountId: AccountIdSchema,
@@ -76,7 +81,12 @@ export const TransactionSchema = z.strictObject({
   payee: z.string(),
   purpose: z.string(),
   notes: z.string(),
+  /** Null where nothing is known, and where the row is divided: its parts have their own. */
   categoryId: z.string().nullable(),
+  categoryBy: z.enum(['user', 'rule', 'guess']).nullable(),
+  /** Empty where the row is whole; else they add up to its amount. */
+  splits: z.array(SplitSchema),
+  tags: z.array(z.string()),
   counterpartyIban: z.string().nullable(),
   externalId: z.string().nullable(),
   transferId: TransactionIdSchema.nullable(),
@@ -89,6 +99,14 @@ export const TransactionSchema = z.strictObject({
   isPotentialDuplicate: z.boolean(),
 })
 export type Transaction = z.infer<typeof TransactionSchema>
+
+/** What decided, how sure it is (0 to 1), and the words, code or rule behind it. */
+export const CategoryWhySchema = z.strictObject({
+  kind: z.enum(['rule', 'learned', 'own-account', 'own-name', 'code', 'merchant', 'wording', 'person', 'trade', 'unknown']),
+  confidence: z.number(),
+  evidence: z.string(),
+})
+export type CategoryWhy = z.infer<typeof CategoryWhySchema>
 
 /** Everything the ledger holds about one row, the bank's own words beside the user's edits. */
 export const TransactionDetailSchema = TransactionSchema.extend({
@@ -105,6 +123,8 @@ export const TransactionDetailSchema = TransactionSchema.extend({
   fileName: z.string().nullable(),
   importedAt: InstantSchema.nullable(),
   line: z.int().nullable(),
+  /** Why it has a category that nobody chose. */
+  categoryWhy: CategoryWhySchema.nullable(),
 })
 export type TransactionDetail = z.infer<typeof TransactionDetailSchema>
 
@@ -122,7 +142,8 @@ export const TransactionFilterSchema = z.strictObject({
   status: TransactionStatusSchema.optional(),
   batchId: BatchIdSchema.optional(),
   /** Rows that want to be looked at. */
-  flag: z.enum(['duplicate', 'adjusting']).optional(),
+  flag: z.enum(['duplicate', 'adjusting', 'new']).optional(),
+  tag: z.string().max(TAG_LENGTH_MAX).optional(),
 })
 export type TransactionFilter = z.infer<typeof TransactionFilterSchema>
 

@@ -100,6 +100,7 @@ export interface OwnWords {
   readonly categoryBy: 'user' | 'rule' | 'guess' | null
   /** Empty where the row is not divided; else its amounts add up to the entry's. */
   readonly splits: readonly { readonly amount: DecimalText; readonly category: string | null; readonly notes: string | null }[]
+  readonly tags: readonly string[]
 }
 
 /** One payment of a batch (camt TxDtls). `amount` has the bank's sign; null where only the batch has one. */

@@ -4,7 +4,8 @@ import {
   CurrencySchema, TransactionDetailSchema, TransactionFilterSchema, TransactionIdSchema, TransactionSchema,
 } from '../model.ts'
 import { CATEGORIES, isCategoryId } from '../categories.ts'
-import { EDIT_ROWS_MAX } from './limits.ts'
+import { CATEGORY_RULES_MAX, EDIT_ROWS_MAX, SPLITS_MAX, TAG_LENGTH_MAX, TAGS_MAX } from './limits.ts'
+import { RuleDraftSchema, RuleIdSchema, RuleSchema } from '../rules.ts'
 
 export { PAGE_ROWS } from './limits.ts'
 
@@ -18,11 +19,17 @@ export const OutlineSchema = z.strictObject({
   anchors: z.array(CursorSchema.nullable()),
 })
 
+const CategoryIdSchema = z.string().refine(isCategoryId, { error: () => `one of ${CATEGORIES.length} categories` })
+
 /** One editing step of the user. Left out: kept as it is. */
 export const TransactionChangeSchema = z.strictObject({
   payee: z.string().max(200).optional(),
   notes: z.string().max(4000).optional(),
-  categoryId: z.string().refine(isCategoryId, { error: () => `one of ${CATEGORIES.length} categories` }).nullable().optional(),
+  categoryId: CategoryIdSchema.nullable().optional(),
+  addTags: z.array(z.string().trim().min(1).max(TAG_LENGTH_MAX)).max(TAGS_MAX).optional(),
+  removeTags: z.array(z.string().max(TAG_LENGTH_MAX)).max(TAGS_MAX).optional(),
+  /** Add up to the amount of the one row they are meant for; empty: the row is whole again. */
+  splits: z.array(z.strictObject({ amountMinor: MinorSchema, categoryId: CategoryIdSchema.nullable(), notes: z.string().max(200) })).max(SPLITS_MAX).refine(({ length }) => length !== 1).optional(),
   /** Seen. */
   isNew: z.literal(false).optional(),
   /** Looked at: both are right. */
@@ -72,6 +79,25 @@ export const ledgerEndpoints = {
     input: z.strictObject({ ids: z.array(TransactionIdSchema).min(1).max(EDIT_ROWS_MAX), change: TransactionChangeSchema }),
     output: z.strictObject({ changed: z.int() }),
   },
+
+  /**
+   * Rows that a category chosen for one row may go for too, closest first: the same contract, creditor, account or
+   * merchant. Never one that a person has chosen for, that is divided, or that has this category. Editing them is one step.
+   */
+  'transactions.similar': {
+    input: z.strictObject({ id: TransactionIdSchema, categoryId: CategoryIdSchema }),
+    output: z.strictObject({ ids: z.array(TransactionIdSchema), examples: z.array(TransactionSchema) }),
+  },
+  'tags.list': { input: z.void(), output: z.array(z.strictObject({ tag: z.string(), count: z.int() })) },
+
+  'rules.list': { input: z.void(), output: z.array(RuleSchema) },
+  'rules.create': { input: RuleDraftSchema, output: RuleSchema },
+  'rules.edit': { input: z.strictObject({ id: RuleIdSchema, rule: RuleDraftSchema }), output: RuleSchema },
+  'rules.delete': { input: z.strictObject({ id: RuleIdSchema }), output: z.null() },
+  /** Names every rule once. */
+  'rules.reorder': { input: z.strictObject({ ids: z.array(RuleIdSchema).max(CATEGORY_RULES_MAX) }), output: z.array(RuleSchema) },
+  /** How many rows the conditions fit, how many of them would change, and some of those. Changes nothing. */
+  'rules.preview': { input: RuleDraftSchema, output: z.strictObject({ fits: z.int(), changes: z.int(), examples: z.array(TransactionSchema) }) },
 
   /** Without account ids: all open accounts, one series per currency. */
   'reports.balanceHistory': {

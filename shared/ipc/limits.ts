@@ -21,5 +21,12 @@ export const CONNECTION_IDS_MAX = 1000
 /** Connections or accounts that a notification rule names. */
 export const RULE_TARGETS_MAX = 1000
 export const RULES_MAX = 200
+/** Parts of one divided row, tags on one row, and a tag's letters. */
+export const SPLITS_MAX = 100
+export const TAGS_MAX = 50
+export const TAG_LENGTH_MAX = 40
+
+/** Rules that give rows their categories. */
+export const CATEGORY_RULES_MAX = 500
 /** So many of the latest notifications are kept. */
 export const NOTIFICATIONS_MAX = 500

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { err, ok } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
+import { finishCategories } from './categories.ts'
 import { aboutTarget, withLedger } from './open-ledger.ts'
 import { freeTarget } from './target.ts'
 import { words } from './words.ts'
@@ -10,6 +11,9 @@ export async function exportLedger(context: Context, { positionals: [file = ''],
   if (format !== 'json' && format !== 'csv') return err({ kind: 'usage', reason: '--format is json or csv' })
   const free = await freeTarget(file, values)
   if (!free.ok) return free
-  const written = await withLedger(context, 'must-exist', (ledger) => ledger.job('export', { file: resolve(file), format }))
+  const written = await withLedger(context, 'must-exist', async (ledger) => {
+    await finishCategories(ledger)
+    return ledger.job('export', { file: resolve(file), format })
+  })
   return written.ok ? ok({ json: { file, format }, text: () => `${words(context.language).wrote} ${file}` }) : err(aboutTarget(file, written.error))
 }

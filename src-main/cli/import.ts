@@ -8,9 +8,13 @@ import { err, ok, type Result } from '#shared/result.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import type { Arguments, Context, FileFailure, Outcome } from './command.ts'
+import { finishCategories } from './categories.ts'
 import { withLedger } from './open-ledger.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
+
+/** So many rows get their categories at once; more of them wait for the command that shows some. */
+const CATEGORISED_MAX = 5_000
 
 interface NamedBytes { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
 interface Plan { readonly files: readonly string[]; readonly accountId: AccountId | undefined; readonly isDryRun: boolean }
@@ -65,6 +69,7 @@ async function runImport(ledger: LedgerClient, plan: Plan, files: readonly Named
     return assigned.ok ? ok(assigned.value.files.map((file, index) => fromReview(plan.files[index] ?? file.name, file))) : assigned
   }
   const committed = await ledger.call('imports.commit', { operationId })
+  if (committed.ok && committed.value.receipts.reduce((sum, { batch }) => sum + batch.added, 0) <= CATEGORISED_MAX) await finishCategories(ledger)
   return committed.ok ? ok(committed.value.receipts.map((receipt, index) => ({ file: plan.files[index] ?? '', ...receiptReport(receipt) }))) : committed
 }
 

@@ -6,6 +6,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
 import { localeOf } from './locale.ts'
+import { finishCategories } from './categories.ts'
 import { withLedger } from './open-ledger.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
@@ -19,7 +20,10 @@ interface Found { readonly rows: readonly Transaction[]; readonly hasMore: boole
 export async function transactions(context: Context, { values }: Arguments): Promise<Outcome> {
   const query = toQuery(values)
   if (!query.ok) return query
-  const found = await withLedger(context, 'must-exist', (ledger) => fetchRows(ledger, query.value))
+  const found = await withLedger(context, 'must-exist', async (ledger) => {
+    await finishCategories(ledger)
+    return fetchRows(ledger, query.value)
+  })
   return found.ok ? ok({ json: { transactions: found.value.rows.map(toJson) }, text: () => toText(found.value, context) }) : found
 }
 
@@ -59,10 +63,10 @@ async function fetchRows(ledger: LedgerClient, { filter, limit }: Query): Promis
 }
 
 function toJson(row: Transaction): object {
-  const { id, accountId, bookedOn, valueOn, amount, status, payee, counterpartyIban, purpose, notes, categoryId, externalId, transferId, batchId, isNew, isAdjusting, isPotentialDuplicate } = row
+  const { id, accountId, bookedOn, valueOn, amount, status, payee, counterpartyIban, purpose, notes, categoryId, externalId, transferId, batchId, isNew, isAdjusting, isPotentialDuplicate, tags, splits, categoryBy } = row
   return {
     id, account: accountId, bookedOn, valueOn, amount: toDecimal(amount), currency: amount.currency, status, payee, counterpartyIban, purpose, notes,
-    category: categoryId, externalId, transferId, batch: batchId, isNew, isAdjusting, isPotentialDuplicate,
+    category: categoryId, externalId, transferId, batch: batchId, isNew, isAdjusting, isPotentialDuplicate, tags, categoryBy, splits: splits.map(({ amount: part, categoryId: of, notes: about }) => ({ amount: toDecimal(part), category: of, notes: about })),
   }
 }
 

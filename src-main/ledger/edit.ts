@@ -11,6 +11,7 @@ import { planEdits, writeEdits } from './transactions/edit.ts'
 
 /** One step of the user's on any number of rows, taken back as one. Call inside `transact`. */
 export function editTransactions(db: WritableLedger, { ids, change }: Parsed<'transactions.edit'>, at: Instant): { changed: number } {
+  if (change.splits !== undefined && ids.length !== 1) throw new AppFailure({ kind: 'invalid_input', path: 'ids' })
   if (change.isRemoved === true) return removeTransactions(db, ids, change, at)
   const edits = planEdits(db, ids, change)
   for (const { id, after } of edits) writeEdits(db, id, after)
@@ -47,7 +48,9 @@ function refuseLasting(db: WritableLedger, id: TransactionId): void {
 
 function labelOf(change: TransactionChange): StepLabel {
   const fields = Object.entries(change).filter(([, value]) => value !== undefined).map(([field]) => field)
+  if (fields.every((field) => field === 'addTags' || field === 'removeTags')) return 'edit-tags'
   if (fields.length !== 1) return 'edit'
+  if (change.splits !== undefined) return 'split'
   return change.payee !== undefined ? 'edit-payee' : change.notes !== undefined ? 'edit-notes' : change.categoryId !== undefined ? 'edit-category' : 'edit'
 }
 

@@ -1,8 +1,10 @@
 import type { Instant } from '#shared/dates.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
+import type { Rule } from '#shared/rules.ts'
 import { unreachable } from '#shared/result.ts'
 import { writeFace, type AccountFace } from './accounts.ts'
+import { writeRules } from './categories/rules.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
 import { setRemoved, setRowsRemoved, type Removal } from './removal.ts'
 import { setReverted } from './revert.ts'
@@ -11,7 +13,7 @@ import { writeEdits, type Edits } from './transactions/edit.ts'
 export type HistoryState = Output<'history.state'>
 
 /** What the window translates: `history.label.<label>`. */
-export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account' | 'delete-rows'
+export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account' | 'delete-rows' | 'create-rule' | 'edit-rule' | 'delete-rule' | 'edit-tags' | 'split'
 
 /** A state to go to. A step keeps the one before and the one after, so that undo and redo are the same act. */
 export type Goal =
@@ -19,6 +21,7 @@ export type Goal =
   | { readonly kind: 'account'; readonly id: AccountId; readonly face: AccountFace }
   | { readonly kind: 'batches'; readonly ids: readonly BatchId[]; readonly reverted: boolean }
   | { readonly kind: 'rows'; readonly ids: readonly TransactionId[]; readonly isRemoved: boolean }
+  | { readonly kind: 'rules'; readonly rules: readonly Rule[] }
   | { readonly kind: 'removal'; readonly removal: Removal; readonly isRemoved: boolean }
 
 export interface Step { readonly label: StepLabel; readonly count: number; readonly forward: Goal; readonly inverse: Goal }
@@ -117,6 +120,8 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
       const ids = goal.ids.filter((id) => !gone.batches.has(id))
       return ids.length === 0 ? undefined : { ...goal, ids }
     }
+    case 'rules':
+      return goal
     // The ledger was closed since: such a step is carried out.
     case 'removal':
       return undefined
@@ -141,6 +146,9 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
       return
     case 'rows':
       setRowsRemoved(db, goal.ids, goal.isRemoved, at)
+      return
+    case 'rules':
+      writeRules(db, goal.rules)
       return
     case 'removal':
       setRemoved(db, goal.removal, goal.isRemoved, at)

@@ -1,18 +1,24 @@
 import type { ConnectionId } from '#shared/connections.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 
-/** Gives fetched rows their categories, a bounded piece at a time and one connection after the other, so that nobody waits for it. */
+/** What came by file, or is due anew because a rule has changed. */
+const EVERYBODY = null
+
+/** Gives rows their categories, a bounded piece at a time and one connection after the other, so that nobody waits for it. */
 export class BackgroundCategories {
   readonly #ledger: LedgerClient
-  readonly #due = new Set<ConnectionId>()
+  readonly #due = new Set<ConnectionId | typeof EVERYBODY>()
   #working: Promise<void> | null = null
   #isStopped = false
 
   constructor(ledger: LedgerClient) {
     this.#ledger = ledger
+    ledger.onEvent((event) => {
+      if (event.name === 'ledger.changed' && event.value.scopes.some((scope) => scope === 'imports' || scope === 'rules')) this.add(EVERYBODY)
+    })
   }
 
-  add(id: ConnectionId): void {
+  add(id: ConnectionId | typeof EVERYBODY): void {
     if (this.#isStopped) return
     this.#due.add(id)
     this.#working ??= this.#work()
@@ -30,17 +36,21 @@ export class BackgroundCategories {
     await this.idle()
   }
 
+  /** The ledger is open: what it holds may be due. */
   resume(): void {
     this.#isStopped = false
+    this.add(EVERYBODY)
   }
 
   async #work(): Promise<void> {
     for (;;) {
       const [id] = this.#due
       if (id === undefined) break
-      const piece = await this.#ledger.job('connections.categorise', { id })
+      // Taken out first: what becomes due while this piece is worked on is asked for again.
+      this.#due.delete(id)
+      const piece = id === EVERYBODY ? await this.#ledger.job('categories.next', null) : await this.#ledger.job('connections.categorise', { id })
       // A connection that is gone needs nothing more; a ledger that fails says so elsewhere.
-      if (!piece.ok || piece.value.isDone) this.#due.delete(id)
+      if (piece.ok && !piece.value.isDone && !this.#isStopped) this.#due.add(id)
     }
     this.#working = null
   }

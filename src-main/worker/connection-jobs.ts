@@ -31,6 +31,8 @@ export interface ConnectionJobs {
   readonly 'connections.reset': { input: null; output: { readonly interrupted: number } }
   /** One bounded piece of the background categories of a connection. False: there is more to do. */
   readonly 'connections.categorise': { input: { readonly id: ConnectionId }; output: { readonly isDone: boolean } }
+  /** The same for rows that came by file, and for all rows after a rule has changed. */
+  readonly 'categories.next': { input: null; output: { readonly isDone: boolean } }
   /** What nobody has been told yet; whoever takes it tells it, and nobody gets it again. */
   readonly 'notifications.take': { input: null; output: { readonly notifications: readonly Notification[] } }
 }

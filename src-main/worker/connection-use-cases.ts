@@ -7,6 +7,7 @@ import { failRefresh, resetConnections } from '#main/ledger/connections/fail.ts'
 import { deleteAccount, deleteConnection, deleteConnections } from '#main/ledger/connections/remove.ts'
 import { afterApply, afterCategories, afterFailure, beforeApply } from '#main/ledger/notifications/evaluate.ts'
 import { takeNotifications } from '#main/ledger/notifications/told.ts'
+import type { ConnectionId } from '#shared/connections.ts'
 import type { ConnectionJobs } from './connection-jobs.ts'
 import { readOutcome } from './documents.ts'
 import type { Scope, WriteContext } from './use-cases.ts'
@@ -38,11 +39,23 @@ export const connectionJobs: { readonly [J in keyof ConnectionJobs]: Job<J> } = 
   'connections.deleteAll': (context, input) => stored(context, ALL, (db) => deleteConnections(db, input, context.clock.now())),
   'accounts.delete': (context, input) => stored(context, ALL, (db) => deleteAccount(db, input, context.clock.now())),
   'connections.reset': (context) => stored(context, ['connections'], (db) => resetConnections(db, context.clock.now())),
-  'connections.categorise': (context, { id }) => told(context, ['connections'], (db) => {
-    const piece = categoriseConnection(db, id)
-    return [piece, piece.isDone ? afterCategories(db, id, context.clock.now(), context.clock.today()) : 0]
-  }),
+  'connections.categorise': categoriseNext,
+  'categories.next': ({ db, changed, categories }) => {
+    const { isDone, isNews } = transact(db, () => categories.piece(null))
+    if (isNews) changed('transactions')
+    return { isDone }
+  },
   'notifications.take': ({ db }) => ({ notifications: transact(db, () => takeNotifications(db)) }),
+}
+
+/** Told where a status or enough rows have changed: a window that read its lists again after every piece would do nothing else. */
+function categoriseNext({ db, clock, changed, categories }: WriteContext, { id }: { id: ConnectionId }): { isDone: boolean } {
+  const { isDone, isNews, isStep, happenings } = transact(db, () => {
+    const piece = categoriseConnection(db, id, () => categories.piece(id))
+    return { ...piece, happenings: piece.isDone ? afterCategories(db, id, clock.now(), clock.today()) : 0 }
+  })
+  changed(...(isStep ? ['connections' as const] : []), ...(isNews ? ['transactions' as const] : []), ...(happenings > 0 ? ['notifications' as const] : []))
+  return { isDone }
 }
 
 /** As `stored`, with what there is to tell of it in the same transaction. */

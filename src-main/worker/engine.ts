@@ -15,6 +15,7 @@ import { toStorageError } from '#main/platform/files.ts'
 import { newIncidentId } from '#main/platform/incidents.ts'
 import { assertOutsideLedger } from '#main/platform/ledger-place.ts'
 import type { Random } from '#main/platform/random.ts'
+import { CategoryWork } from './category-work.ts'
 import { connectionJobs } from './connection-use-cases.ts'
 import { isRaised, newFlag } from './operations.ts'
 import { SLOW_MS, type Answer, type CancelFlag, type JobName, type Jobs, type LedgerEvent, type OpenReport, type OpenRequest, type Role, type ThreadRequest } from './protocol.ts'
@@ -77,13 +78,13 @@ export class Engine {
 
   #contextFor(db: LedgerConnection, ledgerFile: string): WriteContext {
     const { clock, emit } = this.#options
-    const changed: WriteContext['changed'] = (...scopes) => { emit({ name: 'ledger.changed', value: { scopes } }) }
+    const changed: WriteContext['changed'] = (...scopes) => { if (scopes.length > 0) emit({ name: 'ledger.changed', value: { scopes } }) }
     const staging = new Staging({
       db, clock, changed,
       isCancelled: () => isRaised(this.#flag),
       report: (operation) => { emit({ name: 'operation.changed', value: operation }) },
     })
-    return { db, ledgerFile, clock, staging, changed }
+    return { db, ledgerFile, clock, staging, changed, categories: new CategoryWork({ db, clock }) }
   }
 
   #closeLedger(): null {

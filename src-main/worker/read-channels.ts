@@ -7,6 +7,8 @@ const NAMES: Readonly<Record<ReadChannel, true>> = {
   'transactions.outline': true,
   'transactions.page': true,
   'transactions.get': true,
+  'tags.list': true,
+  'rules.list': true,
   'reports.balanceHistory': true,
   'reports.cashFlow': true,
   'imports.history': true,

@@ -5,6 +5,7 @@ import { listAccounts } from '#main/ledger/accounts.ts'
 import { previewDeletion } from '#main/ledger/connections/remove.ts'
 import { getConnections, listConnections } from '#main/ledger/connections/read.ts'
 import { listRefreshes } from '#main/ledger/connections/refreshes.ts'
+import { listRules as listCategoryRules } from '#main/ledger/categories/rules.ts'
 import { listBatches, readReceipt } from '#main/ledger/batches.ts'
 import { transact, type LedgerConnection, type ReadableLedger } from '#main/ledger/database.ts'
 import { closeAccount, editAccount, editTransactions } from '#main/ledger/edit.ts'
@@ -18,7 +19,10 @@ import { readSettings, setBaseCurrency } from '#main/ledger/settings.ts'
 import { readDetail } from '#main/ledger/transactions/detail.ts'
 import { outlineTransactions } from '#main/ledger/transactions/outline.ts'
 import { pageTransactions } from '#main/ledger/transactions/page.ts'
+import { listTags } from '#main/ledger/transactions/tags.ts'
 import type { Clock } from '#main/platform/clock.ts'
+import { categoryUseCases } from './category-use-cases.ts'
+import type { CategoryWork } from './category-work.ts'
 import type { LedgerChannel } from './protocol.ts'
 import type { Staging } from './staging.ts'
 
@@ -34,6 +38,8 @@ export const reads = {
   'transactions.outline': outlineTransactions,
   'transactions.page': pageTransactions,
   'transactions.get': (db, { id }) => readDetail(db, id),
+  'tags.list': (db) => listTags(db),
+  'rules.list': (db) => listCategoryRules(db),
   'reports.balanceHistory': balanceHistory,
   'reports.cashFlow': cashFlow,
   'imports.history': (db) => listBatches(db),
@@ -56,6 +62,7 @@ export interface WriteContext {
   readonly db: LedgerConnection
   readonly clock: Clock
   readonly staging: Staging
+  readonly categories: CategoryWork
   /** Called when something has changed for good. */
   readonly changed: (...scopes: Scope[]) => void
 }
@@ -80,6 +87,7 @@ export const writes = {
     if (edited.changed > 0) changed(...(input.change.isRemoved === true ? ['accounts' as const] : []), 'transactions', 'history')
     return edited
   },
+  ...categoryUseCases,
   'ledger.setSettings': ({ db, changed }, { baseCurrency }) => {
     transact(db, () => { setBaseCurrency(db, baseCurrency) })
     changed('settings')
@@ -133,6 +141,7 @@ function move({ db, clock, changed }: WriteContext, step: (db: LedgerConnection,
 
 function scopesOf({ kind }: Goal): Scope[] {
   if (kind === 'transactions') return ['transactions']
+  if (kind === 'rules') return ['rules']
   return kind === 'account' || kind === 'rows' ? ['accounts', 'transactions'] : ['connections', 'accounts', 'transactions', 'imports', 'settings']
 }
 

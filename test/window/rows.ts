@@ -17,7 +17,7 @@ export const account = (over: Partial<Account> = {}): Account => ({
 
 export const transaction = (over: Partial<Transaction> = {}): Transaction => ({
   id: 1 as TransactionId, accountId: 1 as AccountId, accountName: 'Girokonto', bookedOn: localDate('2026-03-14'), valueOn: null, amount: eur(-1234), balanceAfter: null, status: 'booked',
-  payee: 'REWE Markt', purpose: 'SAGT DANKE', notes: '', categoryId: null, counterpartyIban: null, externalId: null, transferId: null, batchId: null, isNew: false, isAdjusting: false, isPotentialDuplicate: false, ...over,
+  payee: 'REWE Markt', purpose: 'SAGT DANKE', notes: '', categoryId: null, categoryBy: null, splits: [], tags: [], counterpartyIban: null, externalId: null, transferId: null, batchId: null, isNew: false, isAdjusting: false, isPotentialDuplicate: false, ...over,
 })
 
 export const batch = (over: Partial<Batch> = {}): Batch => ({

@@ -31,7 +31,7 @@ async function open(answers: Answers, hash = '#/transactions', state: Partial<Ap
   window.location.hash = hash
   const bridge = fakeBridge({
     'accounts.list': () => ok([account()]),
-    'transactions.get': () => ok({ ...transaction(), rawPayee: '', code: '', checkNumber: '', bankReference: '', customerReference: '', counterpartyBic: '', endToEndId: '', mandateReference: '', creditorId: '', original: null, fileName: 'march.ofx', importedAt: null, line: 42 }),
+    'transactions.get': () => ok({ ...transaction(), rawPayee: '', code: '', checkNumber: '', bankReference: '', customerReference: '', counterpartyBic: '', endToEndId: '', mandateReference: '', creditorId: '', original: null, fileName: 'march.ofx', importedAt: null, line: 42, categoryWhy: null }),
     ...answers,
   }, state)
   page = await mounted(App, { global: { plugins: [createPinia(), createTexts('en'), createWindowRouter()] } })

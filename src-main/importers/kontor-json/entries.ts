@@ -1,5 +1,6 @@
 import type { DecimalText } from '#shared/decimal.ts'
 import { sumDecimals, normalizeDecimal } from '#shared/decimal.ts'
+import { TAG_LENGTH_MAX, TAGS_MAX } from '#shared/ipc/limits.ts'
 import { BLANK_ENTRY, type EntryDetail, type OwnWords, type StatementEntry, type UnreadableEntry } from '#shared/statement.ts'
 import { amountOf, categoryOf, dateOf, isFields, listOf, textOf, textOrNull, type Fields } from './fields.ts'
 
@@ -48,7 +49,8 @@ function texts<const N extends string>(fields: Fields, names: readonly N[]): Rec
 function readOwn(fields: Fields, amount: DecimalText): OwnWords | undefined {
   const own = isFields(fields['own']) ? fields['own'] : {}
   const splits = readSplits(fields, amount)
-  if (Object.keys(own).length === 0 && splits.length === 0) return undefined
+  const tags = readTags(fields)
+  if (Object.keys(own).length === 0 && splits.length === 0 && tags.length === 0) return undefined
   const category = categoryOf(own, 'category')
   return {
     payee: textOrNull(own, 'payee'),
@@ -57,7 +59,15 @@ function readOwn(fields: Fields, amount: DecimalText): OwnWords | undefined {
     // Without a category it says who left the row without one.
     categoryBy: CATEGORY_BY.find((by) => by === own['categoryBy']) ?? (category === null ? null : 'user'),
     splits,
+    tags,
   }
+}
+
+/** Each once, whatever its case; too long ones are no tags of ours. */
+function readTags(fields: Fields): string[] {
+  const list: readonly unknown[] = Array.isArray(fields['tags']) ? fields['tags'] : []
+  const tags = list.flatMap((tag) => (typeof tag === 'string' && tag.trim() !== '' && tag.length <= TAG_LENGTH_MAX ? [tag.trim()] : []))
+  return [...new Map(tags.toReversed().map((tag) => [tag.toLowerCase(), tag])).values()].slice(0, TAGS_MAX)
 }
 
 /** Parts that do not add up to the row would make every report wrong, so the row is then left whole. */

@@ -4,16 +4,19 @@ import { connectionRow } from './read.ts'
 
 const NEXT = /* sql */ `UPDATE connection SET categorization_status = ? WHERE id = ?`
 
+interface Piece { readonly isDone: boolean; readonly isNews: boolean }
+
 /**
- * One piece of the background categories: PENDING → IN_PROGRESS → READY, each step by itself, so that others get their
- * turn in between and a crash finds where to go on. No rules are kept in a ledger yet, so the one pass finds nothing to do;
- * a category that a person has set is never touched. Call inside `transact`.
+ * One piece of the background categories: PENDING → IN_PROGRESS → READY. `work` gives some more rows their categories and
+ * says whether any are left; which ones is kept in the ledger, so others get their turn in between and a crash finds where
+ * to go on. Call inside `transact`.
  */
-export function categoriseConnection(db: WritableLedger, id: ConnectionId): { isDone: boolean } {
+export function categoriseConnection(db: WritableLedger, id: ConnectionId, work: () => Piece): Piece & { readonly isStep: boolean } {
   const { categorization_status: status, update_status: update } = connectionRow(db, id)
-  if (update === 'IN_PROGRESS') return { isDone: false }
-  if (status === 'READY') return { isDone: true }
-  const next = status === 'PENDING' ? 'IN_PROGRESS' : 'READY'
-  db.command(NEXT).run([next, id])
-  return { isDone: next === 'READY' }
+  if (update === 'IN_PROGRESS') return { isDone: false, isNews: false, isStep: false }
+  if (status === 'READY') return { isDone: true, isNews: false, isStep: false }
+  const piece = status === 'PENDING' ? { isDone: false, isNews: false } : work()
+  const next = piece.isDone ? 'READY' : 'IN_PROGRESS'
+  if (next !== status) db.command(NEXT).run([next, id])
+  return { ...piece, isStep: next !== status }
 }

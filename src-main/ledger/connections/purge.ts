@@ -63,7 +63,7 @@ const doomedRows = (db: ReadableLedger, { accounts, connections, batches }: Doom
 function removeRows(db: WritableLedger, ids: readonly TransactionId[]): void {
   unindexRows(db, ids)
   run(db, [
-    'DELETE FROM split WHERE txn_id IN', 'DELETE FROM txn_part WHERE txn_id IN',
+    'DELETE FROM split WHERE txn_id IN', 'DELETE FROM txn_tag WHERE txn_id IN', 'DELETE FROM txn_part WHERE txn_id IN',
     'DELETE FROM pending_claim WHERE pending_id IN', 'DELETE FROM pending_claim WHERE booked_id IN', 'DELETE FROM txn WHERE id IN',
   ], ids)
 }

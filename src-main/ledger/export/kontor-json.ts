@@ -1,7 +1,9 @@
 import type { Instant } from '#shared/dates.ts'
+import type { TransactionId } from '#shared/model.ts'
 import { minor, toDecimal, type Currency } from '#shared/money.ts'
 import type { ReadableLedger } from '../database.ts'
 import { readBaseCurrency } from '../settings.ts'
+import { readTags } from '../transactions/tags.ts'
 
 export const KONTOR_JSON_VERSION = 1
 
@@ -90,6 +92,7 @@ function toTransaction(db: ReadableLedger, row: Row): object {
     ...(row['is_reversal'] === 1 ? { isReversal: true } : {}),
     ...(Number(row['part_count']) > 0 ? { details: db.query<Row>(PARTS).all([id]).map((part) => filled(part, PART_FIELDS)) } : {}),
     ...ownWords(row),
+    ...(row['is_tagged'] === 1 ? { tags: readTags(db, id as TransactionId) } : {}),
     ...(row['is_split'] === 1 ? { splits: db.query<Row>(SPLITS).all([id]).map((split) => ({ amount: amount(split['amount_minor'], row['currency']), ...filled(split, [['category_id', 'category'], ['notes', 'notes']]) })) } : {}),
   }
 }

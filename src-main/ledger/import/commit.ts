@@ -5,6 +5,7 @@ import type { AccountId, BatchId } from '#shared/model.ts'
 import { assert } from '#shared/result.ts'
 import { createAccount } from '../accounts.ts'
 import { readReceipt } from '../batches.ts'
+import { addDue } from '../categories/due.ts'
 import type { WritableLedger } from '../database.ts'
 import { logStep } from '../history.ts'
 import { settleAccount } from '../settle.ts'
@@ -50,6 +51,7 @@ export function storeImport(db: WritableLedger, staged: StagedImport, at: Instan
   const context: StoreContext = { db, writer: new RowWriter(db), accounts: new Map(), stored: new Map(), refersToItself: sharesTargets(staged), done: 0, total: totalRows(staged), tick }
   const batches = staged.files.flatMap((file) => (file.error === null ? [storeFile(context, staged, file, at)] : []))
   indexNewRows(db, firstRow)
+  addDue(db, firstRow, staged.connectionId ?? null)
   for (const accountId of new Set(context.accounts.values())) settleAccount(db, accountId, at)
   if (!isLedgerCountable(db)) throw new AppFailure(UNCOUNTABLE)
   for (const batchId of batches) keepProofs(db, batchId)

@@ -1,7 +1,8 @@
-import type { AccountId, BatchId } from '#shared/model.ts'
+import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import { toMinor, type Currency } from '#shared/money.ts'
 import type { EntryDetail, OwnWords, StatementEntry } from '#shared/statement.ts'
 import type { Command, WritableLedger } from '../database.ts'
+import { writeTags } from '../transactions/tags.ts'
 
 /** Where a row goes. */
 export interface RowPlace { readonly accountId: AccountId; readonly batchId: BatchId; readonly minor: number; readonly currency: Currency; readonly isPending: boolean }
@@ -27,6 +28,7 @@ const SPLIT = /* sql */ `INSERT INTO split (txn_id, amount_minor, category_id, n
 
 /** Writes entries as rows. Most sources fill a third of the columns, and binding the rest would cost as much as the row itself. */
 export class RowWriter {
+  readonly #db: WritableLedger
   readonly #plain: Command
   readonly #full: Command
   readonly #part: Command
@@ -36,6 +38,7 @@ export class RowWriter {
   readonly #base: (string | number | null)[] = BASE.map(() => null)
 
   constructor(db: WritableLedger) {
+    this.#db = db
     this.#plain = db.command(PLAIN)
     this.#full = db.command(FULL)
     this.#part = db.command(PART)
@@ -64,11 +67,12 @@ export class RowWriter {
   }
 
   /** What its owner had made of it elsewhere. Parts that the account's currency cannot hold leave the row whole. */
-  #writeOwn(id: number, { payee, notes, category, categoryBy, splits }: OwnWords, currency: Currency): void {
+  #writeOwn(id: number, { payee, notes, category, categoryBy, splits, tags }: OwnWords, currency: Currency): void {
     const parts = splits.map(({ amount, category: of, notes: about }) => [id, toMinor(amount, currency) ?? null, of, about] as const)
     const isSplit = parts.length > 0 && parts.every(([, minor]) => minor !== null)
     this.#own.run([payee, notes, category, categoryBy, isSplit ? 1 : 0, id])
     if (isSplit) for (const part of parts) this.#split.run(part)
+    if (tags.length > 0) writeTags(this.#db, id as TransactionId, tags)
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Instant } from '#shared/dates.ts'
 import { isDecimal } from '#shared/decimal.ts'
 import { AppFailure } from '#shared/failure.ts'
-import type { TransactionDetail, TransactionId } from '#shared/model.ts'
+import { CategoryWhySchema, type CategoryWhy, type TransactionDetail, type TransactionId } from '#shared/model.ts'
 import { isCurrency, toMinor, type Money } from '#shared/money.ts'
+import { readWhy } from '../categories/why.ts'
 import type { ReadableLedger } from '../database.ts'
 import { TRANSACTION_COLUMNS, toTransaction, type TransactionRow } from './row.ts'
 
@@ -21,11 +22,12 @@ interface DetailRow extends TransactionRow {
   readonly file_name: string | null
   readonly imported_at: Instant | null
   readonly line: number | null
+  readonly category_why: string | null
 }
 
 const DETAIL = /* sql */ `
   SELECT ${TRANSACTION_COLUMNS}, txn.raw_payee, txn.code, txn.check_number, txn.bank_reference, txn.customer_reference, txn.counterparty_bic,
-         txn.end_to_end_id, txn.mandate_reference, txn.creditor_id, txn.original_amount, txn.original_currency, batch.file_name, batch.imported_at, txn.line
+         txn.end_to_end_id, txn.mandate_reference, txn.creditor_id, txn.original_amount, txn.original_currency, batch.file_name, batch.imported_at, txn.line, txn.category_why
     FROM txn JOIN account ON account.id = txn.account_id LEFT JOIN import_batch AS batch ON batch.id = txn.batch_id
    WHERE txn.id = :id AND txn.deleted_at IS NULL`
 
@@ -48,7 +50,17 @@ export function readDetail(db: ReadableLedger, id: TransactionId): TransactionDe
     fileName: row.file_name,
     importedAt: row.imported_at,
     line: row.line,
+    categoryWhy: row.is_split === 1 ? null : whyOf(db, row),
   }
+}
+
+/** A rule is named as it is called now. What the engine learned to say since is shown without words of its own. */
+function whyOf(db: ReadableLedger, { category_why: text, category_by: by }: DetailRow): CategoryWhy | null {
+  const why = text === null || by === 'user' ? undefined : readWhy(text)
+  if (!why) return null
+  const kind = CategoryWhySchema.shape.kind.safeParse(why.kind)
+  const evidence = why.kind === 'rule' ? db.column<string>('SELECT name FROM category_rule WHERE id = ?').get([Number(why.evidence)]) ?? '' : why.evidence
+  return { kind: kind.success ? kind.data : 'unknown', confidence: why.confidence, evidence }
 }
 
 /** Kept as the bank wrote it; null where the bank's text is finer than the currency. */

@@ -2,7 +2,9 @@ import { AppFailure } from '#shared/failure.ts'
 import type { TransactionChange } from '#shared/ipc/ledger-endpoints.ts'
 import type { TransactionId } from '#shared/model.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
+import { addsUp, readParts, writeParts, type Part } from './parts.ts'
 import { indexRow, unindexRow } from './search.ts'
+import { mergeTags, readTags, writeTags } from './tags.ts'
 
 /** The user's layer on a row. Null: nothing of the user's there, the bank's word shows. */
 export interface Edits {
@@ -10,52 +12,80 @@ export interface Edits {
   readonly notes: string | null
   readonly categoryId: string | null
   readonly categoryBy: 'user' | 'rule' | 'guess' | null
-  /** Left out by steps that were logged before there were any. */
+  /** Those below are left out by steps that were logged before there were any. */
+  readonly categoryWhy?: string | null
   readonly isNew?: 0 | 1
   readonly isPotentialDuplicate?: 0 | 1
+  readonly tags?: readonly string[]
+  /** Empty where the row is whole. */
+  readonly parts?: readonly Part[]
 }
 
 export interface EditedRow { readonly id: TransactionId; readonly before: Edits; readonly after: Edits }
 
-interface Row extends Edits { readonly rawPayee: string }
+interface Row extends Edits { readonly rawPayee: string; readonly amountMinor: number; readonly isSplit: 0 | 1; readonly isTagged: 0 | 1 }
 
 const READ = /* sql */ `
-  SELECT payee, notes, category_id AS categoryId, category_by AS categoryBy, is_new AS isNew, is_potential_duplicate AS isPotentialDuplicate, raw_payee AS rawPayee FROM txn WHERE id = ? AND deleted_at IS NULL`
+  SELECT payee, notes, category_id AS categoryId, category_by AS categoryBy, category_why AS categoryWhy, is_new AS isNew,
+         is_potential_duplicate AS isPotentialDuplicate, raw_payee AS rawPayee, amount_minor AS amountMinor, is_split AS isSplit, is_tagged AS isTagged
+    FROM txn WHERE id = ? AND deleted_at IS NULL`
 
 /** What a change would do to each row; rows that already are as wanted are left out. */
 export function planEdits(db: ReadableLedger, ids: readonly TransactionId[], change: TransactionChange): EditedRow[] {
   return [...new Set(ids)].flatMap((id) => {
     const row = db.query<Row>(READ).get([id])
     if (!row) throw new AppFailure({ kind: 'not_found', what: 'transaction' })
-    const { rawPayee, ...before } = row
-    const after = changed(before, change, rawPayee)
+    const { rawPayee, amountMinor, isSplit, isTagged, ...plain } = row
+    const before: Edits = { ...plain, tags: isTagged === 1 ? readTags(db, id) : [], parts: isSplit === 1 ? readParts(db, id) : [] }
+    const after = { ...changed(before, change, rawPayee), parts: partsAfter(before, change, amountMinor) }
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ id, before, after }]
   })
 }
 
-/** An emptied payee, or the bank's own, means the bank's word again. Emptying a category is the user's decision too. */
+/**
+ * An emptied payee, or the bank's own, means the bank's word again. Emptying a category is the user's decision too. A
+ * divided row keeps the category that it had, for the day when it is whole again.
+ */
 function changed(before: Edits, change: TransactionChange, rawPayee: string): Edits {
   const payee = change.payee?.trim()
   const notes = change.notes?.trim()
+  const isChosen = change.categoryId !== undefined && (before.parts ?? []).length === 0
   return {
     payee: payee === undefined ? before.payee : payee === '' || payee === rawPayee ? null : payee,
     notes: notes === undefined ? before.notes : notes === '' ? null : notes,
-    categoryId: change.categoryId === undefined ? before.categoryId : change.categoryId,
-    categoryBy: change.categoryId === undefined ? before.categoryBy : 'user',
+    categoryId: isChosen ? change.categoryId ?? null : before.categoryId,
+    categoryBy: isChosen ? 'user' : before.categoryBy,
+    categoryWhy: isChosen ? null : before.categoryWhy ?? null,
     isNew: change.isNew === undefined ? before.isNew ?? 0 : 0,
     isPotentialDuplicate: change.isPotentialDuplicate === undefined ? before.isPotentialDuplicate ?? 0 : 0,
+    tags: mergeTags(before.tags ?? [], change.addTags ?? [], change.removeTags ?? []),
+    parts: before.parts ?? [],
   }
 }
 
+/** Parts add up to their row to the cent, or there are none. */
+function partsAfter(before: Edits, { splits }: TransactionChange, amountMinor: number): readonly Part[] {
+  if (splits === undefined) return before.parts ?? []
+  const parts = splits.map(({ amountMinor: part, categoryId, notes }) => ({ amountMinor: part, categoryId, notes: notes.trim() === '' ? null : notes.trim() }))
+  if (parts.length > 0 && !addsUp(parts, amountMinor)) throw new AppFailure({ kind: 'invalid_input', path: 'splits' })
+  return parts
+}
+
 const WRITE = /* sql */ `
-  UPDATE txn SET payee = :payee, notes = :notes, category_id = :categoryId, category_by = :categoryBy,
+  UPDATE txn SET payee = :payee, notes = :notes, category_id = :categoryId, category_by = :categoryBy, category_why = :categoryWhy,
                  is_new = coalesce(:isNew, is_new), is_potential_duplicate = coalesce(:isPotentialDuplicate, is_potential_duplicate) WHERE id = :id`
 
+interface Now extends Edits { readonly isTagged: 0 | 1; readonly isSplit: 0 | 1 }
+const NOW = /* sql */ `SELECT payee, notes, category_id AS categoryId, category_by AS categoryBy, is_tagged AS isTagged, is_split AS isSplit FROM txn WHERE id = ?`
+
 /** The one place that changes a row's user layer; it keeps the search index in step. */
-export function writeEdits(db: WritableLedger, id: TransactionId, edits: Edits): void {
-  const now = db.query<Edits>('SELECT payee, notes, category_id AS categoryId, category_by AS categoryBy FROM txn WHERE id = ?').get([id])
-  const textChanges = now?.payee !== edits.payee || now.notes !== edits.notes
+export function writeEdits(db: WritableLedger, id: TransactionId, { tags, parts, ...edits }: Edits): void {
+  const now = db.query<Now>(NOW).get([id])
+  const tagsChange = tags !== undefined && (now?.isTagged === 1 || tags.length > 0)
+  const textChanges = tagsChange || now?.payee !== edits.payee || now.notes !== edits.notes
   if (textChanges) unindexRow(db, id)
-  db.command(WRITE).run({ id, ...edits, isNew: edits.isNew ?? null, isPotentialDuplicate: edits.isPotentialDuplicate ?? null })
+  db.command(WRITE).run({ id, ...edits, categoryWhy: edits.categoryWhy ?? null, isNew: edits.isNew ?? null, isPotentialDuplicate: edits.isPotentialDuplicate ?? null })
+  if (tagsChange) writeTags(db, id, tags)
+  if (parts !== undefined && (now?.isSplit === 1 || parts.length > 0)) writeParts(db, id, parts)
   if (textChanges) indexRow(db, id)
 }

@@ -19,8 +19,10 @@ const FRAGMENTS = {
   batchId: 'batch_id = :batchId',
   duplicate: 'id IN (SELECT id FROM txn INDEXED BY txn_suspect WHERE is_potential_duplicate = 1)',
   adjusting: 'is_adjusting = 1',
-  leaf: `(category_id = :category OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id = :category))`,
-  group: `(category_id GLOB :category OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id GLOB :category))`,
+  new: 'id IN (SELECT id FROM txn INDEXED BY txn_unseen WHERE is_new = 1)',
+  tag: 'id IN (SELECT txn_id FROM txn_tag WHERE tag = :tag)',
+  leaf: `(is_split = 0 AND category_id = :category OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id = :category))`,
+  group: `(is_split = 0 AND category_id GLOB :category OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id GLOB :category))`,
   none: `(category_id IS NULL AND is_split = 0 OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id IS NULL))`,
 } as const
 
@@ -31,7 +33,7 @@ export function toConditions(db: ReadableLedger, filter: TransactionFilter): Con
     fragments.push(FRAGMENTS[fragment])
     Object.assign(params, bound)
   }
-  const { accountIds, from, to, status, batchId, category, flag } = filter
+  const { accountIds, from, to, status, batchId, category, flag, tag } = filter
   const single = onlyAccount(filter)
   if (single !== undefined) add('accountId', { accountId: single })
   else if (accountIds) add('accountIds', { accountIds: JSON.stringify(accountIds) })
@@ -40,6 +42,7 @@ export function toConditions(db: ReadableLedger, filter: TransactionFilter): Con
   if (status !== undefined) add('isPending', { isPending: status === 'pending' ? 1 : 0 })
   if (batchId !== undefined) add('batchId', { batchId })
   if (flag !== undefined) add(flag, {})
+  if (tag !== undefined) add('tag', { tag: tag.trim() })
   if (category === 'none') add('none', {})
   else if (category !== undefined) add(category.includes('.') ? 'leaf' : 'group', { category: category.includes('.') ? category : `${plain(category)}.*` })
   const search = filter.search?.trim() ?? ''
@@ -53,6 +56,6 @@ export const onlyAccount = ({ accountIds }: TransactionFilter): number | undefin
 
 /** A balance column makes sense where a list shows every row of one account, in order. */
 export const isWholeAccount = (filter: TransactionFilter): boolean =>
-  onlyAccount(filter) !== undefined && (filter.search?.trim() ?? '') === '' && filter.category === undefined && filter.status === undefined && filter.batchId === undefined && filter.flag === undefined
+  onlyAccount(filter) !== undefined && (filter.search?.trim() ?? '') === '' && filter.category === undefined && filter.status === undefined && filter.batchId === undefined && filter.flag === undefined && filter.tag === undefined
 
 export const withParams = ({ params }: Conditions, more: Readonly<Record<string, string | number>>): Params => ({ ...params, ...more })

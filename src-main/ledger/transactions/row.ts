@@ -1,5 +1,5 @@
 import type { LocalDate } from '#shared/dates.ts'
-import type { AccountId, BatchId, Transaction, TransactionId } from '#shared/model.ts'
+import type { AccountId, BatchId, Split, Transaction, TransactionId } from '#shared/model.ts'
 import { minor, type Currency } from '#shared/money.ts'
 
 /** A row as lists show it: the user's words where there are some, else the bank's. */
@@ -16,6 +16,11 @@ export interface TransactionRow {
   readonly purpose: string
   readonly notes: string
   readonly category_id: string | null
+  readonly category_by: 'user' | 'rule' | 'guess' | null
+  readonly is_split: 0 | 1
+  /** JSON; null where there are none. */
+  readonly tags: string | null
+  readonly parts: string | null
   readonly counterparty_iban: string | null
   readonly external_id: string
   readonly batch_id: BatchId | null
@@ -27,7 +32,9 @@ export interface TransactionRow {
 export const TRANSACTION_COLUMNS = /* sql */ `
   txn.id, txn.account_id, account.name AS account_name, account.currency, txn.booked_on, txn.value_on, txn.amount_minor, txn.is_pending,
   coalesce(txn.payee, txn.raw_payee) AS payee, txn.purpose, coalesce(txn.notes, '') AS notes, txn.category_id, txn.counterparty_iban,
-  txn.external_id, txn.batch_id, txn.is_new, txn.is_adjusting, txn.is_potential_duplicate`
+  txn.external_id, txn.batch_id, txn.is_new, txn.is_adjusting, txn.is_potential_duplicate,
+  txn.category_by, txn.is_split, iif(txn.is_tagged = 1, (SELECT json_group_array(tag) FROM (SELECT tag FROM txn_tag WHERE txn_id = txn.id ORDER BY tag)), NULL) AS tags,
+  iif(txn.is_split = 1, (SELECT json_group_array(json_array(part_minor, category_id, notes)) FROM (SELECT amount_minor AS part_minor, category_id, notes FROM split WHERE txn_id = txn.id ORDER BY id)), NULL) AS parts`
 
 export const toTransaction = (row: TransactionRow, balanceAfter: number | null = null): Transaction => ({
   id: row.id,
@@ -41,7 +48,10 @@ export const toTransaction = (row: TransactionRow, balanceAfter: number | null =
   payee: row.payee,
   purpose: row.purpose,
   notes: row.notes,
-  categoryId: row.category_id,
+  categoryId: row.is_split === 1 ? null : row.category_id,
+  categoryBy: row.is_split === 1 ? null : row.category_by,
+  splits: row.parts === null ? [] : toSplits(row.parts, row.currency),
+  tags: row.tags === null ? [] : toTags(row.tags),
   counterpartyIban: row.counterparty_iban,
   externalId: row.external_id === '' ? null : row.external_id,
   transferId: null,
@@ -50,3 +60,9 @@ export const toTransaction = (row: TransactionRow, balanceAfter: number | null =
   isAdjusting: row.is_adjusting === 1,
   isPotentialDuplicate: row.is_potential_duplicate === 1,
 })
+
+const toSplits = (json: string, code: Currency): Split[] => toParts(json).map(([cents, categoryId, notes]) => ({ amount: { minor: minor(cents), currency: code }, categoryId, notes: notes ?? '' }))
+
+/** The query above makes these texts. */
+const toParts = (json: string) => JSON.parse(json) as [cents: number, categoryId: string | null, notes: string | null][]
+const toTags = (json: string) => JSON.parse(json) as string[]

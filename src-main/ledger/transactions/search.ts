@@ -19,7 +19,7 @@ interface Found { readonly revision: string; readonly text: string; readonly ids
 const remembered = new WeakMap<ReadableLedger, Found>()
 
 /**
- * Rows that hold every word, as a word or the beginning of one, in payee, purpose, notes, IBAN or the parts of a batch.
+ * Rows that hold every word, as a word or the beginning of one, in payee, purpose, notes, tags, IBAN or the parts of a batch.
  * `12,50` also finds the amount, of either sign; `-12.50` only that one. Ascending. Signs without letters or digits are
  * no words and ask for nothing.
  */
@@ -73,11 +73,18 @@ function intersect(left: readonly TransactionId[], right: readonly TransactionId
   return left.filter((id) => set.has(id))
 }
 
+/** Rows that hold a word, or one that begins with it. */
+export const withWord = (db: ReadableLedger, word: string): TransactionId[] => {
+  const words = toWords(word)
+  return words.length === 0 ? [] : idsWith(db, words)
+}
+
 /** What of a row can be found. One expression, because taking a row out of the index needs the very text that went in. */
 const SEARCHABLE = /* sql */ `
   raw_payee || ' ' || coalesce(payee, '') || ' ' || purpose || ' ' || coalesce(notes, '') || ' ' || coalesce(counterparty_iban, '') || ' '
   || coalesce(ultimate_counterparty, '') || ' ' || coalesce(booking_text, '')
-  || CASE WHEN part_count = 0 THEN '' ELSE (SELECT group_concat(' ' || coalesce(payee, '') || ' ' || coalesce(purpose, ''), '') FROM txn_part WHERE txn_part.txn_id = txn.id) END`
+  || CASE WHEN part_count = 0 THEN '' ELSE (SELECT group_concat(' ' || coalesce(payee, '') || ' ' || coalesce(purpose, ''), '') FROM txn_part WHERE txn_part.txn_id = txn.id) END
+  || CASE WHEN is_tagged = 0 THEN '' ELSE (SELECT group_concat(' ' || tag, '') FROM (SELECT tag FROM txn_tag WHERE txn_tag.txn_id = txn.id ORDER BY tag)) END`
 
 /** Rows from `firstId` on, in one go. */
 export function indexNewRows(db: WritableLedger, firstId: number): void {

@@ -37,7 +37,7 @@ describe('the ledger on the command line', () => {
     expect((await place.kontor(['accounts', '--json'])).json()).toMatchObject({ accounts: [{ id: 1, number: '1001', currency: 'USD', type: 'checking', balance: '2100.00', bankBalance: '2100.00', asOf: '2026-02-28' }] })
     expect((await place.kontor(['transactions', '--json'])).json()).toMatchObject({
       transactions: [
-        { account: 1, bookedOn: '2026-02-04', amount: '2000.00', currency: 'USD', status: 'booked', payee: 'Employer Inc', category: null, externalId: 'a2', transferId: null, batch: 1 },
+        { account: 1, bookedOn: '2026-02-04', amount: '2000.00', currency: 'USD', status: 'booked', payee: 'Employer Inc', category: 'income.salary', externalId: 'a2', transferId: null, batch: 1 },
         { bookedOn: '2026-02-03', amount: '-12.50', payee: 'Bäckerei Müller', purpose: 'Brot', counterpartyIban: null },
       ],
     })

@@ -128,17 +128,18 @@ describe('A15 notification rules', () => {
   })
 
   it('CATEGORY_CASH_FLOW: when the month\u2019s sum reaches the limit, after categorisation, once a month', async () => {
-    const connection = await first()
+    // Names that say nothing: only the person here decides what is food.
+    const connection = await first([giro([entry(100_00, '2026-01-02', { payee: 'Aaa' })], 100_00)])
     await create(rule('CATEGORY_CASH_FLOW', { categoryId: 'food', limit: money(30_00) }))
-    await refresh(connection, [giro([entry(-20_00, '2026-01-20')], 80_00)])
+    await refresh(connection, [giro([entry(-20_00, '2026-01-20', { payee: 'Bbb' })], 80_00)])
     await sort(ledger, 'food.groceries')
     expect(await recent()).toEqual([])
-    await refresh(connection, [giro([entry(-15_00, '2026-01-21')], 65_00)])
+    await refresh(connection, [giro([entry(-15_00, '2026-01-21', { payee: 'Ccc' })], 65_00)])
     expect(await recent()).toEqual([])
     // A person sorts the row meanwhile; the next run of the categories sees it.
     await sort(ledger, 'food.restaurants')
-    await refresh(connection, [giro([entry(-1_00, '2026-01-22')], 64_00)])
-    await refresh(connection, [giro([entry(-2_00, '2026-01-23')], 62_00)])
+    await refresh(connection, [giro([entry(-1_00, '2026-01-22', { payee: 'Ddd' })], 64_00)])
+    await refresh(connection, [giro([entry(-2_00, '2026-01-23', { payee: 'Eee' })], 62_00)])
     expect(await recent()).toMatchObject([{ trigger: 'CATEGORY_CASH_FLOW', subject: '2026-01', categoryId: 'food', amount: money(35_00), limit: money(30_00) }])
   })
 

@@ -1,0 +1,13 @@
+import type { LedgerClient } from '#main/worker/client.ts'
+
+/**
+ * A large import leaves its categories to whoever looks at them first: a command that shows some sees to it that none are due.
+ * In the app this happens in the background.
+ */
+export async function finishCategories(ledger: LedgerClient): Promise<void> {
+  for (;;) {
+    const piece = await ledger.job('categories.next', null)
+    // A ledger that fails says so by the command's own work.
+    if (!piece.ok || piece.value.isDone) return
+  }
+}

@@ -1,0 +1,63 @@
+import type { LocalDate } from '#shared/dates.ts'
+import type { TransactionId } from '#shared/model.ts'
+import type { Currency } from '#shared/money.ts'
+import type { ReadableLedger } from '../database.ts'
+import { withWord } from '../transactions/search.ts'
+
+/** A row as those see it who say what it is for: the bank's words alone, because the user's would make a circle. */
+export interface PaymentRow {
+  readonly id: TransactionId
+  readonly accountId: number
+  readonly bookedOn: LocalDate
+  readonly amountMinor: number
+  readonly currency: Currency
+  readonly payee: string
+  readonly purpose: string
+  readonly bookingText: string
+  readonly code: string
+  readonly purposeCode: string
+  readonly counterpartyIban: string
+  readonly creditorId: string
+  readonly mandateReference: string
+  readonly ultimateCounterparty: string
+  readonly categoryId: string | null
+  readonly categoryBy: 'user' | 'rule' | 'guess' | null
+}
+
+export const PAYMENT_COLUMNS = /* sql */ `
+  txn.id, txn.account_id AS accountId, txn.booked_on AS bookedOn, txn.amount_minor AS amountMinor, account.currency,
+  iif(txn.raw_payee = '', coalesce(txn.payee, ''), txn.raw_payee) AS payee, txn.purpose, coalesce(txn.booking_text, '') AS bookingText, coalesce(txn.code, '') AS code,
+  coalesce(txn.purpose_code, '') AS purposeCode, coalesce(txn.counterparty_iban, '') AS counterpartyIban, coalesce(txn.creditor_id, '') AS creditorId,
+  coalesce(txn.mandate_reference, '') AS mandateReference, coalesce(txn.ultimate_counterparty, '') AS ultimateCounterparty,
+  txn.category_id AS categoryId, txn.category_by AS categoryBy`
+
+const FROM = /* sql */ `SELECT ${PAYMENT_COLUMNS} FROM txn JOIN account ON account.id = txn.account_id`
+
+/** So many choices are enough to know a person by; the latest rows count. */
+const CHOICES_MAX = 20_000
+
+/** What a person has chosen, oldest row first, so that the latest word counts where choices contradict each other. */
+export const chosenPayments = (db: ReadableLedger): PaymentRow[] =>
+  db.query<PaymentRow>(`${FROM} WHERE txn.id IN (SELECT id FROM txn INDEXED BY txn_chosen WHERE category_by = 'user' ORDER BY id DESC LIMIT ${CHOICES_MAX}) AND txn.category_id IS NOT NULL AND txn.is_split = 0 AND txn.deleted_at IS NULL ORDER BY txn.id`).all()
+
+/** Changes whenever what is learned from does. */
+export const choicesStamp = (db: ReadableLedger): string =>
+  db.column<string>(`SELECT count(*) || ' ' || total(id) || ' ' || coalesce(group_concat(DISTINCT category_id), '') || ' ' || total(length(category_id) * id) FROM txn INDEXED BY txn_chosen WHERE category_by = 'user'`).get() ?? ''
+
+export const findPayment = (db: ReadableLedger, id: TransactionId): PaymentRow | undefined => db.query<PaymentRow>(`${FROM} WHERE txn.id = ? AND txn.deleted_at IS NULL`).get([id])
+
+/** Rows that money moved by and that nobody has decided on. */
+const OPEN = /* sql */ `txn.deleted_at IS NULL AND txn.is_split = 0 AND txn.is_adjusting = 0 AND (txn.category_by IS NULL OR txn.category_by <> 'user')`
+
+/** Every such row: for a rule's count. */
+export const openPayments = (db: ReadableLedger): IterableIterator<PaymentRow> => db.query<PaymentRow>(`${FROM} WHERE ${OPEN}`).iterate()
+
+/** Such rows that a word occurs in, or that have the same creditor: those among which similar ones are. */
+export function openPaymentsLike(db: ReadableLedger, { word, creditorId }: { word: string; creditorId: string }): PaymentRow[] {
+  const ids = new Set(withWord(db, word))
+  if (creditorId !== '') for (const id of db.column<TransactionId>('SELECT id FROM txn WHERE creditor_id = ? AND deleted_at IS NULL').all([creditorId])) ids.add(id)
+  return db.query<PaymentRow>(`${FROM} WHERE txn.id IN (SELECT value FROM json_each(?)) AND ${OPEN} ORDER BY txn.booked_on DESC, txn.id DESC`).all([JSON.stringify([...ids])])
+}
+
+/** The ledger's own accounts, as others write them. */
+export const ownAccounts = (db: ReadableLedger): string[] => db.column<string>(`SELECT replace(iban, ' ', '') FROM account WHERE iban IS NOT NULL AND iban <> '' AND deleted_at IS NULL ORDER BY id`).all()

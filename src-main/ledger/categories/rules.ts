@@ -1,0 +1,68 @@
+import type { Instant } from '#shared/dates.ts'
+import { AppFailure } from '#shared/failure.ts'
+import { CATEGORY_RULES_MAX } from '#shared/ipc/limits.ts'
+import { RuleDraftSchema, type Rule, type RuleDraft, type RuleId } from '#shared/rules.ts'
+import type { ReadableLedger, WritableLedger } from '../database.ts'
+import { logStep, type StepLabel } from '../history.ts'
+import { addAllAgain } from './due.ts'
+
+interface Row { readonly id: RuleId; readonly name: string; readonly isEnabled: 0 | 1; readonly fits: string; readonly category: string }
+
+const LIST = /* sql */ `SELECT id, name, is_enabled AS isEnabled, fits, category_id AS category FROM category_rule ORDER BY position, id`
+
+/** In the order in which they are asked. */
+export const listRules = (db: ReadableLedger): Rule[] => db.query<Row>(LIST).all().map(toRule)
+
+function toRule({ id, name, isEnabled, fits, category }: Row): Rule {
+  return { id, ...RuleDraftSchema.parse({ name, isEnabled: isEnabled === 1, when: JSON.parse(fits) as unknown, category }) }
+}
+
+/** A new rule is asked last. Call these inside `transact`. */
+export function createRule(db: WritableLedger, draft: RuleDraft, at: Instant): Rule {
+  const before = listRules(db)
+  if (before.length >= CATEGORY_RULES_MAX) throw new AppFailure({ kind: 'invalid_input', path: 'rules' })
+  // AUTOINCREMENT keeps its count here: an id that an undo may bring back is given to no other rule.
+  const id = Math.max(0, db.column<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'category_rule'`).get() ?? 0) + 1
+  const rule: Rule = { id: id as RuleId, ...draft }
+  change(db, before, [...before, rule], 'create-rule', at)
+  return rule
+}
+
+export function editRule(db: WritableLedger, id: RuleId, draft: RuleDraft, at: Instant): Rule {
+  const before = listRules(db)
+  if (!before.some((rule) => rule.id === id)) throw new AppFailure({ kind: 'not_found', what: 'rule' })
+  const rule: Rule = { id, ...draft }
+  change(db, before, before.map((one) => (one.id === id ? rule : one)), 'edit-rule', at)
+  return rule
+}
+
+export function deleteRule(db: WritableLedger, id: RuleId, at: Instant): void {
+  const before = listRules(db)
+  if (!before.some((rule) => rule.id === id)) throw new AppFailure({ kind: 'not_found', what: 'rule' })
+  change(db, before, before.filter((rule) => rule.id !== id), 'delete-rule', at)
+}
+
+/** Every rule, in its new order. */
+export function reorderRules(db: WritableLedger, ids: readonly RuleId[], at: Instant): Rule[] {
+  const before = listRules(db)
+  const known = new Map(before.map((rule) => [rule.id, rule]))
+  const after = [...new Set(ids)].flatMap((id) => known.get(id) ?? [])
+  if (after.length !== before.length || ids.length !== before.length) throw new AppFailure({ kind: 'invalid_input', path: 'ids' })
+  change(db, before, after, 'edit-rule', at)
+  return after
+}
+
+/** A step takes all rules from one state to another, so that its undo is the same act. */
+function change(db: WritableLedger, before: readonly Rule[], after: readonly Rule[], label: StepLabel, at: Instant): void {
+  if (JSON.stringify(before) === JSON.stringify(after)) return
+  writeRules(db, after)
+  logStep(db, { label, count: 1, forward: { kind: 'rules', rules: after }, inverse: { kind: 'rules', rules: before } }, at)
+}
+
+/** The rules as they shall be; the rows they speak of follow in the background. */
+export function writeRules(db: WritableLedger, rules: readonly Rule[]): void {
+  db.command('DELETE FROM category_rule').run()
+  const add = db.command('INSERT INTO category_rule (id, position, name, is_enabled, fits, category_id) VALUES (?, ?, ?, ?, ?, ?)')
+  rules.forEach(({ id, name, isEnabled, when, category }, position) => { add.run([id, position, name, isEnabled ? 1 : 0, JSON.stringify(when), category]) })
+  addAllAgain(db)
+}

@@ -1,0 +1,88 @@
+import type { ConnectionId } from '#shared/connections.ts'
+import { Categoriser } from '#main/categorise/categoriser.ts'
+import type { Owner } from '#main/categorise/payment.ts'
+import { advance, duePayments, giveCategories, nextDue, takeCategories, type Decided, type Due } from '#main/ledger/categories/due.ts'
+import { choicesStamp, chosenPayments, ownAccounts, type PaymentRow } from '#main/ledger/categories/payments.ts'
+import { listRules } from '#main/ledger/categories/rules.ts'
+import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
+import type { Clock } from '#main/platform/clock.ts'
+
+/** What one piece may take, storing it not counted: whoever waits for the writing thread waits no longer than this. */
+const PIECE_MS = 12
+const PIECE_ROWS = 4_000
+/** Rows between two looks at the clock. */
+const STRIDE = 200
+/** The window reads its lists again so often while categories come in, and once more at the end. */
+const TELL_MS = 1_000
+
+export interface Piece {
+  readonly isDone: boolean
+  /** Lists are worth reading again. */
+  readonly isNews: boolean
+}
+
+/** Gives rows their categories, a bounded piece at a time. What it knows is kept between pieces and made anew when a person has changed it. */
+export class CategoryWork {
+  readonly #db: WritableLedger
+  readonly #clock: Clock
+  #known: { readonly stamp: string; readonly categoriser: Categoriser } | undefined
+  #isUntold = false
+  #toldMs = -TELL_MS
+
+  constructor({ db, clock }: { db: WritableLedger; clock: Clock }) {
+    this.#db = db
+    this.#clock = clock
+  }
+
+  /** The next rows of a connection, or with null of what came by file. Call inside `transact`. */
+  piece(connectionId: ConnectionId | null): Piece {
+    const due = nextDue(this.#db, connectionId)
+    if (due) this.#work(due)
+    const isDone = due === undefined || nextDue(this.#db, connectionId) === undefined
+    const now = this.#clock.monotonicMs()
+    const isNews = this.#isUntold && (isDone || now - this.#toldMs >= TELL_MS)
+    if (isNews) [this.#isUntold, this.#toldMs] = [false, now]
+    return { isDone, isNews }
+  }
+
+  categoriser(): Categoriser {
+    const stamp = stampOf(this.#db)
+    if (this.#known?.stamp !== stamp) this.#known = { stamp, categoriser: taught(this.#db) }
+    return this.#known.categoriser
+  }
+
+  #work(whole: Due): void {
+    const categoriser = this.categoriser()
+    const start = this.#clock.monotonicMs()
+    let due: Due | undefined = whole
+    for (let rows = 0; due && rows < PIECE_ROWS && this.#clock.monotonicMs() - start < PIECE_MS; rows += STRIDE) due = this.#stride(due, categoriser)
+  }
+
+  #stride(due: Due, categoriser: Categoriser): Due | undefined {
+    const payments = duePayments(this.#db, due, STRIDE)
+    const decided: Decided[] = []
+    const undecided: number[] = []
+    for (const payment of payments) {
+      const { answer } = categoriser.categorise(payment)
+      if (answer) decided.push({ id: payment.id, category: answer.category, confidence: answer.confidence, ...answer.reason })
+      else if (payment.categoryBy !== null) undecided.push(payment.id)
+    }
+    giveCategories(this.#db, decided)
+    takeCategories(this.#db, undecided)
+    if (decided.length + undecided.length > 0) this.#isUntold = true
+    const last = payments.length < STRIDE ? due.lastId : payments.at(-1)?.id ?? due.lastId
+    return advance(this.#db, due, last + 1)
+  }
+}
+
+/** Rules, choices and own accounts: whatever a categoriser is made from. */
+const stampOf = (db: ReadableLedger): string => JSON.stringify([choicesStamp(db), ownAccounts(db), listRules(db)])
+
+function taught(db: ReadableLedger): Categoriser {
+  const owner: Owner = { accounts: new Set(ownAccounts(db)), names: [] }
+  const categoriser = new Categoriser({ rules: listRules(db).map(({ category, ...rule }) => ({ ...rule, stops: false, then: [{ kind: 'categorise', category }] })), lessons: [], owner })
+  for (const payment of chosenPayments(db)) if (isChosen(payment)) categoriser.learn(payment, payment.categoryId)
+  return categoriser
+}
+
+const isChosen = (payment: PaymentRow): payment is PaymentRow & { readonly categoryId: string } => payment.categoryId !== null
