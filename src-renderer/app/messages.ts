@@ -12,6 +12,8 @@ import { de as importsDe } from '#renderer/features/imports/messages.de.ts'
 import { en as importsEn } from '#renderer/features/imports/messages.en.ts'
 import { de as lockDe } from '#renderer/features/lock/messages.de.ts'
 import { en as lockEn } from '#renderer/features/lock/messages.en.ts'
+import { de as notificationsDe } from '#renderer/features/notifications/messages.de.ts'
+import { en as notificationsEn } from '#renderer/features/notifications/messages.en.ts'
 import { de as overviewDe } from '#renderer/features/overview/messages.de.ts'
 import { en as overviewEn } from '#renderer/features/overview/messages.en.ts'
 import { de as settingsDe } from '#renderer/features/settings/messages.de.ts'
@@ -29,8 +31,8 @@ import { en as shellEn } from './messages.en.ts'
  * no German, does not compile; test/window/messages.test.ts holds placeholders and plural forms together.
  */
 export const messages = {
-  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn },
-  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe },
+  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn, notifications: notificationsEn },
+  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe, notifications: notificationsDe },
 } as const satisfies { en: Messages; de: Translated<Messages> }
 
 export function createTexts(language: Language = 'en'): I18n {

@@ -68,6 +68,8 @@ function usual(bridge: FakeBridge): Answers {
     'imports.history': () => ok([]),
     'connections.list': () => ok([]),
     'refreshes.list': () => ok([]),
+    'notifications.list': () => ok([]),
+    'notifications.recent': () => ok([]),
     'reports.balanceHistory': () => ok([]),
     'reports.cashFlow': () => ok([]),
     'transactions.outline': () => ok({ count: 0, sums: [], anchors: [] }),
