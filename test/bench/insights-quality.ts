@@ -16,6 +16,10 @@ import { cost } from './measure.ts'
 const HOUSEHOLDS = 20
 const FIRST_SEED = Number(process.argv[2] ?? 1000)
 const REGIONS = ['DE', 'US', 'UK'] as const
+/** The Austrian household came last: nothing was tuned to it but what its first run showed of card bills. */
+const HOMES = ['DE', 'US', 'UK', 'AT'] as const
+type Home = (typeof HOMES)[number]
+const isGerman = (home: Home): boolean => home === 'DE' || home === 'AT'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 function categories(): void {
@@ -37,10 +41,10 @@ function categories(): void {
   for (const [confusion, times] of [...confusions].sort((left, right) => right[1] - left[1]).slice(0, 10)) say(`   ${times} × ${confusion}`)
 }
 
-function rowsOf({ rows, accounts, holder }: History, region: (typeof REGIONS)[number]) {
+function rowsOf({ rows, accounts, holder }: History, region: Home) {
   const categoriser = new Categoriser({ rules: [], lessons: [], owner: { accounts: new Set(accounts.flatMap(({ iban }) => iban ?? [])), names: [holder] } })
   return rows.map((row) => {
-    const payment = { ...BLANK_PAYMENT, ...row, code: region === 'DE' ? '' : row.bookingText }
+    const payment = { ...BLANK_PAYMENT, ...row, code: isGerman(region) ? '' : row.bookingText }
     return { ...payment, counterpartyAccount: '', originalAmount: null, originalCurrency: null, isSpokenFor: false, isTransfer: false, category: categoriser.categorise(payment).answer?.category ?? null }
   })
 }
@@ -48,7 +52,7 @@ function rowsOf({ rows, accounts, holder }: History, region: (typeof REGIONS)[nu
 interface Outcome { found: number; truths: number; right: number; rhythm: number; status: number; dated: number; next: number; pairs: number; truePairs: number; rightPairs: number }
 const NOTHING: Outcome = { found: 0, truths: 0, right: 0, rhythm: 0, status: 0, dated: 0, next: 0, pairs: 0, truePairs: 0, rightPairs: 0 }
 
-function judge(region: (typeof REGIONS)[number], seed: number, hasIbans: boolean, outcome: Outcome): void {
+function judge(region: Home, seed: number, hasIbans: boolean, outcome: Outcome): void {
   const lived = history(WORLDS[region], seed, hasIbans)
   const rows = rowsOf(lived, region)
   const pairs = findTransfers(rows, lived.accounts.map((account) => ({ ...account, currency: WORLDS[region].currency, name: '', number: null })), { rejected: new Set(), names: [] }).filter(({ state }) => state === 'confirmed')
@@ -75,7 +79,7 @@ function judge(region: (typeof REGIONS)[number], seed: number, hasIbans: boolean
 }
 
 function households(): void {
-  for (const region of REGIONS) for (const hasIbans of [true, false]) {
+  for (const region of HOMES) for (const hasIbans of [true, false]) {
     const outcome = { ...NOTHING }
     for (let seed = FIRST_SEED; seed < FIRST_SEED + HOUSEHOLDS; seed += 1) judge(region, seed, hasIbans, outcome)
     say(`${region} ${hasIbans ? 'with IBANs   ' : 'without IBANs'} contracts F1 ${f1(outcome.right, outcome.found, outcome.truths).toFixed(3)} (${outcome.truths} true, ${outcome.found} found)  rhythm ${percent(outcome.rhythm, outcome.right)}  status ${percent(outcome.status, outcome.right)}  next date ${percent(outcome.next, outcome.dated)}  transfers P ${percent(outcome.rightPairs, outcome.pairs)} R ${percent(outcome.rightPairs, outcome.truePairs)}`)

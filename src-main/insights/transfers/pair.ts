@@ -9,6 +9,8 @@ const DAYS_MAX_CERTAIN = 7
 /** A month of standing orders of the same amount has a few dozen; more neighbours are looked at only nearest first. */
 const NEIGHBOURS_MAX = 40
 const CONFIRMED_MIN = 0.75
+/** The bill of a card is to the cent what was spent with it; two round amounts may meet by chance. */
+const ROUND = 500
 const RATE_TOLERANCE = 0.025
 
 interface Match {
@@ -86,6 +88,7 @@ function judge(out: Leg, into: Leg, types: ReadonlyMap<number, OwnAccount['type'
   if (apart > DAYS_MAX || out.saysOther || into.saysOther) return undefined
   const closeness = 0.02 * apart
   if (types.get(to) === 'credit' && (out.saysSettlement || into.saysSettlement)) return { out, into, method: 'card-settlement', score: (out.saysSettlement && into.saysSettlement ? 0.92 : 0.82) - closeness }
+  if (types.get(to) === 'credit' && into.row.amountMinor % ROUND !== 0) return { out, into, method: 'card-settlement', score: 0.84 - closeness }
   if (mirrors(out.row, into.row)) return { out, into, method: 'wording', score: 0.86 - closeness }
   const words = Number(out.saysTransfer || out.saysOwnName) + Number(into.saysTransfer || into.saysOwnName)
   if (words > 0) return { out, into, method: 'wording', score: (words === 2 ? 0.9 : 0.78) - closeness }

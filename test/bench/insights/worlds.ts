@@ -1,7 +1,7 @@
 import type { World } from './histories.ts'
 
 /** Households whose merchants are not those that detection was tuned on. */
-export const WORLDS: Readonly<Record<'DE' | 'US' | 'UK', World>> = {
+export const WORLDS: Readonly<Record<'DE' | 'US' | 'UK' | 'AT', World>> = {
   DE: {
     currency: 'EUR', holder: 'Karla Brandt', ibans: ['DE02120300000000202051', 'DE02500105170137075030', null],
     plans: [
@@ -138,5 +138,49 @@ export const WORLDS: Readonly<Record<'DE' | 'US' | 'UK', World>> = {
     ],
     toSavings: ['R ELLIS', 'TO SAVER', 'FASTER PAYMENT'], fromChecking: ['R ELLIS', 'TO SAVER', 'FASTER PAYMENT'],
     cardPaid: ['BARCLAYCARD', 'PAYMENT', 'DIRECT DEBIT'], cardThanks: ['PAYMENT RECEIVED - THANK YOU', '', 'CARD'],
+  },
+  /** Written last: only card bills without IBANs were tuned to its first run. */
+  AT: {
+    currency: 'EUR', holder: 'Felix Aumayr', ibans: ['AT611904300234573201', 'AT022050302101023600', null],
+    plans: [
+      { name: 'pension', payee: 'Pensionsversicherungsanstalt', purpose: 'PENSION {m}', text: 'GUTSCHRIFT', rhythm: 'monthly', cents: 188_430, account: 0, yearlyRise: 0.05, shift: 'before' },
+      { name: 'side job', payee: 'Caritas Socialis', purpose: 'Honorar {m}', text: 'GUTSCHRIFT', rhythm: 'monthly', cents: 43_000, account: 0, wobble: 0.08, shift: 'after', endsAfter: 0.7 },
+      { name: 'ground rent', payee: 'Buwog Group GmbH', purpose: 'Miete Top 12 {m}', text: 'SEPA-LASTSCHRIFT', rhythm: 'monthly', cents: -69_240, account: 0, yearlyRise: 0.03, shift: 'after', mandate: 'BW-12' },
+      { name: 'parking', payee: 'Buwog Group GmbH', purpose: 'Garage Stellplatz 4 {m}', text: 'SEPA-LASTSCHRIFT', rhythm: 'monthly', cents: -8900, account: 0, shift: 'after', mandate: 'BW-13' },
+      { name: 'district heat', payee: 'Wien Energie Vertrieb', purpose: 'Teilbetrag Fernwaerme {n}', text: 'SEPA-LASTSCHRIFT', rhythm: 'bimonthly', cents: -11_200, account: 0, yearlyRise: 0.1, shift: 'after' },
+      { name: 'power', payee: 'Wien Energie Vertrieb', purpose: 'Teilbetrag Strom {n}', text: 'SEPA-LASTSCHRIFT', rhythm: 'monthly', cents: -4800, account: 0, shift: 'after' },
+      { name: 'tv fee', payee: 'ORF-Beitrags Service GmbH', purpose: 'ORF-Beitrag {n}', text: 'SEPA-LASTSCHRIFT', rhythm: 'yearly', cents: -18_360, account: 0, shift: 'after' },
+      { name: 'life', payee: 'Donau Versicherung AG', purpose: 'Pol 22/11 Lebensversicherung', text: 'SEPA-LASTSCHRIFT', rhythm: 'quarterly', cents: -15_000, account: 0, shift: 'after' },
+      { name: 'accident', payee: 'Donau Versicherung AG', purpose: 'Pol 22/12 Unfall', text: 'SEPA-LASTSCHRIFT', rhythm: 'quarterly', cents: -6100, account: 0, yearlyRise: 0.04, shift: 'after' },
+      { name: 'mobile', payee: 'A1 Telekom Austria AG', purpose: 'Rechnung {n}', text: 'SEPA-LASTSCHRIFT', rhythm: 'monthly', cents: -2990, account: 0, shift: 'after', outliers: 0.15 },
+      { name: 'tram pass', payee: 'WIENER LINIEN GmbH', purpose: 'Jahreskarte Rate {n}', text: 'SEPA-LASTSCHRIFT', rhythm: 'monthly', cents: -3300, account: 0, shift: 'after' },
+      { name: 'paper', payee: 'Standard Verlagsges.m.b.H.', purpose: 'Abo {m}', text: 'SEPA-LASTSCHRIFT', rhythm: 'monthly', cents: -4490, account: 0, yearlyRise: 0.06, shift: 'after', skips: true },
+      { name: 'yoga', payee: 'Yogastudio Prana', purpose: 'Monatsbeitrag', text: 'DAUERAUFTRAG', rhythm: 'monthly', cents: -7500, account: 0, shift: 'after', endsAfter: 0.3 },
+      { name: 'help', payee: 'Milica Jovanovic', purpose: 'Haushalt', text: 'DAUERAUFTRAG', rhythm: 'weekly', cents: -5200, account: 0, shift: 'after' },
+      { name: 'savings for a child', payee: 'Lena Aumayr', purpose: 'Taschengeld', text: 'DAUERAUFTRAG', rhythm: 'monthly', cents: -4000, account: 0, shift: 'after' },
+      { name: 'tidal', payee: 'TIDAL Music AS', purpose: 'OSLO', text: 'KARTE', rhythm: 'monthly', cents: -1099, account: 2, shift: 'none' },
+      { name: 'password safe', payee: 'AGILEBITS 1PASSWORD', purpose: 'TORONTO', text: 'KARTE', rhythm: 'yearly', cents: -3588, account: 2, shift: 'none', yearlyRise: 0.1 },
+      { name: 'union', payee: 'Naturfreunde Oesterreich', purpose: 'Mitgliedsbeitrag {n}', text: 'SEPA-LASTSCHRIFT', rhythm: 'yearly', cents: -4200, account: 0, shift: 'after' },
+      { name: 'contact lenses', payee: 'Optik Wutscher', purpose: 'Linsenabo', text: 'SEPA-LASTSCHRIFT', rhythm: 'quarterly', cents: -8900, account: 0, shift: 'after' },
+      { name: 'vegetable box', payee: 'Biohof Adamah', purpose: 'Kistl {n}', text: 'SEPA-LASTSCHRIFT', rhythm: 'biweekly', cents: -2790, account: 0, shift: 'after' },
+    ],
+    habits: [
+      { payee: 'BILLA DANKT {n}', purpose: 'WIEN', text: 'KARTE', perMonth: 8, low: 500, high: 6000, account: 0 },
+      { payee: 'SPAR DANKT {n}', purpose: 'WIEN', text: 'KARTE', perMonth: 3.5, low: 1500, high: 7000, account: 2, onWeekday: 4 },
+      { payee: 'ANKER SNACK COFFEE', purpose: '', text: 'KARTE', perMonth: 7, low: 0, high: 0, prices: [290, 390, 390, 520], account: 0 },
+      { payee: 'BANKOMAT {n}', purpose: 'WIEN', text: 'BEHEBUNG', perMonth: 2.2, low: 0, high: 0, prices: [5000, 10_000], account: 0 },
+      { payee: 'Wiener Staatsoper', purpose: '', text: 'KARTE', perMonth: 0.6, low: 0, high: 0, prices: [4500, 8900], account: 2 },
+      { payee: 'Stadt Wien Baeder', purpose: '', text: 'KARTE', perMonth: 1.7, low: 0, high: 0, prices: [720], account: 0 },
+      { payee: 'Lotto Annahmestelle Trafik', purpose: '', text: 'KARTE', perMonth: 2, low: 0, high: 0, prices: [850, 1270], account: 0 },
+      { payee: 'OeBB Personenverkehr AG', purpose: 'Ticket {n}', text: 'KARTE', perMonth: 1.2, low: 1500, high: 9000, account: 2 },
+      { payee: 'Aerzte ohne Grenzen', purpose: 'Spende', text: 'UEBERWEISUNG', perMonth: 0.4, low: 0, high: 0, prices: [2500, 5000], account: 0 },
+      { payee: 'Dr. Stefan Huber', purpose: 'Honorarnote {n}', text: 'UEBERWEISUNG', perMonth: 0.25, low: 8000, high: 22_000, account: 0 },
+      { payee: 'Goran Petrovic', purpose: 'Karten', text: 'UEBERWEISUNG', perMonth: 0.5, low: 0, high: 0, prices: [2000, 3000, 5000], account: 0 },
+      { payee: 'Oesterreichische Gesundheitskasse', purpose: 'Kostenerstattung {n}', text: 'GUTSCHRIFT', perMonth: 0.3, low: 2000, high: 9000, account: 0, sign: 1 },
+      { payee: 'OMV {n}', purpose: 'WIEN', text: 'KARTE', perMonth: 1.5, low: 3000, high: 8000, account: 2 },
+      { payee: 'APPLE.COM/BILL', purpose: 'CORK', text: 'KARTE', perMonth: 0.7, low: 0, high: 0, prices: [99, 299, 599], account: 2 },
+    ],
+    toSavings: ['Felix Aumayr', 'Sparen', 'UEBERWEISUNG'], fromChecking: ['Felix Aumayr', 'Sparen', 'GUTSCHRIFT'],
+    cardPaid: ['card complete Service Bank', 'Abrechnung {n}', 'SEPA-LASTSCHRIFT'], cardThanks: ['IHRE ZAHLUNG - DANKE', '', 'GUTSCHRIFT'],
   },
 }
