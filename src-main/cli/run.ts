@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { currentSurroundings, dataPaths } from '#main/platform/paths.ts'
 import { sentence } from '#shared/error-text.ts'
 import type { Language } from '#shared/preferences.ts'
@@ -62,8 +63,13 @@ function refuse({ reason, command }: WrongUsage, terminal: Terminal, language: L
 
 const usageOf = ({ usage }: Command): string => usage
 
+/**
+ * SQLite's binding strips blanks from a name and takes ':memory:' for no file at all. Left to it, the key file would stand
+ * under the name as given and the ledger under another one, or nowhere.
+ */
 function namedLedger({ ledger }: Invocation, { env }: Terminal): string | undefined {
-  return [ledger, env['KONTOR_LEDGER']].find((file) => file !== undefined && file !== '')
+  const named = [ledger, env['KONTOR_LEDGER']].map((file) => file?.trim()).find((file) => file !== undefined && file !== '')
+  return named === ':memory:' ? resolve(named) : named
 }
 
 /** POSIX: LC_ALL beats LC_MESSAGES beats LANG. */

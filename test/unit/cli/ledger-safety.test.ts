@@ -59,6 +59,23 @@ describe('no command costs a ledger', () => {
     expect(await place.kontor(['accounts'], { env: { KONTOR_PASSPHRASE: recoveryKey } })).toMatchObject({ code: 0 })
   })
 
+  it('not a name that SQLite reads in its own way', async () => {
+    const statement = file('good.ofx', GOOD)
+    for (const [index, name] of [`${place.ledger} `, ` ${place.ledger}`].entries()) {
+      const env = { ...PASSPHRASE, KONTOR_LEDGER: name }
+      expect((await place.kontor(['import', statement, '--json'], { env })).json()).toMatchObject({ files: [{ batch: index + 1 }] })
+    }
+    expect(readdirSync(place.folder).sort()).toEqual(['good.ofx', 'ledger.kontor', 'ledger.kontor.keys', 'ledger.kontor.keys.copy'])
+    const cwd = process.cwd()
+    try {
+      process.chdir(place.folder)
+      for (const batch of [1, 2]) expect((await place.kontor(['--plain', 'import', statement, '--json'], { env: { KONTOR_LEDGER: ':memory:' } })).json()).toMatchObject({ files: [{ batch }] })
+    } finally {
+      process.chdir(cwd)
+    }
+    expect(readdirSync(place.folder)).toContain(':memory:')
+  })
+
   it('keeps a key file without its ledger under another name, and makes a new ledger', async () => {
     file('ledger.kontor.keys', 'what a crash left')
     expect(await place.kontor(['import', file('good.ofx', GOOD)], { env: PASSPHRASE })).toMatchObject({ code: 0 })
