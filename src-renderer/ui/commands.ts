@@ -22,6 +22,8 @@ export interface Command {
   readonly release?: () => void
   /** Works by its keys only (and repeats while they are held): moving in a list is not something to look up. */
   readonly keysOnly?: boolean
+  /** Works over an open dialog too: whoever steps away must not have to tidy up first. */
+  readonly everywhere?: boolean
   /** Keeps its keys while a text field has the focus. By default combinations with Ctrl or Cmd and F-keys do. */
   readonly inFields?: boolean
 }
@@ -30,7 +32,7 @@ interface Registered { readonly command: Command; readonly layer: number }
 
 const registered = shallowReactive(new Map<symbol, Registered>())
 const remapped = reactive(new Map<string, string>())
-/** 0 is the page; every open dialog lies one higher. Only the highest layer hears keys. */
+/** 0 is the page; every open dialog lies one higher. Only the highest layer hears keys, apart from commands for everywhere. */
 const layers = ref<readonly number[]>([0])
 const LAYER: InjectionKey<number> = Symbol('command layer')
 
@@ -38,7 +40,7 @@ const top = computed(() => layers.value.at(-1) ?? 0)
 
 /** The commands that would run now. */
 export const commands = computed(() => [...registered.values()]
-  .filter(({ layer, command }) => layer === top.value && (command.when?.() ?? true))
+  .filter(({ layer, command }) => (layer === top.value || command.everywhere === true) && (command.when?.() ?? true))
   .map(({ command }) => command))
 
 /** Everything the page offers, for the palette, the shortcut sheet and the settings, whether or not it would run now. */

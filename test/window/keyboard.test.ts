@@ -134,6 +134,16 @@ it('covers the page’s commands while a dialog is open', async () => {
   expect(below).toHaveBeenCalledOnce()
 })
 
+it('locks and hides amounts over an open dialog too', async () => {
+  const lock = vi.fn()
+  forget = register([command('app.lock', ['Mod+L'], lock, { everywhere: true })])
+  await mounted(ModalDialog, { props: { open: true, title: 'Question' } })
+  await flushPromises()
+  press('l', { ctrlKey: true })
+  expect(runCommand('app.lock')).toBe(true)
+  expect(lock).toHaveBeenCalledTimes(2)
+})
+
 it('refuses commands with keys nobody can press', () => {
   expect(() => register([command('broken', ['Ctrl+K'], () => undefined)])).toThrow('Bug')
 })

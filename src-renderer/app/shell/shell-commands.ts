@@ -24,7 +24,7 @@ function appCommands({ openPalette, openShortcuts }: Shell): Command[] {
   return [
     { id: 'palette.open', title: 'shell.command.palette', group: 'shell.group.app', keys: ['Mod+K'], keysOnly: true, run: openPalette },
     { id: 'shortcuts.open', title: 'shell.command.shortcuts', group: 'shell.group.app', keys: ['F1', '?'], run: openShortcuts },
-    { id: 'app.lock', title: 'shell.command.lock', group: 'shell.group.app', keys: ['Mod+L'], run: lock },
+    { id: 'app.lock', title: 'shell.command.lock', group: 'shell.group.app', keys: ['Mod+L'], everywhere: true, run: lock },
     { id: 'app.quit', title: 'shell.command.quit', group: 'shell.group.app', run: app.quit },
     { id: 'app.language', title: 'shell.command.language', group: 'shell.group.app', run: () => app.prefer({ language: app.preferences.language === 'de' ? 'en' : 'de' }) },
   ]
@@ -35,7 +35,7 @@ function viewCommands({ focusSearch, peek }: Shell): Command[] {
   const switchTheme = () => app.prefer({ theme: isDark(app.preferences.theme) ? 'light' : 'dark' })
   return [
     { id: 'search.focus', title: 'shell.command.search', group: 'shell.group.go', keys: ['/', 'Mod+F'], run: focusSearch },
-    { id: 'privacy.toggle', title: 'shell.command.privacy', group: 'shell.group.view', keys: ['Mod+Shift+P'], run: () => app.prefer({ privacyMode: !app.preferences.privacyMode }) },
+    { id: 'privacy.toggle', title: 'shell.command.privacy', group: 'shell.group.view', keys: ['Mod+Shift+P'], everywhere: true, run: () => app.prefer({ privacyMode: !app.preferences.privacyMode }) },
     {
       id: 'privacy.peek', title: 'shell.command.peek', group: 'shell.group.view', keys: ['V'], keysOnly: true,
       when: () => app.preferences.privacyMode, run: () => { peek(true) }, release: () => { peek(false) },
