@@ -1,5 +1,5 @@
 import { decide } from './decide.ts'
-import { readPayment } from './evidence.ts'
+import { readPayment, withJoints } from './evidence.ts'
 import { Lessons, type Lesson } from './learning.ts'
 import { merchantOf } from './merchant.ts'
 import { NOBODY, type Answer, type Owner, type Payment } from './payment.ts'
@@ -74,10 +74,17 @@ export class Categoriser {
   #known(payment: Payment): Answer | undefined {
     const key = textKey(payment)
     if (this.#memo.has(key)) return this.#memo.get(key)
-    const answer = decide(readPayment(payment), this.#owner)
+    const answer = decide(readPayment(payment), this.#owner) ?? this.#withJoints(payment)
     if (this.#memo.size >= KEYED_MAX) this.#memo.clear()
     this.#memo.set(key, answer)
     return answer
+  }
+
+  /** A second look at German texts that say nothing as they stand. */
+  #withJoints(payment: Payment): Answer | undefined {
+    const joined = payment.currency === 'EUR' ? withJoints(payment) : undefined
+    const answer = joined && decide(readPayment(joined), this.#owner)
+    return answer?.reason.kind === 'wording' ? answer : undefined
   }
 }
 

@@ -46,6 +46,18 @@ export function readPayment(payment: Payment): Evidence {
   }
 }
 
+/**
+ * The same row with its broken words put together wherever they may have been broken: for texts whose lines were cut at other
+ * places than the standard says. Undefined where there is nothing to put together.
+ */
+export function withJoints(payment: Payment): Payment | undefined {
+  const words = readRemittance(payment.purpose).text.split(/\s+/)
+  if (words.length < 2 || words.length > JOINTS_MAX) return undefined
+  return { ...payment, purpose: words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`).join(' ') }
+}
+
+const JOINTS_MAX = 24
+
 const AUTOMATIC = /\b(?:auto[- ]?pay(?:ment)?|automatic payment|autopay|auto pymt|visa debitkartenumsatz|debitkartenumsatz|kartenzahlung|kaufumsatz|folgelastschrift|basislastschrift|erstlastschrift|danke fuer ihren einkauf|sagt danke|vielen dank|card ?\d{4}|karte ?\d{4}|kfn \d+ vj \d+|debit card|credit card purchase|pos purchase|bill ?pay(?:ment)?|bill pymt|e-?payment|web pmts?|online pmt|on-?line payment|online payment|recurring|web id:? ?\w+|ppd id:? ?\w+|indn:[^:]*?(?= co id|$)|co id:\w+|id:\w+)\b/gi
 
 /** Words that banks put into every row say nothing about it. */

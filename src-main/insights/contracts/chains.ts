@@ -3,6 +3,7 @@ import type { Beat } from './rhythms.ts'
 /** One payment, as the search for rhythms sees it. Amounts are positive: a group has one direction. */
 export interface Point {
   readonly id: number
+  readonly accountId: number
   readonly day: number
   readonly amount: number
   /** What the purpose or the mandate says that stays the same. */

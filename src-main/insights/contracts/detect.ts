@@ -26,48 +26,74 @@ const YEARLY_GRACE = 45
  * mandate, purpose, amount and day. Rows of transfers between own accounts and of cash belong to none.
  */
 export function detectContracts(rows: readonly ContractRow[], today: LocalDate): Contract[] {
-  const contracts: Contract[] = []
-  for (const group of groupRows(rows, today)) {
+  const byMerchant = new Map<string, Found[]>()
+  const byId = new Map<number, ContractRow>()
+  for (const [merchant, group] of groupRows(rows, today)) {
     if (group.length < 2) continue
-    contracts.push(...contractsOf(group, today))
+    for (const row of group) byId.set(row.id, row)
+    byMerchant.set(merchant, [...byMerchant.get(merchant) ?? [], ...seriesOf(group, today)])
   }
+  const contracts = [...byMerchant.values()].flatMap((series) => continued(series)).flatMap((found) => describe(found, byId, today) ?? [])
   return contracts.sort((left, right) => (left.firstOn === right.firstOn ? (left.id < right.id ? -1 : 1) : left.firstOn < right.firstOn ? -1 : 1))
 }
 
-function groupRows(rows: readonly ContractRow[], today: LocalDate): Iterable<Group> {
-  const groups = new Map<string, Group>()
+/** Each group with the merchant's key, which groups on several accounts share. */
+function* groupRows(rows: readonly ContractRow[], today: LocalDate): Generator<readonly [merchant: string, group: Group]> {
+  const groups = new Map<string, { merchant: string; group: Group }>()
   for (const row of rows) {
     if (row.isTransfer || row.amountMinor === 0 || row.bookedOn > today || row.category === 'transfers.internal' || row.category === 'transfers.cash') continue
-    const merchant = merchantOf(row.payee, row.purpose)
-    const key = `${row.accountId} ${row.currency} ${row.amountMinor < 0 ? '-' : '+'} ${merchant.key}`
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
+    const merchant = `${row.currency} ${row.amountMinor < 0 ? '-' : '+'} ${merchantOf(row.payee, row.purpose).key}`
+    const key = `${row.accountId} ${merchant}`
+    const known = groups.get(key)
+    if (known) known.group.push(row)
+    else groups.set(key, { merchant, group: [row] })
   }
-  return groups.values()
+  for (const { merchant, group } of groups.values()) yield [merchant, group]
 }
 
-function contractsOf(rows: Group, today: LocalDate): Contract[] {
+function seriesOf(rows: Group, today: LocalDate): Found[] {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
   const category = usualCategory(rows)
   const nature = natureOf(category)
   const all = (nature === 'habitual' ? repeated(rows) : rows).map(toPoint)
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const contracts: Contract[] = []
-  const earlier: Found[] = []
+  const series: Found[] = []
   let left: readonly Point[] = all
   for (let round = 0; round < ROUNDS_MAX && left.length >= 2; round += 1) {
     const found = bestSeries(left, { nature, category, unlisted: rows.length - all.length }, today)
     if (found === undefined) break
-    const contract = earlier.some((other) => isFragment(found, other)) ? undefined : describe(found, byId, today)
-    if (contract) {
-      contracts.push(contract)
-      earlier.push(found)
-    }
+    if (!series.some((other) => isFragment(found, other))) series.push(found)
     const taken = new Set(found.members)
     left = left.filter((point) => !taken.has(point))
   }
-  return contracts
+  return series
+}
+
+const SAME_PRICE = 0.25
+
+/** A contract that moved to another account goes on there: the same beat, about the same price, the next payment in its time. */
+function continued(series: readonly Found[]): Found[] {
+  const sorted = series.toSorted((left, right) => (left.members[0]?.day ?? 0) - (right.members[0]?.day ?? 0) || (left.members[0]?.id ?? 0) - (right.members[0]?.id ?? 0))
+  const kept: Found[] = []
+  for (const found of sorted) {
+    const at = kept.findIndex((earlier) => goesOn(earlier, found))
+    const earlier = kept[at]
+    if (!earlier) kept.push(found)
+    else kept[at] = joined(earlier, found)
+  }
+  return kept
+}
+
+function goesOn(earlier: Found, later: Found): boolean {
+  const [last, first] = [earlier.members.at(-1), later.members[0]]
+  if (!last || !first || earlier.beat !== later.beat || last.accountId === first.accountId) return false
+  const gap = first.day - last.day
+  const beats = Math.round(gap / later.beat.days)
+  return (beats === 1 || beats === 2) && Math.abs(gap - beats * later.beat.days) <= later.beat.slack && Math.abs(first.amount - last.amount) <= SAME_PRICE * Math.max(first.amount, last.amount)
+}
+
+function joined(earlier: Found, later: Found): Found {
+  const members = [...earlier.members, ...later.members]
+  return { ...later, members, fit: fitBeat(later.beat, members.map(({ day }) => day)), confidence: Math.max(earlier.confidence, later.confidence) }
 }
 
 function usualCategory(rows: readonly ContractRow[]): string | null {
@@ -87,7 +113,7 @@ function repeated(rows: readonly ContractRow[]): readonly ContractRow[] {
 }
 
 const toPoint = (row: ContractRow): Point => ({
-  id: row.id, day: toDayNumber(row.bookedOn), amount: Math.abs(row.amountMinor),
+  id: row.id, accountId: row.accountId, day: toDayNumber(row.bookedOn), amount: Math.abs(row.amountMinor),
   signature: row.mandateReference === '' ? purposeSignature(row.purpose) : row.mandateReference,
   hasMandate: row.mandateReference !== '',
 })

@@ -1,3 +1,5 @@
+import { tokensOf } from '#main/categorise/fold.ts'
+import { isPersonName } from '#main/categorise/persons.ts'
 import { toDayNumber } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
 import { ownedNumbers, readLeg, type Leg } from './signs.ts'
@@ -85,18 +87,21 @@ function judge(out: Leg, into: Leg, types: ReadonlyMap<number, OwnAccount['type'
   if (from === to || contradicts(out, to) || contradicts(into, from)) return undefined
   const named = Number(out.towards === to) + Number(into.towards === from)
   if (named > 0) return named === 2 || apart <= DAYS_MAX ? { out, into, method: 'iban', score: (named === 2 ? 1 : 0.95) - apart * 0.005 } : undefined
-  if (apart > DAYS_MAX || out.saysOther || into.saysOther) return undefined
+  if (apart > DAYS_MAX) return undefined
+  if (mirrors(out.row, into.row)) return { out, into, method: 'wording', score: 0.86 - 0.02 * apart }
+  if (out.saysOther || into.saysOther) return undefined
   const closeness = 0.02 * apart
   if (types.get(to) === 'credit' && (out.saysSettlement || into.saysSettlement)) return { out, into, method: 'card-settlement', score: (out.saysSettlement && into.saysSettlement ? 0.92 : 0.82) - closeness }
   if (types.get(to) === 'credit' && into.row.amountMinor % ROUND !== 0) return { out, into, method: 'card-settlement', score: 0.84 - closeness }
-  if (mirrors(out.row, into.row)) return { out, into, method: 'wording', score: 0.86 - closeness }
+  if (out.row.payee !== '' && out.row.payee === into.row.payee && out.row.purpose !== '' && out.row.purpose === into.row.purpose) return { out, into, method: 'wording', score: 0.84 - closeness }
   const words = Number(out.saysTransfer || out.saysOwnName) + Number(into.saysTransfer || into.saysOwnName)
   if (words > 0) return { out, into, method: 'wording', score: (words === 2 ? 0.9 : 0.78) - closeness }
   return { out, into, method: 'amount-date', score: 0.55 - closeness }
 }
 
-/** Both legs carry the same name and the same purpose: nobody but oneself is named on both sides of a payment. */
-const mirrors = (out: TransferRow, into: TransferRow): boolean => out.payee !== '' && out.payee === into.payee && out.purpose === into.purpose
+/** Both legs carry the same person's name and the same purpose: nobody but oneself is named on both sides of a payment. */
+const mirrors = (out: TransferRow, into: TransferRow): boolean =>
+  out.payee !== '' && out.payee === into.payee && out.purpose === into.purpose && !out.isSpokenFor && !into.isSpokenFor && isPersonName(out.payee, tokensOf(out.payee))
 
 /** It names an account that is not the other leg's. */
 const contradicts = (leg: Leg, other: number): boolean => (leg.towards === undefined ? leg.isElsewhere : leg.towards !== other)

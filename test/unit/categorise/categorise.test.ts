@@ -21,6 +21,10 @@ describe('German texts', () => {
     expect(readRemittance(purpose)).toMatchObject({ creditorId: 'DE15ZZZ00003404150', mandateReference: 'D916174870' })
   })
 
+  it('puts words together where lines were cut at another width', () => {
+    expect(category({ payee: 'Nordbank', purpose: 'KREDITKARTENAB RECHNUNG MAERZ' })).toBe('transfers.internal')
+  })
+
   it('knows a merchant behind acquirer noise, city and country', () => {
     expect(category({ payee: 'BAUHAUS.GMBH.&.CO..KG/ROSTOCK', purpose: 'VISA Debitkartenumsatz vom 25.02.2026', bookingText: 'Kartenzahlung' })).toBe('housing.home_garden')
     expect(category({ payee: 'VISA MUELLER GMBH & CO KG DROGERIE', purpose: 'NR XXXX 1122 KASSEL KAUFUMSATZ 06.02 157002 ARN2468480', bookingText: 'Lastschrift' })).toBe('shopping.drugstore_care')

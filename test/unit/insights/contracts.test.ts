@@ -108,6 +108,13 @@ describe('several contracts of one merchant', () => {
   })
 })
 
+it('goes on where it moved to another account', () => {
+  const rows = [...monthly(10, localDate('2025-10-09'), -1099), ...monthly(5, localDate('2026-03-09'), -1199, { accountId: 2 })]
+  expect(only(rows)).toMatchObject({ accountId: 2, rhythm: 'monthly', status: 'active', firstOn: '2025-01-09', nextOn: '2026-04-09', priceChanges: [{ fromMinor: -1099, toMinor: -1199 }] })
+  const both = [...monthly(10, localDate('2026-03-09'), -1099), ...monthly(10, localDate('2026-03-09'), -1099, { accountId: 2 })]
+  expect(detectContracts(both, TODAY)).toHaveLength(2)
+})
+
 describe('status', () => {
   it('survives one missed payment, not two (R13)', () => {
     const rows = monthly(8, localDate('2026-01-05'), -2000)

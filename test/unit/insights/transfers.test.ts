@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#shared/dates.ts'
+import { ownNames } from '#main/insights/transfers/own-names.ts'
 import { findTransfers } from '#main/insights/transfers/pair.ts'
 import type { OwnAccount, TransferOptions, TransferRow } from '#main/insights/transfers/transfer.ts'
 
@@ -82,6 +83,11 @@ describe('a person\'s word', () => {
     const plain = [row(1, '2026-04-02', -10_000, { purpose: 'Umbuchung', isSpokenFor: true }), row(2, '2026-04-02', 10_000, { purpose: 'Umbuchung' })]
     expect(pairs(plain)).toEqual([])
   })
+})
+
+it('the owner\'s name stands on both sides of what is certain', () => {
+  const rows = [row(1, '2026-04-02', -10_000, { counterpartyIban: SAVINGS, payee: 'Karla Brandt' }), row(2, '2026-04-02', 10_000, { counterpartyIban: GIRO, payee: 'BRANDT KARLA' }), row(1, '2026-04-03', -5000, { counterpartyIban: SAVINGS, payee: 'Sparplan' }), row(2, '2026-04-03', 5000, { counterpartyIban: GIRO, payee: 'Sparplan' })]
+  expect(ownNames(findTransfers(rows, ACCOUNTS, NONE), rows)).toEqual(['Karla Brandt'])
 })
 
 describe('currencies', () => {
