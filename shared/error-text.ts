@@ -1,5 +1,6 @@
 import { both, existsText, missingText, type Both, type ErrorText } from './error-things.ts'
 import type { AppError } from './errors.ts'
+import { refusalText } from './fints-refusals.ts'
 import type { Language } from './preferences.ts'
 import { unreachable } from './result.ts'
 
@@ -131,26 +132,32 @@ function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_r
   switch (error.kind) {
     case 'bank_unreachable':
       return both('The bank does not answer.', 'Try again later; nothing was changed.', 'Die Bank antwortet nicht.', 'Versuchen Sie es später erneut; es wurde nichts verändert.')
-    case 'bank_rejected':
-      return both(`The bank refused (${error.code}): ${error.message}`, 'Follow the bank’s message or ask your bank.', `Die Bank hat abgelehnt (${error.code}): ${error.message}`, 'Folgen Sie der Meldung oder fragen Sie Ihre Bank.')
+    case 'bank_rejected': {
+      const { en, de } = refusalText(error.code) ?? both('', 'Follow the bank’s message or ask your bank.', '', 'Folgen Sie der Meldung oder fragen Sie Ihre Bank.')
+      const said = closed(error.message)
+      return both(`The bank refused (${error.code}): ${said || en.what}`, en.next, `Die Bank hat abgelehnt (${error.code}): ${said || de.what}`, de.next)
+    }
     case 'pin_wrong': {
       const left = error.attemptsLeft
       return both(
-        `The bank did not accept the PIN: ${error.message}`, left === null ? 'Type it again with care.' : `Type it again with care; attempts left: ${left}.`,
-        `Die Bank hat die PIN nicht angenommen: ${error.message}`, left === null ? 'Geben Sie sie sorgfältig neu ein.' : `Geben Sie sie sorgfältig neu ein; verbleibende Versuche: ${left}.`)
+        `The bank did not accept the PIN: ${closed(error.message)}`, left === null ? 'Type it again with care.' : `Type it again with care; attempts left: ${left}.`,
+        `Die Bank hat die PIN nicht angenommen: ${closed(error.message)}`, left === null ? 'Geben Sie sie sorgfältig neu ein.' : `Geben Sie sie sorgfältig neu ein; verbleibende Versuche: ${left}.`)
     }
     case 'tan_wrong':
-      return both(`The bank did not accept the TAN: ${error.message}`, 'Start again and use the new TAN.', `Die Bank hat die TAN nicht angenommen: ${error.message}`, 'Beginnen Sie neu und nehmen Sie die neue TAN.')
+      return both(`The bank did not accept the TAN: ${closed(error.message)}`, 'Start again and use the new TAN.', `Die Bank hat die TAN nicht angenommen: ${closed(error.message)}`, 'Beginnen Sie neu und nehmen Sie die neue TAN.')
     case 'connection_untrusted':
       return both(
         `The connection to ${error.host} is not secure, so nothing was sent.`, 'Check the address of your bank, your clock and any program that inspects encrypted connections.',
         `Die Verbindung zu ${error.host} ist nicht sicher; es wurde nichts gesendet.`, 'Prüfen Sie die Adresse Ihrer Bank, Ihre Uhr und Programme, die verschlüsselte Verbindungen mitlesen.')
     case 'access_blocked':
-      return both(`The bank has blocked the access: ${error.message}`, 'Unblock it at your bank first.', `Die Bank hat den Zugang gesperrt: ${error.message}`, 'Lassen Sie ihn zuerst bei Ihrer Bank entsperren.')
+      return both(`The bank has blocked the access: ${closed(error.message)}`, 'Unblock it at your bank first.', `Die Bank hat den Zugang gesperrt: ${closed(error.message)}`, 'Lassen Sie ihn zuerst bei Ihrer Bank entsperren.')
     default:
       return unreachable(error)
   }
 }
+
+/** A bank’s own words end like a sentence: the next step stands right behind them. */
+const closed = (text: string): string => text.trim().replace(/[^.!?…:]$/u, '$&.')
 
 function atLine(text: Both, line: number | null): Both {
   if (line === null) return text

@@ -29,6 +29,7 @@ const THERE_ALREADY: Readonly<Record<string, Both>> = {
   file: both('This file exists already.', 'Choose another name, or replace it with --force.', 'Diese Datei gibt es schon.', 'Wählen Sie einen anderen Namen oder ersetzen Sie sie mit --force.'),
   folder: both('A folder of this name exists already.', 'Name a file inside it.', 'Unter diesem Namen gibt es schon einen Ordner.', 'Nennen Sie eine Datei darin.'),
   ledger: both('A ledger exists already under this name.', 'Choose another name.', 'Unter diesem Namen gibt es schon ein Kassenbuch.', 'Wählen Sie einen anderen Namen.'),
+  connection: both('This login is connected already.', 'Refresh that connection, or remove it first.', 'Dieser Zugang ist schon verbunden.', 'Aktualisieren Sie diese Verbindung oder entfernen Sie sie zuerst.'),
   rule: both('There is such a rule already.', 'Change this one or the other.', 'Eine solche Regel gibt es schon.', 'Ändern Sie diese oder die andere.'),
   revert: both(
     'This import has been reverted already.', 'To have its transactions back, import the file again.',

@@ -33,6 +33,20 @@ describe('every expected failure', () => {
     for (const what of ['ledger', 'revert', 'file', 'folder']) expect(sentence({ kind: 'exists', what }, 'de').what).not.toContain(what)
   })
 
+  it('says the next step that fits the bank’s code, and ends the bank’s own words like a sentence', () => {
+    const unregistered = sentence({ kind: 'bank_rejected', code: '9078', message: 'Produkt nicht registriert' }, 'en')
+    expect(unregistered.what).toBe('The bank refused (9078): Produkt nicht registriert.')
+    expect(unregistered.next).toContain('registered product id')
+    expect(sentence({ kind: 'bank_rejected', code: '9997', message: 'Wartung!' }, 'de')).toEqual({ what: 'Die Bank hat abgelehnt (9997): Wartung!', next: 'Versuchen Sie es später noch einmal.' })
+    expect(sentence({ kind: 'bank_rejected', code: '9391', message: '' }, 'en').what).toBe('The bank refused (9391): The bank no longer knows this computer.')
+    expect(sentence({ kind: 'bank_rejected', code: '2000', message: 'General error' }, 'en').next).toContain('ask your bank')
+    expect(sentence({ kind: 'access_blocked', message: 'Zugang gesperrt' }, 'en').what).toMatch(/Zugang gesperrt\.$/)
+  })
+
+  it('says of a second connection what is in the way', () => {
+    expect(sentence({ kind: 'exists', what: 'connection' }, 'en').what).toBe('This login is connected already.')
+  })
+
   it('names the line where there is one', () => {
     expect(sentence({ kind: 'malformed', reason: 'truncated', line: 12 }, 'de').what).toBe('Die Datei bricht mittendrin ab (Zeile 12).')
   })

@@ -1,4 +1,4 @@
-import type { CodeEntry } from './return-codes.ts'
+import type { CodeEntry } from '#shared/fints-steps.ts'
 
 /** Successes, hints and warnings of the official list (Rueckmeldungscodes 2021-07-07, B.1 to B.3), in our own words. */
 export const NOTICE_CODES: Readonly<Record<string, CodeEntry>> = {

@@ -1,4 +1,5 @@
-import type { CodeEntry } from './return-codes.ts'
+import { both, type Both } from './error-things.ts'
+import { STEPS, type CodeEntry } from './fints-steps.ts'
 
 /** Refusals of the official list (Rueckmeldungscodes 2021-07-07, B.4), in our own words. */
 export const REFUSAL_CODES: Readonly<Record<string, CodeEntry>> = {
@@ -84,4 +85,13 @@ export const REFUSAL_CODES: Readonly<Record<string, CodeEntry>> = {
   '9997': ['Die Bank wartet gerade ihre Systeme.', 'The bank is maintaining its systems.', 'later'],
   '9998': ['Die Bank kann die Daten nicht lesen oder erstellt keine Auszüge.', 'The bank cannot read the data or issues no statements.', 'askBank'],
   '9999': ['Die Bank konnte den Auftrag aus technischen Gründen nicht ausführen.', 'The bank could not carry out the order for technical reasons.', 'later'],
+}
+
+/** What a refusal of a FinTS bank means and what to do; null for codes that the official list has not. */
+export function refusalText(code: string): Both | null {
+  const entry = Object.hasOwn(REFUSAL_CODES, code) ? REFUSAL_CODES[code] : undefined
+  if (entry === undefined) return null
+  const [de, en, step] = entry
+  const [deNext, enNext] = STEPS[step]
+  return both(en, enNext, de, deNext)
 }
