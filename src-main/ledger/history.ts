@@ -4,6 +4,7 @@ import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import type { Rule } from '#shared/rules.ts'
 import { unreachable } from '#shared/result.ts'
 import { writeFace, type AccountFace } from './accounts.ts'
+import { addUndecided } from './categories/due.ts'
 import { writeRules } from './categories/rules.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
 import { setRemoved, setRowsRemoved, type Removal } from './removal.ts'
@@ -137,6 +138,7 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
   switch (goal.kind) {
     case 'transactions':
       goal.rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
+      addUndecided(db, goal.rows.flatMap(([id, edits]) => (edits.categoryBy === null ? [id] : [])))
       return
     case 'account':
       writeFace(db, goal.id, goal.face)

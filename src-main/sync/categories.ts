@@ -1,7 +1,7 @@
 import type { ConnectionId } from '#shared/connections.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 
-/** What came by file, or is due anew because a rule has changed. */
+/** What came by file, or is due anew because a rule has changed or a choice was taken back. */
 const EVERYBODY = null
 
 /** Gives rows their categories, a bounded piece at a time and one connection after the other, so that nobody waits for it. */
@@ -14,7 +14,7 @@ export class BackgroundCategories {
   constructor(ledger: LedgerClient) {
     this.#ledger = ledger
     ledger.onEvent((event) => {
-      if (event.name === 'ledger.changed' && event.value.scopes.some((scope) => scope === 'imports' || scope === 'rules')) this.add(EVERYBODY)
+      if (event.name === 'ledger.changed' && event.value.scopes.some((scope) => scope === 'imports' || scope === 'rules' || scope === 'history')) this.add(EVERYBODY)
     })
   }
 

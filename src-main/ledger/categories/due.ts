@@ -17,6 +17,13 @@ export function addDue(db: WritableLedger, firstId: number, connectionId: Connec
   db.command('INSERT INTO category_due (connection_id, next_id, last_id) SELECT ?, ?, max(id) FROM txn HAVING max(id) >= ?').run([connectionId, firstId, firstId])
 }
 
+/** Rows whose choice was taken back: what nobody has decided is decided anew. */
+export function addUndecided(db: WritableLedger, ids: readonly number[]): void {
+  if (ids.length === 0) return
+  const [first, last] = ids.reduce(([low, high], id) => [Math.min(low, id), Math.max(high, id)], [Number.MAX_SAFE_INTEGER, 0])
+  db.command('INSERT INTO category_due (next_id, last_id) VALUES (?, ?)').run([first, last])
+}
+
 /** Everything is due again, as when a rule has changed. One pass replaces those that were under way for the same reason. */
 export function addAllAgain(db: WritableLedger): void {
   db.command('DELETE FROM category_due WHERE is_again = 1').run()

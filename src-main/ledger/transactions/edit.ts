@@ -76,15 +76,19 @@ const WRITE = /* sql */ `
                  is_new = coalesce(:isNew, is_new), is_potential_duplicate = coalesce(:isPotentialDuplicate, is_potential_duplicate) WHERE id = :id`
 
 interface Now extends Edits { readonly isTagged: 0 | 1; readonly isSplit: 0 | 1 }
-const NOW = /* sql */ `SELECT payee, notes, category_id AS categoryId, category_by AS categoryBy, is_tagged AS isTagged, is_split AS isSplit FROM txn WHERE id = ?`
+const NOW = /* sql */ `SELECT payee, notes, category_id AS categoryId, category_by AS categoryBy, category_why AS categoryWhy, is_tagged AS isTagged, is_split AS isSplit FROM txn WHERE id = ?`
 
-/** The one place that changes a row's user layer; it keeps the search index in step. */
+/**
+ * The one place that changes a row's user layer; it keeps the search index in step. A category that nobody chose is no part
+ * of that layer: it may have come since the step was logged, and stays.
+ */
 export function writeEdits(db: WritableLedger, id: TransactionId, { tags, parts, ...edits }: Edits): void {
   const now = db.query<Now>(NOW).get([id])
+  const { categoryId, categoryBy, categoryWhy = null } = now !== undefined && now.categoryBy !== 'user' && edits.categoryBy !== 'user' ? now : edits
   const tagsChange = tags !== undefined && (now?.isTagged === 1 || tags.length > 0)
   const textChanges = tagsChange || now?.payee !== edits.payee || now.notes !== edits.notes
   if (textChanges) unindexRow(db, id)
-  db.command(WRITE).run({ id, ...edits, categoryWhy: edits.categoryWhy ?? null, isNew: edits.isNew ?? null, isPotentialDuplicate: edits.isPotentialDuplicate ?? null })
+  db.command(WRITE).run({ id, ...edits, categoryId, categoryBy, categoryWhy, isNew: edits.isNew ?? null, isPotentialDuplicate: edits.isPotentialDuplicate ?? null })
   if (tagsChange) writeTags(db, id, tags)
   if (parts !== undefined && (now?.isSplit === 1 || parts.length > 0)) writeParts(db, id, parts)
   if (textChanges) indexRow(db, id)
