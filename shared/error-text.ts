@@ -1,4 +1,4 @@
-import { both, existsText, missingText, type Both, type ErrorText } from './error-things.ts'
+import { both, existsText, invalidText, missingText, type Both, type ErrorText } from './error-things.ts'
 import type { AppError } from './errors.ts'
 import { refusalText } from './fints-refusals.ts'
 import type { Language } from './preferences.ts'
@@ -105,7 +105,7 @@ function texts(error: AppError): Both {
     case 'unsupported':
       return UNSUPPORTED[error.what]
     case 'invalid_input':
-      return both(`This entry is not valid: ${error.path}.`, error.reason ?? 'Check it and try again.', `Diese Angabe ist nicht gültig: ${error.path}.`, error.reason ?? 'Prüfen Sie sie und versuchen Sie es erneut.')
+      return invalidText(error.path) ?? both(`This entry is not valid: ${error.path}.`, error.reason ?? 'Check it and try again.', `Diese Angabe ist nicht gültig: ${error.path}.`, error.reason ?? 'Prüfen Sie sie und versuchen Sie es erneut.')
     case 'not_found':
       return missingText(error.what)
     case 'exists':

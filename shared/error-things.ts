@@ -39,3 +39,16 @@ const THERE_ALREADY: Readonly<Record<string, Both>> = {
 export const missingText = (what: string): Both => MISSING[what] ?? gone(`Not found: ${what}.`, `Nicht gefunden: ${what}.`, LOOK)
 
 export const existsText = (what: string): Both => THERE_ALREADY[what] ?? both(`It exists already: ${what}.`, 'Choose another name.', `Das gibt es schon: ${what}.`, 'Wählen Sie einen anderen Namen.')
+
+/** What an entry may break, by the name the code gives it. */
+const INVALID: Readonly<Record<string, Both>> = {
+  splits: both(
+    'The parts do not add up to the amount of the transaction.', 'Change a part until nothing is left over.',
+    'Die Teile ergeben nicht den Betrag des Umsatzes.', 'Ändern Sie einen Teil, bis kein Rest bleibt.'),
+  tags: both(
+    'A transaction has room for 50 tags.', 'Take one off first.',
+    'Ein Umsatz hat Platz für 50 Schlagwörter.', 'Nehmen Sie erst eines weg.'),
+}
+
+/** Undefined where the name alone must do. */
+export const invalidText = (path: string): Both | undefined => INVALID[path]

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/ipc/contract.ts'
 import type { TransactionFilter, TransactionId } from '#shared/model.ts'
+import { minor } from '#shared/money.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { fetched, imported, offered, sound, updated } from '../../fixtures/connections.ts'
 import { entry, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
 
 const id = (number: number) => number as TransactionId
 const row = (payee: string, amount = '-10.00', parts: object = {}) => entry({ on: '2026-01-02', amount, payee, externalId: `${payee} ${amount}`, ...parts })
-const part = (amountMinor: number, categoryId: string | null = null, notes = '') => ({ amountMinor, categoryId, notes })
+const part = (amountMinor: number, categoryId: string | null = null, notes = '') => ({ amountMinor: minor(amountMinor), categoryId, notes })
 
 describe('A17 what a person makes of a row', () => {
   let ledger: LedgerClient
@@ -145,7 +146,7 @@ describe('A17 what a person makes of a row', () => {
       await importReadings(own, statement({ entries: ['-50.00', '-7.00', '120.00', '-0.01'].map((amount, index) => row(KINDS[index] ?? '', amount)) }))
       for (const one of steps) await take(own, one)
       const page = await value(own.call('transactions.page', { filter: {}, after: null, limit: 100 }))
-      for (const { amount, splits } of page) if (splits.length > 0) expect(splits.reduce((sum, { amount: { minor } }) => sum + minor, 0)).toBe(amount.minor)
+      for (const { amount, splits } of page) if (splits.length > 0) expect(splits.reduce((sum, { amount: { minor: cents } }) => sum + cents, 0)).toBe(amount.minor)
       const cells = await value(own.call('reports.cashFlow', { from: '2026-01-01', to: '2026-01-31' } as never))
       expect(cells.reduce((sum, { inMinor, outMinor }) => sum + inMinor + outMinor, 0)).toBe(page.reduce((sum, { amount }) => sum + amount.minor, 0))
       await sound(own)
