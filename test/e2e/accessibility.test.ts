@@ -17,7 +17,7 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 const LOOKS = [['light', 'en'], ['dark', 'en'], ['light', 'de'], ['dark', 'de']] as const
-const SETTINGS = ['general', 'security', 'privacy', 'data', 'shortcuts', 'about'].map((page) => `/settings/${page}`)
+const SETTINGS = ['general', 'security', 'privacy', 'notifications', 'data', 'shortcuts', 'about'].map((page) => `/settings/${page}`)
 const household = (seed: number) => ({ name: 'household.ofx', bytes: writeOfxHistory({ seed, today: systemClock.today(), dialect: 'sgml', months: 18, persona: 'de' }) })
 
 async function dress(kontor: Kontor, theme: 'light' | 'dark', language: 'en' | 'de'): Promise<void> {

@@ -41,6 +41,7 @@ describe('W3 stored consent: a bank that asks each time', () => {
     const { refresh } = await settled(desk, await desk.connections.update({ id, importNewAccounts: false }, 'auto'))
     expect(refresh).toMatchObject({ status: 'USER_ACTION_REQUIRED', origin: 'auto', error: { kind: 'user_action_required' }, question: null })
     expect(desk.told.filter((told) => told.id === refresh.id && told.question !== null)).toEqual([])
+    expect(must(await desk.ledger.call('notifications.recent', { limit: 10 }))).toMatchObject([{ trigger: 'USER_ACTION_REQUIRED', ruleId: null, connectionId: id, error: { kind: 'user_action_required' } }])
     const sent = desk.messages
     expect(await desk.connections.update({ id, importNewAccounts: false }, 'auto')).toEqual({ ok: false, error: { kind: 'user_action_required' } })
     expect(desk.messages).toBe(sent)
