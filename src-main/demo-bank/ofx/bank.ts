@@ -53,6 +53,7 @@ class Hall {
   readonly #options: OfxBankOptions
   readonly #scenarios: OfxScenarios
   readonly #states = new Map<string, OfxCustomerState>()
+  #anonymousRequests = 0
 
   constructor(options: OfxBankOptions) {
     this.#options = options
@@ -79,12 +80,13 @@ class Hall {
     const customer = isAnonymous(entry) ? null : findOfxCustomer(entry.sonrq.USERID, this.#scenarios)
     const scenarios = customer?.scenarios ?? this.#scenarios
     const state = customer === null ? null : this.#stateOf(customer)
-    if (state !== null) state.requests += 1
-    const disturbance = disturb(scenarios, { path: request.path, requests: state?.requests ?? 1, isXml: isXml(document.version) })
+    if (state === null) this.#anonymousRequests += 1
+    else state.requests += 1
+    const disturbance = disturb(scenarios, { path: request.path, requests: state?.requests ?? this.#anonymousRequests, isXml: isXml(document.version) })
     if (disturbance !== null) return disturbance
     const verdict = this.#verdict({ document, entry, customer, state, scenarios, sets, cookie: request.cookie })
     if (verdict.code !== '0') this.#options.onRefusal?.({ code: verdict.code, reason: verdict.message, user: entry.sonrq.USERID })
-    const counter: Counter = { customer, state, today: this.#options.clock.today(), now: stamp(this.#options.clock.now()), version: document.version, url: this.#options.url ?? 'https://ofx.harbor.example/ofx' }
+    const counter: Counter = { customer, state, scenarios, today: this.#options.clock.today(), now: stamp(this.#options.clock.now()), version: document.version, url: this.#options.url ?? 'https://ofx.harbor.example/ofx' }
     const change = entry.change === null || verdict.code !== '0' || customer === null || state === null ? null : changePassword(entry, customer, state)
     const first = signOnSet(entry, verdict, change, counter)
     const answered = answerItems(sets, counter, verdict, (code, reason) => this.#options.onRefusal?.({ code, reason, user: entry.sonrq.USERID }))

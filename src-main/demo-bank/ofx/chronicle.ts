@@ -31,13 +31,20 @@ const DAYS_ANNOUNCED = 3
 
 export const KEYS: readonly AccountKey[] = ['checking', 'savings', 'card']
 
-let last: { readonly today: LocalDate; readonly books: Readonly<Record<AccountKey, Book>> } | undefined
+interface Life { readonly until: LocalDate; readonly rows: ReadonlyMap<AccountKey, readonly Row[]> }
+let life: Life | undefined
 
-/** The persona's accounts as of a day: a pure function of it, remembered for that day. */
+/** The persona's accounts as of a day. A longer life has the same past, so one life serves every day up to its end. */
 export function booksOn(today: LocalDate): Readonly<Record<AccountKey, Book>> {
-  if (last?.today === today) return last.books
-  // Those that happened by today and are booked in the next days are announced; they keep their numbers when they are booked.
-  const household = new Household({ persona: US, seed: SEED, from: BIRTH, to: addDays(today, DAYS_ANNOUNCED) })
+  const wanted = addDays(today, DAYS_ANNOUNCED)
+  if (life === undefined || life.until < wanted) life = live(localDate(`${Number(wanted.slice(0, 4)) + 1}-12-31`))
+  const { rows } = life
+  const book = (key: AccountKey): Book => makeBook(key, rows.get(key) ?? [], today)
+  return { checking: book('checking'), savings: book('savings'), card: book('card') }
+}
+
+function live(until: LocalDate): Life {
+  const household = new Household({ persona: US, seed: SEED, from: BIRTH, to: until })
   const rows = new Map<AccountKey, Row[]>(KEYS.map((key) => [key, []]))
   const counts = new Map<string, number>()
   for (const { account, on, spentOn, cents, type, name, memo } of household.postings) {
@@ -45,9 +52,7 @@ export function booksOn(today: LocalDate): Readonly<Record<AccountKey, Book>> {
     counts.set(`${account} ${on}`, count)
     rows.get(account)?.push({ id: idOf(account, on, count, cents), on, spentOn, cents, type, name, memo })
   }
-  const book = (key: AccountKey): Book => makeBook(key, rows.get(key) ?? [], today)
-  last = { today, books: { checking: book('checking'), savings: book('savings'), card: book('card') } }
-  return last.books
+  return { until, rows }
 }
 
 const idOf = (key: AccountKey, on: LocalDate, count: number, cents: number): string =>
@@ -59,6 +64,7 @@ function makeBook(key: AccountKey, rows: readonly Row[], today: LocalDate): Book
   return {
     key, number,
     booked: rows.filter(({ on }) => on >= first && on <= today),
+    // Spent by today and booked in the next days; they are booked as what they were announced.
     pending: rows.filter(({ on, spentOn }) => on > today && spentOn <= today),
     balanceOn: (day) => rows.reduce((cents, row) => row.on <= day ? cents + row.cents : cents, opening),
   }

@@ -13,16 +13,16 @@ import { failed, serve, type Counter, type Status } from './teller.ts'
 const statusOf = ({ code, severity, message }: Verdict): Status => ({ CODE: code, SEVERITY: severity, MESSAGE: message })
 
 /** The first set of every answer. */
-export function signOnSet(entry: Entry, verdict: Verdict, change: Verdict | null, { version, now, customer }: Counter): BranchNode {
+export function signOnSet(entry: Entry, verdict: Verdict, change: Verdict | null, { version, now, scenarios }: Counter): BranchNode {
   const inside = [toNode(SONRS, {
-    STATUS: severed(statusOf(verdict), customer?.scenarios), DTSERVER: now, LANGUAGE: US.language, DTPROFUP: PROFILE_DATE, DTACCTUP: isAnonymous(entry) ? undefined : PROFILE_DATE,
+    STATUS: severed(statusOf(verdict), scenarios), DTSERVER: now, LANGUAGE: US.language, DTPROFUP: PROFILE_DATE, DTACCTUP: isAnonymous(entry) ? undefined : PROFILE_DATE,
     FI: { ORG: US.bank.org, FID: US.bank.fid }, ACCESSKEY: verdict.newAccessKey ?? undefined,
   }, version)]
   if (entry.change !== null) {
     inside.push(toNode(PINCHTRNRS, { TRNUID: entry.change.TRNUID, STATUS: statusOf(change ?? verdict), PINCHRS: change?.code === '0' ? { USERID: entry.sonrq.USERID, DTCHANGED: now } : undefined }, version))
   }
   if (entry.challenge !== null) {
-    const isAsked = verdict.code === '0' && customer?.scenarios.has('mfa') === true
+    const isAsked = verdict.code === '0' && scenarios.has('mfa')
     inside.push(toNode(MFACHALLENGETRNRS, {
       TRNUID: entry.challenge.TRNUID, STATUS: statusOf(verdict),
       MFACHALLENGERS: isAsked ? { MFACHALLENGE: [
@@ -39,7 +39,7 @@ const ORDER = Object.keys(OFX.elements)
 
 /** Answers every item of every set; after a failed sign-on each with its status. */
 export function answerItems(sets: readonly BranchNode[], counter: Counter, verdict: Verdict, report: (code: string, reason: string) => void): BranchNode[] {
-  const scenarios: OfxScenarios = counter.customer?.scenarios ?? new Set()
+  const { scenarios } = counter
   const refusal = verdict.code === '0' ? null : statusOf(verdict)
   const seen = new Set<string>()
   const answered = sets.map((set) => {
@@ -55,7 +55,7 @@ export function answerItems(sets: readonly BranchNode[], counter: Counter, verdi
     })
     return { tag: set.tag.replace('RQV1', 'RSV1'), items: scenarios.has('reordered') ? items.reverse() : items }
   })
-  const withMischief = mistreat(answered, scenarios)
+  const withMischief = mistreat(answered, counter.customer === null ? new Set() : scenarios)
   const hasTrades = refusal === null && withMischief.some(({ tag, items }) => tag === 'INVSTMTMSGSRSV1' && items.some((item) => codeOf(item) === '0'))
   const asked = withMischief.find(({ tag }) => tag === 'SECLISTMSGSRSV1')
   const others = withMischief.filter(({ tag, items }) => tag !== 'SECLISTMSGSRSV1' && items.length > 0)
@@ -88,5 +88,5 @@ function codeOf(item: BranchNode): string {
   return status?.children.filter(isLeaf).find(({ tag }) => tag === 'CODE')?.text ?? ''
 }
 
-const severed = (status: Status, scenarios: OfxScenarios | undefined): Status => scenarios?.has('wrong-severity') === true ? { ...status, SEVERITY: status.SEVERITY === 'INFO' ? 'ERROR' : 'INFO' } : status
+const severed = (status: Status, scenarios: OfxScenarios): Status => scenarios.has('wrong-severity') ? { ...status, SEVERITY: status.SEVERITY === 'INFO' ? 'ERROR' : 'INFO' } : status
 const swapped = (node: BranchNode): BranchNode => ({ ...node, children: node.children.map((child): Node => isLeaf(child) ? child.tag === 'SEVERITY' ? { ...child, text: child.text === 'INFO' ? 'ERROR' : 'INFO' } : child : swapped(child)) })

@@ -53,7 +53,8 @@ export function judge(entry: Entry, customer: OfxCustomer, state: OfxCustomerSta
   if (scenarios.has('must-change') && !state.happened.has('must-change') && entry.change === null) {
     return { code: '15000', severity: 'INFO', message: 'You must change your password', newAccessKey: null }
   }
-  if (!has(version, 'mfa') || (!scenarios.has('mfa') && !scenarios.has('token'))) return fine
+  // Questions that are only being asked open nothing yet.
+  if (!has(version, 'mfa') || entry.challenge !== null || (!scenarios.has('mfa') && !scenarios.has('token'))) return fine
   const newAccessKey = newKey()
   state.accessKeys.add(newAccessKey)
   return { ...fine, newAccessKey }

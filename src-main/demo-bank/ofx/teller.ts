@@ -15,6 +15,7 @@ import type { Draft } from '#main/connectors/ofx/schema.ts'
 import { isXml, type OfxVersion } from '#main/connectors/ofx/versions.ts'
 import { US } from '../personas/us.ts'
 import type { OfxCustomer, OfxCustomerState } from './customers.ts'
+import type { OfxScenarios } from './scenario.ts'
 import { BROKER_ACCOUNT, BROKER_ID, brokerStatement } from './investments.ts'
 import { LOAN_ACCOUNT, loanStatement } from './mortgage.ts'
 import { accountList, profile, PROFILE_DATE } from './offers.ts'
@@ -26,6 +27,7 @@ import { TRANSFER_TAGS, transferAnswer } from './transfer-desk.ts'
 export interface Counter {
   readonly customer: OfxCustomer | null
   readonly state: OfxCustomerState | null
+  readonly scenarios: OfxScenarios
   readonly today: LocalDate
   readonly now: string
   readonly version: OfxVersion
@@ -44,13 +46,13 @@ const head = ({ TRNUID, CLTCOOKIE }: Head, status: Status) => ({ TRNUID, CLTCOOK
 /** Answers one item: with what it asks for, with why not, or, where the sign-on failed, with its status. */
 export function serve(node: BranchNode, counter: Counter, refusal: Status | null): BranchNode {
   if (TRANSFER_TAGS.has(node.tag)) return transferAnswer(node, counter, refusal)
-  const { today, version, url, customer } = counter
+  const { today, version, url, scenarios } = counter
   switch (node.tag) {
     case 'PROFTRNRQ': {
       const asked = valueOf(PROFTRNRQ, node)
       const isKnown = (asked.PROFRQ?.DTPROFUP ?? '').slice(0, 14).padEnd(14, '0') >= PROFILE_DATE
       if (refusal !== null) return toNode(PROFTRNRS, head(asked, refusal), version)
-      return toNode(PROFTRNRS, isKnown ? head(asked, { CODE: '1', SEVERITY: 'INFO', MESSAGE: 'Client is up-to-date' }) : { ...head(asked, SUCCESS), PROFRS: profile(url, version, customer?.scenarios ?? new Set()) }, version)
+      return toNode(PROFTRNRS, isKnown ? head(asked, { CODE: '1', SEVERITY: 'INFO', MESSAGE: 'Client is up-to-date' }) : { ...head(asked, SUCCESS), PROFRS: profile(url, version, scenarios) }, version)
     }
     case 'ACCTINFOTRNRQ': {
       const asked = valueOf(ACCTINFOTRNRQ, node)

@@ -97,6 +97,7 @@ export class OfxClient {
 
   /** Brings the answers to the bank's questions, by their ids. */
   async answer(answers: readonly ChallengeAnswer[], signal?: AbortSignal): Outcome {
+    if (this.#pending === null) return err({ kind: 'not_found', what: 'job' })
     const own = this.#questions.flatMap((question) => ownAnswer(question, this.#app, this.#environment.clock.now()) ?? [])
     this.#answers = [...own, ...answers.filter(({ id }) => !own.some((known) => known.id === id))]
     return await this.#goOn(signal)

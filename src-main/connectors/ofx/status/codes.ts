@@ -6,7 +6,7 @@ export type CodeEntry = readonly [de: string, en: string, step: StepName, is?: C
 
 /** The codes of the specification's list (OFX 2.3 appendix A), in our own words. */
 export const CODES: Readonly<Record<string, CodeEntry>> = {
-  '0':     ['Erledigt.', 'Done.', 'nothing', 'success'],
+  '0':     ['Die Bank hat die Anfrage ausgeführt.', 'The bank has carried out the request.', 'nothing', 'success'],
   '1':     ['Es gibt nichts Neues.', 'There is nothing new.', 'nothing', 'success'],
   '2000':  ['Die Bank meldet einen Fehler, ohne ihn näher zu nennen.', 'The bank reports an error without saying which.', 'later'],
   '2001':  ['Die Kontonummer ist ungültig.', 'The account number is invalid.', 'account'],

@@ -13,8 +13,9 @@ export const SAVINGS = bankAccount('123456780', '0040125585', 'SAVINGS')
 export const CARD = cardAccount('4111000000001177')
 export const LOAN = loanAccount('7700881204')
 export const BROKER = brokerAccount('harborinvest.example', 'HB-552104')
+const range = { from: localDate('2026-02-01') }
 export const STATEMENTS: readonly OfxItem[] = [
-  { kind: 'bank-statement', account: CHECKING, withPending: true }, { kind: 'bank-statement', account: SAVINGS, withPending: true }, { kind: 'card-statement', account: CARD, withPending: true },
+  { kind: 'bank-statement', account: CHECKING, range, withPending: true }, { kind: 'bank-statement', account: SAVINGS, range, withPending: true }, { kind: 'card-statement', account: CARD, range, withPending: true },
 ]
 export const transfer = (amount: string, more: Partial<Extract<OfxItem, { kind: 'transfer' }>> = {}): OfxItem =>
   ({ kind: 'transfer', between: 'own', action: 'add', order: { source: CHECKING, target: SAVINGS, amount: amount as DecimalText }, ...more } as OfxItem)
