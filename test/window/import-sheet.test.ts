@@ -153,6 +153,16 @@ it('stores with Ctrl+Enter and shows the receipt', async () => {
   expect(document.querySelector('.receipt .equation')?.textContent.replace(/\s+/g, ' ').trim()).toBe('10 rows = 7 new + 1 duplicate + 1 match + 1 skipped + 0 problems')
 })
 
+it('goes on naming, beside the receipts, the files that nothing came in from', async () => {
+  const empty = batch({ fileName: 'holiday.jpg', accountIds: [], rows: 0, added: 0, duplicates: 0, matched: 0, skipped: 0, delta: [] })
+  await review({ 'imports.commit': () => ok({ receipts: [batch(), empty].map((known) => ({ batch: known, accounts: [], warnings: [], decisions: [] })) }) })
+  await press('Enter', { ctrlKey: true })
+  expect(sheet()).toContain('Here is your receipt.')
+  expect(document.querySelectorAll('.receipt')).toHaveLength(1)
+  expect(sheet()).toContain('holiday.jpg')
+  expect(sheet()).toContain('The file holds no text that Kontor can read.')
+})
+
 it('stays open with its decisions when storing fails, and says why', async () => {
   await review({ 'imports.commit': () => err({ kind: 'disk_full' }) })
   await press('j')

@@ -49,7 +49,7 @@ export function storeImport(db: WritableLedger, staged: StagedImport, at: Instan
   }
   const firstRow = (db.column<number | null>('SELECT max(id) FROM txn').get() ?? 0) + 1
   const context: StoreContext = { db, writer: new RowWriter(db), accounts: new Map(), stored: new Map(), refersToItself: sharesTargets(staged), done: 0, total: totalRows(staged), tick }
-  const batches = staged.files.flatMap((file) => (file.error === null ? [storeFile(context, staged, file, at)] : []))
+  const batches = staged.files.flatMap((file) => (leavesBatch(file, staged) ? [storeFile(context, staged, file, at)] : []))
   indexNewRows(db, firstRow)
   addDue(db, firstRow, staged.connectionId ?? null)
   for (const accountId of new Set(context.accounts.values())) settleAccount(db, accountId, at)
@@ -57,6 +57,10 @@ export function storeImport(db: WritableLedger, staged: StagedImport, at: Instan
   for (const batchId of batches) keepProofs(db, batchId)
   return batches
 }
+
+/** What a bank's error or a list of accounts leaves behind is nothing to revert. A refresh and the export of an empty ledger are events all the same. */
+const leavesBatch = ({ error, format, statements }: StagedFile, { connectionId }: StagedImport): boolean =>
+  error === null && (statements.length > 0 || (connectionId ?? null) !== null || format?.startsWith('kontor-json/') === true)
 
 const sharesTargets = (staged: StagedImport): boolean => new Set(statementsOf(staged).map(({ target }) => target)).size < statementsOf(staged).length
 

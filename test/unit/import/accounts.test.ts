@@ -3,7 +3,7 @@ import type { AccountId } from '#shared/model.ts'
 import type { Statement, StatementAccount } from '#shared/statement.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
-import { entry, GIRO, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
+import { entry, GIRO, importReadings, openedInMemory, reading, statement, value } from '../../fixtures/readings.ts'
 import { ofx } from '../../fixtures/statement.ts'
 
 const NOBODY: StatementAccount = { number: null, bankCode: null, branch: null, iban: null, bic: null, name: null, type: 'checking' }
@@ -86,6 +86,14 @@ describe('which account a statement goes into', () => {
     const [receipt] = await importReadings(ledger, from({ ...CHECKING, type: 'investment' }, { kind: 'inv', trades: [trade, trade] }))
     expect(receipt?.warnings).toEqual([{ line: 1, code: 'trades-kept-in-file', detail: '2' }])
     expect(receipt?.batch.added).toBe(1)
+  })
+
+  it('leaves no batch behind for a file that names none, but for its siblings', async () => {
+    const refusal = { ...reading([]), statuses: [{ code: '2000', severity: 'error' as const, message: 'General Server Error' }] }
+    const receipts = await importReadings(ledger, refusal, from(CHECKING))
+    expect(receipts.map(({ batch }) => [batch.fileName, batch.added])).toEqual([['file-1', 1]])
+    expect(await importReadings(ledger, refusal)).toEqual([])
+    expect(await value(ledger.call('imports.history', undefined))).toHaveLength(1)
   })
 
   it('keeps an account without entries when the bank states its balance', async () => {
