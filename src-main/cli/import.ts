@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { Receipt, Review, ReviewFile } from '#shared/ipc/import-endpoints.ts'
 import { AccountIdSchema, type AccountId, type Counts, type OperationId, type Proof } from '#shared/model.ts'
 import { toDecimal } from '#shared/money.ts'
+import type { Language } from '#shared/preferences.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { readFileBounded } from '#main/platform/files.ts'
@@ -17,7 +18,7 @@ import { words } from './words.ts'
 const CATEGORISED_MAX = 5_000
 
 interface NamedBytes { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
-interface Plan { readonly files: readonly string[]; readonly accountId: AccountId | undefined; readonly isDryRun: boolean }
+interface Plan { readonly files: readonly string[]; readonly accountId: AccountId | undefined; readonly isDryRun: boolean; readonly language: Language }
 
 /** What one file did, or (dry run) would do, to each account. */
 interface FileReport { readonly file: string; readonly format: string | null; readonly batch: number | null; readonly accounts: readonly AccountReport[] }
@@ -40,7 +41,7 @@ interface AccountReport {
 export async function importFiles(context: Context, { positionals: files, values }: Arguments): Promise<Outcome> {
   const account = AccountIdSchema.safeParse(Number(values['account']))
   if (typeof values['account'] === 'string' && !account.success) return err({ kind: 'usage', reason: '--account takes an account’s number as listed by "accounts"' })
-  const plan = { files, accountId: account.success ? account.data : undefined, isDryRun: values['dry-run'] === true }
+  const plan = { files, accountId: account.success ? account.data : undefined, isDryRun: values['dry-run'] === true, language: context.language }
   const loaded = await load(files)
   if (!loaded.ok) return loaded
   const reports = await withLedger(context, plan.isDryRun ? 'pretend' : 'create-if-missing', (ledger) => runImport(ledger, plan, loaded.value))
@@ -62,7 +63,7 @@ async function runImport(ledger: LedgerClient, plan: Plan, files: readonly Named
   const review = await stage(ledger, files)
   if (!review.ok) return review
   const { operationId } = review.value
-  const assigned = refuseUnread(plan, review.value) ?? await assign(ledger, plan, review.value)
+  const assigned = refuseUnread(plan, review.value) ?? refuseMixed(plan, review.value) ?? await assign(ledger, plan, review.value)
   if (!assigned.ok || plan.isDryRun) {
     const discarded = await ledger.call('imports.discard', { operationId })
     if (!discarded.ok) return discarded
@@ -109,6 +110,13 @@ function refuseUnread({ files }: Plan, review: Review): Result<never, FileFailur
 const isWholeLedger = (format: string | null): boolean => format?.startsWith('kontor-json/') === true
 
 const NO_STATEMENT: AppError = { kind: 'malformed', reason: 'no_statement', line: null }
+
+/** Poured into one account, a checking account and a loan of the same file would be one history that no balance fits. */
+function refuseMixed({ files, accountId, language }: Plan, review: Review): Result<never, FileFailure> | undefined {
+  if (accountId === undefined) return undefined
+  const mixed = review.files.findIndex(({ accounts }) => new Set(accounts.map(({ accountId: known, name }) => known ?? name)).size > 1)
+  return mixed < 0 ? undefined : err({ kind: 'file', file: files[mixed] ?? '', error: { kind: 'invalid_input', path: '--account', reason: words(language).severalAccounts } })
+}
 
 async function assign(ledger: LedgerClient, { accountId }: Plan, review: Review): Promise<Result<Review, AppError>> {
   let current = review

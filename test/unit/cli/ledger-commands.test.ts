@@ -73,6 +73,17 @@ describe('the ledger on the command line', () => {
     expect(await place.kontor(['revert', '1'], { env: { LANG } })).toMatchObject({ code: 1, out: '', notes: reverted })
   })
 
+  it('pours no file with several accounts into one', async () => {
+    await place.kontor(['--plain', 'import', file('february.ofx', FEBRUARY)])
+    const [body = ''] = /<STMTTRNRS>[\s\S]*<\/STMTTRNRS>/.exec(FEBRUARY) ?? []
+    const other = FEBRUARY.replace(body, () => body + body.replace(/<ACCTID>[^<\r\n]*/, '<ACCTID>987654'))
+    const mixed = file('mixed.ofx', other)
+    expect((await place.kontor(['--json', 'inspect', mixed])).json()).toMatchObject({ statements: [{}, { acctid: '987654' }] })
+    expect(await place.kontor(['import', mixed, '--account', '1'])).toMatchObject({ code: 1, out: '', notes: `kontor: ${mixed}: This entry is not valid: --account. The file holds several accounts; import it without --account.\n` })
+    expect((await place.kontor(['--json', 'batches'])).json()).toMatchObject({ batches: [{ id: 1 }] })
+    expect(await place.kontor(['import', mixed])).toMatchObject({ code: 0 })
+  })
+
   it('changes nothing in a dry run, and makes no ledger for one', async () => {
     const statement = file('february.ofx', FEBRUARY)
     expect((await place.kontor(['import', '--dry-run', statement, '--json'])).json()).toMatchObject({ files: [{ batch: null, accounts: [{ added: 2 }] }] })
