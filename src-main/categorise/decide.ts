@@ -63,7 +63,7 @@ function decisiveWording(row: Evidence): Answer | undefined {
   if (found === undefined) return undefined
   if (isIn(row) && incoming === undefined && brand !== undefined && isPlain) return undefined
   // A one-off word inside a shop's name is no wording: the brand is longer and comes first.
-  if (!isIn(row) && isPlain && brand.entry.weight >= found.entry.weight + 3 && row.inPayee.includes(found) && row.inPayee.includes(brand)) return undefined
+  if (!isIn(row) && isPlain && brand.from === 0 && brand.entry.weight >= found.entry.weight + 3 && row.inPayee.includes(found) && row.inPayee.includes(brand)) return undefined
   return answer(found.entry.category, 0.93, 'wording', wordsOf(found))
 }
 
@@ -105,9 +105,10 @@ function merchant(row: Evidence): Answer | undefined {
   // Taxonomy policy: what an authority pays back is a tax refund.
   if (isIn(row) && entry.category === 'finance.taxes_government') return answer('income.tax_refund', 0.85, 'merchant', evidence)
   if (entry.isCommon && row.means !== 'card' && row.inPayee.includes(brand) && isPersonName(row.payee, row.payeeTokens)) return undefined
-  if (entry.isCommon) {
+  // One word in the middle of a name is often a word of the name: `Little Sprouts Daycare`.
+  if (entry.isCommon || (brand.from > 0 && entry.words.length === 1 && row.inPayee.includes(brand))) {
     const other = lastTrade(row.inPayee, row)
-    if (other && other.entry.category !== entry.category) return answer(other.entry.category, 0.82, 'trade', wordsOf(other))
+    if (other && other.entry.category !== entry.category && !other.entry.category.startsWith('transfers.')) return answer(other.entry.category, 0.82, 'trade', wordsOf(other))
   }
   return answer(entry.category, entry.isCommon ? 0.85 : 0.94, 'merchant', evidence)
 }
@@ -187,7 +188,7 @@ function person(row: Evidence): Answer | undefined {
   if (row.means === 'card') return undefined
   const isPayable = row.means === 'transfer' || leadsToPerson(row.payment.payee) || row.payment.code === ''
   if (isPayable && isPersonName(row.payee, row.payeeTokens)) return answer('transfers.person', 0.85, 'person', row.payee)
-  const isQuiet = row.means === 'transfer' && !row.inPayee.some(({ entry }) => entry.rank !== 1)
+  const isQuiet = row.means === 'transfer' && (row.payment.currency === 'EUR' || row.payment.currency === 'CHF') && !row.inPayee.some(({ entry }) => entry.rank !== 1)
   return isQuiet && looksLikeName(row.payee) ? answer('transfers.person', 0.74, 'person', row.payee) : undefined
 }
 

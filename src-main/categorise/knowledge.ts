@@ -4,7 +4,7 @@ import { Lexicon, type Entry } from './lexicon.ts'
 const RANKS = { 1: 1, 2: 2, 3: 3 } as const
 let lexicon: Lexicon | undefined
 
-/** All names and wordings, read on first use: 0.05 s that nobody pays who does not categorise. */
+/** All names and wordings, read on first use: less than a tenth of a second, and nobody pays it who does not categorise. */
 export function knowledge(): Lexicon {
   lexicon ??= new Lexicon(entries())
   return lexicon
