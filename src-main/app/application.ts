@@ -60,7 +60,7 @@ export class Application {
       publish: publishTo(() => this.#window),
       onSession: (state) => { this.#followSession(state) },
       onPreferences: (changed) => { this.#followPreferences(changed) },
-      isScreenLocked: () => this.#isScreenLocked,
+      isScreenLocked: () => this.#isScreenLocked || powerMonitor.getSystemIdleState(1) === 'locked',
       locale: () => localeFor(this.#language),
     })
   }

@@ -9,8 +9,9 @@ import type { Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import { Dice } from '#main/demo-bank/dice.ts'
 import { createDemoBank, DEMO_BANK, DemoBankBusy, DemoBranches, findPersona, type DemoBank, type DemoBankOptions, type ScenarioName } from '#main/demo-bank/fints/index.ts'
+import type { Clock } from '#main/platform/clock.ts'
 import { HttpFailure, type Post } from '#main/platform/http.ts'
-import { systemRandom } from '#main/platform/random.ts'
+import { systemRandom, type Random } from '#main/platform/random.ts'
 import { LedgerKeys } from '#main/secrets/ledger-keys.ts'
 import { Vault } from '#main/secrets/vault.ts'
 import { createConnections, type Connections, type Finished, type ImportRequest, type Started, type UpdateRequest } from '#main/sync/index.ts'
@@ -46,6 +47,10 @@ export interface Desk {
   /** Called before each message; may throw as the network does, or wait. */
   before: (message: number) => Promise<void> | void
   today: LocalDate
+  readonly clock: Clock
+  readonly random: Random
+  /** Lets time go by. */
+  pass(milliseconds: number): void
   /** Begins again with the same file, as after a restart. */
   again(): Promise<void>
   end(): Promise<void>
@@ -104,7 +109,7 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
   }
   const desk = {
     connections: undefined as unknown as Connections, ledger: undefined as unknown as LedgerClient,
-    bank, file, told, messages: 0, before: () => undefined, today: TODAY,
+    bank, file, told, clock, random, pass: (milliseconds: number) => { nowMs += milliseconds }, messages: 0, before: () => undefined, today: TODAY,
     again: async () => {
       await desk.ledger.close()
       await make(false)
