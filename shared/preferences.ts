@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PRODUCT_ID } from './product-id.ts'
 
 export const LanguageSchema = z.enum(['en', 'de'])
 export type Language = z.infer<typeof LanguageSchema>
@@ -16,6 +17,8 @@ export const PreferencesSchema = z.strictObject({
   contentProtection: z.boolean(),
   /** Shows on the desktop what the notification rules find; the list in the settings has it in any case. */
   desktopNotifications: z.boolean(),
+  /** Registered with Deutsche Kreditwirtschaft by whoever uses Kontor, in place of the build's own; empty is that one. */
+  fintsProductId: z.string().regex(PRODUCT_ID),
   /** The route to come back to; only the app's own names. */
   lastRoute: z.string().regex(/^[a-z/0-9-]{0,64}$/),
   /** Widths of table columns in CSS pixels, by the column's own name. */
@@ -32,6 +35,7 @@ export const PREFERENCES_DEFAULT: Preferences = {
   privacyMode: false,
   contentProtection: false,
   desktopNotifications: false,
+  fintsProductId: '',
   lastRoute: '',
   columnWidths: {},
   shortcuts: {},

@@ -17,7 +17,7 @@ export interface DemoDoor {
 export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources'> {
   readonly demo: DemoDoor
   /** A registered product id that the person has entered. */
-  readonly productId?: string | null | undefined
+  readonly productId?: (() => string) | undefined
   /** Opt-in: told of every message, redacted. */
   readonly trace?: FintsEnvironment['trace']
   /** How messages reach real banks; verified TLS where nothing else is said. */
@@ -29,9 +29,10 @@ const ASKING_NAME = 'MSA'
 const DEMO_METHOD = '942'
 
 /** The connections of one open ledger, with every kind of bank that Kontor can talk to. */
-export function createConnections({ demo, productId = null, trace, post = postWith(FINTS_HEADERS), ...parts }: ConnectionSurroundings): Connections {
+export function createConnections({ demo, productId = () => '', trace, post = postWith(FINTS_HEADERS), ...parts }: ConnectionSurroundings): Connections {
   const { clock, timer, random } = parts
-  const environment = { clock, timer, random, product: fintsProduct(productId), trace }
+  // Whoever enters a product id wants it to hold from the next refresh on.
+  const environment = { clock, timer, random, trace, get product() { return fintsProduct(productId()) } }
   return new Connections({
     ...parts,
     sources: {

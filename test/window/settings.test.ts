@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { currency } from '#shared/money.ts'
 import { err, ok } from '#shared/result.ts'
 import type { BatchId } from '#shared/model.ts'
+import GeneralPage from '#renderer/features/settings/GeneralPage.vue'
 import FilesPage from '#renderer/features/settings/FilesPage.vue'
 import SecurityPage from '#renderer/features/settings/SecurityPage.vue'
 import ShortcutsPage from '#renderer/features/settings/ShortcutsPage.vue'
@@ -31,6 +32,20 @@ const click = async (name: RegExp) => {
   button(name).click()
   await flushPromises()
 }
+
+it('keeps the product id that a person has registered, and says what is wrong with one', async () => {
+  const bridge = fakeBridge()
+  page = await mounted(GeneralPage)
+  await useAppStore().load()
+  const field = page.find('input[type=text]')
+  await field.setValue('two words')
+  await field.trigger('change')
+  expect(page.text()).toContain('at most 25 characters')
+  expect(bridge.callsOf('preferences.set')).toEqual([])
+  await field.setValue(' 6151256F3D4F9975B877BD4A2 ')
+  await field.trigger('change')
+  expect(bridge.callsOf('preferences.set')).toEqual([{ fintsProductId: '6151256F3D4F9975B877BD4A2' }])
+})
 
 it('records a new key for a command, and refuses one that is taken', async () => {
   const bridge = fakeBridge()

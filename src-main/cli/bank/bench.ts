@@ -1,7 +1,8 @@
 import type { AppError } from '#shared/errors.ts'
 import { err, type Result } from '#shared/result.ts'
 import { systemClock } from '#main/platform/clock.ts'
-import { currentSurroundings, dataPaths } from '#main/platform/paths.ts'
+import { currentSurroundings, dataPaths, type DataPaths } from '#main/platform/paths.ts'
+import { readPreferences } from '#main/platform/preferences.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
 import { createConnections, traceWhereAsked, type Connections, type Finished, type Started } from '#main/sync/index.ts'
@@ -28,11 +29,12 @@ const NOBODY: RespondentOptions = { tanMethod: undefined, tanMedium: undefined, 
 export async function withConnections<T>(
   context: Context, create: 'create-if-missing' | 'must-exist', use: (bench: Bench) => Promise<Result<T, BankFailure>>, options: RespondentOptions = NOBODY,
 ): Promise<Result<T, BankFailure | FileFailure>> {
+  const productId = await productIdFor(context)
   return await withLedger(context, create, async (ledger, vault): Promise<Result<T, BankFailure>> => {
     const respondent = new Respondent(context, options)
     const connections: Connections = createConnections({
-      ledger, vault: () => vault, clock: systemClock, timer: systemTimer, random: systemRandom, demo: demoDoor(),
-      trace: traceWhereAsked(context.terminal.env, dataPaths({ ...currentSurroundings(), env: context.terminal.env }).logs, systemClock),
+      ledger, vault: () => vault, clock: systemClock, timer: systemTimer, random: systemRandom, demo: demoDoor(), productId: () => productId,
+      trace: traceWhereAsked(context.terminal.env, pathsOf(context).logs, systemClock),
       reportBug: cliIncidents(context.terminal).reportBug,
       publish: (refresh) => { respondent.note(refresh, connections) },
     })
@@ -44,6 +46,14 @@ export async function withConnections<T>(
       await connections.closing()
     }
   })
+}
+
+const pathsOf = ({ terminal: { env } }: Context): DataPaths => dataPaths({ ...currentSurroundings(), env })
+
+/** For whoever has no window; else what its settings say. */
+async function productIdFor(context: Context): Promise<string> {
+  const given = context.terminal.env['KONTOR_PRODUCT_ID']?.trim() ?? ''
+  return given === '' ? (await readPreferences(pathsOf(context).preferences, context.language)).fintsProductId : given
 }
 
 function benchOf(connections: Connections, respondent: Respondent): Bench {

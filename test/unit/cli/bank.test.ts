@@ -61,6 +61,14 @@ describe('bank add', () => {
     expect(environment).toBe('[]')
   })
 
+  it('tells the bank the product id that the person has: of the environment, else of the app’s settings', async () => {
+    const refused = /^kontor: The bank refused \(9078\): .+ Enter a registered product id in Settings/
+    expect((await place.kontor(add('no-tan'), { env: { KONTOR_PRODUCT_ID: '0' } })).notes).toMatch(refused)
+    writeFileSync(join(place.folder, 'preferences.json'), JSON.stringify({ fintsProductId: '0' }))
+    expect((await place.kontor(add('no-tan'), { env: { KONTOR_DATA_DIR: place.folder } })).notes).toMatch(refused)
+    expect((await place.kontor(add('no-tan'), { env: { KONTOR_DATA_DIR: place.folder, KONTOR_PRODUCT_ID: '6151256F3D4F9975B877BD4A2' } })).code).toBe(0)
+  })
+
   it('fails with one sentence and leaves no ledger when the TAN is wrong', async () => {
     const run = await place.kontor(add('chip', '--tan-command', tanCommand('000000').command))
     expect(run).toMatchObject({ code: 1, out: '' })

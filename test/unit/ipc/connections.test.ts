@@ -30,6 +30,16 @@ const isOver = ({ status }: Refresh): boolean => status !== 'PROCESSING'
 const heard = (): Refresh[] => house.told.filter(({ event }) => event === 'refresh.changed').map(({ payload }) => payload as Refresh)
 
 describe('the window', () => {
+  it('tells banks the product id of the settings from the next refresh on', async () => {
+    await house.ask('preferences.set', { fintsProductId: '0' })
+    const refused = await house.ask('connections.import', { bank: await demoBank(), userId: 'small', storePin: false })
+    expect(await until(refused.refreshId, isOver)).toMatchObject({ status: 'USER_ACTION_REQUIRED', error: { kind: 'bank_rejected', code: '9078' } })
+    await house.ask('preferences.set', { fintsProductId: '' })
+    const { refreshId } = await house.ask('connections.import', { bank: await demoBank(), userId: 'small', storePin: false })
+    expect(await until(refreshId, isOver)).toMatchObject({ status: 'FINISHED' })
+    expect((await house.reply('preferences.set', { fintsProductId: 'two words' })).ok).toBe(false)
+  })
+
   it('imports, refreshes, edits and deletes a connection; every answer is what the contract says', async () => {
     const { connectionId, refreshId } = await house.ask('connections.import', { bank: await demoBank(), userId: 'small', pin: PIN, storePin: true })
     expect(await until(refreshId, isOver)).toMatchObject({ status: 'FINISHED' })
