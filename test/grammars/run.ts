@@ -1,5 +1,5 @@
 /**
- * Validates random requests against the specification's own grammars: XML by the 2.3 schema (xmllint), SGML by the 1.6 DTD
+ * Validates random requests, and the demo bank's answers, against the specification's own grammars: XML by the 2.3 schema (xmllint), SGML by the 1.6 DTD
  * (onsgmls). The grammars are not ours to hand on: KONTOR_OFX_GRAMMARS names a folder with `xsd-2.3` and `dtd` in it.
  *   apt-get install libxml2-utils opensp
  *   KONTOR_OFX_GRAMMARS=… npm run test:grammars
@@ -14,6 +14,7 @@ import type { OfxItem } from '#main/connectors/ofx/batch/items.ts'
 import { setOf } from '#main/connectors/ofx/batch/requests.ts'
 import { isXml, type Dialect } from '#main/connectors/ofx/versions.ts'
 import { batches, DIALECTS, surroundings } from '../unit/connectors/ofx/batches.ts'
+import { answersOf } from '../unit/connectors/ofx/answers.ts'
 
 const grammars = process.env['KONTOR_OFX_GRAMMARS'] ?? ''
 if (grammars === '') {
@@ -79,6 +80,14 @@ for (const dialect of DIALECTS) {
   const documents = documentsOf(dialect)
   const faults = isXml(dialect.version) ? checkXml(documents) : checkSgml(documents)
   console.log(`OFX ${dialect.version}${isXml(dialect.version) ? '' : dialect.closesLeaves ? ', leaves closed' : ', leaves open'}: ${documents.length} requests, ${faults.length} faults`)
+  for (const fault of faults.slice(0, 5)) console.log(`  ${fault.replaceAll(folder, '')}`)
+  failures += faults.length
+  count += documents.length
+}
+for (const dialect of DIALECTS.filter(({ version, closesLeaves }) => isXml(version) || (!closesLeaves && version !== '103'))) {
+  const documents = answersOf(dialect)
+  const faults = isXml(dialect.version) ? checkXml(documents) : checkSgml(documents)
+  console.log(`answers of the demo bank in OFX ${dialect.version}: ${documents.length}, ${faults.length} faults`)
   for (const fault of faults.slice(0, 5)) console.log(`  ${fault.replaceAll(folder, '')}`)
   failures += faults.length
   count += documents.length
