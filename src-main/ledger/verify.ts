@@ -1,6 +1,7 @@
 import { staleAccounts } from './accounts.ts'
 import { misadjustedAccounts } from './adjusting.ts'
 import type { ReadableLedger } from './database.ts'
+import { rowsAstray } from './import/runs.ts'
 import { isIntactSource } from './import/source-file.ts'
 import { proofOf } from './settle.ts'
 
@@ -9,7 +10,7 @@ import { proofOf } from './settle.ts'
  * and ids alone: it may be copied into a report.
  */
 export function verifyLedger(db: ReadableLedger): string[] {
-  return [structure, foreignKeys, balances, adjustments, splits, livingRows, statements, sources].flatMap((check) => check(db))
+  return [structure, foreignKeys, balances, adjustments, splits, livingRows, statements, runs, sources].flatMap((check) => check(db))
 }
 
 const structure = (db: ReadableLedger): string[] => db.column<string>('PRAGMA integrity_check(20)').all().filter((line) => line !== 'ok').map((line) => `SQLite: ${line}.`)
@@ -46,6 +47,8 @@ const STATEMENTS = /* sql */ `
       OR (SELECT coalesce(sum(row_count), 0) FROM import_row WHERE batch_id = batch.id)
            <> (SELECT coalesce(sum(duplicate_count + match_count + skip_count + problem_count), 0) FROM import_statement WHERE batch_id = batch.id))`
 const statements = (db: ReadableLedger): string[] => found(count(db, STATEMENTS), 'imports do not have the rows their receipts name')
+
+const runs = (db: ReadableLedger): string[] => found(rowsAstray(db), 'transactions are where no import would look for them')
 
 function sources(db: ReadableLedger): string[] {
   let broken = 0

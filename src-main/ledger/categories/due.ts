@@ -14,7 +14,9 @@ export interface Due {
 
 /** Whatever was stored from `firstId` on is due. Call inside `transact`. */
 export function addDue(db: WritableLedger, firstId: number, connectionId: ConnectionId | null): void {
-  db.command('INSERT INTO category_due (connection_id, next_id, last_id) SELECT ?, ?, max(id) FROM txn HAVING max(id) >= ?').run([connectionId, firstId, firstId])
+  // With a condition on it, SQLite would look for the largest id in every row instead of at the end.
+  const lastId = db.column<number | null>('SELECT max(id) FROM txn').get() ?? 0
+  if (lastId >= firstId) db.command('INSERT INTO category_due (connection_id, next_id, last_id) VALUES (?, ?, ?)').run([connectionId, firstId, lastId])
 }
 
 /** Rows whose choice was taken back: what nobody has decided is decided anew. */

@@ -99,7 +99,7 @@ function removeAccounts(db: WritableLedger, removed: readonly AccountId[]): Acco
   const all = [...new Set([...removed, ...orphans])]
   run(db, [
     'UPDATE connection_account SET account_id = NULL, status = NULL, status_error = NULL, is_new = 0, fetched_to = NULL, fetched_at = NULL WHERE account_id IN',
-    'DELETE FROM balance_snapshot WHERE account_id IN', 'DELETE FROM account_state WHERE account_id IN', 'DELETE FROM account WHERE id IN',
+    'DELETE FROM balance_snapshot WHERE account_id IN', 'DELETE FROM account_state WHERE account_id IN', 'DELETE FROM txn_run WHERE account_id IN', 'DELETE FROM account WHERE id IN',
   ], all)
   return all
 }

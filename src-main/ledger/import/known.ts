@@ -2,6 +2,7 @@ import type { LocalDate } from '#shared/dates.ts'
 import type { AccountId, TransactionId } from '#shared/model.ts'
 import type { ReadableLedger } from '../database.ts'
 import type { Ref, StagedRows } from './rows.ts'
+import { runsOf } from './runs.ts'
 import { normalizeText } from './text.ts'
 
 /** A row that an account already has, or gets from an earlier statement of the same import. */
@@ -17,12 +18,17 @@ export interface KnownRow {
 type LedgerRow = [id: TransactionId, externalId: string, bookedOn: LocalDate, minor: number, payee: string | null, purpose: string | null]
 
 /** In the order they came in, which for a file that comes again is the order of the file. What the user has removed must not come back with it. */
-const ROWS = /* sql */ `
+const BOOKED = /* sql */ `
   SELECT id, external_id, booked_on, amount_minor, iif(external_id = '', raw_payee, NULL), iif(external_id = '', purpose, NULL)
-    FROM txn NOT INDEXED WHERE account_id = ? AND (deleted_at IS NULL OR removed_at IS NOT NULL) AND is_pending = ? AND is_adjusting = 0 ORDER BY id`
+    FROM txn NOT INDEXED
+   WHERE id BETWEEN :first AND :last AND account_id = :accountId AND (deleted_at IS NULL OR removed_at IS NOT NULL) AND is_pending = 0 AND is_adjusting = 0 ORDER BY id`
+const PENDING = /* sql */ `
+  SELECT id, external_id, booked_on, amount_minor, iif(external_id = '', raw_payee, NULL), iif(external_id = '', purpose, NULL)
+    FROM txn INDEXED BY txn_pending
+   WHERE is_pending = 1 AND account_id = :accountId AND (deleted_at IS NULL OR removed_at IS NOT NULL) AND is_adjusting = 0 ORDER BY id`
 
 /**
- * What an import into one account is held against. One ordered scan instead of a lookup per row; indexes are built only
+ * What an import into one account is held against. One ordered scan of its rows instead of a lookup per row; indexes are built only
  * when the first row does not follow the ledger's own order.
  */
 export class KnownRows {
@@ -38,10 +44,8 @@ export class KnownRows {
 
   static ofAccount(db: ReadableLedger, accountId: AccountId | null, isPending: boolean): KnownRows {
     if (accountId === null) return new KnownRows([])
-    const rows = db.tuples<LedgerRow>(ROWS).all([accountId, isPending ? 1 : 0])
-    return new KnownRows(rows.map(([ref, externalId, bookedOn, minor, payee, purpose]) => ({
-      ref, externalId, bookedOn, minor, content: externalId === '' ? contentOf(payee ?? '', purpose ?? '') : '',
-    })))
+    if (isPending) return new KnownRows(db.tuples<LedgerRow>(PENDING).all({ accountId }).map(toKnown))
+    return new KnownRows(runsOf(db, accountId).flatMap((run) => db.tuples<LedgerRow>(BOOKED).all({ accountId, ...run }).map(toKnown)))
   }
 
   /** A new row of this import, for the statements that follow; those that count together with its own (`user`) find it taken. */
@@ -88,6 +92,10 @@ export class KnownRows {
 }
 
 const NONE: readonly number[] = []
+
+const toKnown = ([ref, externalId, bookedOn, minor, payee, purpose]: LedgerRow): KnownRow => ({
+  ref, externalId, bookedOn, minor, content: externalId === '' ? contentOf(payee ?? '', purpose ?? '') : '',
+})
 
 export const contentOf = (payee: string, purpose: string): string => normalizeText(`${payee} ${purpose}`)
 

@@ -3,6 +3,7 @@ import { assert } from '#shared/result.ts'
 import type { WritableLedger } from '../database.ts'
 import type { Ref } from './rows.ts'
 import { HeldRows } from './held-rows.ts'
+import { keepRun } from './runs.ts'
 import type { StagedStatement, Target, Tick } from './staged.ts'
 import type { RowWriter } from './store-rows.ts'
 
@@ -38,6 +39,7 @@ export function storeStatementRows(context: StoreContext, { rows, target }: Stag
   const { db, writer, stored } = context
   const held = new HeldRows(db, batchId, position)
   let addedMinor = 0
+  let [first, last] = [0, 0]
   for (let row = 0; row < rows.length; row += 1) {
     tickNow(context)
     const decision = rows.decision(row)
@@ -47,6 +49,8 @@ export function storeStatementRows(context: StoreContext, { rows, target }: Stag
     if (entry && (decision === 'new' || decision === 'match')) {
       const minor = rows.minor(row)
       txnId = writer.write(entry, { accountId, batchId, minor, currency: target.currency, isPending: rows.isPending(row) })
+      first ||= txnId
+      last = txnId
       if (context.refersToItself) stored.set(rows.offset + row, txnId)
       if (!rows.isPending(row)) addedMinor += minor
       if (decision === 'match') claim(db, other, txnId)
@@ -55,6 +59,7 @@ export function storeStatementRows(context: StoreContext, { rows, target }: Stag
     if (decision !== 'new') held.add({ row, line: lineOf(entry ?? rows.unreadableAt(row)), decision, reason: rows.reason(row), txnId })
   }
   held.flush()
+  if (first > 0) keepRun(db, accountId, { first, last })
   return { addedMinor }
 }
 

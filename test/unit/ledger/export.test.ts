@@ -71,6 +71,7 @@ describe('verifying', () => {
       INSERT INTO import_statement (batch_id, position, account_id, kind, line, account_type, stated_at, lists_pending, new_count, duplicate_count, match_count, skip_count, problem_count, added_minor)
         VALUES (1, 0, 1, 'bank', 1, 'checking', '', 0, 2, 0, 0, 0, 0, -30);
       INSERT INTO txn (id, account_id, batch_id, booked_on, amount_minor, is_split, external_id, raw_payee, purpose) VALUES (1, 1, 1, '2026-01-01', -10, 0, '', '', ''), (2, 1, 1, '2026-01-02', -20, 1, '', '', '');
+      INSERT INTO txn_run VALUES (1, 1, 2);
       INSERT INTO split (txn_id, amount_minor) VALUES (2, -15), (2, -5);
       INSERT INTO account_state VALUES (1, 0, -30, 0, 2, '2026-01-01', '2026-01-02', NULL, NULL, NULL, NULL);`)
   })
@@ -87,6 +88,7 @@ describe('verifying', () => {
     ['a lost row', `DELETE FROM txn WHERE id = 1`, /receipts name/],
     ['a row gone without its import', `UPDATE txn SET deleted_at = 'now' WHERE id = 1`, /do not follow the imports/],
     ['a row left from a reverted import', `UPDATE import_batch SET reverted_at = 'now'`, /do not follow the imports/],
+    ['a row that imports would overlook', `UPDATE txn_run SET last_id = 1`, /no import would look/],
     ['a damaged source', `INSERT INTO import_source VALUES ('00', 1, x'00')`, /stored files/],
     ['a dangling reference', `PRAGMA foreign_keys = OFF; UPDATE txn SET account_id = 9 WHERE id = 1`, /not there/],
   ])('finds %s', (_, sql, sentence) => {
