@@ -1,3 +1,4 @@
+import { PROFMSGSRSV1 } from '#main/connectors/ofx/aggregates/profile.ts'
 import { looksLikeOfx, declaredEncoding, readHeader } from '#main/connectors/ofx/header.ts'
 import { walk } from '#main/connectors/ofx/walk.ts'
 import { decodeText } from '#main/connectors/text/decode.ts'
@@ -15,8 +16,9 @@ export function readOfx(bytes: Uint8Array, { onProgress }: ReadOptions = {}): Re
   const reading = new OfxReading()
   const end = walk(text, { handlers: reading.handlers, warn: (code, line, detail) => reading.warn(code, line, detail), proceed: onProgress })
   if (end.isCancelled) return err({ kind: 'cancelled' })
-  if (end.isTruncated) return err({ kind: 'malformed', reason: 'truncated', line: null })
-  if (end.lacksEnd) reading.warn('end-missing', null, 'OFX')
+  // What a bank can do holds no entries: nothing is lost with its end.
+  if (end.isTruncated && end.endsIn !== PROFMSGSRSV1.tag) return err({ kind: 'malformed', reason: 'truncated', line: null })
+  if (end.lacksEnd || end.isTruncated) reading.warn('end-missing', null, 'OFX')
   const { version, syntax } = readHeader(text)
   const result = reading.finish(version === null ? `ofx/${syntax}` : `ofx/${version}-${syntax}`, encoding)
   return end.hasRoot || result.statements.length > 0 ? ok(result) : err({ kind: 'malformed', reason: 'not_ofx', line: null })

@@ -30,6 +30,8 @@ export interface WalkEnd {
   readonly hasRoot: boolean
   /** It ended inside an aggregate although it closes its aggregates elsewhere: something is missing. */
   readonly isTruncated: boolean
+  /** The message set it ended in, if it ended in one. */
+  readonly endsIn: string | null
   /** Only the last `</OFX>` is missing. */
   readonly lacksEnd: boolean
 }
@@ -80,15 +82,16 @@ class Walk {
     let steps = 0
     while (cursor.next()) {
       if (++steps % STEPS_PER_PACE === 0 && this.#events.proceed?.(cursor.offset, total) === false) {
-        return { isCancelled: true, hasRoot: this.#hasRoot, isTruncated: false, lacksEnd: false }
+        return { isCancelled: true, hasRoot: this.#hasRoot, isTruncated: false, endsIn: null, lacksEnd: false }
       }
       if (cursor.isClosing) this.#close()
       else this.#open()
     }
     const open = this.#stack.length - 1
     const lacksEnd = open === 1 && this.#top.rule.tag === OFX.tag
+    const endsIn = this.#stack[2]?.rule.tag ?? null
     this.#closeTo(0)
-    return { isCancelled: false, hasRoot: this.#hasRoot, isTruncated: open > 0 && !lacksEnd && this.#closings > 0, lacksEnd }
+    return { isCancelled: false, hasRoot: this.#hasRoot, endsIn, isTruncated: open > 0 && !lacksEnd && this.#closings > 0, lacksEnd }
   }
 
   #open(): void {

@@ -150,3 +150,8 @@ describe('lines', () => {
     expect(read(text).statements[0]).toMatchObject({ line: 6, entries: [{ line: 8 }, { line: 9 }] })
   })
 })
+
+it('reads a profile that breaks off, since no entry can be missing from it', () => {
+  const reading = read(`${HEAD}<OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20260131<LANGUAGE>ENG</SONRS></SIGNONMSGSRSV1><PROFMSGSRSV1><PROFTRNRS><TRNUID>1<PROFRS><MSGSETLIST>`)
+  expect([reading.statements, reading.warnings.map(({ code }) => code)]).toEqual([[], ['end-missing']])
+})
