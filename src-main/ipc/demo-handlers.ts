@@ -77,8 +77,11 @@ export function demoHandlers({ session, ledger, operations, reportBug, clock, co
 async function remove(connections: Connections, ledger: LedgerClient, signal: AbortSignal): Promise<Result<null, AppError>> {
   const found = await connections.list(signal)
   if (!found.ok) return found
-  for (const { id, bank } of found.value) {
-    const deleted = bank.protocol === 'demo' ? await connections.delete({ id, rows: 'delete' }) : ok(null)
+  const demos = found.value.filter(({ bank }) => bank.protocol === 'demo')
+  // The rows are there, and with them the offer to remove them, a moment before their categories are.
+  if (demos.some(({ updateStatus, categorizationStatus }) => updateStatus !== 'READY' || categorizationStatus !== 'READY')) await connections.idle()
+  for (const { id } of demos) {
+    const deleted = await connections.delete({ id, rows: 'delete' })
     if (!deleted.ok) return deleted
   }
   return await ledger.job('removeDemo', null, signal)

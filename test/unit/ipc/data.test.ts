@@ -38,6 +38,13 @@ describe('demo data', () => {
     expect(await house.ask('accounts.list', undefined)).toEqual([])
     expect((await house.ask('ledger.settings', undefined)).demoBatchId).toBeNull()
   })
+
+  it('goes with one call also while its categories are still being found', async () => {
+    await house.ask('demo.load', undefined)
+    while ((await house.ask('ledger.settings', undefined)).demoBatchId === null) await new Promise((resolve) => { setTimeout(resolve, 1) })
+    await house.ask('demo.remove', undefined)
+    expect(await house.ask('accounts.list', undefined)).toEqual([])
+  })
 })
 
 describe('files from outside the window', () => {
