@@ -86,7 +86,8 @@ export class Respondent {
       if (typed === undefined && standIn !== undefined) return standIn
       if (typed !== undefined && typed !== '' && isKnown(typed)) return typed
     }
-    this.refusal = usage(`${option}: ${words(language).chooseOne} ${choices.map(({ value }) => value).join(', ')}`)
+    const say = words(language)
+    this.refusal = usage(`${option}: ${choices.length === 0 ? say.nameIt : `${say.chooseOne} ${choices.map(({ value }) => value).join(', ')}`}`)
     return null
   }
 
@@ -94,7 +95,8 @@ export class Respondent {
     const { tanCommand } = this.#options
     const tan = tanCommand === undefined ? await this.#askTan(question) : await runTanCommand(tanCommand, challengeOf(question, refresh), signal)
     if (tan !== null && tan !== '') return { kind: 'tan', tan }
-    this.refusal = { kind: 'invalid_input', path: 'TAN', reason: words(this.#context.language).needsTan }
+    const say = words(this.#context.language)
+    this.refusal = { kind: 'invalid_input', path: 'TAN', reason: tanCommand === undefined ? say.needsTan : say.tanCommandFailed }
     return null
   }
 

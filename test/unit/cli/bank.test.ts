@@ -69,6 +69,12 @@ describe('bank add', () => {
     expect((await place.kontor(add('no-tan'), { env: { KONTOR_DATA_DIR: place.folder, KONTOR_PRODUCT_ID: '6151256F3D4F9975B877BD4A2' } })).code).toBe(0)
   })
 
+  it('says so when the person’s program for TANs fails', async () => {
+    const run = await place.kontor(add('chip', '--tan-command', `"${process.execPath}" -e "process.exit(3)"`))
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.notes).toMatch(/The program of --tan-command failed, or printed no TAN\.\n$/)
+  })
+
   it('fails with one sentence and leaves no ledger when the TAN is wrong', async () => {
     const run = await place.kontor(add('chip', '--tan-command', tanCommand('000000').command))
     expect(run).toMatchObject({ code: 1, out: '' })
