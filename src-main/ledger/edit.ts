@@ -15,7 +15,9 @@ export function editTransactions(db: WritableLedger, { ids, change }: Parsed<'tr
   if (change.isRemoved === true) return removeTransactions(db, ids, change, at)
   const edits = planEdits(db, ids, change)
   for (const { id, after } of edits) writeEdits(db, id, after)
-  if (edits.length > 0) {
+  // That somebody looked is nothing to take back.
+  const isStep = Object.keys(change).some((field) => field !== 'isNew')
+  if (isStep && edits.length > 0) {
     logStep(db, {
       label: labelOf(change),
       count: edits.length,

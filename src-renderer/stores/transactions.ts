@@ -129,5 +129,13 @@ export const useTransactionsStore = defineStore('transactions', transactionList)
 export const useAccountTransactionsStore = defineStore('account-transactions', transactionList)
 export type TransactionList = ReturnType<typeof useTransactionsStore> | ReturnType<typeof useAccountTransactionsStore>
 
+/** Rows that a category may go for too. */
+export const findSimilar = (id: TransactionId, categoryId: string, signal?: AbortSignal): Promise<Reply<'transactions.similar'>> => call('transactions.similar', { id, categoryId }, signal)
+
+export const listTags = (): Promise<Reply<'tags.list'>> => call('tags.list', undefined)
+
+/** A row that was looked at is no longer new. No step to undo, and nothing to say where it fails. */
+export const markSeen = (id: TransactionId): Promise<Reply<'transactions.edit'>> => call('transactions.edit', { ids: [id], change: { isNew: false } })
+
 /** Everything the ledger holds about one row. */
 export const getTransaction = (id: TransactionId, signal: AbortSignal): Promise<Reply<'transactions.get'>> => call('transactions.get', { id }, signal)

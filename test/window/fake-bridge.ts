@@ -66,6 +66,8 @@ function usual(bridge: FakeBridge): Answers {
     'operations.list': () => ok([]),
     'ledger.settings': () => ok({ baseCurrency: currency('EUR'), demoBatchId: null }),
     'imports.history': () => ok([]),
+    'tags.list': () => ok([]),
+    'transactions.similar': () => ok({ ids: [], examples: [] }),
     'connections.list': () => ok([]),
     'refreshes.list': () => ok([]),
     'notifications.list': () => ok([]),

@@ -17,6 +17,8 @@ describe('the address of a list', () => {
     category: fc.constantFrom(null, 'none', 'food', ...CATEGORIES.map(({ id }) => id)),
     status: fc.constantFrom(null, 'booked' as const, 'pending' as const),
     batch: fc.option(fc.integer({ min: 1, max: 9999 }).map((id) => id as BatchId)),
+    flag: fc.constantFrom(null, 'new' as const, 'duplicate' as const, 'adjusting' as const),
+    tag: fc.string({ maxLength: 40 }),
     search: fc.string({ maxLength: 200 }),
   })
 

@@ -165,3 +165,49 @@ it('masks every amount at once', async () => {
   expect(document.querySelector('main')?.textContent).not.toMatch(/12\.34|61\.70/)
   expect(document.querySelector('main')?.textContent).toContain('•••')
 })
+
+it('A17 divides a row by the keyboard: S, amounts, and the rest by itself', async () => {
+  const ledger = ledgerOf(20)
+  const bridge = await open(ledger)
+  await press('s')
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('[role=dialog] .amount input')]
+  expect(inputs).toHaveLength(2)
+  const [first] = inputs
+  if (first) first.value = '4.00'
+  first?.dispatchEvent(new Event('input'))
+  await settle()
+  document.querySelector('[role=dialog] form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+  await settle()
+  expect(bridge.callsOf('transactions.edit')).toEqual([{ ids: [ledger.rows[0]?.id], change: { splits: [{ amountMinor: -400, categoryId: null, notes: '' }, { amountMinor: -834, categoryId: null, notes: '' }] } }])
+})
+
+it('A17 adds a tag by T, and Enter', async () => {
+  const ledger = ledgerOf(20)
+  const bridge = await open(ledger)
+  await press('t')
+  await settle()
+  const input = document.activeElement as HTMLInputElement
+  expect(input.labels?.[0]?.textContent).toBe('Tags')
+  input.value = 'Holiday'
+  input.dispatchEvent(new Event('input'))
+  await press('Enter')
+  expect(bridge.callsOf('transactions.edit')).toEqual([{ ids: [ledger.rows[0]?.id], change: { addTags: ['Holiday'] } }])
+})
+
+it('A17 says why a row has its category, and offers what is similar to a choice', async () => {
+  const ledger = ledgerOf(3, () => ({ categoryId: 'food.groceries', categoryBy: 'user' }))
+  const [chosen, other] = ledger.rows
+  const bridge = await open({
+    ...ledger,
+    'transactions.get': () => ok({ ...transaction({ ...chosen }), rawPayee: '', code: '', checkNumber: '', bankReference: '', customerReference: '', counterpartyBic: '', endToEndId: '', mandateReference: '', creditorId: '', original: null, fileName: null, importedAt: null, line: null, categoryWhy: null }),
+    'transactions.similar': () => ok({ ids: other ? [other.id] : [], examples: other ? [other] : [] }),
+  })
+  await press('i')
+  await settle()
+  expect(document.querySelector('.details')?.textContent).toContain('You chose this category.')
+  const apply = [...document.querySelectorAll<HTMLButtonElement>('.similar button')].at(-1)
+  expect(apply?.textContent).toContain('Apply “Groceries” to it too')
+  apply?.click()
+  await settle()
+  expect(bridge.callsOf('transactions.edit')).toEqual([{ ids: [other?.id], change: { categoryId: 'food.groceries' } }])
+})

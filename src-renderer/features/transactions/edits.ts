@@ -1,7 +1,7 @@
 import type { Transaction, TransactionId } from '#shared/model.ts'
 import { EDIT_ROWS_MAX } from '#shared/ipc/limits.ts'
 import type { Change } from '#renderer/stores/pending-edits.ts'
-import type { TransactionList } from '#renderer/stores/transactions.ts'
+import { findSimilar, type TransactionList } from '#renderer/stores/transactions.ts'
 import { useText } from '#renderer/ui/text.ts'
 import { showFailure, showToast } from '#renderer/ui/toasts.ts'
 import { useUndoToast } from '../undo-toast.ts'
@@ -15,9 +15,10 @@ export function useEdits(list: TransactionList) {
     const real = realChange(row, change)
     const [field] = Object.keys(real)
     if (field === undefined) return
-    const said = t(field === 'payee' ? 'transactions.edited.payee' : field === 'notes' ? 'transactions.edited.notes' : 'transactions.edited.category')
-    await send([row.id], real, said)
+    await send([row.id], real, t(`transactions.edited.${SAID.get(field) ?? 'category'}`))
   }
+
+  const editRows = (ids: readonly TransactionId[], change: Change): Promise<void> => send(ids, change, t('transactions.edited.several', { count: ids.length }))
 
   async function editSelection(change: Change): Promise<void> {
     if (list.selected > EDIT_ROWS_MAX) {
@@ -35,8 +36,18 @@ export function useEdits(list: TransactionList) {
     else showFailure(reply.error, language.value)
   }
 
-  return { editRow, editSelection }
+  /** Whoever has chosen a category in the list is asked about the rows like it. */
+  async function offerSimilar({ id }: Transaction, categoryId: string): Promise<void> {
+    const found = await findSimilar(id, categoryId)
+    if (!found.ok || found.value.ids.length === 0) return
+    const { ids } = found.value
+    showToast(t('transactions.similar.found', { count: ids.length }), { action: { label: t('transactions.similar.applyAll', { count: ids.length }), run: () => editRows(ids, { categoryId }) } })
+  }
+
+  return { editRow, editRows, editSelection, offerSimilar }
 }
+
+const SAID = new Map<string, 'payee' | 'notes' | 'category' | 'tags' | 'split'>([['payee', 'payee'], ['notes', 'notes'], ['categoryId', 'category'], ['addTags', 'tags'], ['removeTags', 'tags'], ['splits', 'split']])
 
 /** Leaves out what already is as asked, so that looking into a cell is no edit. */
 export function realChange(row: Transaction, change: Change): Change {
@@ -44,5 +55,8 @@ export function realChange(row: Transaction, change: Change): Change {
     ...(change.payee !== undefined && change.payee !== row.payee && { payee: change.payee }),
     ...(change.notes !== undefined && change.notes !== row.notes && { notes: change.notes }),
     ...(change.categoryId !== undefined && change.categoryId !== row.categoryId && { categoryId: change.categoryId }),
+    ...(change.addTags?.some((tag) => !row.tags.includes(tag)) && { addTags: change.addTags }),
+    ...(change.removeTags?.some((tag) => row.tags.includes(tag)) && { removeTags: change.removeTags }),
+    ...(change.splits && (change.splits.length > 0 || row.splits.length > 0) && { splits: change.splits }),
   }
 }

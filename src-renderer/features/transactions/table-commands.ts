@@ -10,6 +10,8 @@ interface Table {
   readonly showDetails: () => void
   /** Writes in a cell of the active row, or, while rows are chosen, in all of them. */
   readonly write: (field: EditField) => void
+  readonly tag: () => void
+  readonly split: () => void
   readonly resize: (column: ColumnName, by: number) => void
 }
 
@@ -49,20 +51,23 @@ function choiceCommands({ grid, inGrid, hasRows }: Table): Command[] {
   ]
 }
 
-function editCommands({ grid, inGrid, hasRows, showDetails, write }: Table): Command[] {
+function editCommands({ grid, inGrid, hasRows, showDetails, write, tag, split }: Table): Command[] {
   return [
-    { id: 'transactions.edit', title: 'transactions.command.edit', group, keys: ['Enter', 'F2'], keysOnly: true, when: () => inGrid() && grid.activeRow.value !== undefined, run: () => { enter(grid, showDetails) } },
+    { id: 'transactions.edit', title: 'transactions.command.edit', group, keys: ['Enter', 'F2'], keysOnly: true, when: () => inGrid() && grid.activeRow.value !== undefined, run: () => { enter({ grid, showDetails, write }) } },
     { id: 'transactions.category', title: 'transactions.command.category', group, keys: ['C'], when: hasRows, run: () => { write('category') } },
     { id: 'transactions.payee', title: 'transactions.command.payee', group, keys: ['P'], when: hasRows, run: () => { write('payee') } },
     { id: 'transactions.notes', title: 'transactions.command.notes', group, keys: ['N'], when: hasRows, run: () => { write('notes') } },
+    { id: 'transactions.tags', title: 'transactions.command.tags', group, keys: ['T'], when: hasRows, run: tag },
+    { id: 'transactions.split', title: 'transactions.command.split', group, keys: ['S'], when: () => hasRows() && grid.activeRow.value !== undefined, run: split },
     { id: 'transactions.details', title: 'transactions.command.details', group, keys: ['I'], when: hasRows, run: showDetails },
   ]
 }
 
 /** A cell that cannot be written in shows everything there is to know about its row. */
-function enter(grid: Grid, showDetails: () => void): void {
+function enter({ grid, showDetails, write }: Pick<Table, 'grid' | 'showDetails' | 'write'>): void {
   const column = grid.activeColumn.value
-  if (column === 'payee' || column === 'category') grid.edit(column)
+  if (column === 'category' && (grid.activeRow.value?.splits.length ?? 0) > 0) write('category')
+  else if (column === 'payee' || column === 'category') grid.edit(column)
   else if (column === 'purpose') grid.edit('notes')
   else showDetails()
 }
