@@ -14,6 +14,7 @@ const JOBS: Readonly<Record<string, (...args: string[]) => Promise<unknown>>> = 
     return { entries, ...spent }
   },
   import: async (file = '', ledger = '') => (await import('./ledger-jobs.ts')).importTwice(file, ledger),
+  update: async (ledger = '') => (await import('./connections-job.ts')).updateAll(ledger),
   ask: async (ledger = '') => (await import('./ledger-jobs.ts')).askEverything(ledger),
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { UpdatedAll } from './connections-job.ts'
 import type { Answers, Imported } from './ledger-jobs.ts'
 import type { Row } from './report.ts'
 import type { JobAnswers } from './run.ts'
@@ -15,6 +16,7 @@ export function ledgerRows(run: Run, files: ReadonlyMap<string, string>, folder:
   const middle = imports.get(10_000)
   return [
     ...importRows(large, middle),
+    updateRow(run('update', join(folder, 'connections.kontor'))),
     ...answerRows(run('ask', ledgerFile(100_000)), run('ask', ledgerFile(10_000))),
   ]
 }
@@ -27,6 +29,13 @@ function importRows(large: Imported | undefined, middle: Imported | undefined): 
     { job: 'the same file again', figure: seconds(large?.again.cpuMs), unit: 's CPU', bar: 0.6, isBetter: 'less', notes: [`${large?.again.rows ?? -1} rows added`] },
     { job: 'import: t(100k)/t(10k)', figure: growth, unit: '×', bar: GROWTH_MAX, isBetter: 'less' },
   ]
+}
+
+function updateRow(all: UpdatedAll | undefined): Row {
+  return {
+    job: 'refresh of 20 connections, without bank and categories', figure: seconds(all?.cpuMs), unit: 's CPU', bar: 6, isBetter: 'less',
+    notes: [`${all?.rows ?? 0} rows`, `${all?.finished ?? 0} of 20 finished`],
+  }
 }
 
 function answerRows(large: Answers | undefined, middle: Answers | undefined): Row[] {
