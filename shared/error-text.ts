@@ -23,8 +23,8 @@ const FIXED = {
   no_accounts: both('The bank delivered no account.', 'Check the login with your bank.', 'Die Bank hat kein Konto geliefert.', 'Prüfen Sie den Zugang bei Ihrer Bank.'),
   offline: both('This computer is offline.', 'Everything but your banks works; try again when you are connected.', 'Dieser Rechner ist offline.', 'Alles außer Ihren Banken funktioniert; versuchen Sie es erneut, sobald Sie verbunden sind.'),
   answer_unreadable: both(
-    'The bank’s answer could not be read.', 'Try again later; nothing was changed. If it stays, send us the protocol trace from Settings.',
-    'Die Antwort der Bank ließ sich nicht lesen.', 'Versuchen Sie es später erneut; es wurde nichts verändert. Bleibt es dabei, senden Sie uns die Protokollaufzeichnung aus den Einstellungen.'),
+    'The bank’s answer could not be read.', 'Try again later; nothing was changed. If it stays, start Kontor with KONTOR_TRACE=1 and send us trace.log from the log folder; nothing private is in it.',
+    'Die Antwort der Bank ließ sich nicht lesen.', 'Versuchen Sie es später erneut; es wurde nichts verändert. Bleibt es dabei, starten Sie Kontor mit KONTOR_TRACE=1 und senden Sie uns trace.log aus dem Protokollordner; Privates steht nicht darin.'),
   consent_expired: both('Your approval at the bank has expired.', 'Refresh the connection once by hand and approve it again.', 'Ihre Freigabe bei der Bank ist abgelaufen.', 'Aktualisieren Sie die Verbindung einmal von Hand und geben Sie sie neu frei.'),
   pin_required: both('The bank needs your PIN.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihre PIN.', 'Aktualisieren Sie die Verbindung von Hand und geben Sie sie ein; Sie können sie dabei speichern lassen.'),
   user_action_required: both('The bank asks for your approval.', 'Refresh the connection by hand.', 'Die Bank verlangt Ihre Freigabe.', 'Aktualisieren Sie die Verbindung von Hand.'),
