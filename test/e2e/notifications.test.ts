@@ -66,6 +66,29 @@ describe('schedules and notifications', () => {
     expect(after).toMatchObject({ nextRunAt: null, schedulePause: null, lastAutoUpdate: { result: 'OK' } })
   })
 
+  it('W4: stops at a question that nobody is there to answer, and tells of it on the desktop; a click leads there', async () => {
+    const [before] = await kontor.ask('connections.list', undefined)
+    // A demo connection of this name asks at every login.
+    await kontor.ask('connections.edit', { id: before!.id, name: 'MSA' })
+    await kontor.ask('preferences.set', { desktopNotifications: true })
+    await kontor.close()
+    await open()
+    await kontor.app.evaluate(({ Notification }) => {
+      const shown: Electron.Notification[] = []
+      Object.assign(globalThis, { shown })
+      // A machine without a desktop shows none; whoever has one is asked to.
+      Notification.isSupported = () => true
+      Notification.prototype.show = function show(this: Electron.Notification) { shown.push(this) }
+    })
+    const shown = () => kontor.app.evaluate(() => (globalThis as unknown as { shown: Electron.Notification[] }).shown.map(({ title, body }) => [title, body]))
+    for (let tries = 0; tries < 150 && (await shown()).length === 0; tries += 1) await kontor.page.waitForTimeout(100)
+    expect(await shown()).toEqual([['Your bank needs you', 'MSA: The bank asks for your approval. Refresh the connection by hand.']])
+    expect(await kontor.ask('connections.list', undefined)).toMatchObject([{ userActionRequired: true, nextRunAt: null, schedulePause: 'user_action_required' }])
+    await kontor.app.evaluate(() => (globalThis as unknown as { shown: Electron.Notification[] }).shown[0]?.emit('click'))
+    await kontor.page.waitForFunction(() => window.location.hash === '#/connections')
+    expect(await kontor.page.getByRole('dialog').count()).toBe(0)
+  })
+
   it('A15: a rule is made by keyboard alone', async () => {
     const { page, ask } = kontor
     await go('/settings/notifications')
