@@ -9,10 +9,10 @@ export const PERIOD_PRESETS: readonly PeriodPreset[] = ['this-month', 'last-mont
 /** Both ends belong to the period; null is open. */
 export interface Period { readonly from: LocalDate | null; readonly to: LocalDate | null }
 
-/** The period every screen with a period picker looks at. */
+/** The period every screen with a period picker looks at. Everything at first: whoever drops an old file wants to see it. */
 export const usePeriodStore = defineStore('period', () => {
   const clock = useTodayStore()
-  const preset = ref<PeriodPreset>('last-12-months')
+  const preset = ref<PeriodPreset>('all')
   const custom = ref<Period>({ from: null, to: null })
   const period = computed(() => (preset.value === 'custom' ? custom.value : periodOf(preset.value, clock.today)))
 

@@ -17,7 +17,7 @@ import { sandboxArguments } from '../../scripts/lib/sandbox.js'
 export const ROOT = join(import.meta.dirname, '..', '..')
 export const PASSPHRASE = 'Blaue Brücke, 7 Möwen'
 const PICTURES = join(ROOT, 'test-results')
-const USABLE_MAX_MS = 30_000
+const USABLE_MAX_MS = 60_000
 
 export interface Kontor {
   readonly app: ElectronApplication
