@@ -3,8 +3,10 @@ import { EDIT_ROWS_MAX } from '#shared/ipc/limits.ts'
 import type { Change } from '#renderer/stores/pending-edits.ts'
 import { findSimilar, type TransactionList } from '#renderer/stores/transactions.ts'
 import { useText } from '#renderer/ui/text.ts'
-import { showFailure, showToast } from '#renderer/ui/toasts.ts'
+import { dismissToast, showFailure, showToast } from '#renderer/ui/toasts.ts'
 import { useUndoToast } from '../undo-toast.ts'
+
+let offered: number | undefined
 
 /** Writes what a person typed, says so, and offers to take it back. */
 export function useEdits(list: TransactionList) {
@@ -31,6 +33,8 @@ export function useEdits(list: TransactionList) {
   }
 
   async function send(ids: readonly TransactionId[], change: Change, said: string): Promise<void> {
+    // An offer about the row before would stand beside what is said of this one.
+    if (offered !== undefined) dismissToast(offered)
     const reply = await list.edit(ids, change)
     if (reply.ok) offerUndo(said)
     else showFailure(reply.error, language.value)
@@ -41,7 +45,7 @@ export function useEdits(list: TransactionList) {
     const found = await findSimilar(id, categoryId)
     if (!found.ok || found.value.ids.length === 0) return
     const { ids } = found.value
-    showToast(t('transactions.similar.found', { count: ids.length }), { action: { label: t('transactions.similar.applyAll', { count: ids.length }), run: () => editRows(ids, { categoryId }) } })
+    offered = showToast(t('transactions.similar.found', { count: ids.length }), { action: { label: t('transactions.similar.applyAll', { count: ids.length }), run: () => editRows(ids, { categoryId }) } })
   }
 
   return { editRow, editRows, editSelection, offerSimilar }
