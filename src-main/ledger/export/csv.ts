@@ -20,7 +20,7 @@ interface Row {
 const ROWS = /* sql */ `
   SELECT account.name AS account, account.iban AS account_iban, account.currency, txn.booked_on, txn.value_on, txn.amount_minor,
          iif(txn.is_pending = 1, 'pending', 'booked') AS status, coalesce(txn.payee, txn.raw_payee) AS payee, txn.purpose, txn.notes,
-         txn.category_id, txn.counterparty_iban, txn.external_id
+         iif(txn.is_split = 1, NULL, txn.category_id) AS category_id, txn.counterparty_iban, txn.external_id
     FROM txn JOIN account ON account.id = txn.account_id WHERE txn.deleted_at IS NULL ORDER BY txn.booked_on, txn.id`
 
 const HEADER = ['booked_on', 'value_on', 'account', 'account_iban', 'amount', 'currency', 'status', 'payee', 'purpose', 'notes', 'category', 'counterparty_iban', 'external_id']

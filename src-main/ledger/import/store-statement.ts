@@ -1,6 +1,8 @@
-import type { AccountId, BatchId } from '#shared/model.ts'
+import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import { assert } from '#shared/result.ts'
 import type { WritableLedger } from '../database.ts'
+import { addsUp, readParts, writeParts } from '../transactions/parts.ts'
+import { readTags, writeTags } from '../transactions/tags.ts'
 import type { Ref } from './rows.ts'
 import { HeldRows } from './held-rows.ts'
 import { keepRun } from './runs.ts'
@@ -24,9 +26,10 @@ export interface StatementKey { readonly accountId: AccountId; readonly batchId:
 
 const CLAIM = /* sql */ `INSERT INTO pending_claim (pending_id, booked_id) VALUES (?, ?)`
 
-/** What the user had written on a pending row goes over to the row that books it. */
+/** What the user had written on a pending row goes over to the row that books it. A category that nobody chose comes anew. */
 const INHERIT = /* sql */ `
-  UPDATE txn SET payee = pending.payee, notes = pending.notes, category_id = pending.category_id, category_by = pending.category_by
+  UPDATE txn SET payee = pending.payee, notes = pending.notes,
+                 category_id = iif(pending.category_by = 'user', pending.category_id, txn.category_id), category_by = iif(pending.category_by = 'user', 'user', txn.category_by)
     FROM (SELECT payee, notes, category_id, category_by FROM txn WHERE id = :pendingId) AS pending WHERE txn.id = :bookedId`
 
 /** It looks like a row that is there under another id; only a person can tell. */
@@ -83,4 +86,14 @@ function claim(db: WritableLedger, pendingId: number | null, bookedId: number): 
   assert(pendingId !== null, 'a match takes the place of a pending row')
   db.command(CLAIM).run([pendingId, bookedId])
   db.command(INHERIT).run({ pendingId, bookedId })
+  inheritParts(db, pendingId as TransactionId, bookedId as TransactionId)
+}
+
+/** Tags go over too, and the user's division where the bank booked the very amount. */
+function inheritParts(db: WritableLedger, pendingId: TransactionId, bookedId: TransactionId): void {
+  const kept = db.query<{ isTagged: 0 | 1; isSplit: 0 | 1 }>('SELECT is_tagged AS isTagged, is_split AS isSplit FROM txn WHERE id = ?').get([pendingId])
+  if (kept?.isTagged === 1) writeTags(db, bookedId, readTags(db, pendingId))
+  if (kept?.isSplit !== 1) return
+  const parts = readParts(db, pendingId)
+  if (addsUp(parts, db.column<number>('SELECT amount_minor FROM txn WHERE id = ?').get([bookedId]) ?? 0)) writeParts(db, bookedId, parts)
 }

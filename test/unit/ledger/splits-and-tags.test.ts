@@ -75,6 +75,16 @@ describe('A17 what a person makes of a row', () => {
     })
   })
 
+  it('A17 goes over from a pending row to the one that books it', async () => {
+    const pending = statement({ pending: [row('Kaufland', '-50.00', { externalId: '' })] })
+    await importReadings(ledger, pending)
+    await edit({ splits: [part(-3000, 'food.groceries'), part(-2000)], addTags: ['Urlaub'] }, 1)
+    await importReadings(ledger, statement({ entries: [row('Kaufland', '-50.00', { externalId: 'k1' })] }))
+    await finish()
+    expect(await rows()).toMatchObject([{ id: 2, status: 'booked', tags: ['Urlaub'], splits: [{ amount: { minor: -3000 } }, { amount: { minor: -2000 } }] }])
+    expect(await ids({ search: 'urlaub' })).toEqual([2])
+  })
+
   describe('tags', () => {
     beforeEach(async () => { await importReadings(ledger, statement({ entries: [row('Aaa'), row('Bbb'), row('Ccc')] })) })
 
