@@ -40,13 +40,13 @@ describe('Kontor JSON', () => {
     expect((await to.kontor(['accounts', '--json'])).json()).toMatchObject({ accounts: ((await from.kontor(['accounts', '--json'])).json() as { accounts: { balance: string }[] }).accounts.map(({ balance }) => ({ balance })) })
   })
 
-  it('takes what another program writes: own words, splits, pending rows and batches', async () => {
+  it('takes what another program writes: own words, splits, tags, pending rows and batches', async () => {
     const file = join(from.folder, 'other.json')
     writeFileSync(file, JSON.stringify({
       format: 'kontor', version: 1, exportedAt: '2026-03-01T10:00:00Z',
       accounts: [{ id: 'giro', name: 'Girokonto', type: 'checking', currency: 'EUR', iban: 'DE02120300000000202051', openingBalance: '100.00', balances: [] }],
       transactions: [
-        { account: 'giro', bookedOn: '2026-02-03', amount: '-30.00', payee: 'REWE', own: { payee: 'Rewe', notes: 'Party', category: 'food.groceries' } },
+        { account: 'giro', bookedOn: '2026-02-03', amount: '-30.00', payee: 'REWE', own: { payee: 'Rewe', notes: 'Party', category: 'food.groceries' }, tags: ['Urlaub', 'urlaub', 'Auto', 7] },
         { account: 'giro', bookedOn: '2026-02-04', amount: '-50.00', payee: 'dm', splits: [{ amount: '-20.00', category: 'shopping.drugstore_care' }, { amount: '-30.00', notes: 'Gift' }] },
         { account: 'giro', bookedOn: '2026-02-05', amount: '-9.99', status: 'pending', payee: 'Streaming' },
         { account: 'giro', bookedOn: '2026-02-06', amount: '-70.00', payee: 'Batch', details: [{ amount: '-40.00', payee: 'A' }, { amount: '-30.00', payee: 'B' }] },
@@ -58,7 +58,7 @@ describe('Kontor JSON', () => {
     const { accounts, transactions } = await exported(from)
     expect(accounts).toMatchObject([{ name: 'Girokonto', openingBalance: '100.00' }])
     expect(transactions).toMatchObject([
-      { amount: '-30.00', payee: 'REWE', own: { payee: 'Rewe', notes: 'Party', category: 'food.groceries', categoryBy: 'user' } },
+      { amount: '-30.00', payee: 'REWE', own: { payee: 'Rewe', notes: 'Party', category: 'food.groceries', categoryBy: 'user' }, tags: ['Auto', 'Urlaub'] },
       { amount: '-50.00', splits: [{ amount: '-20.00', category: 'shopping.drugstore_care' }, { amount: '-30.00', notes: 'Gift' }] },
       { status: 'pending', amount: '-9.99' },
       { details: [{ amount: '-40.00', payee: 'A' }, { amount: '-30.00', payee: 'B' }] },
