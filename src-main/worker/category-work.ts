@@ -8,7 +8,7 @@ import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
 import type { Clock } from '#main/platform/clock.ts'
 
 /** What one piece may take, storing it not counted: whoever waits for the writing thread waits no longer than this. */
-const PIECE_MS = 12
+const PIECE_MS = 16
 const PIECE_ROWS = 4_000
 /** Rows between two looks at the clock. */
 const STRIDE = 200
@@ -26,6 +26,8 @@ export class CategoryWork {
   readonly #db: WritableLedger
   readonly #clock: Clock
   #known: { readonly stamp: string; readonly categoriser: Categoriser } | undefined
+  /** The ledger as the last piece left it: while nobody else has changed anything, what is known stands. */
+  #revision = ''
   #isUntold = false
   #toldMs = -TELL_MS
 
@@ -46,6 +48,7 @@ export class CategoryWork {
   }
 
   categoriser(): Categoriser {
+    if (this.#known && this.#revision === this.#db.revision()) return this.#known.categoriser
     const stamp = stampOf(this.#db)
     if (this.#known?.stamp !== stamp) this.#known = { stamp, categoriser: taught(this.#db) }
     return this.#known.categoriser
@@ -56,6 +59,7 @@ export class CategoryWork {
     const start = this.#clock.monotonicMs()
     let due: Due | undefined = whole
     for (let rows = 0; due && rows < PIECE_ROWS && this.#clock.monotonicMs() - start < PIECE_MS; rows += STRIDE) due = this.#stride(due, categoriser)
+    this.#revision = this.#db.revision()
   }
 
   #stride(due: Due, categoriser: Categoriser): Due | undefined {
