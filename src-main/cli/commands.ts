@@ -11,6 +11,9 @@ const BANK_USAGE = [
   'bank update ID | --all [--new-accounts] [--store-pin] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
   'bank edit ID [--name NAME] [--user NAME] [--customer NAME] [--url URL] [--tan-method ID] [--store-pin | --forget-pin]',
   'bank delete ID | --all [--keep-rows]',
+  'bank documents ID --out FOLDER [--account KEY] [--year YEAR] [--force] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
+  'bank standing-orders ID [--account KEY] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
+  'bank terms ID [--account KEY] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
 ].join('\n  ')
 
 /** Every command of `kontor`. A new one is a row here and a file beside. */
@@ -94,10 +97,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   bank: {
     usage: BANK_USAGE,
-    summary: { en: 'bank connections: connect, list, refresh, change, remove', de: 'Bankverbindungen: einrichten, auflisten, aktualisieren, ändern, entfernen' },
+    summary: { en: 'bank connections: connect, list, refresh, change, remove; documents writes the bank’s PDF statements to files, standing-orders and terms show what the bank keeps (KEY is an account’s IBAN or number)', de: 'Bankverbindungen: einrichten, auflisten, aktualisieren, ändern, entfernen; documents schreibt die PDF-Auszüge der Bank in Dateien, standing-orders und terms zeigen Daueraufträge und Konditionen (KEY ist die IBAN oder Nummer eines Kontos)' },
     operands: [1, 2],
     options: {
       'url': text, 'blz': text, 'user': text, 'customer': text, 'tan-method': text, 'tan-medium': text, 'from': text, 'name': text, 'persona': text, 'tan-command': text,
+      'account': text, 'year': text, 'out': text, 'force': flag,
       'store-pin': flag, 'forget-pin': flag, 'new-accounts': flag, 'keep-rows': flag, 'all': flag,
     },
     load: async () => (await import('./bank/bank.ts')).bank,

@@ -50,6 +50,10 @@ const EN = {
   envTrace: '1 writes what banks and Kontor say to each other into trace.log beside the log, without anything private',
   noConnections: 'No bank connections yet.', removed: 'Removed.', leftOut: 'left out',
   bank: 'Bank', user: 'Login', accountsTitle: 'Accounts', pinStored: 'PIN stored', lastResult: 'Last refresh', yes: 'yes', no: 'no',
+  noDocuments: 'The bank has no new statements; --year fetches those of a year.', noStandingOrders: 'No standing orders.', noTerms: 'The bank tells no terms.',
+  stateNew: 'new', stateReplaced: 'replaced', statePresent: 'already there',
+  rhythm: 'Rhythm', suspended: 'Suspended', every: 'every', everyWeek: 'every week', everyMonth: 'every month', weeks: 'weeks', months: 'months', day: 'day', weekday: 'weekday', monthEnd: 'month’s end',
+  owner: 'Owner', product: 'Product', openedOn: 'Opened', debitInterest: 'Debit %', creditInterest: 'Credit %', overdraftInterest: 'Overdraft %', creditLine: 'Credit line',
 }
 export type Words = typeof EN
 
@@ -103,6 +107,10 @@ const DE: Words = {
   envTrace: '1 schreibt, was Banken und Kontor einander sagen, ohne alles Private in trace.log neben dem Protokoll',
   noConnections: 'Noch keine Bankverbindungen.', removed: 'Entfernt.', leftOut: 'ausgelassen',
   bank: 'Bank', user: 'Anmeldename', accountsTitle: 'Konten', pinStored: 'PIN gespeichert', lastResult: 'Letzte Aktualisierung', yes: 'ja', no: 'nein',
+  noDocuments: 'Die Bank hat keine neuen Auszüge; --year holt die eines Jahres.', noStandingOrders: 'Keine Daueraufträge.', noTerms: 'Die Bank nennt keine Konditionen.',
+  stateNew: 'neu', stateReplaced: 'ersetzt', statePresent: 'schon da',
+  rhythm: 'Turnus', suspended: 'Ausgesetzt', every: 'alle', everyWeek: 'jede Woche', everyMonth: 'jeden Monat', weeks: 'Wochen', months: 'Monate', day: 'Tag', weekday: 'Wochentag', monthEnd: 'Monatsende',
+  owner: 'Inhaber', product: 'Produkt', openedOn: 'Eröffnet', debitInterest: 'Soll %', creditInterest: 'Haben %', overdraftInterest: 'Überziehung %', creditLine: 'Kreditlinie',
 }
 
 export const words = (language: Language): Words => (language === 'de' ? DE : EN)

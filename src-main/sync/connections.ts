@@ -5,8 +5,10 @@ import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { Begun, ConnectionJobs, NewConnection, Origin } from '#main/worker/connection-jobs.ts'
 import { BackgroundCategories } from './categories.ts'
+import type { InquiryOrder } from './inquiry.ts'
 import { Lanes } from './lanes.ts'
-import { Run, type Finished, type RunOrder, type RunParts } from './run.ts'
+import type { Finished, RunOrder } from './order.ts'
+import { Run, type RunParts } from './run.ts'
 import type { BankSource } from './source.ts'
 
 export interface ConnectionParts extends Omit<RunParts, 'lanes' | 'patienceMs'> {
@@ -18,6 +20,7 @@ export interface ConnectionParts extends Omit<RunParts, 'lanes' | 'patienceMs'> 
 /** Requests as the contract has them, with the PIN wrapped at the door. */
 export type ImportRequest = Omit<Parsed<'connections.import'>, 'pin'> & { readonly pin?: Secret | undefined }
 export type UpdateRequest = Omit<Parsed<'connections.update'>, 'pin'> & { readonly pin?: Secret | undefined }
+export interface InquiryRequest extends InquiryOrder { readonly id: ConnectionId; readonly pin?: Secret | undefined }
 /** Null clears the stored PIN. */
 export type EditRequest = Omit<Parsed<'connections.edit'>, 'pin'> & { readonly pin?: Secret | null | undefined }
 
@@ -30,7 +33,7 @@ const PARALLEL_MAX = 2
 const PATIENCE_MS = 5 * 60_000
 const ENDS_KEPT = 200
 
-/** The eight operations on bank connections, and the refreshes under way. */
+/** The eight operations on bank connections, what can be looked up with them, and the refreshes under way. */
 export class Connections {
   readonly #parts: ConnectionParts
   readonly #runs = new Map<RefreshId, Run>()
@@ -93,6 +96,18 @@ export class Connections {
     if (storePin === true && this.#parts.vault() === null) return err({ kind: 'no_secret_store' })
     if (source.needsPin && pin === null && !connection.value.pinStored) return err({ kind: 'pin_required' })
     return await this.#begin({ kind: 'update', origin, source, pin, storePin, importNewAccounts, skipPositions, chooseAccounts: false, isBatch: origin === 'auto' }, { kind: 'update', id: request.id })
+  }
+
+  /** Looks something up at the bank for the person who waits for it; `finished` brings it, and the ledger keeps none of it. */
+  async inquire({ id, pin: given, ...look }: InquiryRequest): Promise<Result<Started, AppError>> {
+    const pin = given ?? null
+    const connection = await this.#find(id)
+    if (!connection.ok) return connection
+    const source = this.#parts.sources[connection.value.bank.protocol]
+    if (source === null) return err({ kind: 'unsupported', what: 'operation' })
+    if (source.needsPin && pin === null && !connection.value.pinStored) return err({ kind: 'pin_required' })
+    const order: RunOrder = { kind: 'update', origin: 'manual', source, pin, storePin: undefined, importNewAccounts: false, skipPositions: undefined, chooseAccounts: false, isBatch: false, look }
+    return await this.#begin(order, { kind: 'update', id })
   }
 
   /** Every connection that has a bank to ask. One that fails or is left out stops no other. `pinOf`: PINs that were given for it. */
@@ -191,7 +206,7 @@ export class Connections {
       this.#runs.delete(begun.refreshId)
       const oldest = [...this.#ends.keys()].find((id) => !this.#runs.has(id))
       if (this.#ends.size - this.#runs.size > ENDS_KEPT && oldest !== undefined) this.#ends.delete(oldest)
-      if (refresh.status === 'FINISHED') this.#categories.add(begun.connection.id)
+      if (refresh.status === 'FINISHED' && order.look === undefined) this.#categories.add(begun.connection.id)
     })
   }
 

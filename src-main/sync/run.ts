@@ -1,21 +1,21 @@
 import type { Answer, Refresh } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
-import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import type { Secret } from '#shared/secret.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
 import type { Random } from '#main/platform/random.ts'
 import type { Timer } from '#main/platform/timer.ts'
 import type { PinOwner, Vault } from '#main/secrets/vault.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
-import type { Applied, Begun, FetchedAccount, Origin } from '#main/worker/connection-jobs.ts'
+import type { Applied, Begun, FetchedAccount } from '#main/worker/connection-jobs.ts'
+import { inquireAll, type Finding, type InquiryOrder } from './inquiry.ts'
 import type { Lanes, Ticket } from './lanes.ts'
 import { afterLogin, asksEachTime, consentUntil, packMemory, sealName, unpackMemory, type Memory } from './memory.ts'
+import type { Finished, RunOrder } from './order.ts'
 import { QuestionDesk } from './questions.ts'
 import { firstDayFor } from './range.ts'
 import { takenAccounts, toChoice, type Taken } from './selection.ts'
-import type { Ask, BankSource, Visit, Visitor, Welcome } from './source.ts'
+import type { Ask, Visit, Visitor, Welcome } from './source.ts'
 import { endsRefresh, verdictOf } from './verdict.ts'
 
 /** What every refresh of this process shares. */
@@ -32,21 +32,7 @@ export interface RunParts {
   readonly publish: (refresh: Refresh) => void
 }
 
-export interface RunOrder {
-  readonly kind: Refresh['kind']
-  readonly origin: Origin
-  readonly source: BankSource
-  readonly pin: Secret | null
-  /** Undefined keeps what is stored as it is. */
-  readonly storePin: boolean | undefined
-  readonly importNewAccounts: boolean
-  readonly skipPositions: boolean | undefined
-  readonly chooseAccounts: boolean
-  /** One of many: it shares the lanes with the others. */
-  readonly isBatch: boolean
-}
-
-export interface Finished { readonly refresh: Refresh; readonly receipts: readonly Receipt[] }
+interface Entered { readonly visit: Visit; readonly welcome: Welcome; readonly pin: Visitor['pin'] }
 
 /** One refresh from its beginning in the ledger to its end there. Everything is fetched first and stored in one go. */
 export class Run {
@@ -58,6 +44,7 @@ export class Run {
   readonly #desk: QuestionDesk
   readonly #ticket: Ticket
   readonly #controller = new AbortController()
+  readonly #findings: Finding[] = []
   #view: Refresh
   #memory: Memory
   #visit: Visit | null = null
@@ -101,17 +88,26 @@ export class Run {
   }
 
   async #run(): Promise<Finished> {
-    const fetched = await this.#safely(() => this.#fetch())
+    const { look } = this.#order
+    const finished = look === undefined ? await this.#end(await this.#visited(() => this.#fetch())) : await this.#remember(await this.#visited(() => this.#inquire(look)))
+    this.#view = finished.refresh
+    this.#parts.publish(this.#view)
+    return finished
+  }
+
+  async #visited<T>(work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    const done = await this.#safely(work)
     await this.#safely(async () => {
       await this.#visit?.leave()
       return ok(null)
     })
     if (this.#hasEntered) this.#parts.lanes.leave(this.#ticket, this.#isInLane)
+    return done
+  }
+
+  async #end(fetched: Result<Applied, AppError>): Promise<Finished> {
     const stored = fetched.ok ? await this.#store(fetched.value) : fetched
-    const finished = stored.ok ? stored.value : await this.#fail(stored.error)
-    this.#view = finished.refresh
-    this.#parts.publish(this.#view)
-    return finished
+    return stored.ok ? stored.value : await this.#fail(stored.error)
   }
 
   /** Whatever a bug of ours throws becomes the refresh's own failure. */
@@ -125,6 +121,25 @@ export class Run {
   }
 
   async #fetch(): Promise<Result<Applied, AppError>> {
+    const entered = await this.#enter()
+    if (!entered.ok) return entered
+    const { visit, welcome, pin } = entered.value
+    const taken = await this.#choose(welcome)
+    if (!taken.ok) return taken
+    const fetched = await this.#fetchAll(visit, taken.value)
+    return fetched.ok ? ok(this.#applied(visit, welcome, fetched.value, pin)) : fetched
+  }
+
+  async #inquire(look: InquiryOrder): Promise<Result<null, AppError>> {
+    const entered = await this.#enter()
+    if (!entered.ok) return entered
+    this.#memory = { ...this.#memory, refusedSeal: null }
+    this.#show({ step: 'fetch' })
+    return await inquireAll(entered.value.visit, entered.value.welcome.accounts, look, (finding) => this.#findings.push(finding))
+  }
+
+  /** As far as the bank lets us in, with a person's help where it asks for it. */
+  async #enter(): Promise<Result<Entered, AppError>> {
     const { signal } = this.#controller
     this.#hasEntered = await this.#parts.lanes.enter(this.#ticket, signal)
     this.#isInLane = this.#hasEntered
@@ -139,10 +154,7 @@ export class Run {
     if (!welcome.ok) return welcome
     this.#memory = afterLogin(this.#memory, this.#wasApproved, this.#parts.clock.today())
     this.#show({ step: 'accounts' })
-    const taken = await this.#choose(welcome.value)
-    if (!taken.ok) return taken
-    const fetched = await this.#fetchAll(visit.value, taken.value)
-    return fetched.ok ? ok(this.#applied(visit.value, welcome.value, fetched.value, pin)) : fetched
+    return ok({ visit: visit.value, welcome: welcome.value, pin })
   }
 
   /** The one that was given wins; a stored one counts as typed if it is another than the bank refused. */
@@ -246,6 +258,15 @@ export class Run {
     if (failed.ok) return { refresh: failed.value.refresh, receipts: [] }
     // The ledger is gone: what is busy there is reset when it opens again.
     return { refresh: { ...this.#view, status, error, question: null, endedAt: this.#parts.clock.now() }, receipts: [] }
+  }
+
+  /** An inquiry ends without a trace in the ledger but what the connector learned. */
+  async #remember(asked: Result<unknown, AppError>): Promise<Finished> {
+    const { refreshId, connection } = this.#begun
+    const kept = await this.#parts.ledger.job('connections.remember', { refreshId, connectionId: connection.id, state: this.#learned() })
+    const error = asked.ok ? (kept.ok ? null : kept.error) : asked.error
+    const refresh: Refresh = { ...this.#view, status: error === null ? 'FINISHED' : verdictOf(error).status, error, question: null, notices: this.#visit?.notices() ?? [], endedAt: this.#parts.clock.now() }
+    return { refresh, receipts: [], findings: this.#findings }
   }
 
   /** A failure teaches too: a new system id, or that a PIN was refused. */

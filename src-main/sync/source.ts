@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { FetchedAccount, OfferedAccount } from '#main/worker/connection-jobs.ts'
+import type { Finding, Inquiry } from './inquiry.ts'
 
 /**
  * A way to talk to a bank: FinTS, the demo bank, later OFX. What it needs from a person it asks for; what it learned it
@@ -35,6 +36,8 @@ export interface Visit {
   login(): Promise<Result<Welcome, AppError>>
   /** An account at a time. An error in the delivery is this account's; an error instead of one may be everybody's. */
   fetch(order: FetchOrder): Promise<Result<Delivery, AppError>>
+  /** Looks something up for an account; null where the bank does not offer it for this one. Left out: this kind of bank offers none of it. */
+  inquire?(inquiry: Inquiry, key: string): Promise<Pick<Finding, 'found' | 'error'> | null>
   /** What is worth keeping, also after a failure; null where nothing was learned. */
   learned(): Uint8Array | null
   /** The bank has refused the PIN in this visit. */

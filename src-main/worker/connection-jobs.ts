@@ -1,7 +1,7 @@
 import type { Connection, ConnectionId, Refresh } from '#shared/connections.ts'
 import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
-import type { Beginning, Begun, Edited, Failed, Outcome, ReadAccount } from '#main/ledger/connections/jobs.ts'
+import type { Beginning, Begun, Edited, Failed, Outcome, ReadAccount, Remembered } from '#main/ledger/connections/jobs.ts'
 import type { Notification } from '#shared/notifications.ts'
 import type { NamedBytes } from './protocol.ts'
 
@@ -23,6 +23,8 @@ export interface ConnectionJobs {
   readonly 'connections.apply': { input: Applied; output: { readonly refresh: Refresh; readonly receipts: readonly Receipt[] } }
   /** An import's connection goes with its failure. */
   readonly 'connections.fail': { input: Failed; output: { readonly refresh: Refresh } }
+  /** What was looked up is not stored; only the connector's blob is. */
+  readonly 'connections.remember': { input: Remembered; output: null }
   readonly 'connections.edit': { input: Edited; output: Connection }
   readonly 'connections.delete': { input: Parsed<'connections.delete'>; output: Output<'connections.delete'> }
   readonly 'connections.deleteAll': { input: Parsed<'connections.deleteAll'>; output: Output<'connections.deleteAll'> }

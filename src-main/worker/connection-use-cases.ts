@@ -4,6 +4,7 @@ import { beginRefresh } from '#main/ledger/connections/begin.ts'
 import { categoriseConnection } from '#main/ledger/connections/categorise.ts'
 import { editConnection } from '#main/ledger/connections/edit.ts'
 import { failRefresh, resetConnections } from '#main/ledger/connections/fail.ts'
+import { endInquiry } from '#main/ledger/connections/remember.ts'
 import { deleteAccount, deleteConnection, deleteConnections } from '#main/ledger/connections/remove.ts'
 import { afterApply, afterCategories, afterFailure, beforeApply } from '#main/ledger/notifications/evaluate.ts'
 import { takeNotifications } from '#main/ledger/notifications/told.ts'
@@ -34,6 +35,7 @@ export const connectionJobs: { readonly [J in keyof ConnectionJobs]: Job<J> } = 
     const refresh = failRefresh(db, input, at)
     return [{ refresh }, afterFailure(db, refresh, at)]
   }),
+  'connections.remember': (context, input) => stored(context, ['connections'], (db) => endInquiry(db, input)),
   'connections.edit': (context, input) => stored(context, ['connections'], (db) => editConnection(db, input)),
   'connections.delete': (context, input) => stored(context, ALL, (db) => deleteConnection(db, input, context.clock.now())),
   'connections.deleteAll': (context, input) => stored(context, ALL, (db) => deleteConnections(db, input, context.clock.now())),

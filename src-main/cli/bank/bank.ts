@@ -1,12 +1,15 @@
 import { err } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from '../command.ts'
 import { addConnection } from './add.ts'
+import { fetchDocuments } from './documents.ts'
 import { editConnection } from './edit.ts'
 import { listConnections } from './list.ts'
 import { removeConnections } from './remove.ts'
+import { listStandingOrders } from './standing-orders.ts'
+import { showTerms } from './terms.ts'
 import { updateConnections } from './update.ts'
 
-/** `kontor bank …`: the eight operations on bank connections. */
+/** `kontor bank …`: the operations on bank connections, and what can be looked up with them. */
 export async function bank(context: Context, { positionals: [verb, operand], values }: Arguments): Promise<Outcome> {
   switch (verb) {
     case 'add': return await addConnection(context, operand, values)
@@ -14,6 +17,9 @@ export async function bank(context: Context, { positionals: [verb, operand], val
     case 'update': return await updateConnections(context, operand, values)
     case 'edit': return await editConnection(context, operand, values)
     case 'delete': return await removeConnections(context, operand, values)
+    case 'documents': return await fetchDocuments(context, operand, values)
+    case 'standing-orders': return await listStandingOrders(context, operand, values)
+    case 'terms': return await showTerms(context, operand, values)
     default: return err({ kind: 'usage', reason: `unknown: bank ${verb ?? ''}` })
   }
 }

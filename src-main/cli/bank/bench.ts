@@ -1,5 +1,7 @@
+import type { ConnectionId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
-import { err, type Result } from '#shared/result.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Secret } from '#shared/secret.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { currentSurroundings, dataPaths, type DataPaths } from '#main/platform/paths.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
@@ -10,7 +12,7 @@ import type { Context, FileFailure } from '../command.ts'
 import { cliIncidents } from '../incidents.ts'
 import { withLedger } from '../open-ledger.ts'
 import { demoDoor } from './demo-door.ts'
-import type { Usage } from './options.ts'
+import { askPin, pinFromEnvironment, type Usage } from './options.ts'
 import { Respondent, type RespondentOptions } from './respondent.ts'
 
 export type BankFailure = AppError | Usage
@@ -69,4 +71,15 @@ function benchOf(connections: Connections, respondent: Respondent): Bench {
       return error === null ? { ok: true, value: finished } : err(error)
     },
   }
+}
+
+/** Given, else the stored one (undefined), else asked for. */
+export async function pinFor(context: Context, { connections }: Bench, id: ConnectionId): Promise<Result<Secret | undefined, AppError>> {
+  const given = pinFromEnvironment(context, id)
+  if (given !== undefined) return ok(given)
+  const found = await connections.get([id])
+  if (!found.ok) return found
+  const [connection] = found.value
+  if (connection === undefined) return err({ kind: 'not_found', what: 'connection' })
+  return ok(connection.pinStored || connection.bank.protocol !== 'fints' ? undefined : await askPin(context, connection.name))
 }

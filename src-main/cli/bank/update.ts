@@ -8,7 +8,7 @@ import type { Finished } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
 import { table } from '../table.ts'
 import { words } from '../words.ts'
-import { withConnections, type BankFailure, type Bench } from './bench.ts'
+import { pinFor, withConnections, type BankFailure, type Bench } from './bench.ts'
 import { askPin, connectionIdOf, NEEDS_ID, pinFromEnvironment, usage, type Values } from './options.ts'
 import { receiptsJson, refreshText } from './report.ts'
 import { respondentOptions } from './respondent.ts'
@@ -35,17 +35,6 @@ async function updateOne(context: Context, id: ConnectionId, values: Values): Pr
   if (!done.ok) return done
   const { refresh, receipts } = done.value
   return ok({ json: { refresh, receipts: receiptsJson(receipts) }, text: () => refreshText(refresh, context.language) })
-}
-
-/** Given, else the stored one (undefined), else asked for. */
-async function pinFor(context: Context, { connections }: Bench, id: ConnectionId): Promise<Result<Secret | undefined, AppError>> {
-  const given = pinFromEnvironment(context, id)
-  if (given !== undefined) return ok(given)
-  const found = await connections.get([id])
-  if (!found.ok) return found
-  const [connection] = found.value
-  if (connection === undefined) return err({ kind: 'not_found', what: 'connection' })
-  return ok(connection.pinStored || connection.bank.protocol !== 'fints' ? undefined : await askPin(context, connection.name))
 }
 
 async function updateAll(context: Context, values: Values): Promise<Outcome> {

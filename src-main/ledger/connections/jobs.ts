@@ -99,5 +99,13 @@ export interface Failed {
   readonly notices: Refresh['notices']
 }
 
+/** The end of a visit that looked something up; it leaves neither rows nor a line in the history. */
+export interface Remembered {
+  readonly refreshId: RefreshId
+  readonly connectionId: ConnectionId
+  /** Undefined keeps what is stored. */
+  readonly state: Uint8Array | undefined
+}
+
 /** `sealedPin`: undefined keeps, null removes. */
 export type Edited = Omit<Parsed<'connections.edit'>, 'pin'> & { readonly sealedPin: Uint8Array | null | undefined }

@@ -6,10 +6,12 @@ import type { StatementBalance } from '#shared/statement.ts'
 import { deconstruct, statementDays, type AccountInfo, type FintsBank, type FintsClient, type FintsLogin, type Job, type JobKind, type JobResult } from '#main/connectors/fints/index.ts'
 import type { NamedBytes } from '#main/worker/protocol.ts'
 import { endsRefresh } from '../verdict.ts'
+import type { Finding, Inquiry } from '../inquiry.ts'
 import type { Ask, Delivery, FetchOrder, Visit, Welcome } from '../source.ts'
 import { accountKey, accountType, offeredAccount } from './accounts.ts'
 import { cardStatement } from './card-statement.ts'
 import { converse, tanMethods } from './dialogue.ts'
+import { inquireFints } from './inquiry.ts'
 
 export interface FintsVisitParts {
   readonly client: FintsClient
@@ -68,6 +70,12 @@ export class FintsVisit implements Visit {
     const isEmpty = delivered.documents.length === 0 && delivered.statements.length === 0
     const error = delivered.error ?? (isEmpty && !balances.ok ? balances.error : null)
     return ok({ ...delivered, balances: [...delivered.balances, ...(balances.ok ? balances.value : [])], error })
+  }
+
+  async inquire(inquiry: Inquiry, key: string): Promise<Pick<Finding, 'found' | 'error'> | null> {
+    const account = this.#accounts.get(key)
+    if (account === undefined) return null
+    return await inquireFints({ client: this.#parts.client, run: (job) => this.#run(job), note: (notice) => this.#notices.push(notice) }, inquiry, account)
   }
 
   learned(): Uint8Array | null {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#shared/dates.ts'
 import { draft, type Draft } from '../message/message.ts'
-import { HIEKA3, HIEKA4, HIEKA5, HIEKAS3, HIEKAS4, HIEKAS5, HIEKP1, HIEKP2, HKEKA3, HKEKA4, HKEKA5, HKEKP1, HKEKP2 } from '../segments/documents.ts'
+import { HIEKA3, HIEKA4, HIEKA5, HIEKAS3, HIEKAS4, HIEKAS5, HIEKP1, HIEKP2, HIEKPS1, HIEKPS2, HKEKA3, HKEKA4, HKEKA5, HKEKP1, HKEKP2 } from '../segments/documents.ts'
 import type { AccountReference } from '../state/user-parameters.ts'
 import { fromBytes } from '../syntax/wire.ts'
 import { mayNameNationally } from './naming.ts'
@@ -36,21 +36,26 @@ export const statementDocuments: Operation<DocumentRequest, readonly StatementDo
   ],
 }
 
-function pdfPlans({ account }: DocumentRequest, facts: Facts): Plan[] {
-  return usableVersions('HKEKP', [1, 2], facts, account).flatMap((version) =>
+function pdfPlans({ account, number }: DocumentRequest, facts: Facts): Plan[] {
+  return usableVersions('HKEKP', [1, 2], facts, account).filter((version) => number === undefined || takesNumbers(pdfRules(facts, version))).flatMap((version) =>
     namings(account, true, mayNameNationally(facts.bank)).map((naming) => ({ order: 'HKEKP', version, naming, format: PDF })))
 }
 
-function generalPlans({ account }: DocumentRequest, facts: Facts): Plan[] {
+function generalPlans({ account, number }: DocumentRequest, facts: Facts): Plan[] {
   return usableVersions('HKEKA', [3, 4, 5], facts, account)
-    .filter((version) => offersPdf(facts, version))
+    .filter((version) => generalRules(facts, version)?.formats.includes(PDF) === true)
+    .filter((version) => number === undefined || takesNumbers(generalRules(facts, version)))
     .flatMap((version) => namings(account, version >= INTERNATIONAL_FROM, mayNameNationally(facts.bank)).map((naming) => ({ order: 'HKEKA', version, naming, format: PDF })))
 }
 
-function offersPdf({ bank }: Facts, version: number): boolean {
-  const rules = version === 5 ? bank.parameters(HIEKAS5) : version === 4 ? bank.parameters(HIEKAS4) : bank.parameters(HIEKAS3)
-  return rules?.rules.formats.includes(PDF) ?? false
+const pdfRules = ({ bank }: Facts, version: number) => (version === 2 ? bank.parameters(HIEKPS2) : bank.parameters(HIEKPS1))?.rules
+
+function generalRules({ bank }: Facts, version: number) {
+  return (version === 5 ? bank.parameters(HIEKAS5) : version === 4 ? bank.parameters(HIEKAS4) : bank.parameters(HIEKAS3))?.rules
 }
+
+/** Whether a certain statement can be asked for ("Kontoauszugsnummer erlaubt"); the others deliver what is new. */
+const takesNumbers = (rules: { readonly numberAllowed: boolean } | undefined): boolean => rules?.numberAllowed === true
 
 function pdfDraft({ version, naming }: Plan, { account, number, year }: DocumentRequest, touchdown: string | undefined): Draft {
   return draft(version === 2 ? HKEKP2 : HKEKP1, { account: internationalName(account, naming), number, year, touchdown })

@@ -181,6 +181,13 @@ describe('the other orders', () => {
     expect(await client.start({ kind: 'documents', account: ACCOUNT })).toMatchObject({ ok: false, error: { kind: 'unsupported' } })
   })
 
+  it.each(['HIEKPS:9:2:4+1+1+0+N:N:N:J\'', 'HIEKAS:9:5:4+1+1+0+N:N:N:3\''])('are not asked for by number where the bank forbids it: %s', async (parameters) => {
+    const { client } = customer(bankWith(parameters, () => undefined))
+    await stepOf(client.start({ kind: 'login' }), 'done')
+    expect(client.offers({ kind: 'documents', account: ACCOUNT })).toBe(true)
+    expect(client.offers({ kind: 'documents', account: ACCOUNT, year: 2026, number: 1 })).toBe(false)
+  })
+
   it('list standing orders with their rhythm', async () => {
     const bank = bankWith('HICDBS:9:1:4+1+1+0+N\'', (order) => (order === 'HKCDB' ? ok('HICDB:4:1:3+DE11:TESTDEFF+urn?:x+@3@<p>+ID1+20260115:M:1:15++J+N+J\'HICDB:5:1:3+DE11:TESTDEFF+urn?:x+@3@<q>++20260101:W:2:1:20261231\'') : undefined))
     expect((await run(bank, { kind: 'standing-orders', account: ACCOUNT })).result).toMatchObject({

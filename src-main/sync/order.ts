@@ -1,0 +1,29 @@
+import type { Refresh } from '#shared/connections.ts'
+import type { Receipt } from '#shared/ipc/import-endpoints.ts'
+import type { Secret } from '#shared/secret.ts'
+import type { Origin } from '#main/worker/connection-jobs.ts'
+import type { Finding, InquiryOrder } from './inquiry.ts'
+import type { BankSource } from './source.ts'
+
+export interface RunOrder {
+  readonly kind: Refresh['kind']
+  readonly origin: Origin
+  readonly source: BankSource
+  readonly pin: Secret | null
+  /** Undefined keeps what is stored as it is. */
+  readonly storePin: boolean | undefined
+  readonly importNewAccounts: boolean
+  readonly skipPositions: boolean | undefined
+  readonly chooseAccounts: boolean
+  /** One of many: it shares the lanes with the others. */
+  readonly isBatch: boolean
+  /** Looks something up instead of fetching entries; nothing but the connector's state is stored. */
+  readonly look?: InquiryOrder | undefined
+}
+
+export interface Finished {
+  readonly refresh: Refresh
+  readonly receipts: readonly Receipt[]
+  /** Of an inquiry, also of one that failed on its way. */
+  readonly findings?: readonly Finding[] | undefined
+}
