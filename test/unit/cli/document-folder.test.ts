@@ -7,13 +7,15 @@ import { workplace } from './harness.ts'
 
 const UNNAMED: BankDocument = { content: Buffer.from('%PDF-1.4'), number: null, year: null, createdOn: null, from: null, to: null, fileName: null }
 
-async function keep(change: Partial<BankDocument>[], { account = 'DE11', isForced = false, prepare = (_folder: string) => undefined as unknown } = {}): Promise<string[]> {
+interface Keeping { readonly account?: string; readonly isForced?: boolean; readonly prepare?: (folder: string) => void }
+
+async function keep(change: Partial<BankDocument>[], { account = 'DE11', isForced = false, prepare }: Keeping = {}): Promise<string[]> {
   const place = workplace()
   onTestFinished(place.remove)
   const path = join(place.folder, 'out')
   const opened = await openFolder(path)
   if (!opened.ok) throw new Error(opened.error.kind)
-  prepare(path)
+  prepare?.(path)
   for (const one of change) expect(await keepDocument(opened.value, { account, document: { ...UNNAMED, ...one } }, isForced)).toMatchObject({ ok: true })
   expect(readdirSync(place.folder)).toEqual(['out'])
   return readdirSync(path).sort()
