@@ -119,6 +119,7 @@ it('keeps what is being typed about a row while the ledger changes under it', as
   await page.locator('.details').waitFor({ state: 'detached' })
   expect((await kontor.ask('transactions.page', { filter: {}, after: null, limit: 1 }))[0]?.notes).toBe('')
   await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await kontor.ask('history.state', undefined)).redo?.label).toBe('edit-category')
 })
 
 it('drops what was typed on Escape', async () => {
