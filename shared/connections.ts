@@ -67,6 +67,9 @@ export const BankSchema = z.strictObject({
   country: z.string().nullable(),
   protocol: ProtocolSchema,
   url: z.string().nullable(),
+  /** How an OFX bank calls itself (ORG and FID); absent elsewhere. */
+  org: z.string().trim().max(32).optional(),
+  fid: z.string().trim().max(32).optional(),
 })
 export type Bank = z.infer<typeof BankSchema>
 
@@ -127,6 +130,16 @@ export const QuestionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('medium'), ...asked, methodName: z.string(), media: z.array(z.strictObject({ name: z.string(), hint: z.string().nullable() })) }),
   /** The first time: which of the bank's accounts, and how far back. */
   z.strictObject({ kind: z.literal('accounts'), ...asked, accounts: z.array(ConnectionAccountSchema), daysMax: z.int().nullable() }),
+  /** What a bank asks beside the password: one field for each of its questions (`challengeLabel` words those without a label). */
+  z.strictObject({
+    kind: z.literal('challenge'), ...asked, paragraphs: z.array(z.string()), expiresAt: InstantSchema,
+    fields: z.array(z.strictObject({ id: z.string(), label: z.string() })).min(1),
+  }),
+  /** The bank serves nobody before a new password. Its length counts in characters. */
+  z.strictObject({
+    kind: z.literal('new-password'), ...asked, paragraphs: z.array(z.string()), expiresAt: InstantSchema,
+    minLength: z.int(), maxLength: z.int(), allowsSpaces: z.boolean(),
+  }),
 ])
 export type Question = z.infer<typeof QuestionSchema>
 
@@ -137,6 +150,8 @@ export const AnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('medium'), name: z.string().trim().min(1).max(32) }),
   /** `days` 0: everything the bank gives. */
   z.strictObject({ kind: z.literal('accounts'), keys: z.array(z.string()).min(1).max(500), days: z.int().min(0).max(3650) }),
+  z.strictObject({ kind: z.literal('challenge'), answers: z.array(z.strictObject({ id: z.string(), answer: z.string().trim().min(1).max(255) })).min(1).max(50) }),
+  z.strictObject({ kind: z.literal('new-password'), password: z.string().min(1).max(99) }),
 ])
 export type Answer = z.infer<typeof AnswerSchema>
 

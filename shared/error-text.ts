@@ -1,6 +1,7 @@
 import { both, existsText, invalidText, missingText, type Both, type ErrorText } from './error-things.ts'
 import type { AppError } from './errors.ts'
 import { refusalText } from './fints-refusals.ts'
+import { ofxRefusalText } from './ofx-codes.ts'
 import type { Language } from './preferences.ts'
 import { unreachable } from './result.ts'
 
@@ -133,7 +134,7 @@ function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_r
     case 'bank_unreachable':
       return both('The bank does not answer.', 'Try again later; nothing was changed.', 'Die Bank antwortet nicht.', 'Versuchen Sie es später erneut; es wurde nichts verändert.')
     case 'bank_rejected': {
-      const { en, de } = refusalText(error.code) ?? both('', 'Follow the bank’s message or ask your bank.', '', 'Folgen Sie der Meldung oder fragen Sie Ihre Bank.')
+      const { en, de } = refusalText(error.code) ?? ofxRefusalText(error.code) ?? both('', 'Follow the bank’s message or ask your bank.', '', 'Folgen Sie der Meldung oder fragen Sie Ihre Bank.')
       const said = closed(error.message)
       return both(`The bank refused (${error.code}): ${said || en.what}`, en.next, `Die Bank hat abgelehnt (${error.code}): ${said || de.what}`, de.next)
     }

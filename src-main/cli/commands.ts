@@ -6,6 +6,7 @@ const flag = { type: 'boolean' } as const
 const BANK_USAGE = [
   'bank add fints --url URL --blz CODE --user NAME [--customer NAME] [--tan-method ID] [--tan-medium NAME]',
   '      [--from DATE] [--name NAME] [--store-pin] [--tan-command CMD]',
+  'bank add ofx --url URL --org ORG --fid FID --user NAME [--from DATE] [--name NAME] [--store-pin] [--tan-command CMD]',
   'bank add demo [--persona P] [--name NAME]',
   'bank list',
   'bank update ID | --all [--new-accounts] [--store-pin] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
@@ -100,7 +101,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     summary: { en: 'bank connections: connect, list, refresh, change, remove; documents writes the bank’s PDF statements to files, standing-orders and terms show what the bank keeps (KEY is an account’s IBAN or number)', de: 'Bankverbindungen: einrichten, auflisten, aktualisieren, ändern, entfernen; documents schreibt die PDF-Auszüge der Bank in Dateien, standing-orders und terms zeigen Daueraufträge und Konditionen (KEY ist die IBAN oder Nummer eines Kontos)' },
     operands: [1, 2],
     options: {
-      'url': text, 'blz': text, 'user': text, 'customer': text, 'tan-method': text, 'tan-medium': text, 'from': text, 'name': text, 'persona': text, 'tan-command': text,
+      'url': text, 'blz': text, 'org': text, 'fid': text, 'user': text, 'customer': text, 'tan-method': text, 'tan-medium': text, 'from': text, 'name': text, 'persona': text, 'tan-command': text,
       'account': text, 'year': text, 'out': text, 'force': flag,
       'store-pin': flag, 'forget-pin': flag, 'new-accounts': flag, 'keep-rows': flag, 'all': flag,
     },

@@ -1,9 +1,12 @@
 import { Secret } from '#shared/secret.ts'
 import type { FintsEnvironment } from '#main/connectors/fints/index.ts'
 import { FINTS_HEADERS, fintsProduct } from '#main/connectors/fints/index.ts'
-import { postWith, type Post } from '#main/platform/http.ts'
+import { OFX_HEADERS, type Trace } from '#main/connectors/ofx/index.ts'
+import { cookieJar } from '#main/platform/cookies.ts'
+import { connectionWith, postWith, type Post } from '#main/platform/http.ts'
 import { Connections, type ConnectionParts } from './connections.ts'
 import { fintsSource } from './fints/source.ts'
+import { ofxSource } from './ofx/source.ts'
 import type { QuestionDraft } from './source.ts'
 
 /** The demo bank as app and command line hand it in: `sync` itself knows no bank that is not there. */
@@ -19,17 +22,21 @@ export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources'>
   /** A registered product id that the person has entered. */
   readonly productId?: (() => string) | undefined
   /** Opt-in: told of every message, redacted. */
-  readonly trace?: FintsEnvironment['trace']
+  readonly trace?: (FintsEnvironment['trace'] & Trace) | undefined
   /** How messages reach real banks; verified TLS where nothing else is said. */
   readonly post?: Post | undefined
+  /** The same for OFX banks, anew for every visit: cookies end with it. */
+  readonly ofxPost?: (() => Post) | undefined
 }
 
 /** A demo connection of this name asks for a challenge at every login (as finAPI's demo does). */
 const ASKING_NAME = 'MSA'
 const DEMO_METHOD = '942'
+/** Within the bank's own origin; elsewhere none is followed. */
+const REDIRECTS_MAX = 3
 
 /** The connections of one open ledger, with every kind of bank that Kontor can talk to. */
-export function createConnections({ demo, productId = () => '', trace, post = postWith(FINTS_HEADERS), ...parts }: ConnectionSurroundings): Connections {
+export function createConnections({ demo, productId = () => '', trace, post = postWith(FINTS_HEADERS), ofxPost, ...parts }: ConnectionSurroundings): Connections {
   const { clock, timer, random } = parts
   // Whoever enters a product id wants it to hold from the next refresh on.
   const environment = { clock, timer, random, trace, get product() { return fintsProduct(productId()) } }
@@ -38,7 +45,7 @@ export function createConnections({ demo, productId = () => '', trace, post = po
     sources: {
       fints: fintsSource({ environment, post: () => post }),
       demo: { ...fintsSource({ environment, post: ({ userId, name }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }), asksEachTime: ({ name }) => name === ASKING_NAME },
-      ofx: null,
+      ofx: ofxSource({ environment: { clock, random, trace }, post: ofxPost ?? (() => connectionWith({ headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX })) }),
       file: null,
     },
   })

@@ -62,7 +62,13 @@ export class QuestionDesk {
 }
 
 function complete(draft: QuestionDraft, questionId: string, expiresAt: Instant): Question {
-  return draft.kind === 'tan' || draft.kind === 'approval' ? { ...draft, questionId, expiresAt } : { ...draft, questionId }
+  switch (draft.kind) {
+    case 'tan':
+    case 'approval':
+    case 'challenge':
+    case 'new-password': return { ...draft, questionId, expiresAt }
+    default: return { ...draft, questionId }
+  }
 }
 
 /** What is wrong with an answer before the bank sees it; a mistyped TAN must not cost an attempt. */
@@ -88,5 +94,18 @@ function faultIn(question: Question, answer: Answer): string | null {
       const known = new Set(question.accounts.map(({ key }) => key))
       return answer.keys.every((key) => known.has(key)) ? null : 'answer.keys'
     }
+    case 'challenge': return question.kind === 'challenge' ? faultInFields(question.fields, answer.answers) : 'answer.kind'
+    case 'new-password': {
+      if (question.kind !== 'new-password') return 'answer.kind'
+      const { length } = answer.password
+      const fits = length >= question.minLength && length <= question.maxLength && (question.allowsSpaces || !/\s/.test(answer.password))
+      return fits ? null : 'answer.password'
+    }
   }
+}
+
+/** Each question of the bank is answered, once, and nothing else is. */
+function faultInFields(fields: Extract<Question, { kind: 'challenge' }>['fields'], answers: Extract<Answer, { kind: 'challenge' }>['answers']): string | null {
+  const given = new Set(answers.map(({ id }) => id))
+  return given.size === answers.length && answers.length === fields.length && fields.every(({ id }) => given.has(id)) ? null : 'answer.answers'
 }

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '#shared/dates.ts'
 import type { KnownAccount } from '#main/worker/connection-jobs.ts'
 
 /** Banks book late and change what they announced, so the last days are fetched again (A2). */
-const OVERLAP_DAYS = 10
+export const OVERLAP_DAYS = 10
 
 /** The first day to ask for; null is everything. `days` counts for an account that was never fetched, 0 is everything. */
 export function firstDayFor(known: KnownAccount | undefined, days: number, today: LocalDate): LocalDate | null {

@@ -176,7 +176,7 @@ export class Run {
   readonly #ask: Ask = async (draft, withdrawn) => {
     if (this.#order.origin === 'auto') return err({ kind: 'user_action_required' })
     const isApproval = draft.kind === 'tan' || draft.kind === 'approval'
-    this.#wasApproved ||= isApproval && draft.purpose === 'login'
+    this.#wasApproved ||= draft.kind === 'challenge' || (isApproval && draft.purpose === 'login')
     const { signal } = this.#controller
     const { lanes } = this.#parts
     lanes.stepAside(this.#ticket)
@@ -224,22 +224,30 @@ export class Run {
   #applied(visit: Visit, { accounts, tanMethods, tanMethod }: Welcome, fetched: readonly FetchedAccount[], pin: Visitor['pin']): Applied {
     const { refreshId, connection } = this.#begun
     const wanted = [connection.defaultTanMethod, tanMethod].find((id) => tanMethods.some((method) => method.id === id)) ?? null
-    this.#memory = { ...this.#memory, refusedSeal: null, connector: visit.learned() }
+    this.#memory = { ...this.#memory, refusedSeal: null, connector: visit.learned(true) }
     return {
       refreshId, connectionId: connection.id, origin: this.#order.origin,
-      offered: accounts, fetched, state: packMemory(this.#memory), sealedPin: this.#sealed(pin),
-      tanMethods, defaultTanMethod: wanted, consentUntil: consentUntil(this.#memory, this.#parts.clock.today()),
+      offered: accounts, fetched, state: packMemory(this.#memory), sealedPin: this.#sealed(visit, pin),
+      tanMethods, defaultTanMethod: wanted, consentUntil: connection.bank.protocol === 'ofx' ? null : consentUntil(this.#memory, this.#parts.clock.today()),
       asksEachTime: this.#order.source.asksEachTime?.(connection) === true || asksEachTime(this.#memory), notices: visit.notices(),
     }
   }
 
   /** Only a PIN that the bank has just accepted is stored. A new one takes the place of a stored one, which may be outdated. */
-  #sealed(pin: Visitor['pin']): Uint8Array | null | undefined {
+  #sealed(visit: Visit, pin: Visitor['pin']): Uint8Array | null | undefined {
     const { storePin } = this.#order
     if (storePin === false) return this.#begun.connection.pinStored ? null : undefined
-    const isNew = this.#order.pin !== null && (storePin === true || this.#begun.connection.pinStored)
+    const changed = visit.newPin?.() ?? null
+    const isNew = (changed !== null || this.#order.pin !== null) && (storePin === true || this.#begun.connection.pinStored)
+    const secret = changed ?? pin?.secret ?? null
     const vault = this.#parts.vault()
-    return isNew && pin !== null && vault !== null ? vault.seal(pin.secret, this.#owner) : undefined
+    return isNew && secret !== null && vault !== null ? vault.seal(secret, this.#owner) : undefined
+  }
+
+  /** A password that was changed at the bank is kept although the refresh failed: the one before it is worth nothing now. */
+  #resealed(): Uint8Array | undefined {
+    const changed = this.#visit?.newPin?.() ?? null
+    return changed !== null && this.#begun.connection.pinStored ? this.#parts.vault()?.seal(changed, this.#owner) : undefined
   }
 
   async #store(applied: Applied): Promise<Result<Finished, AppError>> {
@@ -253,7 +261,7 @@ export class Run {
     const { refreshId, connection } = this.#begun
     const failed = await this.#parts.ledger.job('connections.fail', {
       refreshId, connectionId: connection.id, origin: this.#order.origin, status,
-      result: { ...verdict, error }, state: this.#learned(), notices: this.#visit?.notices() ?? [],
+      result: { ...verdict, error }, state: this.#learned(), sealedPin: this.#resealed(), notices: this.#visit?.notices() ?? [],
     })
     if (failed.ok) return { refresh: failed.value.refresh, receipts: [] }
     // The ledger is gone: what is busy there is reset when it opens again.
@@ -276,7 +284,7 @@ export class Run {
     const { sealedPin } = this.#begun
     const isStoredOne = this.#order.pin === null && sealedPin !== null
     const refusedSeal = visit.hasRefusedPin() && isStoredOne ? sealName(sealedPin) : this.#memory.refusedSeal
-    return packMemory({ ...this.#memory, refusedSeal, connector: visit.learned() })
+    return packMemory({ ...this.#memory, refusedSeal, connector: visit.learned(false) })
   }
 }
 

@@ -7,7 +7,7 @@ import type { FetchedAccount, OfferedAccount } from '#main/worker/connection-job
 import type { Finding, Inquiry } from './inquiry.ts'
 
 /**
- * A way to talk to a bank: FinTS, the demo bank, later OFX. What it needs from a person it asks for; what it learned it
+ * A way to talk to a bank: FinTS, the demo bank, OFX. What it needs from a person it asks for; what it learned it
  * hands back as bytes that nobody else reads.
  */
 export interface BankSource {
@@ -38,10 +38,12 @@ export interface Visit {
   fetch(order: FetchOrder): Promise<Result<Delivery, AppError>>
   /** Looks something up for an account; null where the bank does not offer it for this one. Left out: this kind of bank offers none of it. */
   inquire?(inquiry: Inquiry, key: string): Promise<Pick<Finding, 'found' | 'error'> | null>
-  /** What is worth keeping, also after a failure; null where nothing was learned. */
-  learned(): Uint8Array | null
+  /** What is worth keeping, also after a failure; null where nothing was learned. `isStored`: what was fetched is stored with it. */
+  learned(isStored: boolean): Uint8Array | null
   /** The bank has refused the PIN in this visit. */
   hasRefusedPin(): boolean
+  /** The password that the bank has taken in this visit in place of the one it was begun with; null where it stays. */
+  newPin?(): Secret | null
   notices(): Refresh['notices']
   leave(): Promise<void>
 }

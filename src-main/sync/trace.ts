@@ -1,4 +1,3 @@
-import type { TraceEntry } from '#main/connectors/fints/index.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { logFiles } from '#main/platform/log-files.ts'
 
@@ -7,7 +6,7 @@ const SWITCH = 'KONTOR_TRACE'
 const LIMITS = { bytesMax: 8 * 1024 * 1024, filesKept: 3 }
 
 /** Writes the messages of banks into `trace.log` beside the log, where the person has asked for it. Redacted by the codec itself. */
-export function traceWhereAsked(env: Readonly<Record<string, string | undefined>>, folder: string, clock: Clock): ((entry: TraceEntry) => void) | undefined {
+export function traceWhereAsked(env: Readonly<Record<string, string | undefined>>, folder: string, clock: Clock): ((entry: object) => void) | undefined {
   if (env[SWITCH] !== '1') return undefined
   const sink = logFiles(folder, LIMITS, 'trace')
   return (entry) => { sink.write(`${JSON.stringify({ at: clock.now(), ...entry })}\n`) }

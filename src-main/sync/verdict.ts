@@ -5,8 +5,8 @@ export interface Verdict extends Pick<UpdateResult, 'result' | 'errorType'> {
   readonly status: Extract<Refresh['status'], 'ERROR' | 'USER_ACTION_REQUIRED'>
 }
 
-/** The bank is tired, not unwilling: its systems rest or fail (Rueckmeldungscodes). */
-const PASSING = new Set(['9311', '9315', '9901', '9997', '9999'])
+/** The bank is tired, not unwilling: its systems rest or fail (Rueckmeldungscodes; OFX 2.3 appendix A). */
+const PASSING = new Set(['9311', '9315', '9901', '9997', '9999', '2000', '15501', '15504'])
 /** After these the other accounts are not asked for: they would meet the same, or nobody wants them any more. */
 const FINAL = new Set<AppError['kind']>(['cancelled', 'nobody_answered', 'user_action_required', 'pin_required', 'pin_wrong', 'access_blocked', 'tan_wrong', 'consent_expired', 'bug'])
 

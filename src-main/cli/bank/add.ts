@@ -14,13 +14,15 @@ import { respondentOptions } from './respondent.ts'
 const PERSONA = 'de'
 const BLZ = /^\d{5}(\d{3})?$/
 const AUSTRIAN_DIGITS = 5
+/** ORG and FID (OFX 2.3 §2.5.1.8). */
+const OFX_TEXT_MAX = 32
 const DEMO_URL = 'https://demo.invalid/fints'
 
 interface Added { readonly connection: Connection; readonly finished: Finished }
 
-/** `bank add fints …` and `bank add demo …`: connects, fetches everything, and prints what came. */
+/** `bank add fints …`, `bank add ofx …` and `bank add demo …`: connects, fetches everything, and prints what came. */
 export async function addConnection(context: Context, protocol: string | undefined, values: Values): Promise<Outcome> {
-  const request = protocol === 'fints' ? await fintsRequest(context, values) : protocol === 'demo' ? demoRequest(values) : err(usage('bank add takes fints or demo'))
+  const request = await requestFor(context, protocol, values)
   if (!request.ok) return request
   const added = await withConnections(context, 'create-if-missing', (bench) => connect(bench, request.value), respondentOptions(values))
   if (!added.ok) return added
@@ -45,6 +47,15 @@ async function connect(bench: Bench, request: ImportRequest): Promise<Result<Add
 type Request = Result<ImportRequest, BankFailure>
 const COMMON = { maxDays: 0, skipPositions: false, chooseAccounts: false } as const
 
+async function requestFor(context: Context, protocol: string | undefined, values: Values): Promise<Request> {
+  switch (protocol) {
+    case 'fints': return await fintsRequest(context, values)
+    case 'ofx': return await ofxRequest(context, values)
+    case 'demo': return demoRequest(values)
+    default: return err(usage('bank add takes fints, ofx or demo'))
+  }
+}
+
 async function fintsRequest(context: Context, values: Values): Promise<Request> {
   const [url, blz, user] = [textOf(values, 'url'), textOf(values, 'blz'), textOf(values, 'user')]
   if (url === undefined || blz === undefined || user === undefined || user.trim() === '') return err(usage('bank add fints needs --url, --blz and --user'))
@@ -58,6 +69,20 @@ async function fintsRequest(context: Context, values: Values): Promise<Request> 
   const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name)
   const customer = textOf(values, 'customer')
   return ok({ ...COMMON, ...named.value, bank, userId: user.trim(), ...(customer === undefined ? {} : { customerId: customer.trim() }), maxDays: days, pin, storePin: values['store-pin'] === true })
+}
+
+async function ofxRequest(context: Context, values: Values): Promise<Request> {
+  const [url, org, fid, user] = ['url', 'org', 'fid', 'user'].map((name) => textOf(values, name)?.trim() ?? '')
+  if (!url || !org || !fid || !user) return err(usage('bank add ofx needs --url, --org, --fid and --user'))
+  if (!URL.canParse(url)) return err(usage('--url is no address'))
+  if (org.length > OFX_TEXT_MAX || fid.length > OFX_TEXT_MAX) return err(usage(`--org and --fid have at most ${OFX_TEXT_MAX} characters`))
+  const named = nameOf(values)
+  if (!named.ok) return named
+  const days = daysOf(values)
+  if (days === null) return err(usage('--from is a day in the past such as 2026-01-31'))
+  const bank: Bank = { name: org, bankCode: null, bic: null, country: null, protocol: 'ofx', url, org, fid }
+  const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name)
+  return ok({ ...COMMON, ...named.value, bank, userId: user, maxDays: days, pin, storePin: values['store-pin'] === true })
 }
 
 function demoRequest(values: Values): Request {

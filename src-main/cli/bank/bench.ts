@@ -1,4 +1,4 @@
-import type { ConnectionId } from '#shared/connections.ts'
+import type { Bank, ConnectionId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
@@ -73,6 +73,9 @@ function benchOf(connections: Connections, respondent: Respondent): Bench {
   }
 }
 
+/** The demo bank's papers print its PIN, and files have none. */
+export const needsPin = ({ protocol }: Bank): boolean => protocol === 'fints' || protocol === 'ofx'
+
 /** Given, else the stored one (undefined), else asked for. */
 export async function pinFor(context: Context, { connections }: Bench, id: ConnectionId): Promise<Result<Secret | undefined, AppError>> {
   const given = pinFromEnvironment(context, id)
@@ -81,5 +84,5 @@ export async function pinFor(context: Context, { connections }: Bench, id: Conne
   if (!found.ok) return found
   const [connection] = found.value
   if (connection === undefined) return err({ kind: 'not_found', what: 'connection' })
-  return ok(connection.pinStored || connection.bank.protocol !== 'fints' ? undefined : await askPin(context, connection.name))
+  return ok(connection.pinStored || !needsPin(connection.bank) ? undefined : await askPin(context, connection.name))
 }

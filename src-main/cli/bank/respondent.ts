@@ -7,7 +7,8 @@ import type { Connections } from '#main/sync/index.ts'
 import type { Context } from '../command.ts'
 import { words } from '../words.ts'
 import { textOf, usage, type Usage, type Values } from './options.ts'
-import { runTanCommand } from './tan-command.ts'
+import { answerFields, chooseNewPassword } from './fields.ts'
+import { challengeOf, runTanCommand } from './tan-command.ts'
 
 type TanQuestion = Extract<Question, { kind: 'tan' }>
 type ApprovalQuestion = Extract<Question, { kind: 'approval' }>
@@ -72,7 +73,14 @@ export class Respondent {
         return name === null ? null : { kind: 'medium', name }
       }
       case 'accounts': return { kind: 'accounts', keys: question.accounts.map(({ key }) => key), days: 0 }
+      case 'challenge': return this.#orRefusal(await answerFields(this.#context, this.#options.tanCommand, question, refresh, signal), words(this.#context.language).needsAnswers)
+      case 'new-password': return this.#orRefusal(await chooseNewPassword(this.#context, this.#options.tanCommand, question, refresh, signal), words(this.#context.language).needsNewPassword)
     }
+  }
+
+  #orRefusal(answer: Answer | null, reason: string): Answer | null {
+    if (answer === null) this.refusal = { kind: 'invalid_input', path: 'answer', reason }
+    return answer
   }
 
   /** By option, else by asking, else the one that stands in. */
@@ -120,9 +128,6 @@ export class Respondent {
 }
 
 const APPROVED: Answer = { kind: 'approved' }
-
-/** What the person's program is told. */
-const challengeOf = (question: TanQuestion | ApprovalQuestion, { connectionName, bankName }: Refresh): object => ({ ...question, text: question.paragraphs.join('\n'), connection: connectionName, bank: bankName })
 
 async function keepPicture(base64: string, mime: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-tan-'))

@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process'
 import process from 'node:process'
+import type { Question, Refresh } from '#shared/connections.ts'
 
 const OUTPUT_MAX = 1_000
 const PRIVATE = /^KONTOR_(?:PIN|PASSPHRASE)/
+
+/** What the person's program is told. */
+export const challengeOf = (question: Extract<Question, { readonly paragraphs: string[] }>, { connectionName, bankName }: Refresh): object =>
+  ({ ...question, text: question.paragraphs.join('\n'), connection: connectionName, bank: bankName })
 
 /** Runs the person's own program with the challenge on stdin. Null: it failed, was ended, or said too much. */
 export function runTanCommand(command: string, challenge: object, signal: AbortSignal): Promise<string | null> {

@@ -8,7 +8,7 @@ import type { Finished } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
 import { table } from '../table.ts'
 import { words } from '../words.ts'
-import { pinFor, withConnections, type BankFailure, type Bench } from './bench.ts'
+import { needsPin, pinFor, withConnections, type BankFailure, type Bench } from './bench.ts'
 import { askPin, connectionIdOf, NEEDS_ID, pinFromEnvironment, usage, type Values } from './options.ts'
 import { receiptsJson, refreshText } from './report.ts'
 import { respondentOptions } from './respondent.ts'
@@ -54,7 +54,7 @@ async function updateEach(context: Context, bench: Bench): Promise<Result<Line[]
   if (!found.ok) return found
   const pins = new Map<ConnectionId, Secret>()
   for (const { id, bank, name, pinStored, userActionRequired } of found.value) {
-    const pin = bank.protocol !== 'fints' || userActionRequired ? undefined : pinFromEnvironment(context, id) ?? (pinStored ? undefined : await askPin(context, name))
+    const pin = !needsPin(bank) || userActionRequired ? undefined : pinFromEnvironment(context, id) ?? (pinStored ? undefined : await askPin(context, name))
     if (pin !== undefined) pins.set(id, pin)
   }
   const started = await connections.updateAll('manual', (id) => pins.get(id) ?? null)

@@ -2,7 +2,7 @@
 export { OfxClient, type OfxSettings } from './client/client.ts'
 export { emptyKnowledge, restoreKnowledge, type Knowledge } from './client/knowledge.ts'
 export type { Probed } from './client/probe.ts'
-export { questionText } from './client/questions.ts'
+export { refusalOf } from './client/refusal.ts'
 export type { KeptDocument, OfxApp, OfxBank, OfxEnvironment, Outcome, Step, Uncertain } from './client/types.ts'
 export { OFX_HEADERS } from './client/wire.ts'
 export { accountKey, bankAccount, brokerAccount, cardAccount, loanAccount, type OfxAccount } from './batch/account.ts'

@@ -12,6 +12,8 @@ type Loan = Of<typeof LOANACCTFROM>
 /** ACCTTYPE as our kinds of account; what a bank invents is a current account. */
 const TYPES = new Map<string, AccountType>([['SAVINGS', 'savings'], ['MONEYMRKT', 'savings'], ['CD', 'savings'], ['CREDITLINE', 'credit'], ['CREDITCARD', 'credit']])
 
+export const bankAccountType = (code: string): AccountType => TYPES.get(code.toUpperCase()) ?? 'checking'
+
 export function bankAccount(account: Bank | undefined): StatementAccount {
   if (!account) return { ...BLANK_ACCOUNT, type: 'checking' }
   return {
@@ -21,7 +23,7 @@ export function bankAccount(account: Bank | undefined): StatementAccount {
     branch: account.BRANCHID || null,
     iban: asIban(account.ACCTID),
     bic: asBic(account.BANKID),
-    type: TYPES.get(account.ACCTTYPE.toUpperCase()) ?? 'checking',
+    type: bankAccountType(account.ACCTTYPE),
   }
 }
 

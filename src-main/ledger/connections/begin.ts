@@ -25,22 +25,23 @@ export function beginRefresh(db: WritableLedger, { origin, what }: Beginning, at
 }
 
 const INSERT = /* sql */ `
-  INSERT INTO connection (protocol, bank_name, bank_code, bic, country, url, bank_key, user_id, customer_id, name, max_days, account_types, skip_positions, is_provisional, created_at)
-  VALUES (:protocol, :bankName, :bankCode, :bic, :country, :url, :bankKey, :userId, :customerId, :name, :maxDays, :accountTypes, :skipPositions, 1, :at)`
+  INSERT INTO connection (protocol, bank_name, bank_code, bic, country, url, org, fid, bank_key, user_id, customer_id, name, max_days, account_types, skip_positions, is_provisional, created_at)
+  VALUES (:protocol, :bankName, :bankCode, :bic, :country, :url, :org, :fid, :bankKey, :userId, :customerId, :name, :maxDays, :accountTypes, :skipPositions, 1, :at)`
 
 function createConnection(db: WritableLedger, { bank, name, userId, customerId, maxDays, accountTypes, skipPositions }: NewConnection, at: Instant): ConnectionId {
-  const { name: bankName, bankCode, bic, country, protocol, url } = bank
+  const { name: bankName, bankCode, bic, country, protocol, url, org = null, fid = null } = bank
   const bankKey = bankKeyOf(bank)
   refuseKnown(db, { bankKey, userId, customerId, except: null })
   const label = (name.trim() === '' ? bankName : name.trim()).slice(0, CONNECTION_NAME_MAX)
   return db.command(INSERT).run({
-    protocol, bankName, bankCode, bic, country, url, bankKey, userId, customerId, name: label,
+    protocol, bankName, bankCode, bic, country, url, org, fid, bankKey, userId, customerId, name: label,
     maxDays, accountTypes: accountTypes && JSON.stringify(accountTypes), skipPositions: skipPositions ? 1 : 0, at,
   }).lastId as ConnectionId
 }
 
-/** A bank is known by its code, and only without one by its address, which may be corrected later. */
-export const bankKeyOf = ({ protocol, bankCode, url, name }: NewConnection['bank']): string => `${protocol} ${bankCode ?? url ?? name}`
+/** A bank is known by its code, and only without one by its address, which may be corrected later. Many OFX banks share an address. */
+export const bankKeyOf = ({ protocol, bankCode, url, name, org, fid }: NewConnection['bank']): string =>
+  protocol === 'ofx' ? `ofx ${JSON.stringify([url, org ?? '', fid ?? ''])}` : `${protocol} ${bankCode ?? url ?? name}`
 
 export interface Identity { readonly bankKey: string; readonly userId: string; readonly customerId: string; readonly except: ConnectionId | null }
 

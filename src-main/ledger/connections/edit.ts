@@ -4,7 +4,7 @@ import { CONNECTION_NAME_MAX } from '#shared/ipc/limits.ts'
 import type { WritableLedger } from '../database.ts'
 import { bankKeyOf, refuseKnown } from './begin.ts'
 import type { Edited } from './jobs.ts'
-import { connectionRow, findConnection, refuseBusy, stored, type ConnectionRow } from './read.ts'
+import { bankOf, connectionRow, findConnection, refuseBusy, stored, type ConnectionRow } from './read.ts'
 
 const LOGIN_MAX = 64
 
@@ -22,7 +22,7 @@ export function editConnection(db: WritableLedger, edited: Edited): Connection {
   const userId = userIdOf(row, edited)
   const customerId = bounded('customerId', edited.customerId ?? row.customer_id, LOGIN_MAX)
   const url = edited.url ?? row.url
-  const bankKey = edited.url === undefined ? row.bank_key : bankKeyOf({ name: row.bank_name, bankCode: row.bank_code, bic: row.bic, country: row.country, protocol: row.protocol, url })
+  const bankKey = edited.url === undefined ? row.bank_key : bankKeyOf({ ...bankOf(row), url })
   refuseKnown(db, { bankKey, userId, customerId, except: row.id })
   // What the bank told one user is not meant for another.
   const isOther = userId !== row.user_id || customerId !== row.customer_id

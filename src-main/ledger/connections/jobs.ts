@@ -96,6 +96,8 @@ export interface Failed {
   readonly status: 'ERROR' | 'USER_ACTION_REQUIRED'
   /** What was learned on the way counts even so: that a PIN was refused, above all. Undefined keeps what is stored. */
   readonly state: Uint8Array | undefined
+  /** Set where the password was changed at the bank before the failure: the stored one would be refused. */
+  readonly sealedPin?: Uint8Array | undefined
   readonly notices: Refresh['notices']
 }
 

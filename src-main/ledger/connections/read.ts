@@ -17,6 +17,8 @@ export interface ConnectionRow {
   readonly bic: string | null
   readonly country: string | null
   readonly url: string | null
+  readonly org: string | null
+  readonly fid: string | null
   readonly bank_key: string
   readonly user_id: string
   readonly customer_id: string
@@ -93,7 +95,7 @@ function toConnection(db: ReadableLedger, row: ConnectionRow): Connection {
   const accounts = db.query<AccountRow>(ACCOUNTS).all([row.id]).map(toAccount)
   return {
     id: row.id,
-    bank: { name: row.bank_name, bankCode: row.bank_code, bic: row.bic, country: row.country, protocol: row.protocol, url: row.url },
+    bank: bankOf(row),
     name: row.name,
     userId: row.user_id,
     customerId: row.customer_id,
@@ -113,6 +115,11 @@ function toConnection(db: ReadableLedger, row: ConnectionRow): Connection {
     accountIds: accounts.flatMap(({ accountId }) => accountId ?? []),
   }
 }
+
+export const bankOf = (row: ConnectionRow): Connection['bank'] => ({
+  name: row.bank_name, bankCode: row.bank_code, bic: row.bic, country: row.country, protocol: row.protocol, url: row.url,
+  ...(row.org === null ? {} : { org: row.org }), ...(row.fid === null ? {} : { fid: row.fid }),
+})
 
 const toAccount = (row: AccountRow): ConnectionAccount => ({
   key: row.key,

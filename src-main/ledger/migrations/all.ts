@@ -3,9 +3,10 @@ import { bankConnections } from './0002-bank-connections.ts'
 import { notificationRules } from './0003-notification-rules.ts'
 import { categories } from './0004-categories.ts'
 import { rowRuns } from './0005-row-runs.ts'
+import { ofxBanks } from './0006-ofx-banks.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns]
+export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -70,7 +70,7 @@ export const de: Translated<typeof en> = {
     short: { connect: 'Anmelden', accounts: 'Konten', fetch: 'Umsätze', store: 'Vergleichen und speichern' },
     leave: 'Sie können dies schließen und weiterarbeiten. Kontor meldet sich, wenn es fertig ist oder eine Frage hat.',
   },
-  waits: { tan: 'Wartet auf eine TAN', approval: 'Wartet auf Ihre Freigabe', method: 'Fragt nach dem TAN-Verfahren', medium: 'Fragt nach dem TAN-Medium', accounts: 'Fragt, welche Konten' },
+  waits: { tan: 'Wartet auf eine TAN', approval: 'Wartet auf Ihre Freigabe', method: 'Fragt nach dem TAN-Verfahren', medium: 'Fragt nach dem TAN-Medium', accounts: 'Fragt, welche Konten', challenge: 'Die Bank stellt eine Frage', 'new-password': 'Die Bank verlangt ein neues Passwort' },
   outcome: {
     nothing: 'nichts Neues',
     added: '{count} neuer Umsatz | {count} neue Umsätze',

@@ -68,7 +68,7 @@ export const en = {
     short: { connect: 'Sign on', accounts: 'Accounts', fetch: 'Transactions', store: 'Compare and store' },
     leave: 'You may close this and go on working. Kontor tells you when it is done or has a question.',
   },
-  waits: { tan: 'Waits for a TAN', approval: 'Waits for your approval', method: 'Asks for the TAN method', medium: 'Asks for the TAN device', accounts: 'Asks which accounts' },
+  waits: { tan: 'Waits for a TAN', approval: 'Waits for your approval', method: 'Asks for the TAN method', medium: 'Asks for the TAN device', accounts: 'Asks which accounts', challenge: 'The bank asks a question', 'new-password': 'The bank demands a new password' },
   outcome: {
     nothing: 'nothing new',
     added: '{count} new transaction | {count} new transactions',

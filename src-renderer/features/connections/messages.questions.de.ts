@@ -97,7 +97,7 @@ export const questionsDe: Translated<typeof questionsEn> = {
     minutes: 'Die Bank wartet noch {count} Minute | Die Bank wartet noch {count} Minuten',
     hurry: 'Die Bank wartet keine halbe Minute mehr',
     expired: 'Die Bank wartet nicht mehr',
-    titleLogin: 'Anmeldung bestätigen', titleOrder: 'Abruf bestätigen', titleApproval: 'In der App freigeben', titleAccounts: 'Welche Konten?', titleMethod: 'Wie geben Sie frei?', titleMedium: 'Welches Gerät?',
+    titleLogin: 'Anmeldung bestätigen', titleOrder: 'Abruf bestätigen', titleApproval: 'In der App freigeben', titleAccounts: 'Welche Konten?', titleMethod: 'Wie geben Sie frei?', titleMedium: 'Welches Gerät?', titleChallenge: 'Ihre Bank fragt', titlePassword: 'Neues Passwort wählen',
     whichMethod: 'Ihre Bank bietet mehrere TAN-Verfahren an',
     methodHint: 'Kontor merkt sich Ihre Wahl; Sie können sie später ändern.',
     decoupled: 'Freigabe in einer App, ohne Eingabe',
@@ -109,6 +109,9 @@ export const questionsDe: Translated<typeof questionsEn> = {
     accountsAll: 'Alle Konten',
     accountsMissing: 'Wählen Sie mindestens ein Konto.',
     sendAccounts: 'Abrufen',
+    answerMissing: 'Geben Sie die Antwort ein.',
+    newPassword: 'Neues Passwort', passwordAgain: 'Noch einmal', sendPassword: 'Passwort ändern',
+    passwordLength: 'Die Bank verlangt {from} bis {to} Zeichen.', passwordRule: 'Die Bank verlangt {from} bis {to} Zeichen ohne Leerzeichen.', passwordSlip: 'Die beiden sind verschieden.',
   },
   range: {
     'label': 'Wie weit zurück',

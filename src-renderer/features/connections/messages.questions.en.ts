@@ -95,7 +95,7 @@ export const questionsEn = {
     minutes: 'The bank waits {count} minute more | The bank waits {count} minutes more',
     hurry: 'The bank waits less than half a minute more',
     expired: 'The bank no longer waits',
-    titleLogin: 'Confirm your login', titleOrder: 'Confirm the download', titleApproval: 'Approve in your app', titleAccounts: 'Which accounts?', titleMethod: 'How do you approve?', titleMedium: 'Which device?',
+    titleLogin: 'Confirm your login', titleOrder: 'Confirm the download', titleApproval: 'Approve in your app', titleAccounts: 'Which accounts?', titleMethod: 'How do you approve?', titleMedium: 'Which device?', titleChallenge: 'Your bank asks', titlePassword: 'Choose a new password',
     whichMethod: 'Your bank offers several ways',
     methodHint: 'Kontor remembers your choice; you can change it later.',
     decoupled: 'Approved in an app, nothing to type',
@@ -107,6 +107,9 @@ export const questionsEn = {
     accountsAll: 'All accounts',
     accountsMissing: 'Choose at least one account.',
     sendAccounts: 'Download',
+    answerMissing: 'Enter the answer.',
+    newPassword: 'New password', passwordAgain: 'Once more', sendPassword: 'Change password',
+    passwordLength: 'The bank wants {from} to {to} characters.', passwordRule: 'The bank wants {from} to {to} characters without spaces.', passwordSlip: 'The two differ.',
   },
   range: {
     'label': 'How far back',

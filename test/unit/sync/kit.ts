@@ -9,6 +9,7 @@ import type { Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import { Dice } from '#main/demo-bank/dice.ts'
 import { createDemoBank, DEMO_BANK, DemoBankBusy, DemoBranches, findPersona, type DemoBank, type DemoBankOptions, type ScenarioName } from '#main/demo-bank/fints/index.ts'
+import { createOfxBank, OFX_ANSWERS, OFX_TOKEN, type OfxDemoBank } from '#main/demo-bank/ofx/index.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { HttpFailure, type Post } from '#main/platform/http.ts'
 import { systemRandom, type Random } from '#main/platform/random.ts'
@@ -20,6 +21,7 @@ import type { LedgerClient } from '#main/worker/client.ts'
 
 export const PIN = 'Pin-8c51e7'
 export const TAN = '790214'
+export const NEW_PASSWORD = 'new-Pass-91'
 export const TODAY = localDate('2026-03-31')
 
 export const BANK: Bank = { name: 'Testbank', bankCode: DEMO_BANK.bankCode, bic: null, country: DEMO_BANK.country, protocol: 'fints', url: 'https://bank.test/fints' }
@@ -39,6 +41,11 @@ export interface Desk {
   readonly connections: Connections
   readonly ledger: LedgerClient
   readonly bank: DemoBank
+  readonly ofx: OfxDemoBank
+  /** What was sent to the OFX bank. */
+  readonly said: string[]
+  /** Changes what the OFX bank answers. */
+  answering?: (reply: string) => string
   readonly file: string
   /** Every state of every refresh that the window was told. */
   readonly told: Refresh[]
@@ -79,6 +86,8 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
   const found = findPersona(persona)
   if (found === null) throw new Error(persona)
   const bank = createDemoBank({ persona: found, clock, random, scenario, interfere, pageSize, secrets: { pin: PIN, tan: TAN } })
+  const said: string[] = []
+  const ofx = createOfxBank({ clock, random, password: PIN })
   const branches = new DemoBranches({ clock, random })
   const post = (serve: () => { post(body: Uint8Array): Promise<Uint8Array> }): Post => async (_url, body, signal) => {
     desk.messages += 1
@@ -103,13 +112,22 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
       reportBug: (where, cause) => { throw new Error(where, { cause }) },
       publish: (refresh) => told.push(refresh),
       post: post(() => bank),
+      ofxPost: () => async (_url, body, signal) => {
+        said.push(new TextDecoder().decode(body))
+        desk.messages += 1
+        await desk.before(desk.messages)
+        if (signal?.aborted === true) throw new HttpFailure('cancelled', true)
+        const reply = ofx.reply({ method: 'POST', path: '/ofx', contentType: 'application/x-ofx', cookie: '', body })
+        if (reply.status !== 200) throw new HttpFailure('status', true, reply.status)
+        return desk.answering === undefined ? reply.body : new TextEncoder().encode(desk.answering(new TextDecoder().decode(reply.body)))
+      },
       demo: { pin: '12345', post: (user, asks) => post(() => branches.bankFor(user, asks)) },
     })
     await desk.connections.opened()
   }
   const desk = {
     connections: undefined as unknown as Connections, ledger: undefined as unknown as LedgerClient,
-    bank, file, told, clock, random, pass: (milliseconds: number) => { nowMs += milliseconds }, messages: 0, before: () => undefined, today: TODAY,
+    bank, ofx, said, file, told, clock, random, pass: (milliseconds: number) => { nowMs += milliseconds }, messages: 0, before: () => undefined, today: TODAY,
     again: async () => {
       await desk.ledger.close()
       await make(false)
@@ -129,6 +147,9 @@ export const fints = (userId: string, change: Partial<ImportRequest> = {}): Impo
 
 export const demo = (userId: string, change: Partial<ImportRequest> = {}): ImportRequest =>
   ({ bank: DEMO, userId, storePin: false, maxDays: 0, skipPositions: false, chooseAccounts: false, ...change })
+
+export const OFX_BANK: Bank = { name: 'Harbor Federal', bankCode: null, bic: null, country: null, protocol: 'ofx', url: 'https://ofx.harbor.example/ofx', org: 'Harbor Federal', fid: '90210' }
+export const ofx = (userId: string, change: Partial<ImportRequest> = {}): ImportRequest => ({ ...fints(userId), bank: OFX_BANK, ...change })
 
 export const updating = (id: ConnectionId, change: Partial<UpdateRequest> = {}): UpdateRequest => ({ id, pin: new Secret(PIN), importNewAccounts: false, ...change })
 
@@ -173,6 +194,8 @@ export function usual(question: Question): Answer {
     case 'method': return { kind: 'method', id: question.methods.find(({ id }) => id === '942')?.id ?? question.methods[0]!.id }
     case 'medium': return { kind: 'medium', name: question.media[0]!.name }
     case 'accounts': return { kind: 'accounts', keys: question.accounts.map(({ key }) => key), days: 0 }
+    case 'challenge': return { kind: 'challenge', answers: question.fields.map(({ id }) => ({ id, answer: OFX_ANSWERS[id] ?? OFX_TOKEN })) }
+    case 'new-password': return { kind: 'new-password', password: NEW_PASSWORD }
   }
 }
 

@@ -118,8 +118,8 @@ export class OfxClient {
     return await this.#goOn(signal)
   }
 
-  /** Changes the password at the bank, and goes on with what the bank had put off for it. */
-  async changePassword(wanted: Secret, signal?: AbortSignal): Outcome {
+  /** Changes the password at the bank, and goes on with what the bank had put off for it. `onChanged` hears of it at once: what follows may fail. */
+  async changePassword(wanted: Secret, signal?: AbortSignal, onChanged: () => void = () => undefined): Outcome {
     const spoken = await this.#dialect(signal)
     if (!spoken.ok) return spoken
     const signOn = this.#signOn(spoken.value)
@@ -133,6 +133,7 @@ export class OfxClient {
       return err(status === undefined ? { kind: 'answer_unreadable' } : refusalOf(status))
     }
     this.#password = wanted
+    onChanged()
     return this.#pending === null ? ok({ state: 'done', answer, notices: [] }) : await this.#goOn(signal)
   }
 

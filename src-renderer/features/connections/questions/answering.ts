@@ -34,7 +34,9 @@ export function answerLabel(question: Question): MessageKey | undefined {
     case 'tan': return 'connections.question.sendTan'
     case 'approval': return question.confirm ? 'connections.question.approved' : undefined
     case 'accounts': return 'connections.question.sendAccounts'
+    case 'new-password': return 'connections.question.sendPassword'
     case 'method':
+    case 'challenge':
     case 'medium': return 'connections.question.send'
   }
 }
@@ -47,5 +49,7 @@ export function questionTitle(question: Question): MessageKey {
     case 'accounts': return 'connections.question.titleAccounts'
     case 'method': return 'connections.question.titleMethod'
     case 'medium': return 'connections.question.titleMedium'
+    case 'challenge': return 'connections.question.titleChallenge'
+    case 'new-password': return 'connections.question.titlePassword'
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Secret } from '#shared/secret.ts'
-import { meaningOf, OfxClient, questionText, restoreKnowledge } from '#main/connectors/ofx/index.ts'
-import { CODES } from '#main/connectors/ofx/status/codes.ts'
+import { meaningOf, OfxClient, restoreKnowledge } from '#main/connectors/ofx/index.ts'
+import { challengeLabel } from '#shared/challenge-label.ts'
+import { CODES } from '#shared/ofx-codes.ts'
 import { isListed, statusOf } from '#main/connectors/ofx/status/meaning.ts'
 import { OFX_ANSWERS, OFX_PASSWORD, OFX_SCENARIOS, OFX_TOKEN } from '#main/demo-bank/ofx/index.ts'
 import { HttpFailure } from '#main/platform/http.ts'
@@ -264,8 +265,8 @@ describe('statuses', () => {
   })
 
   it('name questions that come without words', () => {
-    expect(questionText({ id: 'MFA16', label: '' }, 'en')).toBe('Mother’s maiden name')
-    expect(questionText({ id: 'MFA16', label: 'Mum?' }, 'de')).toBe('Mum?')
-    expect(questionText({ id: '9', label: '' }, 'de')).toBe('9')
+    expect(challengeLabel({ id: 'MFA16', label: '' }, 'en')).toBe('Mother’s maiden name')
+    expect(challengeLabel({ id: 'MFA16', label: 'Mum?' }, 'de')).toBe('Mum?')
+    expect(challengeLabel({ id: '9', label: '' }, 'de')).toBe('9')
   })
 })

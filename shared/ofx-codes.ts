@@ -1,4 +1,30 @@
-import type { StepName } from './meaning.ts'
+import { both, type Both } from './error-things.ts'
+
+export const STEPS = {
+  nothing:     ['Es ist nichts zu tun.', 'There is nothing to do.'],
+  read:        ['Lesen Sie die Meldung der Bank.', 'Read the bank’s message.'],
+  later:       ['Versuchen Sie es später noch einmal.', 'Try again later.'],
+  again:       ['Starten Sie den Vorgang noch einmal.', 'Start again.'],
+  askBank:     ['Wenden Sie sich an Ihre Bank.', 'Ask your bank.'],
+  website:     ['Erledigen Sie das auf der Website Ihrer Bank.', 'Do this on your bank’s website.'],
+  account:     ['Rufen Sie die Kontenliste neu ab und wählen Sie das Konto noch einmal.', 'Fetch the list of accounts again and choose the account once more.'],
+  closed:      ['Nehmen Sie das Konto aus der Verbindung; seine Umsätze bleiben erhalten.', 'Take the account out of the connection; its transactions stay.'],
+  amount:      ['Ändern Sie den Betrag.', 'Change the amount.'],
+  date:        ['Wählen Sie ein anderes Datum.', 'Choose another date.'],
+  check:       ['Rufen Sie die Umsätze ab und sehen Sie nach, was ausgeführt wurde.', 'Fetch your transactions and see what was carried out.'],
+  probe:       ['Lassen Sie Kontor die Bank neu prüfen.', 'Let Kontor probe the bank again.'],
+  range:       ['Wählen Sie einen kürzeren oder späteren Zeitraum.', 'Choose a shorter or later period.'],
+  questions:   ['Beantworten Sie die Fragen der Bank.', 'Answer the bank’s questions.'],
+  password:    ['Geben Sie das Passwort sorgfältig neu ein; Kontor sendet das alte nicht noch einmal.', 'Type the password again with care; Kontor does not send the old one again.'],
+  newPassword: ['Vergeben Sie ein neues Passwort.', 'Choose a new password.'],
+  unlock:      ['Lassen Sie den Zugang bei Ihrer Bank entsperren; Kontor sendet das Passwort bis dahin nicht mehr.', 'Have the login unlocked at your bank; until then Kontor does not send the password again.'],
+  register:    ['Schalten Sie Kontor auf der Website Ihrer Bank frei und versuchen Sie es dann erneut.', 'Allow Kontor on your bank’s website, then try again.'],
+  token:       ['Holen Sie auf der Website Ihrer Bank einen Code und geben Sie ihn ein.', 'Get a code from your bank’s website and enter it.'],
+  bank:        ['Prüfen Sie ORG und FID der Bank.', 'Check the bank’s ORG and FID.'],
+  file:        ['Laden Sie eine Datei von der Website der Bank und importieren Sie sie.', 'Download a file from the bank’s website and import it.'],
+  report:      ['Das liegt an Kontor: Bitte melden Sie es mit der Protokollaufzeichnung.', 'This is a fault of Kontor: please report it with the protocol trace.'],
+} as const satisfies Readonly<Record<string, readonly [de: string, en: string]>>
+export type StepName = keyof typeof STEPS
 
 /** What a code is: success, a hint beside it, or a refusal. Servers often send another SEVERITY than the list says. */
 export type CodeClass = 'success' | 'hint' | 'refusal'
@@ -99,4 +125,13 @@ export const CODES: Readonly<Record<string, CodeEntry>> = {
   '16501': ['Die Bank kennt diese Adresse nicht.', 'The bank does not know this address.', 'read'],
   '16502': ['Die Bank kann die Adresse nicht lesen.', 'The bank cannot read the address.', 'report'],
   '16503': ['Die Bank konnte die Adresse nicht abrufen.', 'The bank could not fetch the address.', 'later'],
+}
+
+/** What a refusal of an OFX bank means and what to do; null for codes that nobody listed. */
+export function ofxRefusalText(code: string): Both | null {
+  const entry = Object.hasOwn(CODES, code) ? CODES[code] : undefined
+  if (entry === undefined) return null
+  const [de, en, step] = entry
+  const [deNext, enNext] = STEPS[step]
+  return both(en, enNext, de, deNext)
 }

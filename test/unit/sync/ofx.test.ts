@@ -1,0 +1,189 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Question } from '#shared/connections.ts'
+import { Secret } from '#shared/secret.ts'
+import { fileText, later, must, NEW_PASSWORD, ofx, openDesk, PIN, rowCount, settled, theConnection, updating, usual, type Desk } from './kit.ts'
+
+const DAY_MS = 86_400_000
+
+async function desk(): Promise<Desk> {
+  const opened = await openDesk()
+  onTestFinished(() => opened.end())
+  return opened
+}
+
+const statementRequests = ({ said }: Desk): string[] => said.filter((body) => body.includes('<STMTTRNRQ>'))
+const starts = (bodies: readonly string[]): (string | undefined)[] => bodies.map((body) => /<DTSTART>([^<\r\n]*)/.exec(body)?.[1])
+const kinds: (asked: Question['kind'][]) => (question: Question) => ReturnType<typeof usual> = (asked) => (question) => {
+  asked.push(question.kind)
+  return usual(question)
+}
+
+describe('an OFX connection', () => {
+  it('discovers every account, fetches all of each and proves the balances', async () => {
+    const world = await desk()
+    const { refresh, receipts } = await settled(world, await world.connections.import(ofx('us')))
+    expect(refresh).toMatchObject({ status: 'FINISHED', error: null })
+    const { accounts, bank } = await theConnection(world)
+    expect(bank).toMatchObject({ protocol: 'ofx', org: 'Harbor Federal', fid: '90210' })
+    expect(accounts.map(({ name, type, status }) => [name, type, status])).toEqual([
+      ['Harbor Checking', 'checking', 'UPDATED'], ['Rainy Day Savings', 'savings', 'UPDATED'], ['Harbor Card', 'credit', 'UPDATED'],
+      ['Harbor Invest', 'investment', 'UPDATED'], ['Cabin Loan', 'loan', 'UPDATED'],
+    ])
+    const proofs = receipts.flatMap(({ accounts: proved }) => proved.map(({ proof }) => proof.difference?.minor))
+    expect(proofs.slice(0, 3)).toEqual([0, 0, 0])
+    expect(await rowCount(world)).toBeGreaterThan(100)
+    expect(starts(statementRequests(world))).toEqual([undefined, undefined])
+  })
+
+  it('lets the person choose among the accounts, and how far back', async () => {
+    const world = await desk()
+    await settled(world, await world.connections.import(ofx('us', { chooseAccounts: true })), (question) =>
+      (question.kind === 'accounts' ? { kind: 'accounts', keys: question.accounts.slice(0, 1).map(({ key }) => key), days: 30 } : usual(question)))
+    expect((await theConnection(world)).accountIds).toHaveLength(1)
+    expect(starts(statementRequests(world))).toEqual(['20260301'])
+  })
+
+  it('goes on where the bank said its answer ended, and brings nothing twice', async () => {
+    const world = await desk()
+    await settled(world, await world.connections.import(ofx('us')))
+    const [before, { id }] = [await rowCount(world), await theConnection(world)]
+    later(world, 9)
+    world.pass(9 * DAY_MS)
+    world.said.length = 0
+    const { refresh } = await settled(world, await world.connections.update(updating(id)))
+    expect(refresh.status).toBe('FINISHED')
+    expect(starts(statementRequests(world)).every((start) => start?.startsWith('20260331'))).toBe(true)
+    expect(await rowCount(world)).toBeGreaterThan(before)
+    await world.again()
+    world.said.length = 0
+    const after = await rowCount(world)
+    await settled(world, await world.connections.update(updating(id)))
+    expect(starts(statementRequests(world)).every((start) => start?.startsWith('20260409'))).toBe(true)
+    expect(await rowCount(world)).toBe(after)
+  })
+
+  it('does not count as told what a failed refresh could not store', async () => {
+    const world = await desk()
+    await settled(world, await world.connections.import(ofx('us')))
+    const { id } = await theConnection(world)
+    later(world, 5)
+    world.pass(5 * DAY_MS)
+    world.before = () => { if (world.said.at(-1)?.includes('<CCSTMTTRNRQ>') === true) must(world.connections.cancel(world.told.at(-1)!.id)) }
+    expect((await settled(world, await world.connections.update(updating(id)))).refresh.error).toEqual({ kind: 'cancelled' })
+    world.before = () => undefined
+    world.said.length = 0
+    await settled(world, await world.connections.update(updating(id)))
+    expect(starts(statementRequests(world)).every((start) => start?.startsWith('20260331'))).toBe(true)
+  })
+
+  it('asks what the bank asks beside the password, once a session', async () => {
+    const world = await desk()
+    const asked: Question['kind'][] = []
+    const { refresh } = await settled(world, await world.connections.import(ofx('us-mfa')), kinds(asked))
+    expect(refresh.error).toBeNull()
+    expect(asked).toEqual(['challenge'])
+    expect(JSON.stringify(world.told)).not.toContain('Newport')
+  })
+
+  it('says that an answer was wrong, and keeps nothing of the connection', async () => {
+    const world = await desk()
+    const { refresh } = await settled(world, await world.connections.import(ofx('us-mfa')), (question) =>
+      (question.kind === 'challenge' ? { kind: 'challenge', answers: question.fields.map(({ id: field }) => ({ id: field, answer: 'wrong' })) } : usual(question)))
+    expect(refresh.error).toMatchObject({ kind: 'tan_wrong' })
+    expect(must(await world.connections.list())).toEqual([])
+  })
+
+  it('refuses answers that leave a question of the bank open, and the question stands', async () => {
+    const world = await desk()
+    let refused = false
+    await settled(world, await world.connections.import(ofx('us-mfa')), (question, { id }) => {
+      const early = world.connections.answer(id, question.questionId, { kind: 'challenge', answers: [{ id: 'MFA13', answer: '1234' }] })
+      refused = !early.ok && early.error.kind === 'invalid_input'
+      return usual(question)
+    })
+    expect(refused).toBe(true)
+  })
+
+  it('asks for the code of the bank’s website', async () => {
+    const world = await desk()
+    const asked: Question['kind'][] = []
+    expect((await settled(world, await world.connections.import(ofx('us-token')), kinds(asked))).refresh.error).toBeNull()
+    expect(asked).toEqual(['challenge'])
+  })
+
+  it('asks nobody unattended', async () => {
+    const world = await desk()
+    await settled(world, await world.connections.import(ofx('us-mfa', { storePin: true })))
+    const { id } = await theConnection(world)
+    const { refresh } = await settled(world, await world.connections.update(updating(id, { pin: undefined }), 'auto'))
+    expect(refresh).toMatchObject({ status: 'USER_ACTION_REQUIRED', error: { kind: 'user_action_required' } })
+  })
+
+  it('keeps the number of this computer while the person allows it on the website, and ever after', async () => {
+    const world = await desk()
+    const asked: Question['kind'][] = []
+    expect((await settled(world, await world.connections.import(ofx('us-clientuid')), kinds(asked))).refresh.error).toBeNull()
+    expect(asked).toEqual(['approval'])
+    const { id } = await theConnection(world)
+    await world.again()
+    expect((await settled(world, await world.connections.update(updating(id)))).refresh.error).toBeNull()
+    const numbers = new Set(world.said.flatMap((body) => /<CLIENTUID>([^<\r\n]+)/.exec(body)?.[1] ?? []))
+    expect(numbers.size).toBe(1)
+  })
+
+  it('changes the password where the bank demands it, and stores the new one', async () => {
+    const world = await desk()
+    const asked: Question['kind'][] = []
+    const { refresh } = await settled(world, await world.connections.import(ofx('us-must-change', { storePin: true })), kinds(asked))
+    expect(refresh.error).toBeNull()
+    expect(asked).toEqual(['new-password'])
+    const { id, pinStored } = await theConnection(world)
+    expect(pinStored).toBe(true)
+    expect((await settled(world, await world.connections.update(updating(id, { pin: undefined })))).refresh.error).toBeNull()
+    expect(JSON.stringify(world.told)).not.toContain(NEW_PASSWORD)
+    expect(fileText(world)).not.toContain(NEW_PASSWORD)
+  })
+
+  it('never sends a refused password again before a person has typed one', async () => {
+    const world = await desk()
+    await settled(world, await world.connections.import(ofx('us', { storePin: true })))
+    const { id } = await theConnection(world)
+    const wrong = await settled(world, await world.connections.update(updating(id, { pin: new Secret('wrong-1') })))
+    expect(wrong.refresh.error).toMatchObject({ kind: 'pin_wrong' })
+    world.said.length = 0
+    const again = await settled(world, await world.connections.update(updating(id, { pin: undefined })))
+    expect(again.refresh.error).toMatchObject({ kind: 'pin_wrong' })
+    expect(world.said).toEqual([])
+    expect((await settled(world, await world.connections.update(updating(id, { pin: new Secret(PIN) })))).refresh.error).toBeNull()
+  })
+
+  it('says what stands in the way: a locked login, one in use, a wrong ORG', async () => {
+    const world = await desk()
+    const errorOf = async (request: ReturnType<typeof ofx>) => (await settled(world, await world.connections.import(request))).refresh
+    expect(await errorOf(ofx('us-locked'))).toMatchObject({ status: 'USER_ACTION_REQUIRED', error: { kind: 'access_blocked', message: 'Your access is locked. Please call 1-800-555-0142.' } })
+    expect(await errorOf(ofx('us-in-use'))).toMatchObject({ status: 'ERROR', error: { kind: 'bank_rejected', code: '15501' } })
+    expect(await errorOf({ ...ofx('us'), bank: { ...ofx('us').bank, org: 'Elsewhere' } })).toMatchObject({ error: { kind: 'bank_rejected', code: '13504' } })
+  })
+
+  it('lets one account’s refusal stop no other', async () => {
+    const world = await desk()
+    await settled(world, await world.connections.import(ofx('us')))
+    const { id } = await theConnection(world)
+    world.answering = (reply) => (reply.includes('<CCSTMTTRNRS>') ? reply.replace(/(<CCSTMTTRNRS>.*?<CODE>)0(<.*?<SEVERITY>)INFO/s, '$12003$2ERROR') : reply)
+    const { refresh } = await settled(world, await world.connections.update(updating(id)))
+    expect(refresh.status).toBe('FINISHED')
+    expect(refresh.accounts.map(({ name, status }) => [name.slice(0, 11), status])).toEqual([
+      ['Harbor Chec', 'UPDATED'], ['Rainy Day S', 'UPDATED'], ['Harbor Card', 'DOWNLOAD_FAILED'], ['Harbor Inve', 'UPDATED'], ['Cabin Loan ', 'UPDATED'],
+    ])
+    expect(refresh.accounts[2]?.error).toMatchObject({ kind: 'bank_rejected', code: '2003' })
+  })
+
+  it('tells banks at one address apart by ORG and FID', async () => {
+    const world = await desk()
+    await settled(world, await world.connections.import(ofx('us')))
+    expect(await world.connections.import(ofx('us'))).toMatchObject({ ok: false, error: { kind: 'exists' } })
+    const other = await world.connections.import({ ...ofx('us'), bank: { ...ofx('us').bank, fid: '1' } })
+    expect(other.ok).toBe(true)
+    await settled(world, other)
+  })
+})
