@@ -39,7 +39,8 @@ describe('every expected failure', () => {
     expect(unregistered.next).toContain('registered product id')
     expect(sentence({ kind: 'bank_rejected', code: '9997', message: 'Wartung!' }, 'de')).toEqual({ what: 'Die Bank hat abgelehnt (9997): Wartung!', next: 'Versuchen Sie es später noch einmal.' })
     expect(sentence({ kind: 'bank_rejected', code: '9391', message: '' }, 'en').what).toBe('The bank refused (9391): The bank no longer knows this computer.')
-    expect(sentence({ kind: 'bank_rejected', code: '2000', message: 'General error' }, 'en').next).toContain('ask your bank')
+    expect(sentence({ kind: 'bank_rejected', code: '7777', message: 'General error' }, 'en').next).toContain('ask your bank')
+    expect(sentence({ kind: 'bank_rejected', code: '15501', message: 'In use' }, 'en')).toEqual({ what: 'The bank refused (15501): In use.', next: 'Try again later.' })
     expect(sentence({ kind: 'access_blocked', message: 'Zugang gesperrt' }, 'en').what).toMatch(/Zugang gesperrt\.$/)
   })
 

@@ -29,7 +29,7 @@ describe('an OFX connection', () => {
       ['Harbor Checking', 'checking', 'UPDATED'], ['Rainy Day Savings', 'savings', 'UPDATED'], ['Harbor Card', 'credit', 'UPDATED'],
       ['Harbor Invest', 'investment', 'UPDATED'], ['Cabin Loan', 'loan', 'UPDATED'],
     ])
-    const proofs = receipts.flatMap(({ accounts: proved }) => proved.map(({ proof }) => proof.difference?.minor))
+    const proofs = receipts.flatMap(({ accounts: proved }) => proved.map(({ proof }) => proof?.difference.minor))
     expect(proofs.slice(0, 3)).toEqual([0, 0, 0])
     expect(await rowCount(world)).toBeGreaterThan(100)
     expect(starts(statementRequests(world))).toEqual([undefined, undefined])

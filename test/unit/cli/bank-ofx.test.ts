@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { Connection, Refresh } from '#shared/connections.ts'
+import { createDemoBank } from '#main/demo-bank/fints/index.ts'
+import { createOfxBank, OFX_ANSWERS } from '#main/demo-bank/ofx/index.ts'
+import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
+import { systemClock } from '#main/platform/clock.ts'
+import { systemRandom } from '#main/platform/random.ts'
+import { workplace } from './harness.ts'
+
+const PASSWORD = 'Pass-51b0e2'
+const NEW_PASSWORD = 'Pass-77c1aa'
+let server: DemoServer
+let place: ReturnType<typeof workplace>
+
+beforeAll(async () => {
+  const surroundings = { clock: systemClock, random: systemRandom }
+  const served = await serveDemoBank(createDemoBank({ persona: 'small', ...surroundings }), { port: 0, ofx: createOfxBank({ ...surroundings, password: PASSWORD }) })
+  if (!served.ok) throw new Error(served.error)
+  server = served.value
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  place = workplace({ KONTOR_PIN: PASSWORD })
+  onTestFinished(place.remove)
+})
+
+const add = (user: string, ...more: string[]): string[] => ['--plain', '--json', 'bank', 'add', 'ofx', '--url', server.ofxUrl, '--org', 'Harbor Federal', '--fid', '90210', '--user', user, ...more]
+
+/** A program of the person's: keeps what it was told and prints the answers. */
+function program(printed: string): { command: string; told: string } {
+  const [told, file] = [join(place.folder, 'told.json'), join(place.folder, 'answer.cjs')]
+  writeFileSync(file, `const { writeFileSync, readFileSync } = require('node:fs')\nwriteFileSync(${JSON.stringify(told)}, readFileSync(0))\nconsole.log(${JSON.stringify(printed)})\n`)
+  return { command: `"${process.execPath}" "${file}"`, told }
+}
+
+describe('bank add ofx', () => {
+  it('connects over a real socket, fetches every account, and goes on the next time', async () => {
+    const run = await place.kontor(add('us', '--name', 'Harbor'))
+    expect(run.notes).toBe('')
+    const { connection, refresh } = run.json() as { connection: Connection; refresh: Refresh }
+    expect(connection).toMatchObject({ name: 'Harbor', accountIds: [1, 2, 3, 4, 5], bank: { protocol: 'ofx', org: 'Harbor Federal', fid: '90210', url: server.ofxUrl } })
+    expect(refresh.accounts.every(({ status, added }) => status === 'UPDATED' && added > 0)).toBe(true)
+    expect(run.out).not.toContain(PASSWORD)
+    const again = await place.kontor(['--json', 'bank', 'update', String(connection.id)])
+    expect((again.json() as { refresh: Refresh }).refresh.accounts.map(({ added }) => added)).toEqual([0, 0, 0, 0, 0])
+  })
+
+  it.each([
+    // The demo bank asks in this order.
+    ['one a line', [OFX_ANSWERS['MFA13'], OFX_ANSWERS['123']].join('\n')],
+    ['as JSON by their ids', JSON.stringify(OFX_ANSWERS)],
+  ])('takes the answers to the bank’s questions from the person’s own program, %s', async (_, printed) => {
+    const { command, told } = program(printed)
+    const run = await place.kontor(add('us-mfa', '--tan-command', command))
+    expect(run.notes).toBe('')
+    expect(JSON.parse(readFileSync(told, 'utf8'))).toMatchObject({ kind: 'challenge', bank: 'Harbor Federal', fields: [{ id: 'MFA13' }, { id: '123', label: 'With which branch is your account associated?' }] })
+  })
+
+  it('asks at the terminal, and says so where nobody sits there', async () => {
+    expect((await place.kontor(add('us-mfa'), { answers: [OFX_ANSWERS['MFA13'] ?? '', OFX_ANSWERS['123'] ?? ''] })).code).toBe(0)
+    const run = await workplaceWithout('us-mfa')
+    expect(run.code).toBe(1)
+    expect(run.notes).toContain('The bank asks questions')
+  })
+
+  it('has a new password typed twice where the bank demands one', async () => {
+    const slip = await place.kontor(add('us-must-change'), { answers: [NEW_PASSWORD, 'another-1'] })
+    expect(slip.notes).toContain('The bank demands a new password')
+    const run = await place.kontor(add('us-must-change'), { answers: [NEW_PASSWORD, NEW_PASSWORD] })
+    expect(run).toMatchObject({ code: 0, notes: '' })
+    expect(run.out).not.toContain(NEW_PASSWORD)
+    expect((await place.kontor(['bank', 'update', '1'], { env: { KONTOR_PIN_1: NEW_PASSWORD } })).code).toBe(0)
+  })
+
+  it('tells code and next step of a refusal, and leaves no ledger', async () => {
+    const run = await place.kontor(add('us-locked'))
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.notes).toBe('kontor: The bank has blocked the access: Your access is locked. Please call 1-800-555-0142. Unblock it at your bank first.\n')
+    expect((await place.kontor(['bank', 'list'])).code).toBe(1)
+  })
+
+  it('needs address, ORG, FID and user', async () => {
+    const run = await place.kontor(['--plain', 'bank', 'add', 'ofx', '--url', server.ofxUrl, '--user', 'us'])
+    expect(run).toMatchObject({ code: 2 })
+    expect(run.notes).toContain('--url, --org, --fid and --user')
+  })
+})
+
+async function workplaceWithout(user: string) {
+  const other = workplace({ KONTOR_PIN: PASSWORD })
+  onTestFinished(other.remove)
+  return await other.kontor(add(user))
+}
