@@ -174,6 +174,34 @@ it('waits for an approval, and takes a person’s word only where the bank may n
   expect(bridge.callsOf('refreshes.answer')).toEqual([{ id: 30, questionId: 'qtrue', answer: { kind: 'approved' } }])
 })
 
+it('shows what an OFX bank asks beside the password, in its words or ours, and sends every answer', async () => {
+  const fields = [{ id: 'MFA16', label: '' }, { id: '123', label: 'Which branch?' }]
+  const bridge = await open({ 'refreshes.list': () => ok([refresh({ question: { kind: 'challenge', questionId: 'q8', paragraphs: [], fields, expiresAt: '2099-01-01T00:00:00.000Z' as Instant } })]) })
+  expect(dialog()).toContain('Your bank asks')
+  await fill(/maiden name/, 'Reed')
+  await submit()
+  expect(dialog()).toContain('Enter the answer.')
+  await fill(/Which branch/, ' Newport ')
+  await submit()
+  expect(bridge.callsOf('refreshes.answer')).toEqual([{ id: 30, questionId: 'q8', answer: { kind: 'challenge', answers: [{ id: 'MFA16', answer: 'Reed' }, { id: '123', answer: 'Newport' }] } }])
+})
+
+it('has the new password that a bank demands typed twice, by the bank’s own rule', async () => {
+  const question: Question = { kind: 'new-password', questionId: 'q9', paragraphs: ['You must change your password'], minLength: 6, maxLength: 32, allowsSpaces: false, expiresAt: '2099-01-01T00:00:00.000Z' as Instant }
+  const bridge = await open({ 'refreshes.list': () => ok([refresh({ question })]) })
+  expect(dialog()).toContain('You must change your password')
+  await fill(/^New password/, 'short')
+  await submit()
+  expect(dialog()).toContain('6 to 32 characters without spaces')
+  await fill(/^New password/, 'long-enough')
+  await fill(/^Once more/, 'long-enuogh')
+  await submit()
+  expect(dialog()).toContain('The two differ.')
+  await fill(/^Once more/, 'long-enough')
+  await submit()
+  expect(bridge.callsOf('refreshes.answer')).toEqual([{ id: 30, questionId: 'q9', answer: { kind: 'new-password', password: 'long-enough' } }])
+})
+
 it('says how a refresh ended: rows and proof, or the bank’s words', async () => {
   const bridge = await open({ 'transactions.outline': () => ok({ count: 1, sums: [eur(120)], anchors: [] }) })
   await tell(bridge, {})
