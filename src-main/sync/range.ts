@@ -4,6 +4,9 @@ import type { KnownAccount } from '#main/worker/connection-jobs.ts'
 /** Banks book late and change what they announced, so the last days are fetched again (A2). */
 export const OVERLAP_DAYS = 10
 
+/** Never fetched, or all of it was taken back since. */
+export const isFirstTime = (known: KnownAccount | undefined): boolean => known?.accountId == null || known.fetchedTo === null
+
 /** The first day to ask for; null is everything. `days` counts for an account that was never fetched, 0 is everything. */
 export function firstDayFor(known: KnownAccount | undefined, days: number, today: LocalDate): LocalDate | null {
   const fetchedTo = known?.accountId == null ? null : known.fetchedTo

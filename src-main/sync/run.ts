@@ -13,7 +13,7 @@ import type { Lanes, Ticket } from './lanes.ts'
 import { afterLogin, asksEachTime, consentUntil, packMemory, sealName, unpackMemory, type Memory } from './memory.ts'
 import type { Finished, RunOrder } from './order.ts'
 import { QuestionDesk } from './questions.ts'
-import { firstDayFor } from './range.ts'
+import { firstDayFor, isFirstTime } from './range.ts'
 import { takenAccounts, toChoice, type Taken } from './selection.ts'
 import type { Ask, Visit, Visitor, Welcome } from './source.ts'
 import { endsRefresh, verdictOf } from './verdict.ts'
@@ -206,7 +206,7 @@ export class Run {
     for (const { key } of accounts) {
       if (this.#controller.signal.aborted) return err({ kind: 'cancelled' })
       const from = firstDayFor(known(key), days, today)
-      const delivery = await visit.fetch({ key, from, skipPositions })
+      const delivery = await visit.fetch({ key, from, isFirst: isFirstTime(known(key)), skipPositions })
       if (!delivery.ok && endsRefresh(delivery.error)) return delivery
       const one = delivery.ok ? delivery.value : { documents: [], statements: [], balances: [], from, error: delivery.error }
       fetched.push({ ...one, key, to: today })

@@ -61,6 +61,8 @@ export interface FetchOrder {
   readonly key: string
   /** Null: everything the bank has. */
   readonly from: LocalDate | null
+  /** Nothing of it is in the ledger: what earlier visits brought does not count. */
+  readonly isFirst: boolean
   readonly skipPositions: boolean
 }
 

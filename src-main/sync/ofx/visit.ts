@@ -49,11 +49,11 @@ export class OfxVisit implements Visit {
     return ok({ accounts: [...keys].flatMap((key) => byKey.get(key) ?? []).map(offeredAccount), tanMethods: [], tanMethod: null, daysMax: null })
   }
 
-  async fetch({ key, from, skipPositions }: FetchOrder): Promise<Result<Delivery, AppError>> {
+  async fetch({ key, from, isFirst, skipPositions }: FetchOrder): Promise<Result<Delivery, AppError>> {
     const account = this.#accounts.get(key)
     if (account === undefined) return err({ kind: 'not_found', what: 'account' })
     const { client, signal, today } = this.#parts
-    const start = startOf(from, this.#parts.reached.get(key), OVERLAP_DAYS)
+    const start = startOf(from, isFirst ? undefined : this.#parts.reached.get(key), OVERLAP_DAYS)
     const asked = statementItem({ account, range: start === null ? undefined : { from: start } })
     const item = asked.kind === 'broker-statement' ? { ...asked, withPositions: !skipPositions } : asked
     let statements = new AnswerStatements()

@@ -62,6 +62,22 @@ describe('an OFX connection', () => {
     expect(await rowCount(world)).toBe(after)
   })
 
+  it('asks again for what the user has taken back, from the first day that was wished', async () => {
+    const world = await desk()
+    const { receipts } = await settled(world, await world.connections.import(ofx('us', { maxDays: 14 })))
+    const [before, { id }] = [await rowCount(world), await theConnection(world)]
+    later(world, 2)
+    world.pass(2 * DAY_MS)
+    const [receipt] = receipts
+    if (receipt === undefined) throw new Error('nothing came in')
+    must(await world.ledger.call('imports.revert', { batchId: receipt.batch.id }))
+    expect(await rowCount(world)).toBe(0)
+    world.said.length = 0
+    await settled(world, await world.connections.update(updating(id)))
+    expect(starts(statementRequests(world))).toEqual(['20260319', '20260319'])
+    expect(await rowCount(world)).toBeGreaterThan(before / 2)
+  })
+
   it('does not count as told what a failed refresh could not store', async () => {
     const world = await desk()
     await settled(world, await world.connections.import(ofx('us')))
