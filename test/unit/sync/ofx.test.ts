@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Question } from '#shared/connections.ts'
 import { Secret } from '#shared/secret.ts'
+import { HttpFailure } from '#main/platform/http.ts'
 import { fileText, later, must, NEW_PASSWORD, ofx, openDesk, PIN, rowCount, settled, theConnection, updating, usual, type Desk } from './kit.ts'
 
 const DAY_MS = 86_400_000
@@ -158,6 +159,20 @@ describe('an OFX connection', () => {
     expect((await settled(world, await world.connections.update(updating(id, { pin: undefined })))).refresh.error).toBeNull()
     expect(JSON.stringify(world.told)).not.toContain(NEW_PASSWORD)
     expect(fileText(world)).not.toContain(NEW_PASSWORD)
+  })
+
+  it('keeps the new password in place of the stored one even where the refresh then fails', async () => {
+    const world = await desk()
+    await settled(world, await world.connections.import(ofx('us', { storePin: true })))
+    const { id } = await theConnection(world)
+    let demands = 1
+    world.answering = (reply) => (demands-- > 0 ? reply.replace(/(<SONRS>.*?<CODE>)0/s, '$115000') : reply)
+    world.before = () => { if (world.said.at(-2)?.includes('<PINCHRQ>') === true) throw new HttpFailure('offline', false) }
+    const failed = await settled(world, await world.connections.update(updating(id, { pin: undefined })))
+    expect(failed.refresh.error).toEqual({ kind: 'offline' })
+    world.before = () => undefined
+    expect((await settled(world, await world.connections.update(updating(id, { pin: undefined })))).refresh.error).toBeNull()
+    expect(world.said.at(-1)).toContain(`<USERPASS>${NEW_PASSWORD}`)
   })
 
   it('never sends a refused password again before a person has typed one', async () => {
