@@ -271,7 +271,7 @@ export class Run {
   /** An inquiry ends without a trace in the ledger but what the connector learned. */
   async #remember(asked: Result<unknown, AppError>): Promise<Finished> {
     const { refreshId, connection } = this.#begun
-    const kept = await this.#parts.ledger.job('connections.remember', { refreshId, connectionId: connection.id, state: this.#learned() })
+    const kept = await this.#parts.ledger.job('connections.remember', { refreshId, connectionId: connection.id, state: this.#learned(), sealedPin: this.#resealed() })
     const error = asked.ok ? (kept.ok ? null : kept.error) : asked.error
     const refresh: Refresh = { ...this.#view, status: error === null ? 'FINISHED' : verdictOf(error).status, error, question: null, notices: this.#visit?.notices() ?? [], endedAt: this.#parts.clock.now() }
     return { refresh, receipts: [], findings: this.#findings }

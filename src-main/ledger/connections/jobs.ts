@@ -107,6 +107,8 @@ export interface Remembered {
   readonly connectionId: ConnectionId
   /** Undefined keeps what is stored. */
   readonly state: Uint8Array | undefined
+  /** As in `Failed`. */
+  readonly sealedPin?: Uint8Array | undefined
 }
 
 /** `sealedPin`: undefined keeps, null removes. */
