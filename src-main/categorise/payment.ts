@@ -1,25 +1,6 @@
-import type { LocalDate } from '#shared/dates.ts'
+import type { Payment } from '#shared/payment.ts'
 
-/** What categorising looks at in one row of the ledger. Text the source did not give is empty. */
-export interface Payment {
-  readonly id: number
-  readonly accountId: number
-  readonly bookedOn: LocalDate
-  readonly amountMinor: number
-  readonly currency: string
-  readonly payee: string
-  readonly purpose: string
-  /** The bank's own words for the kind of entry: FOLGELASTSCHRIFT, POS, ATM. */
-  readonly bookingText: string
-  /** The bank's code for the kind of entry: a GV code (`105`) or an OFX TRNTYPE (`DIRECTDEP`). */
-  readonly code: string
-  /** ISO 20022: SALA, RENT, CHAR. */
-  readonly purposeCode: string
-  readonly counterpartyIban: string
-  readonly creditorId: string
-  readonly mandateReference: string
-  readonly ultimateCounterparty: string
-}
+export type { Payment } from '#shared/payment.ts'
 
 /** A row of which nothing is known but what is given. */
 export const BLANK_PAYMENT: Omit<Payment, 'id' | 'accountId' | 'bookedOn' | 'amountMinor' | 'currency'> = {

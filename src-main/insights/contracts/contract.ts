@@ -1,17 +1,9 @@
 import type { LocalDate } from '#shared/dates.ts'
+import type { Payment } from '#shared/payment.ts'
 import type { Rhythm } from './rhythms.ts'
 
 /** What contract detection looks at in one booked row. */
-export interface ContractRow {
-  readonly id: number
-  readonly accountId: number
-  readonly bookedOn: LocalDate
-  readonly amountMinor: number
-  readonly currency: string
-  readonly payee: string
-  readonly purpose: string
-  readonly mandateReference: string
-  readonly creditorId: string
+export interface ContractRow extends Pick<Payment, 'id' | 'accountId' | 'bookedOn' | 'amountMinor' | 'currency' | 'payee' | 'purpose' | 'mandateReference' | 'creditorId'> {
   readonly category: string | null
   /** One leg of a transfer between own accounts: never part of a contract (R9). */
   readonly isTransfer: boolean

@@ -1,16 +1,8 @@
 import type { LocalDate } from '#shared/dates.ts'
+import type { Payment } from '#shared/payment.ts'
 
 /** What pairing looks at in one row. Text the source did not give is empty. */
-export interface TransferRow {
-  readonly id: number
-  readonly accountId: number
-  readonly bookedOn: LocalDate
-  readonly amountMinor: number
-  readonly currency: string
-  readonly payee: string
-  readonly purpose: string
-  readonly bookingText: string
-  readonly counterpartyIban: string
+export interface TransferRow extends Pick<Payment, 'id' | 'accountId' | 'bookedOn' | 'amountMinor' | 'currency' | 'payee' | 'purpose' | 'bookingText' | 'counterpartyIban'> {
   readonly counterpartyAccount: string
   /** What the other side booked, where the bank says it in another currency: exact decimal text, and its currency. */
   readonly originalAmount: string | null

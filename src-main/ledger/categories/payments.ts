@@ -1,25 +1,13 @@
-import type { LocalDate } from '#shared/dates.ts'
 import type { TransactionId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
+import type { Payment } from '#shared/payment.ts'
 import type { ReadableLedger } from '../database.ts'
 import { withWord } from '../transactions/search.ts'
 
 /** A row as those see it who say what it is for: the bank's words alone, because the user's would make a circle. */
-export interface PaymentRow {
+export interface PaymentRow extends Payment {
   readonly id: TransactionId
-  readonly accountId: number
-  readonly bookedOn: LocalDate
-  readonly amountMinor: number
   readonly currency: Currency
-  readonly payee: string
-  readonly purpose: string
-  readonly bookingText: string
-  readonly code: string
-  readonly purposeCode: string
-  readonly counterpartyIban: string
-  readonly creditorId: string
-  readonly mandateReference: string
-  readonly ultimateCounterparty: string
   readonly categoryId: string | null
   readonly categoryBy: 'user' | 'rule' | 'guess' | null
 }

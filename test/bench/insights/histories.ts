@@ -1,20 +1,9 @@
 import { addDays, addMonths, daysInMonth, localDate, plainDate, weekday, type LocalDate } from '#shared/dates.ts'
+import type { Payment } from '#shared/payment.ts'
 import type { Rhythm } from '#main/insights/contracts/rhythms.ts'
 
 /** Invented households of several years with everything known about them: which rows are one contract, which two are one transfer. */
-export interface HistoryRow {
-  readonly id: number
-  readonly accountId: number
-  readonly bookedOn: LocalDate
-  readonly amountMinor: number
-  readonly currency: string
-  readonly payee: string
-  readonly purpose: string
-  readonly bookingText: string
-  readonly counterpartyIban: string
-  readonly mandateReference: string
-  readonly creditorId: string
-}
+export type HistoryRow = Pick<Payment, 'id' | 'accountId' | 'bookedOn' | 'amountMinor' | 'currency' | 'payee' | 'purpose' | 'bookingText' | 'counterpartyIban' | 'mandateReference' | 'creditorId'>
 
 export interface LabelledSeries {
   readonly name: string
