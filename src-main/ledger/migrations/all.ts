@@ -4,9 +4,10 @@ import { notificationRules } from './0003-notification-rules.ts'
 import { categories } from './0004-categories.ts'
 import { rowRuns } from './0005-row-runs.ts'
 import { ofxBanks } from './0006-ofx-banks.ts'
+import { budgets } from './0007-budgets.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks]
+export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
