@@ -5,9 +5,10 @@ import { categories } from './0004-categories.ts'
 import { rowRuns } from './0005-row-runs.ts'
 import { ofxBanks } from './0006-ofx-banks.ts'
 import { budgets } from './0007-budgets.ts'
+import { bankAccess } from './0008-bank-access.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets]
+export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets, bankAccess]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
