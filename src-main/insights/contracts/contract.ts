@@ -29,6 +29,8 @@ export interface Contract {
   readonly via: string
   readonly category: string | null
   readonly rhythm: Rhythm
+  /** Days of the month that it names, which a month too short may have hidden in `nextOn`; empty for a rhythm in days. */
+  readonly anchors: readonly number[]
   readonly status: ContractStatus
   readonly firstOn: LocalDate
   readonly lastOn: LocalDate

@@ -149,12 +149,12 @@ function bestSeries(points: readonly Point[], { nature, category, unlisted }: Se
 
 const dayOf = (members: readonly Point[]): LocalDate => fromDayNumber(members.at(-1)?.day ?? 0)
 
-/** R13: one missed payment ends nothing, two do; of a yearly one, 45 days are enough. */
-function isOver(beat: Beat, { anchors }: Fit, members: readonly Point[], today: LocalDate): boolean {
-  const last = dayOf(members)
-  const end = beat.rhythm === 'yearly' ? addDays(nextAfter(beat, last, anchors), YEARLY_GRACE) : addDays(nextAfter(beat, last, anchors, 2), beat.tolerance)
-  return today > end
+/** R13: one missed payment ends nothing, two do; of a yearly one, 45 days are enough. The last day on which it still counts as going on. */
+export function lastChance(beat: Beat, last: LocalDate, anchors: readonly number[]): LocalDate {
+  return beat.rhythm === 'yearly' ? addDays(nextAfter(beat, last, anchors), YEARLY_GRACE) : addDays(nextAfter(beat, last, anchors, 2), beat.tolerance)
 }
+
+const isOver = (beat: Beat, { anchors }: Fit, members: readonly Point[], today: LocalDate): boolean => today > lastChance(beat, dayOf(members), anchors)
 
 function statusOf(found: Found, today: LocalDate): ContractStatus {
   if (isOver(found.beat, found.fit, found.members, today)) return 'ended'
@@ -173,7 +173,7 @@ function describe(found: Found, rows: ReadonlyMap<number, ContractRow>, today: L
   const monthly = Math.round(sign * next * beat.perMonth)
   return {
     id: `${first.accountId}-${first.id}`, accountId: last.accountId, currency: last.currency, counterparty: last.payee === '' || merchant.via !== '' ? merchant.name : last.payee,
-    merchantKey: merchant.key, via: merchant.via, category: usualCategory(members.flatMap(({ id }) => rows.get(id) ?? [])), rhythm: beat.rhythm, status,
+    merchantKey: merchant.key, via: merchant.via, category: usualCategory(members.flatMap(({ id }) => rows.get(id) ?? [])), rhythm: beat.rhythm, anchors: fit.anchors, status,
     firstOn: first.bookedOn, lastOn: last.bookedOn, lastMinor: last.amountMinor,
     averageMinor: sign * Math.round(members.reduce((sum, { amount }) => sum + amount, 0) / members.length),
     nextOn: status === 'ended' ? null : nextAfter(beat, last.bookedOn, fit.anchors), nextMinor: status === 'ended' ? null : sign * next,
