@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { AccountIdSchema, CurrencySchema, LocalDateSchema, MinorSchema, MoneySchema, TransactionIdSchema } from '../model.ts'
+import { report } from './envelope.ts'
+import { DayRangeSchema, FigureSchema, MonthSchema, PercentSchema } from './figure.ts'
+
+export const FrequencySchema = z.enum(['weekly', 'biweekly', 'four-weekly', 'semimonthly', 'monthly', 'bimonthly', 'quarterly', 'halfyearly', 'yearly'])
+
+/** R9: series of payments that come back. Amounts have the bank's sign: money out is negative. */
+export const ContractsReportSchema = report('contracts', {
+  contracts: z.array(z.strictObject({
+    id: z.string(),
+    accountId: AccountIdSchema,
+    counterparty: z.string(),
+    categoryId: z.string().nullable(),
+    /** The payment service it is paid through; empty where it is paid directly. */
+    via: z.string(),
+    frequency: FrequencySchema,
+    status: z.enum(['active', 'early', 'ended']),
+    currency: CurrencySchema,
+    firstOn: LocalDateSchema,
+    lastOn: LocalDateSchema,
+    lastAmount: MoneySchema,
+    averageAmount: MoneySchema,
+    nextOn: LocalDateSchema.nullable(),
+    nextAmount: MoneySchema.nullable(),
+    toleranceDays: z.int(),
+    isVariable: z.boolean(),
+    skipped: z.int(),
+    monthly: MoneySchema,
+    yearly: MoneySchema,
+    priceChanges: z.array(z.strictObject({ on: LocalDateSchema, from: MoneySchema, to: MoneySchema })),
+    confidence: z.number(),
+    transactions: z.array(TransactionIdSchema),
+    paid: FigureSchema,
+  })),
+  /** Monthly equivalents of the active ones, in the base currency. */
+  monthlyOut: FigureSchema,
+  monthlyIn: FigureSchema,
+  yearlyOut: FigureSchema,
+})
+
+/** R10: what is fixed by contracts, and what is left to choose; per month. */
+export const FixedVariableReportSchema = report('fixed-variable', {
+  months: z.array(MonthSchema),
+  completeMonths: z.int(),
+  fixed: FigureSchema,
+  variable: FigureSchema,
+  /** Average monthly spending, and what of it was paid on contracts. */
+  spending: FigureSchema,
+  onContracts: FigureSchema,
+  fixedShare: PercentSchema,
+})
+
+const ExpectedSchema = z.strictObject({
+  on: LocalDateSchema,
+  contractId: z.string(),
+  counterparty: z.string(),
+  accountId: AccountIdSchema,
+  amount: MoneySchema,
+})
+
+/** R11: what may still be spent until the next salary. */
+export const AvailableReportSchema = report('available', {
+  cycle: DayRangeSchema,
+  /** Where no regular salary is known, a month is the cycle. */
+  until: z.enum(['salary', 'month']),
+  income: FigureSchema,
+  contractsPaid: FigureSchema,
+  contractsDue: FigureSchema,
+  savingPaid: FigureSchema,
+  savingDue: FigureSchema,
+  otherSpending: FigureSchema,
+  available: FigureSchema,
+  /** Today included. */
+  remainingDays: z.int(),
+  perDay: FigureSchema,
+  due: z.array(ExpectedSchema),
+})
+
+const ForecastLineSchema = z.strictObject({
+  currency: CurrencySchema,
+  /** One for each day from the first after `asOf`; null where nothing can be said. */
+  values: z.array(MinorSchema.nullable()),
+  lowest: z.strictObject({ on: LocalDateSchema, balance: FigureSchema }).nullable(),
+})
+
+/** R12: balances to come: what is there, what contracts will do, and everyday spending. */
+export const ForecastReportSchema = report('forecast', {
+  days: z.int(),
+  rows: z.array(ForecastLineSchema.extend({ accountId: AccountIdSchema })),
+  total: ForecastLineSchema,
+  expected: z.array(ExpectedSchema),
+  /** Everyday spending a month, the median of so many complete months; null where there are none. */
+  variable: FigureSchema,
+  variableMonths: z.int(),
+  withVariable: z.boolean(),
+})
+
+/** R13: what is due in the next thirty days, and what did not come. */
+export const UpcomingReportSchema = report('upcoming', {
+  rows: z.array(ExpectedSchema.extend({
+    kind: z.enum(['payment', 'cancel-by', 'reminder']),
+    state: z.enum(['due', 'overdue']),
+    toleranceDays: z.int(),
+  })),
+  dueOut: FigureSchema,
+  dueIn: FigureSchema,
+})
+
+/** R14: what is different from before. */
+export const ChangesReportSchema = report('changes', {
+  changes: z.array(z.strictObject({
+    kind: z.enum(['price', 'new', 'ended', 'missing', 'duplicate', 'large']),
+    on: LocalDateSchema,
+    contractId: z.string().nullable(),
+    counterparty: z.string(),
+    accountId: AccountIdSchema,
+    before: MoneySchema.nullable(),
+    after: MoneySchema.nullable(),
+    percent: PercentSchema,
+    /** What it comes to in a year. */
+    yearly: MoneySchema.nullable(),
+    transactions: z.array(TransactionIdSchema),
+  })),
+})
+
+/** R15: categories that cost far more in a month than they use to. */
+export const UnusualReportSchema = report('unusual', {
+  rows: z.array(z.strictObject({
+    categoryId: z.string().nullable(),
+    month: MonthSchema,
+    spent: FigureSchema,
+    median: FigureSchema,
+    limit: FigureSchema,
+    above: FigureSchema,
+    /** Complete months that it was held against. */
+    comparedMonths: z.int(),
+    /** The month still runs, and was scaled to its end. */
+    isScaled: z.boolean(),
+  })),
+})
+
+const BudgetLineSchema = z.strictObject({
+  period: DayRangeSchema,
+  limit: FigureSchema,
+  /** Left over from earlier periods; null where it expires. */
+  carried: FigureSchema,
+  spent: FigureSchema,
+  remaining: FigureSchema,
+  /** Spent of the limit less elapsed of the time, in percent: above 0 is too fast. */
+  pace: PercentSchema,
+  elapsed: PercentSchema,
+  contractsDue: FigureSchema,
+  projection: FigureSchema,
+})
+
+/** R18: budgets by category in the period that the as-of day lies in. */
+export const BudgetReportSchema = report('budget', {
+  rows: z.array(BudgetLineSchema.extend({ categoryId: z.string(), every: z.enum(['month', 'year']), isAccumulating: z.boolean() })),
+  total: BudgetLineSchema.nullable(),
+})
