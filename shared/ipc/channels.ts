@@ -30,6 +30,7 @@ export const CHANNELS = [
   'rules.delete',
   'rules.reorder',
   'rules.preview',
+  'rules.apply',
   'reports.balanceHistory',
   'reports.cashFlow',
   'uploads.add',

@@ -5,7 +5,7 @@ import {
 } from '../model.ts'
 import { CATEGORIES, isCategoryId } from '../categories.ts'
 import { CATEGORY_RULES_MAX, EDIT_ROWS_MAX, SPLITS_MAX, TAG_LENGTH_MAX, TAGS_MAX } from './limits.ts'
-import { RuleDraftSchema, RuleIdSchema, RuleSchema } from '../rules.ts'
+import { RuleActionSchema, RuleDraftSchema, RuleIdSchema, RuleSchema } from '../rules.ts'
 
 export { PAGE_ROWS } from './limits.ts'
 
@@ -61,6 +61,9 @@ export const CashFlowCellSchema = z.strictObject({
   count: z.int(),
 })
 
+/** What rules would do to one row, or have done. */
+const RuledRowSchema = z.strictObject({ transaction: TransactionSchema, then: z.array(RuleActionSchema) })
+
 export const ledgerEndpoints = {
   'accounts.list': { input: z.void(), output: z.array(AccountSchema) },
   'accounts.edit': {
@@ -96,8 +99,16 @@ export const ledgerEndpoints = {
   'rules.delete': { input: z.strictObject({ id: RuleIdSchema }), output: z.null() },
   /** Names every rule once. */
   'rules.reorder': { input: z.strictObject({ ids: z.array(RuleIdSchema).max(CATEGORY_RULES_MAX) }), output: z.array(RuleSchema) },
-  /** How many rows the conditions fit, how many of them would change, and some of those. Changes nothing. */
-  'rules.preview': { input: RuleDraftSchema, output: z.strictObject({ fits: z.int(), changes: z.int(), examples: z.array(TransactionSchema) }) },
+  /** How many rows the conditions fit, how many of them this rule alone would change, and the latest of those with what would change. Changes nothing. */
+  'rules.preview': { input: RuleDraftSchema, output: z.strictObject({ fits: z.int(), changes: z.int(), rows: z.array(RuledRowSchema), examples: z.array(TransactionSchema) }) },
+  /**
+   * Names, tags and categorises rows that are there, as one step that an undo takes back; what a person has chosen stays.
+   * Without ids: every rule that is switched on. `rows`: the latest of those that change. `changed`: of `changes`, as many as one step may hold; 0 in a dry run.
+   */
+  'rules.apply': {
+    input: z.strictObject({ ids: z.array(RuleIdSchema).min(1).max(CATEGORY_RULES_MAX).optional(), isDryRun: z.boolean() }),
+    output: z.strictObject({ fits: z.int(), changes: z.int(), changed: z.int(), rows: z.array(RuledRowSchema) }),
+  },
 
   /** Without account ids: all open accounts, one series per currency. */
   'reports.balanceHistory': {

@@ -43,6 +43,8 @@ export interface Ruling {
   readonly ruleIds: readonly number[]
   /** The one that chose the category. */
   readonly categoryRuleId: number | undefined
+  /** The one that chose the name. */
+  readonly payeeRuleId: number | undefined
 }
 
 /** Asks the rules in their order; the first that says a category or a name keeps it, tags add up. */
@@ -50,6 +52,7 @@ export function applyRules(rules: readonly Rule[], payment: Payment): Ruling {
   let category: string | undefined
   let categoryRuleId: number | undefined
   let payee: string | undefined
+  let payeeRuleId: number | undefined
   const tags: string[] = []
   const ruleIds: number[] = []
   for (const rule of rules) {
@@ -57,12 +60,12 @@ export function applyRules(rules: readonly Rule[], payment: Payment): Ruling {
     ruleIds.push(rule.id)
     for (const action of rule.then) {
       if (action.kind === 'categorise' && category === undefined) [category, categoryRuleId] = [action.category, rule.id]
-      if (action.kind === 'rename') payee ??= action.payee
+      if (action.kind === 'rename' && payee === undefined) [payee, payeeRuleId] = [action.payee, rule.id]
       if (action.kind === 'tag' && !tags.includes(action.tag)) tags.push(action.tag)
     }
     if (rule.stops) break
   }
-  return { category, payee, tags, ruleIds, categoryRuleId }
+  return { category, payee, tags, ruleIds, categoryRuleId, payeeRuleId }
 }
 
 /** Whether a row is what a condition asks for. An empty list fits nothing: a rule without conditions must not take every row. */

@@ -1,11 +1,12 @@
 import type { Instant } from '#shared/dates.ts'
 import type { Output } from '#shared/ipc/contract.ts'
+import type { Budgets } from '#shared/budgets.ts'
 import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
-import type { Rule } from '#shared/rules.ts'
 import { unreachable } from '#shared/result.ts'
 import { writeFace, type AccountFace } from './accounts.ts'
+import { writeBudgets } from './budgets/budgets.ts'
 import { addUndecided } from './categories/due.ts'
-import { writeRules } from './categories/rules.ts'
+import { writeRules, type LoggedRule } from './categories/rules.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
 import { setRemoved, setRowsRemoved, type Removal } from './removal.ts'
 import { setReverted } from './revert.ts'
@@ -14,7 +15,7 @@ import { writeEdits, type Edits } from './transactions/edit.ts'
 export type HistoryState = Output<'history.state'>
 
 /** What the window translates: `history.label.<label>`. */
-export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account' | 'delete-rows' | 'create-rule' | 'edit-rule' | 'delete-rule' | 'edit-tags' | 'split'
+export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account' | 'delete-rows' | 'create-rule' | 'edit-rule' | 'delete-rule' | 'apply-rules' | 'edit-tags' | 'split' | 'edit-budgets'
 
 /** A state to go to. A step keeps the one before and the one after, so that undo and redo are the same act. */
 export type Goal =
@@ -22,7 +23,8 @@ export type Goal =
   | { readonly kind: 'account'; readonly id: AccountId; readonly face: AccountFace }
   | { readonly kind: 'batches'; readonly ids: readonly BatchId[]; readonly reverted: boolean }
   | { readonly kind: 'rows'; readonly ids: readonly TransactionId[]; readonly isRemoved: boolean }
-  | { readonly kind: 'rules'; readonly rules: readonly Rule[] }
+  | { readonly kind: 'rules'; readonly rules: readonly LoggedRule[] }
+  | { readonly kind: 'budgets'; readonly budgets: Budgets }
   | { readonly kind: 'removal'; readonly removal: Removal; readonly isRemoved: boolean }
 
 export interface Step { readonly label: StepLabel; readonly count: number; readonly forward: Goal; readonly inverse: Goal }
@@ -122,6 +124,7 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
       return ids.length === 0 ? undefined : { ...goal, ids }
     }
     case 'rules':
+    case 'budgets':
       return goal
     // The ledger was closed since: such a step is carried out.
     case 'removal':
@@ -151,6 +154,9 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
       return
     case 'rules':
       writeRules(db, goal.rules)
+      return
+    case 'budgets':
+      writeBudgets(db, goal.budgets)
       return
     case 'removal':
       setRemoved(db, goal.removal, goal.isRemoved, at)

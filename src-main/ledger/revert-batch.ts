@@ -46,7 +46,7 @@ const BALANCES = /* sql */ `
   SELECT account.currency, sum(state.balance_minor) FROM account JOIN account_state AS state ON state.account_id = account.id
    WHERE account.deleted_at IS NULL GROUP BY account.currency ORDER BY account.currency`
 const EDITED = /* sql */ `
-  SELECT count(*) FROM txn WHERE deleted_at = :at AND (payee IS NOT NULL OR notes IS NOT NULL OR category_by = 'user' OR is_split = 1 OR is_tagged = 1)`
+  SELECT count(*) FROM txn WHERE deleted_at = :at AND (payee_by = 'user' OR notes IS NOT NULL OR category_by = 'user' OR is_split = 1 OR is_tagged = 1)`
 
 /** Does it, looks, and takes it back: the preview cannot differ from the act. Call outside any transaction. */
 export function previewRevert(db: WritableLedger, batchId: BatchId): RevertPreview {

@@ -3,16 +3,16 @@ import { EDIT_ROWS_MAX } from '#shared/ipc/limits.ts'
 import type { Transaction, TransactionId } from '#shared/model.ts'
 import { fold } from '#main/categorise/fold.ts'
 import { merchantOf } from '#main/categorise/merchant.ts'
-import { fitsCondition } from '#main/categorise/rules.ts'
 import { similarTo } from '#main/categorise/similar.ts'
 import { findPayment, openPayments, openPaymentsLike, type PaymentRow } from '#main/ledger/categories/payments.ts'
 import { createRule, deleteRule, editRule, reorderRules } from '#main/ledger/categories/rules.ts'
 import { transact, type ReadableLedger } from '#main/ledger/database.ts'
 import { findTransaction } from '#main/ledger/transactions/page.ts'
 import { AppFailure } from '#shared/failure.ts'
+import { previewRule, runRules } from './rule-work.ts'
 import type { WriteContext } from './use-cases.ts'
 
-type CategoryChannel = 'transactions.similar' | 'rules.create' | 'rules.edit' | 'rules.delete' | 'rules.reorder' | 'rules.preview'
+type CategoryChannel = 'transactions.similar' | 'rules.create' | 'rules.edit' | 'rules.delete' | 'rules.reorder' | 'rules.preview' | 'rules.apply'
 
 /** Shown with a number, so that it means something. */
 const EXAMPLES_MAX = 5
@@ -43,15 +43,11 @@ export const categoryUseCases: { readonly [C in CategoryChannel]: (context: Writ
     changed('rules', 'history')
     return rules
   },
-  'rules.preview': ({ db }, { when, category }) => {
-    let fits = 0
-    const changes: TransactionId[] = []
-    for (const payment of openPayments(db)) {
-      if (!fitsCondition(when, payment)) continue
-      fits += 1
-      if (payment.categoryId !== category) changes.push(payment.id)
-    }
-    return { fits, changes: changes.length, examples: examplesOf(db, changes) }
+  'rules.preview': ({ db }, draft) => previewRule(db, draft),
+  'rules.apply': ({ db, clock, changed }, input) => {
+    const applied = transact(db, () => runRules(db, input, clock.now()))
+    if (applied.changed > 0) changed('transactions', 'history')
+    return applied
   },
 }
 

@@ -1,10 +1,13 @@
 import type { ConnectionId } from '#shared/connections.ts'
+import type { TransactionId } from '#shared/model.ts'
 import { Categoriser } from '#main/categorise/categoriser.ts'
 import type { Owner } from '#main/categorise/payment.ts'
+import type { Ruling } from '#main/categorise/rules.ts'
 import { advance, duePayments, giveCategories, nextDue, takeCategories, type Decided, type Due } from '#main/ledger/categories/due.ts'
 import { choicesStamp, chosenPayments, ownAccounts, type PaymentRow } from '#main/ledger/categories/payments.ts'
 import { listRules } from '#main/ledger/categories/rules.ts'
 import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
+import { planRuled, writeEdits } from '#main/ledger/transactions/edit.ts'
 import type { Clock } from '#main/platform/clock.ts'
 
 /** What one piece may take, storing it not counted: whoever waits for the writing thread waits no longer than this. */
@@ -67,7 +70,8 @@ export class CategoryWork {
     const decided: Decided[] = []
     const undecided: number[] = []
     for (const payment of payments) {
-      const { answer } = categoriser.categorise(payment)
+      const { answer, ruling } = categoriser.categorise(payment)
+      if (due.isFresh === 1) this.#nameAndTag(payment.id, ruling)
       if (answer) decided.push({ id: payment.id, category: answer.category, confidence: answer.confidence, ...answer.reason })
       else if (payment.categoryBy !== null) undecided.push(payment.id)
     }
@@ -77,6 +81,14 @@ export class CategoryWork {
     const last = payments.length < STRIDE ? due.lastId : payments.at(-1)?.id ?? due.lastId
     return advance(this.#db, due, last + 1)
   }
+
+  /** As rules want it of a row that has just come in. It is no step of the user's, as its category is none. */
+  #nameAndTag(id: TransactionId, { payee, tags }: Ruling): void {
+    if (payee === undefined && tags.length === 0) return
+    const edit = planRuled(this.#db, id, { payee, tags })
+    if (edit) writeEdits(this.#db, id, edit.after)
+    if (edit) this.#isUntold = true
+  }
 }
 
 /** Rules, choices and own accounts: whatever a categoriser is made from. */
@@ -84,7 +96,7 @@ const stampOf = (db: ReadableLedger): string => JSON.stringify([choicesStamp(db)
 
 function taught(db: ReadableLedger): Categoriser {
   const owner: Owner = { accounts: new Set(ownAccounts(db)), names: [] }
-  const categoriser = new Categoriser({ rules: listRules(db).map(({ category, ...rule }) => ({ ...rule, stops: false, then: [{ kind: 'categorise', category }] })), lessons: [], owner })
+  const categoriser = new Categoriser({ rules: listRules(db), lessons: [], owner })
   for (const payment of chosenPayments(db)) if (isChosen(payment)) categoriser.learn(payment, payment.categoryId)
   return categoriser
 }

@@ -10,13 +10,15 @@ export interface Due {
   readonly lastId: number
   /** Those too that have a category which no person chose. */
   readonly isAgain: 0 | 1
+  /** Those that have just come in: rules name and tag them too. */
+  readonly isFresh: 0 | 1
 }
 
 /** Whatever was stored from `firstId` on is due. Call inside `transact`. */
 export function addDue(db: WritableLedger, firstId: number, connectionId: ConnectionId | null): void {
   // With a condition on it, SQLite would look for the largest id in every row instead of at the end.
   const lastId = db.column<number | null>('SELECT max(id) FROM txn').get() ?? 0
-  if (lastId >= firstId) db.command('INSERT INTO category_due (connection_id, next_id, last_id) VALUES (?, ?, ?)').run([connectionId, firstId, lastId])
+  if (lastId >= firstId) db.command('INSERT INTO category_due (connection_id, next_id, last_id, is_fresh) VALUES (?, ?, ?, 1)').run([connectionId, firstId, lastId])
 }
 
 /** Rows whose choice was taken back: what nobody has decided is decided anew. */
@@ -32,10 +34,10 @@ export function addAllAgain(db: WritableLedger): void {
   db.command('INSERT INTO category_due (next_id, last_id, is_again) SELECT min(id), max(id), 1 FROM txn HAVING max(id) IS NOT NULL').run()
 }
 
-const OF_CONNECTION = /* sql */ `SELECT id, next_id AS nextId, last_id AS lastId, is_again AS isAgain FROM category_due WHERE connection_id = ? ORDER BY id LIMIT 1`
+const OF_CONNECTION = /* sql */ `SELECT id, next_id AS nextId, last_id AS lastId, is_again AS isAgain, is_fresh AS isFresh FROM category_due WHERE connection_id = ? ORDER BY id LIMIT 1`
 /** A connection that is gone leaves its rows to everybody. */
 const OF_NOBODY = /* sql */ `
-  SELECT id, next_id AS nextId, last_id AS lastId, is_again AS isAgain FROM category_due
+  SELECT id, next_id AS nextId, last_id AS lastId, is_again AS isAgain, is_fresh AS isFresh FROM category_due
    WHERE connection_id IS NULL OR connection_id NOT IN (SELECT id FROM connection WHERE deleted_at IS NULL) ORDER BY id LIMIT 1`
 
 /** What is to be done next for a connection, or for what came by file; undefined where nothing is. */

@@ -14,7 +14,7 @@ export interface PaymentRow extends Payment {
 
 export const PAYMENT_COLUMNS = /* sql */ `
   txn.id, txn.account_id AS accountId, txn.booked_on AS bookedOn, txn.amount_minor AS amountMinor, account.currency,
-  iif(txn.raw_payee = '', coalesce(txn.payee, ''), txn.raw_payee) AS payee, txn.purpose, coalesce(txn.booking_text, '') AS bookingText, coalesce(txn.code, '') AS code,
+  iif(txn.raw_payee = '', iif(txn.payee_by IS 'rule', '', coalesce(txn.payee, '')), txn.raw_payee) AS payee, txn.purpose, coalesce(txn.booking_text, '') AS bookingText, coalesce(txn.code, '') AS code,
   coalesce(txn.purpose_code, '') AS purposeCode, coalesce(txn.counterparty_iban, '') AS counterpartyIban, coalesce(txn.creditor_id, '') AS creditorId,
   coalesce(txn.mandate_reference, '') AS mandateReference, coalesce(txn.ultimate_counterparty, '') AS ultimateCounterparty,
   txn.category_id AS categoryId, txn.category_by AS categoryBy`
@@ -37,7 +37,9 @@ export const findPayment = (db: ReadableLedger, id: TransactionId): PaymentRow |
 /** Rows that money moved by and that nobody has decided on. */
 const OPEN = /* sql */ `txn.deleted_at IS NULL AND txn.is_split = 0 AND txn.is_adjusting = 0 AND (txn.category_by IS NULL OR txn.category_by <> 'user')`
 
-/** Every such row: for a rule's count. */
+/** Every row that money moved by: for a rule's count. */
+export const livePayments = (db: ReadableLedger): IterableIterator<PaymentRow> => db.query<PaymentRow>(`${FROM} WHERE txn.deleted_at IS NULL AND txn.is_adjusting = 0`).iterate()
+
 export const openPayments = (db: ReadableLedger): IterableIterator<PaymentRow> => db.query<PaymentRow>(`${FROM} WHERE ${OPEN}`).iterate()
 
 /** Such rows that a word occurs in, or that have the same creditor: those among which similar ones are. */

@@ -6,15 +6,18 @@ import type { ReadableLedger, WritableLedger } from '../database.ts'
 import { logStep, type StepLabel } from '../history.ts'
 import { addAllAgain } from './due.ts'
 
-interface Row { readonly id: RuleId; readonly name: string; readonly isEnabled: 0 | 1; readonly fits: string; readonly category: string }
+interface Row { readonly id: RuleId; readonly name: string; readonly isEnabled: 0 | 1; readonly fits: string; readonly actions: string; readonly stops: 0 | 1 }
 
-const LIST = /* sql */ `SELECT id, name, is_enabled AS isEnabled, fits, category_id AS category FROM category_rule ORDER BY position, id`
+/** As steps have it that were logged when a rule could only categorise. */
+export type LoggedRule = Rule | (Omit<Rule, 'then' | 'stops'> & { readonly category: string })
+
+const LIST = /* sql */ `SELECT id, name, is_enabled AS isEnabled, fits, actions, stops FROM category_rule ORDER BY position, id`
 
 /** In the order in which they are asked. */
 export const listRules = (db: ReadableLedger): Rule[] => db.query<Row>(LIST).all().map(toRule)
 
-function toRule({ id, name, isEnabled, fits, category }: Row): Rule {
-  return { id, ...RuleDraftSchema.parse({ name, isEnabled: isEnabled === 1, when: JSON.parse(fits) as unknown, category }) }
+function toRule({ id, name, isEnabled, fits, actions, stops }: Row): Rule {
+  return { id, ...RuleDraftSchema.parse({ name, isEnabled: isEnabled === 1, when: JSON.parse(fits) as unknown, then: JSON.parse(actions) as unknown, stops: stops === 1 }) }
 }
 
 /** A new rule is asked last. Call these inside `transact`. */
@@ -60,9 +63,15 @@ function change(db: WritableLedger, before: readonly Rule[], after: readonly Rul
 }
 
 /** The rules as they shall be; the rows they speak of follow in the background. */
-export function writeRules(db: WritableLedger, rules: readonly Rule[]): void {
+export function writeRules(db: WritableLedger, rules: readonly LoggedRule[]): void {
   db.command('DELETE FROM category_rule').run()
-  const add = db.command('INSERT INTO category_rule (id, position, name, is_enabled, fits, category_id) VALUES (?, ?, ?, ?, ?, ?)')
-  rules.forEach(({ id, name, isEnabled, when, category }, position) => { add.run([id, position, name, isEnabled ? 1 : 0, JSON.stringify(when), category]) })
+  const add = db.command('INSERT INTO category_rule (id, position, name, is_enabled, fits, actions, stops) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  rules.map(upToDate).forEach(({ id, name, isEnabled, when, then, stops }, position) => { add.run([id, position, name, isEnabled ? 1 : 0, JSON.stringify(when), JSON.stringify(then), stops ? 1 : 0]) })
   addAllAgain(db)
+}
+
+function upToDate(rule: LoggedRule): Rule {
+  if (!('category' in rule)) return rule
+  const { category, ...rest } = rule
+  return { ...rest, then: [{ kind: 'categorise', category }], stops: false }
 }

@@ -28,9 +28,9 @@ const CLAIM = /* sql */ `INSERT INTO pending_claim (pending_id, booked_id) VALUE
 
 /** What the user had written on a pending row goes over to the row that books it. A category that nobody chose comes anew. */
 const INHERIT = /* sql */ `
-  UPDATE txn SET payee = pending.payee, notes = pending.notes,
+  UPDATE txn SET payee = pending.payee, payee_by = pending.payee_by, notes = pending.notes,
                  category_id = iif(pending.category_by = 'user', pending.category_id, txn.category_id), category_by = iif(pending.category_by = 'user', 'user', txn.category_by)
-    FROM (SELECT payee, notes, category_id, category_by FROM txn WHERE id = :pendingId) AS pending WHERE txn.id = :bookedId`
+    FROM (SELECT payee, payee_by, notes, category_id, category_by FROM txn WHERE id = :pendingId) AS pending WHERE txn.id = :bookedId`
 
 /** It looks like a row that is there under another id; only a person can tell. */
 const SUSPECT = /* sql */ `UPDATE txn SET is_potential_duplicate = 1 WHERE id = ?`

@@ -1,4 +1,5 @@
 import { AppFailure } from '#shared/failure.ts'
+import { TAGS_MAX } from '#shared/ipc/limits.ts'
 import type { TransactionChange } from '#shared/ipc/ledger-endpoints.ts'
 import type { TransactionId } from '#shared/model.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
@@ -13,6 +14,7 @@ export interface Edits {
   readonly categoryId: string | null
   readonly categoryBy: 'user' | 'rule' | 'guess' | null
   /** Those below are left out by steps that were logged before there were any. */
+  readonly payeeBy?: 'user' | 'rule' | null
   readonly categoryWhy?: string | null
   readonly isNew?: 0 | 1
   readonly isPotentialDuplicate?: 0 | 1
@@ -26,20 +28,32 @@ export interface EditedRow { readonly id: TransactionId; readonly before: Edits;
 interface Row extends Edits { readonly rawPayee: string; readonly amountMinor: number; readonly isSplit: 0 | 1; readonly isTagged: 0 | 1 }
 
 const READ = /* sql */ `
-  SELECT payee, notes, category_id AS categoryId, category_by AS categoryBy, category_why AS categoryWhy, is_new AS isNew,
+  SELECT payee, payee_by AS payeeBy, notes, category_id AS categoryId, category_by AS categoryBy, category_why AS categoryWhy, is_new AS isNew,
          is_potential_duplicate AS isPotentialDuplicate, raw_payee AS rawPayee, amount_minor AS amountMinor, is_split AS isSplit, is_tagged AS isTagged
     FROM txn WHERE id = ? AND deleted_at IS NULL`
 
 /** What a change would do to each row; rows that already are as wanted are left out. */
 export function planEdits(db: ReadableLedger, ids: readonly TransactionId[], change: TransactionChange): EditedRow[] {
   return [...new Set(ids)].flatMap((id) => {
-    const row = db.query<Row>(READ).get([id])
-    if (!row) throw new AppFailure({ kind: 'not_found', what: 'transaction' })
-    const { rawPayee, amountMinor, isSplit, isTagged, ...plain } = row
-    const before: Edits = { ...plain, tags: isTagged === 1 ? readTags(db, id) : [], parts: isSplit === 1 ? readParts(db, id) : [] }
+    const { before, rawPayee, amountMinor } = readEdits(db, id)
     const after = { ...changed(before, change, rawPayee), parts: partsAfter(before, change, amountMinor) }
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ id, before, after }]
   })
+}
+
+/** What rules would name and tag a row; undefined where it is so already. A payee that a person has chosen stays, also where that is the bank's. */
+export function planRuled(db: ReadableLedger, id: TransactionId, { payee, tags }: { readonly payee: string | undefined; readonly tags: readonly string[] }): EditedRow | undefined {
+  const { before, rawPayee } = readEdits(db, id)
+  const isNamed = payee !== undefined && before.payeeBy !== 'user' && payee !== (before.payee ?? rawPayee)
+  const after: Edits = { ...before, ...(isNamed ? { payee, payeeBy: 'rule' as const } : {}), tags: mergeTags(before.tags ?? [], tags.slice(0, Math.max(0, TAGS_MAX - (before.tags ?? []).length)), []) }
+  return JSON.stringify(before) === JSON.stringify(after) ? undefined : { id, before, after }
+}
+
+function readEdits(db: ReadableLedger, id: TransactionId): { readonly before: Edits; readonly rawPayee: string; readonly amountMinor: number } {
+  const row = db.query<Row>(READ).get([id])
+  if (!row) throw new AppFailure({ kind: 'not_found', what: 'transaction' })
+  const { rawPayee, amountMinor, isSplit, isTagged, ...plain } = row
+  return { before: { ...plain, tags: isTagged === 1 ? readTags(db, id) : [], parts: isSplit === 1 ? readParts(db, id) : [] }, rawPayee, amountMinor }
 }
 
 /**
@@ -51,7 +65,7 @@ function changed(before: Edits, change: TransactionChange, rawPayee: string): Ed
   const notes = change.notes?.trim()
   const isChosen = change.categoryId !== undefined && (before.parts ?? []).length === 0
   return {
-    payee: payee === undefined ? before.payee : payee === '' || payee === rawPayee ? null : payee,
+    ...payeeAfter(before, payee, rawPayee),
     notes: notes === undefined ? before.notes : notes === '' ? null : notes,
     categoryId: isChosen ? change.categoryId ?? null : before.categoryId,
     categoryBy: isChosen ? 'user' : before.categoryBy,
@@ -63,6 +77,12 @@ function changed(before: Edits, change: TransactionChange, rawPayee: string): Ed
   }
 }
 
+function payeeAfter({ payee: shown, payeeBy = null }: Edits, wanted: string | undefined, rawPayee: string): Pick<Edits, 'payee' | 'payeeBy'> {
+  const payee = wanted === undefined ? shown : wanted === '' || wanted === rawPayee ? null : wanted
+  const isChosen = wanted !== undefined && (payee !== shown || payeeBy === 'rule')
+  return { payee, payeeBy: isChosen ? 'user' : payeeBy }
+}
+
 /** Parts add up to their row to the cent, or there are none. */
 function partsAfter(before: Edits, { splits }: TransactionChange, amountMinor: number): readonly Part[] {
   if (splits === undefined) return before.parts ?? []
@@ -72,7 +92,7 @@ function partsAfter(before: Edits, { splits }: TransactionChange, amountMinor: n
 }
 
 const WRITE = /* sql */ `
-  UPDATE txn SET payee = :payee, notes = :notes, category_id = :categoryId, category_by = :categoryBy, category_why = :categoryWhy,
+  UPDATE txn SET payee = :payee, payee_by = :payeeBy, notes = :notes, category_id = :categoryId, category_by = :categoryBy, category_why = :categoryWhy,
                  is_new = coalesce(:isNew, is_new), is_potential_duplicate = coalesce(:isPotentialDuplicate, is_potential_duplicate) WHERE id = :id`
 
 interface Now extends Edits { readonly isTagged: 0 | 1; readonly isSplit: 0 | 1 }
@@ -88,7 +108,7 @@ export function writeEdits(db: WritableLedger, id: TransactionId, { tags, parts,
   const tagsChange = tags !== undefined && (now?.isTagged === 1 || tags.length > 0)
   const textChanges = tagsChange || now?.payee !== edits.payee || now.notes !== edits.notes
   if (textChanges) unindexRow(db, id)
-  db.command(WRITE).run({ id, ...edits, categoryId, categoryBy, categoryWhy, isNew: edits.isNew ?? null, isPotentialDuplicate: edits.isPotentialDuplicate ?? null })
+  db.command(WRITE).run({ id, ...edits, payeeBy: edits.payeeBy ?? (edits.payee === null ? null : 'user'), categoryId, categoryBy, categoryWhy, isNew: edits.isNew ?? null, isPotentialDuplicate: edits.isPotentialDuplicate ?? null })
   if (tagsChange) writeTags(db, id, tags)
   if (parts !== undefined && (now?.isSplit === 1 || parts.length > 0)) writeParts(db, id, parts)
   if (textChanges) indexRow(db, id)

@@ -15,7 +15,7 @@ import { entry, importReadings, openedInMemory, statement, steadyClock, value } 
 const KNOWN = ['REWE Markt GmbH', 'Netflix.com', 'Shell 1234', 'Stadtwerke München']
 const row = (payee: string, day = 2, parts: object = {}) => entry({ on: `2026-01-${String(day).padStart(2, '0')}`, amount: '-10.00', payee, externalId: `${payee} ${day}`, ...parts })
 const id = (number: number) => number as TransactionId
-const REWE_RULE: RuleDraft = { name: 'Rewe', isEnabled: true, when: { kind: 'all', of: [{ kind: 'text', field: 'payee', test: 'contains', value: 'rewe' }] }, category: 'family.childcare_education' }
+const REWE_RULE: RuleDraft = { name: 'Rewe', isEnabled: true, when: { kind: 'all', of: [{ kind: 'text', field: 'payee', test: 'contains', value: 'rewe' }] }, then: [{ kind: 'categorise', category: 'family.childcare_education' }], stops: false }
 
 describe('A14 categories in the background', () => {
   let ledger: LedgerClient
@@ -105,10 +105,10 @@ describe('A14 categories in the background', () => {
     await importReadings(ledger, statement({ entries: [row('REWE Markt'), row('REWE City', 3), row('Netflix', 4)] }))
     await edit({ categoryId: 'travel.other' }, 2)
     await finish()
-    expect(await value(ledger.call('rules.preview', REWE_RULE))).toMatchObject({ fits: 1, changes: 1, examples: [{ id: 1 }] })
+    expect(await value(ledger.call('rules.preview', REWE_RULE))).toMatchObject({ fits: 2, changes: 1, examples: [{ id: 1 }] })
     const rule = await value(ledger.call('rules.create', REWE_RULE))
     await finish()
-    expect(await get(1)).toMatchObject({ categoryId: REWE_RULE.category, categoryBy: 'rule', categoryWhy: { kind: 'rule', evidence: 'Rewe', confidence: 1 } })
+    expect(await get(1)).toMatchObject({ categoryId: 'family.childcare_education', categoryBy: 'rule', categoryWhy: { kind: 'rule', evidence: 'Rewe', confidence: 1 } })
     expect((await get(2)).categoryId).toBe('travel.other')
     await value(ledger.call('rules.edit', { id: rule.id, rule: { ...REWE_RULE, isEnabled: false } }))
     await finish()
@@ -124,7 +124,7 @@ describe('A14 categories in the background', () => {
 
   it('asks rules in the order that a person gave them', async () => {
     const first = await value(ledger.call('rules.create', REWE_RULE))
-    const second = await value(ledger.call('rules.create', { ...REWE_RULE, name: 'Other', category: 'travel.other' }))
+    const second = await value(ledger.call('rules.create', { ...REWE_RULE, name: 'Other', then: [{ kind: 'categorise', category: 'travel.other' }] }))
     expect((await value(ledger.call('rules.reorder', { ids: [second.id, first.id] }))).map(({ name }) => name)).toEqual(['Other', 'Rewe'])
     expect((await ledger.call('rules.reorder', { ids: [second.id] })).ok).toBe(false)
     await importReadings(ledger, statement({ entries: [row('REWE Markt')] }))
