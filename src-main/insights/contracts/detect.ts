@@ -1,5 +1,6 @@
 import { merchantOf, purposeSignature } from '#main/categorise/merchant.ts'
 import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dates.ts'
+import { inOneGo, STRIDE, type Steps } from '../steps.ts'
 import { confidenceOf, natureOf, traitsOf, type Nature } from './accept.ts'
 import { isVariable, nextAmount, priceChangesOf } from './amounts.ts'
 import { bestChain, type Point } from './chains.ts'
@@ -25,22 +26,28 @@ const YEARLY_GRACE = 45
  * All contracts in booked rows, whatever their order, as of a day. Several contracts of one merchant are told apart by
  * mandate, purpose, amount and day. Rows of transfers between own accounts and of cash belong to none.
  */
-export function detectContracts(rows: readonly ContractRow[], today: LocalDate): Contract[] {
+export const detectContracts = (rows: readonly ContractRow[], today: LocalDate): Contract[] => inOneGo(detectionSteps(rows, today))
+
+export function* detectionSteps(rows: readonly ContractRow[], today: LocalDate): Steps<Contract[]> {
   const byMerchant = new Map<string, Found[]>()
   const byId = new Map<number, ContractRow>()
-  for (const [merchant, group] of groupRows(rows, today)) {
+  for (const { merchant, group } of yield* groupRows(rows, today)) {
     if (group.length < 2) continue
     for (const row of group) byId.set(row.id, row)
     byMerchant.set(merchant, [...byMerchant.get(merchant) ?? [], ...seriesOf(group, today)])
+    yield
   }
   const contracts = [...byMerchant.values()].flatMap((series) => continued(series)).flatMap((found) => describe(found, byId, today) ?? [])
   return contracts.sort((left, right) => (left.firstOn === right.firstOn ? (left.id < right.id ? -1 : 1) : left.firstOn < right.firstOn ? -1 : 1))
 }
 
+interface MerchantGroup { readonly merchant: string; readonly group: Group }
+
 /** Each group with the merchant's key, which groups on several accounts share. */
-function* groupRows(rows: readonly ContractRow[], today: LocalDate): Generator<readonly [merchant: string, group: Group]> {
-  const groups = new Map<string, { merchant: string; group: Group }>()
-  for (const row of rows) {
+function* groupRows(rows: readonly ContractRow[], today: LocalDate): Steps<Iterable<MerchantGroup>> {
+  const groups = new Map<string, MerchantGroup>()
+  for (const [at, row] of rows.entries()) {
+    if (at % STRIDE === 0) yield
     if (row.isTransfer || row.amountMinor === 0 || row.bookedOn > today || row.category === 'transfers.internal' || row.category === 'transfers.cash') continue
     const merchant = `${row.currency} ${row.amountMinor < 0 ? '-' : '+'} ${merchantOf(row.payee, row.purpose).key}`
     const key = `${row.accountId} ${merchant}`
@@ -48,7 +55,7 @@ function* groupRows(rows: readonly ContractRow[], today: LocalDate): Generator<r
     if (known) known.group.push(row)
     else groups.set(key, { merchant, group: [row] })
   }
-  for (const { merchant, group } of groups.values()) yield [merchant, group]
+  return groups.values()
 }
 
 function seriesOf(rows: Group, today: LocalDate): Found[] {

@@ -2,6 +2,7 @@ import { tokensOf } from '#main/categorise/fold.ts'
 import { isPersonName } from '#main/categorise/persons.ts'
 import { toDayNumber } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
+import { inOneGo, STRIDE, type Steps } from '../steps.ts'
 import { ownedNumbers, readLeg, type Leg } from './signs.ts'
 import { pairKey, type OwnAccount, type Transfer, type TransferMethod, type TransferOptions, type TransferRow } from './transfer.ts'
 
@@ -26,11 +27,25 @@ interface Match {
  * Finds the rows that are two sides of one movement between own accounts. Every row is in one pair at most, every pair has
  * two real rows, and what a person has rejected does not come back. O(n log n) for rows spread over days and amounts.
  */
-export function findTransfers(rows: readonly TransferRow[], accounts: readonly OwnAccount[], options: TransferOptions): Transfer[] {
+export const findTransfers = (rows: readonly TransferRow[], accounts: readonly OwnAccount[], options: TransferOptions): Transfer[] => inOneGo(pairingSteps(rows, accounts, options))
+
+export function* pairingSteps(rows: readonly TransferRow[], accounts: readonly OwnAccount[], options: TransferOptions): Steps<Transfer[]> {
   const owned = ownedNumbers(accounts)
   const types = new Map(accounts.map(({ id, type }) => [id, type]))
-  const legs = opposites(rows).map((row) => readLeg(row, toDayNumber(row.bookedOn), owned, options))
-  const matches = [...sameAmountMatches(legs, types, options), ...currencyMatches(legs, options)]
+  const legs: Leg[] = []
+  for (const row of opposites(rows)) {
+    legs.push(readLeg(row, toDayNumber(row.bookedOn), owned, options))
+    if (legs.length % STRIDE === 0) yield
+  }
+  const matches: Match[] = []
+  for (const match of sameAmountMatches(legs, types, options)) {
+    if (match) matches.push(match)
+    else yield
+  }
+  for (const match of currencyMatches(legs, options)) {
+    if (match) matches.push(match)
+    else yield
+  }
   return choose(matches)
 }
 
@@ -42,7 +57,10 @@ function opposites(rows: readonly TransferRow[]): TransferRow[] {
   return rows.filter(({ amountMinor }) => amountMinor !== 0 && seen.has(-amountMinor))
 }
 
-function* sameAmountMatches(legs: readonly Leg[], types: ReadonlyMap<number, OwnAccount['type']>, options: TransferOptions): Generator<Match> {
+/** Undefined now and then: a good moment to pause. */
+type Matches = Generator<Match | undefined>
+
+function* sameAmountMatches(legs: readonly Leg[], types: ReadonlyMap<number, OwnAccount['type']>, options: TransferOptions): Matches {
   const buckets = new Map<string, Leg[]>()
   for (const leg of legs) {
     const key = `${leg.row.currency}${Math.abs(leg.row.amountMinor)}`
@@ -53,7 +71,8 @@ function* sameAmountMatches(legs: readonly Leg[], types: ReadonlyMap<number, Own
   for (const bucket of buckets.values()) {
     const incoming = bucket.filter(({ row }) => row.amountMinor > 0).sort(byDay)
     if (incoming.length === 0 || incoming.length === bucket.length) continue
-    for (const out of bucket.filter(({ row }) => row.amountMinor < 0)) {
+    for (const [at, out] of bucket.filter(({ row }) => row.amountMinor < 0).entries()) {
+      if (at % STRIDE === 0) yield
       for (const into of near(incoming, out.day)) {
         const match = judge(out, into, types)
         if (match && !options.rejected.has(pairKey(out.row.id, into.row.id))) yield match
@@ -107,11 +126,12 @@ const mirrors = (out: TransferRow, into: TransferRow): boolean =>
 const contradicts = (leg: Leg, other: number): boolean => (leg.towards === undefined ? leg.isElsewhere : leg.towards !== other)
 
 /** Money changed on the way: certain where one leg says what the other booked, else by the day's rate. */
-function* currencyMatches(legs: readonly Leg[], options: TransferOptions): Generator<Match> {
+function* currencyMatches(legs: readonly Leg[], options: TransferOptions): Matches {
   const incoming = legs.filter(({ row }) => row.amountMinor > 0).sort(byDay)
   const currencies = new Set(legs.map(({ row }) => row.currency))
   if (currencies.size < 2) return
-  for (const out of legs) {
+  for (const [at, out] of legs.entries()) {
+    if (at % STRIDE === 0) yield
     if (out.row.amountMinor > 0 || out.saysOther || !(out.towards !== undefined || out.saysTransfer || out.saysOwnName || out.row.originalCurrency !== null)) continue
     for (const into of near(incoming, out.day)) {
       if (into.row.currency === out.row.currency || into.row.accountId === out.row.accountId || into.saysOther || contradicts(out, into.row.accountId) || contradicts(into, out.row.accountId)) continue
