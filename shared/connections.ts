@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AccessSchema } from './access.ts'
 import { AppErrorSchema } from './errors.ts'
 import { AccountIdSchema, AccountStatusSchema, AccountTypeSchema, BatchIdSchema, CurrencySchema, InstantSchema, LocalDateSchema } from './model.ts'
 
@@ -98,6 +99,8 @@ export const ConnectionSchema = z.strictObject({
   /** Told while the app runs: when it is refreshed next without being asked; null where it is not, and `schedulePause` says why. */
   nextRunAt: InstantSchema.nullable().optional(),
   schedulePause: SchedulePauseSchema.nullable().optional(),
+  /** How the bank is reached; absent where everything is as the system has it. */
+  access: AccessSchema.optional(),
   accounts: z.array(ConnectionAccountSchema),
   accountIds: z.array(AccountIdSchema),
 })

@@ -72,6 +72,15 @@ const STORAGE = {
     'Die Schlüsseldatei neben diesem Kassenbuch fehlt.', 'Legen Sie die .keys-Datei wieder neben das Kassenbuch oder stellen Sie eine Sicherung wieder her.'),
 } as const satisfies Record<Extract<AppError, { kind: 'storage' }>['reason'], Both>
 
+const PROXY = {
+  unreachable: both(
+    'The proxy on the way to the bank does not connect.', 'Check the proxy in the connection’s settings, or in those of your system; nothing was sent to the bank.',
+    'Der Proxy auf dem Weg zur Bank stellt keine Verbindung her.', 'Prüfen Sie den Proxy in den Einstellungen der Verbindung oder Ihres Systems; an die Bank wurde nichts gesendet.'),
+  login: both(
+    'The proxy on the way to the bank wants another login.', 'Enter user name and password of the proxy in the connection’s settings; nothing was sent to the bank.',
+    'Der Proxy auf dem Weg zur Bank verlangt eine andere Anmeldung.', 'Tragen Sie Benutzername und Passwort des Proxys in den Einstellungen der Verbindung ein; an die Bank wurde nichts gesendet.'),
+} as const satisfies Record<Extract<AppError, { kind: 'proxy_failed' }>['reason'], Both>
+
 const UNSUPPORTED = {
   format: both('Kontor does not know this kind of file.', 'Export your transactions as OFX or QFX.', 'Diese Art von Datei kennt Kontor nicht.', 'Exportieren Sie Ihre Umsätze als OFX oder QFX.'),
   folder: both('Folders cannot be imported.', 'Choose the files inside it.', 'Ordner lassen sich nicht importieren.', 'Wählen Sie die Dateien darin.'),
@@ -105,6 +114,8 @@ function texts(error: AppError): Both {
       return STORAGE[error.reason]
     case 'unsupported':
       return UNSUPPORTED[error.what]
+    case 'proxy_failed':
+      return PROXY[error.reason]
     case 'invalid_input':
       return invalidText(error.path) ?? both(`This entry is not valid: ${error.path}.`, error.reason ?? 'Check it and try again.', `Diese Angabe ist nicht gültig: ${error.path}.`, error.reason ?? 'Prüfen Sie sie und versuchen Sie es erneut.')
     case 'not_found':

@@ -17,6 +17,8 @@ const MISSING: Readonly<Record<string, Both>> = {
   transaction: gone('There is no such transaction.', 'Diesen Umsatz gibt es nicht.', LOOK),
   import: gone('This import is no longer under way.', 'Dieser Import läuft nicht mehr.', AGAIN),
   statement: gone('There is no such statement in this import.', 'Diesen Auszug gibt es in diesem Import nicht.', AGAIN),
+  institution: gone('There is no such bank in your list.', 'Diese Bank gibt es in Ihrer Liste nicht.', LOOK),
+  budget: gone('There is no such budget.', 'Dieses Budget gibt es nicht.', LOOK),
   rule: gone('There is no such rule.', 'Diese Regel gibt es nicht.', LOOK),
   upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
   ledger: both(
@@ -42,6 +44,15 @@ export const existsText = (what: string): Both => THERE_ALREADY[what] ?? both(`I
 
 /** What an entry may break, by the name the code gives it. */
 const INVALID: Readonly<Record<string, Both>> = {
+  clientCertificate: both(
+    'This file holds no client certificate with its key.', 'Choose a PEM file with certificate and key, or a PKCS#12 file (.p12, .pfx).',
+    'Diese Datei enthält kein Client-Zertifikat mit Schlüssel.', 'Wählen Sie eine PEM-Datei mit Zertifikat und Schlüssel oder eine PKCS#12-Datei (.p12, .pfx).'),
+  certificatePassphrase: both(
+    'The passphrase does not open this client certificate.', 'Type the passphrase that was set when the file was made.',
+    'Die Passphrase öffnet dieses Client-Zertifikat nicht.', 'Geben Sie die Passphrase ein, die beim Anlegen der Datei vergeben wurde.'),
+  pinned: both(
+    'This is no certificate that can be trusted by hand.', 'Look at the certificate of the bank again.',
+    'Das ist kein Zertifikat, dem sich von Hand vertrauen lässt.', 'Sehen Sie sich das Zertifikat der Bank noch einmal an.'),
   splits: both(
     'The parts do not add up to the amount of the transaction.', 'Change a part until nothing is left over.',
     'Die Teile ergeben nicht den Betrag des Umsatzes.', 'Ändern Sie einen Teil, bis kein Rest bleibt.'),

@@ -25,6 +25,8 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer_unreadable') }),
   /** No verified TLS to this host: nothing was sent. */
   z.strictObject({ kind: z.literal('connection_untrusted'), host: z.string() }),
+  /** The way to the bank leads through a proxy that does not connect us: nothing reached the bank. */
+  z.strictObject({ kind: z.literal('proxy_failed'), reason: z.enum(['unreachable', 'login']) }),
   z.strictObject({ kind: z.literal('consent_expired') }),
   /** No PIN was given and none is stored. */
   z.strictObject({ kind: z.literal('pin_required') }),

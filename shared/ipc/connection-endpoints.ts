@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AccessChangeSchema, CertificateFactsSchema } from '../access.ts'
 import { AnswerSchema, BankSchema, ConnectionIdSchema, ConnectionSchema, RefreshIdSchema, RefreshSchema, ScheduleSchema } from '../connections.ts'
 import { AccountIdSchema, AccountTypeSchema } from '../model.ts'
 import { CONNECTION_IDS_MAX, CONNECTION_NAME_MAX } from './limits.ts'
@@ -14,13 +15,35 @@ const MaxDaysSchema = z.union([z.literal(0), z.int().min(14).max(3650)])
 /** keep: accounts and rows stay as offline accounts · delete: what the connection brought goes with it. */
 export const RowsFateSchema = z.enum(['keep', 'delete'])
 
+/** An OFX bank as a person enters it. */
+export const InstitutionSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string().trim().min(1).max(64),
+  city: z.string().trim().max(64),
+  url: z.url().max(2000),
+  org: z.string().trim().max(32),
+  fid: z.string().trim().max(32),
+})
+export type Institution = z.infer<typeof InstitutionSchema>
+
 const started = z.strictObject({ connectionId: ConnectionIdSchema, refreshId: RefreshIdSchema })
 const deletion = z.strictObject({ accounts: z.int(), transactions: z.int(), keptTransactions: z.int(), pinStored: z.boolean() })
 
 /** The eight operations of the reference API, and what a window needs around them. */
 export const connectionEndpoints = {
   /** By name, bank code, BIC, city or IBAN, offline. The demo bank is among them. */
-  'banks.search': { input: z.strictObject({ query: z.string().max(80) }), output: z.array(BankSchema.extend({ city: z.string() })) },
+  'banks.search': { input: z.strictObject({ query: z.string().max(80) }), output: z.array(BankSchema.extend({ city: z.string(), /** Last known to work, by this year; OFX only. */ lastKnown: z.string().optional(), /** The person's own entry. */ institutionId: z.uuid().optional() })) },
+
+  /** Looks at the certificate of a bank's server, so that a person can decide about it. Nothing is sent to the bank. */
+  'banks.certificate': {
+    input: z.strictObject({ url: z.url().max(2000), id: ConnectionIdSchema.optional(), proxy: AccessChangeSchema.shape.proxy }),
+    /** Null: nobody answered in TLS. `pem` is what a person's choice sends back. */
+    output: CertificateFactsSchema.extend({ pem: z.string(), isTrusted: z.boolean() }).nullable(),
+  },
+  /** OFX banks that the person has entered or corrected; the search finds them before the listed ones. */
+  'institutions.list': { input: z.void(), output: z.array(InstitutionSchema) },
+  'institutions.save': { input: InstitutionSchema.extend({ id: z.uuid().optional() }), output: z.array(InstitutionSchema) },
+  'institutions.remove': { input: z.strictObject({ id: z.uuid() }), output: z.array(InstitutionSchema) },
 
   'connections.list': { input: z.void(), output: z.array(ConnectionSchema) },
   /** Unknown ids are left out. */
@@ -39,6 +62,7 @@ export const connectionEndpoints = {
       skipPositions: z.boolean().default(false),
       /** Ask which accounts, and how far back, once the bank has named them. */
       chooseAccounts: z.boolean().default(false),
+      access: AccessChangeSchema.optional(),
     }),
     output: started,
   },
@@ -68,6 +92,7 @@ export const connectionEndpoints = {
       pin: z.union([z.literal(''), PinSchema]).optional(),
       defaultTanMethod: z.string().max(16).optional(),
       schedule: ScheduleSchema.optional(),
+      access: AccessChangeSchema.optional(),
     }),
     output: ConnectionSchema,
   },

@@ -16,7 +16,14 @@ const DEMO_LISTED: FoundBank = { ...DEMO_CONNECTION_BANK, city: '' }
 
 /** Bank connections for the window. A PIN is wrapped as soon as it is here and never goes back. */
 export const connectionHandlers = (connections: Connections, ledger: LedgerClient, scheduler: Scheduler) => ({
-  'banks.search': ({ query }) => Promise.resolve(ok(searchAllBanks(query, DEMO_LISTED))),
+  'banks.search': async ({ query }, { signal }) => {
+    const own = await ledger.call('institutions.list', undefined, signal)
+    return ok(searchAllBanks(query, DEMO_LISTED, own.ok ? own.value : []))
+  },
+  'banks.certificate': (input) => connections.certificate(input),
+  'institutions.list': (input, { signal }) => ledger.call('institutions.list', input, signal),
+  'institutions.save': (input, { signal }) => ledger.call('institutions.save', input, signal),
+  'institutions.remove': (input, { signal }) => ledger.call('institutions.remove', input, signal),
   'connections.list': async (_, { signal }) => withNextRuns(scheduler, await connections.list(signal)),
   'connections.get': async ({ ids }, { signal }) => withNextRuns(scheduler, await connections.get(ids, signal)),
   'connections.import': ({ pin, ...request }) => connections.import({ ...request, pin: secretOf(pin) }),

@@ -26,7 +26,7 @@ export function setRemoved(db: WritableLedger, { connections, accounts, batches,
   const mark = isRemoved ? at : null
   for (const id of connections) {
     if (!isRemoved && db.column(TAKEN).get([id]) !== undefined) throw new AppFailure({ kind: 'exists', what: 'connection' })
-    db.command('UPDATE connection SET deleted_at = ?, sealed_pin = NULL WHERE id = ?').run([mark, id])
+    db.command('UPDATE connection SET deleted_at = ?, sealed_pin = NULL, sealed_proxy = NULL, sealed_certificate = NULL WHERE id = ?').run([mark, id])
   }
   for (const id of accounts) db.command('UPDATE account SET removed_at = ? WHERE id = ?').run([mark, id])
   for (const id of batches) db.command('UPDATE import_batch SET removed_at = ? WHERE id = ?').run([mark, id])

@@ -1,8 +1,10 @@
 import { X509Certificate } from 'node:crypto'
-import { isIP } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { connect, createSecureContext, type ConnectionOptions, type TLSSocket } from 'node:tls'
 import type { Secret } from '#shared/secret.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import type { Proxy } from './proxy.ts'
+import { ProxyFailure, tunnel } from './tunnel.ts'
 
 /** Proves to a bank which customer's computer calls. */
 export type ClientCertificate =
@@ -66,6 +68,9 @@ function describe(certificate: X509Certificate): ServerCertificate {
   }
 }
 
+/** Without the certificate itself. */
+export const factsOf = ({ subject, issuer, fingerprint, validFrom, validTo }: ServerCertificate): Omit<ServerCertificate, 'pem'> => ({ subject, issuer, fingerprint, validFrom, validTo })
+
 const oneLine = (name: string): string => name.split('\n').join(', ')
 
 /** The certificate of a connection that stands. */
@@ -76,21 +81,39 @@ export function certificateOf(socket: TLSSocket): ServerCertificate | null {
 
 const LOOK_MS = 15_000
 
+/** A certificate that was looked at. `isTrusted`: the world's roots vouch for it under this name. */
+export interface SeenCertificate extends ServerCertificate { readonly isTrusted: boolean }
+
 /**
  * Looks at a server's certificate, so that a person can decide about it. Nothing is sent, and nothing that the server says
- * is read: the connection ends as soon as the certificate is there.
+ * is read: the connection ends as soon as the certificate is there. Null: nobody answers in TLS, or the proxy does not connect.
  */
-export function lookAtCertificate(host: string, port: number): Promise<ServerCertificate | null> {
+export async function lookAtCertificate(host: string, port: number, proxy: Proxy | null = null): Promise<SeenCertificate | null> {
+  const over = AbortSignal.timeout(LOOK_MS)
+  try {
+    return await see(host, port, proxy === null ? null : await tunnel(proxy, { host, port }, over))
+  }
+  catch (cause) {
+    if (cause instanceof ProxyFailure) return null
+    throw cause
+  }
+}
+
+function see(host: string, port: number, way: Socket | null): Promise<SeenCertificate | null> {
   return new Promise((resolve) => {
     const bare = host.replace(/^\[|\]$/g, '')
     // SECURITY: verification is off for looking only. Whoever posts verifies, against the world's roots or the pinned certificate.
-    const socket = connect({ host: bare, port, rejectUnauthorized: false, ...(isIP(bare) === 0 ? { servername: bare } : {}) })
-    const finish = (found: ServerCertificate | null) => {
+    const socket = connect({ ...(way === null ? { port } : { socket: way }), host: bare, rejectUnauthorized: false, ...(isIP(bare) === 0 ? { servername: bare } : {}) })
+    const finish = (found: SeenCertificate | null) => {
       socket.destroy()
+      way?.destroy()
       resolve(found)
     }
     socket.setTimeout(LOOK_MS, () => { finish(null) })
     socket.once('error', () => { finish(null) })
-    socket.once('secureConnect', () => { finish(certificateOf(socket)) })
+    socket.once('secureConnect', () => {
+      const found = certificateOf(socket)
+      finish(found && { ...found, isTrusted: socket.authorized })
+    })
   })
 }

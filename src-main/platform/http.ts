@@ -22,6 +22,9 @@ export function isSecureUrl(url: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
 }
 
+/** What is asked for never leaves this computer. */
+export const isThisComputer = (url: string): boolean => URL.canParse(url) && LOOPBACK.test(new URL(url).hostname)
+
 /** How a connection to a bank is made. Everything is off that nobody asks for. */
 export interface HttpSettings {
   readonly headers: Readonly<Record<string, string>>

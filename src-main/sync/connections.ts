@@ -3,7 +3,10 @@ import type { AppError } from '#shared/errors.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
+import { lookAtCertificate } from '#main/platform/certificates.ts'
+import type { ProxyLookup } from '#main/platform/proxy.ts'
 import type { Begun, ConnectionJobs, NewConnection, Origin } from '#main/worker/connection-jobs.ts'
+import { DIRECT_ACCESS, openAccess, proxyFor, sealAccess, triedProxy } from './access.ts'
 import { BackgroundCategories } from './categories.ts'
 import type { InquiryOrder } from './inquiry.ts'
 import { Lanes } from './lanes.ts'
@@ -15,6 +18,7 @@ export interface ConnectionParts extends Omit<RunParts, 'lanes' | 'patienceMs'> 
   /** Null: connections of this kind cannot be refreshed. */
   readonly sources: Readonly<Record<Protocol, BankSource | null>>
   readonly patienceMs?: number | undefined
+  readonly systemProxy: ProxyLookup | undefined
 }
 
 /** Requests as the contract has them, with the PIN wrapped at the door. */
@@ -32,6 +36,7 @@ type BatchLine = Output<'connections.updateAll'>[number]
 const PARALLEL_MAX = 2
 const PATIENCE_MS = 5 * 60_000
 const ENDS_KEPT = 200
+const HTTPS_PORT = 443
 
 /** The eight operations on bank connections, what can be looked up with them, and the refreshes under way. */
 export class Connections {
@@ -81,8 +86,10 @@ export class Connections {
     if (source === null) return err({ kind: 'unsupported', what: 'operation' })
     if (storePin && this.#parts.vault() === null) return err({ kind: 'no_secret_store' })
     if (source.needsPin && pin === null) return err({ kind: 'pin_required' })
+    const access = request.access === undefined ? ok(undefined) : sealAccess(request.access, this.#parts.vault())
+    if (!access.ok) return access
     const order = { kind: 'import', origin, source, pin, storePin: storePin || undefined, importNewAccounts: true, skipPositions: request.skipPositions, chooseAccounts: request.chooseAccounts, isBatch: false } as const
-    return await this.#begin(order, { kind: 'import', connection: newConnection(request) })
+    return await this.#begin(order, { kind: 'import', connection: { ...newConnection(request), access: access.value } })
   }
 
   async update(request: UpdateRequest, origin: Origin = 'manual'): Promise<Result<Started, AppError>> {
@@ -126,15 +133,29 @@ export class Connections {
   }
 
   /** Left out: kept. A PIN is sealed here; the ledger sees no other. */
-  async edit({ pin, ...change }: EditRequest): Promise<Result<Connection, AppError>> {
-    if (pin === undefined || pin === null) return await this.#parts.ledger.job('connections.edit', { ...change, sealedPin: pin })
+  async edit({ pin, access: wanted, ...rest }: EditRequest): Promise<Result<Connection, AppError>> {
     const vault = this.#parts.vault()
+    const access = wanted === undefined ? ok(undefined) : sealAccess(wanted, vault)
+    if (!access.ok) return access
+    const change = { ...rest, access: access.value }
+    if (pin === undefined || pin === null) return await this.#parts.ledger.job('connections.edit', { ...change, sealedPin: pin })
     if (vault === null) return err({ kind: 'no_secret_store' })
     const connection = await this.#find(change.id)
     if (!connection.ok) return connection
     const { bank } = connection.value
     const sealedPin = vault.seal(pin, { connectionId: change.id, protocol: bank.protocol, bankCode: bank.bankCode })
     return await this.#parts.ledger.job('connections.edit', { ...change, sealedPin })
+  }
+
+  /** The certificate of a bank's server, reached as its messages are, for a person to decide about it. */
+  async certificate({ url, id, proxy }: Parsed<'banks.certificate'>): Promise<Result<Output<'banks.certificate'>, AppError>> {
+    const { protocol, hostname, port } = new URL(url)
+    if (protocol !== 'https:') return ok(null)
+    const known = id === undefined ? null : await this.#parts.ledger.job('connections.access', { id })
+    if (known?.ok === false) return known
+    const access = known === null ? DIRECT_ACCESS : openAccess(known.value, this.#parts.vault())
+    const way = await proxyFor(proxy === undefined ? access.proxy : triedProxy(proxy, access), url, this.#parts.systemProxy)
+    return ok(await lookAtCertificate(hostname, port === '' ? HTTPS_PORT : Number(port), way))
   }
 
   list(signal?: AbortSignal): Promise<Result<Connection[], AppError>> {

@@ -3,7 +3,9 @@ import type { FintsEnvironment } from '#main/connectors/fints/index.ts'
 import { FINTS_HEADERS, fintsProduct } from '#main/connectors/fints/index.ts'
 import { OFX_HEADERS, type Trace } from '#main/connectors/ofx/index.ts'
 import { cookieJar } from '#main/platform/cookies.ts'
-import { connectionWith, postWith, type Post } from '#main/platform/http.ts'
+import { connectionWith, type HttpSettings, type Post } from '#main/platform/http.ts'
+import type { ProxyLookup } from '#main/platform/proxy.ts'
+import { httpAccess, type OpenAccess } from './access.ts'
 import { Connections, type ConnectionParts } from './connections.ts'
 import { fintsSource } from './fints/source.ts'
 import { ofxSource } from './ofx/source.ts'
@@ -17,12 +19,14 @@ export interface DemoDoor {
   readonly pin: string
 }
 
-export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources'> {
+export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources' | 'systemProxy'> {
   readonly demo: DemoDoor
   /** A registered product id that the person has entered. */
   readonly productId?: (() => string) | undefined
   /** Opt-in: told of every message, redacted. */
   readonly trace?: (FintsEnvironment['trace'] & Trace) | undefined
+  /** Which proxy the system has for an address; none where nobody says. */
+  readonly systemProxy?: ProxyLookup | undefined
   /** How messages reach real banks; verified TLS where nothing else is said. */
   readonly post?: Post | undefined
   /** The same for OFX banks, anew for every visit: cookies end with it. */
@@ -36,16 +40,17 @@ const DEMO_METHOD = '942'
 const REDIRECTS_MAX = 3
 
 /** The connections of one open ledger, with every kind of bank that Kontor can talk to. */
-export function createConnections({ demo, productId = () => '', trace, post = postWith(FINTS_HEADERS), ofxPost, ...parts }: ConnectionSurroundings): Connections {
+export function createConnections({ demo, productId = () => '', trace, post, ofxPost, systemProxy, ...parts }: ConnectionSurroundings): Connections {
   const { clock, timer, random } = parts
   // Whoever enters a product id wants it to hold from the next refresh on.
   const environment = { clock, timer, random, trace, get product() { return fintsProduct(productId()) } }
+  const reach = (access: OpenAccess, settings: HttpSettings): Post => connectionWith({ ...settings, ...httpAccess(access, systemProxy) })
   return new Connections({
-    ...parts,
+    ...parts, systemProxy,
     sources: {
-      fints: fintsSource({ environment, post: () => post }),
-      demo: { ...fintsSource({ environment, post: ({ userId, name }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }), asksEachTime: ({ name }) => name === ASKING_NAME },
-      ofx: ofxSource({ environment: { clock, random, trace }, post: ofxPost ?? (() => connectionWith({ headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX })) }),
+      fints: fintsSource({ environment, post: ({ access }) => post ?? reach(access, { headers: FINTS_HEADERS }) }),
+      demo: { ...fintsSource({ environment, post: ({ connection: { userId, name } }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }), asksEachTime: ({ name }) => name === ASKING_NAME },
+      ofx: ofxSource({ environment: { clock, random, trace }, post: ofxPost ?? ((access) => reach(access, { headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX })) }),
       file: null,
     },
   })

@@ -8,6 +8,7 @@ import type { Timer } from '#main/platform/timer.ts'
 import type { PinOwner, Vault } from '#main/secrets/vault.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { Applied, Begun, FetchedAccount } from '#main/worker/connection-jobs.ts'
+import { openAccess } from './access.ts'
 import { inquireAll, type Finding, type InquiryOrder } from './inquiry.ts'
 import type { Lanes, Ticket } from './lanes.ts'
 import { afterLogin, asksEachTime, consentUntil, packMemory, sealName, unpackMemory, type Memory } from './memory.ts'
@@ -147,7 +148,8 @@ export class Run {
     const pin = this.#pin()
     if (this.#order.source.needsPin && pin === null) return err({ kind: 'pin_required' })
     const { connection } = this.#begun
-    const visit = this.#order.source.visit({ connection, state: this.#memory.connector, pin, isAttended: this.#order.origin === 'manual', ask: this.#ask, signal })
+    const access = openAccess(this.#begun, this.#parts.vault())
+    const visit = this.#order.source.visit({ connection, state: this.#memory.connector, pin, isAttended: this.#order.origin === 'manual', access, ask: this.#ask, signal })
     if (!visit.ok) return visit
     this.#visit = visit.value
     const welcome = await visit.value.login()

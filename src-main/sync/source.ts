@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { FetchedAccount, OfferedAccount } from '#main/worker/connection-jobs.ts'
+import type { OpenAccess } from './access.ts'
 import type { Finding, Inquiry } from './inquiry.ts'
 
 /**
@@ -27,6 +28,8 @@ export interface Visitor {
   readonly pin: { readonly secret: Secret; readonly isTyped: boolean } | null
   /** A person may be asked. */
   readonly isAttended: boolean
+  /** How its bank is reached. */
+  readonly access: OpenAccess
   readonly ask: Ask
   readonly signal: AbortSignal
 }

@@ -8,7 +8,7 @@ export interface Verdict extends Pick<UpdateResult, 'result' | 'errorType'> {
 /** The bank is tired, not unwilling: its systems rest or fail (Rueckmeldungscodes; OFX 2.3 appendix A). */
 const PASSING = new Set(['9311', '9315', '9901', '9997', '9999', '2000', '15501', '15504'])
 /** After these the other accounts are not asked for: they would meet the same, or nobody wants them any more. */
-const FINAL = new Set<AppError['kind']>(['cancelled', 'nobody_answered', 'user_action_required', 'pin_required', 'pin_wrong', 'access_blocked', 'tan_wrong', 'consent_expired', 'bug'])
+const FINAL = new Set<AppError['kind']>(['cancelled', 'nobody_answered', 'user_action_required', 'pin_required', 'pin_wrong', 'access_blocked', 'tan_wrong', 'consent_expired', 'proxy_failed', 'bug'])
 
 /** Whether an account's failure ends the whole refresh. */
 export const endsRefresh = ({ kind }: AppError): boolean => FINAL.has(kind)
@@ -33,6 +33,8 @@ export function verdictOf(error: AppError): Verdict {
       return PASSING.has(error.code) ? BANK_FAILS : BANK_REFUSES
     case 'tan_wrong':
       return { ...BANK_REFUSES, status: 'ERROR' }
+    case 'proxy_failed':
+      return error.reason === 'login' ? NEEDS_PERSON : PASSES
     case 'pin_required':
     case 'user_action_required':
       return NEEDS_PERSON

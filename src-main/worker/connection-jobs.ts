@@ -1,11 +1,11 @@
 import type { Connection, ConnectionId, Refresh } from '#shared/connections.ts'
 import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
-import type { Beginning, Begun, Edited, Failed, Outcome, ReadAccount, Remembered } from '#main/ledger/connections/jobs.ts'
+import type { Beginning, Begun, Edited, Failed, KnownAccess, Outcome, ReadAccount, Remembered } from '#main/ledger/connections/jobs.ts'
 import type { Notification } from '#shared/notifications.ts'
 import type { NamedBytes } from './protocol.ts'
 
-export type { Begun, Edited, Failed, KnownAccount, NewConnection, OfferedAccount, Origin } from '#main/ledger/connections/jobs.ts'
+export type { AccessEdit, Begun, Edited, Failed, KnownAccess, KnownAccount, NewConnection, OfferedAccount, Origin, StoredAccess } from '#main/ledger/connections/jobs.ts'
 
 /** What the bank delivered for one account: documents for the readers, or statements where the connector reads them itself. */
 export interface FetchedAccount extends Omit<ReadAccount, 'format' | 'warnings'> {
@@ -25,6 +25,8 @@ export interface ConnectionJobs {
   readonly 'connections.fail': { input: Failed; output: { readonly refresh: Refresh } }
   /** What was looked up is not stored; only the connector's blob is. */
   readonly 'connections.remember': { input: Remembered; output: null }
+  /** How its bank is reached, secrets sealed. `not_found`. */
+  readonly 'connections.access': { input: { readonly id: ConnectionId }; output: KnownAccess }
   readonly 'connections.edit': { input: Edited; output: Connection }
   readonly 'connections.delete': { input: Parsed<'connections.delete'>; output: Output<'connections.delete'> }
   readonly 'connections.deleteAll': { input: Parsed<'connections.deleteAll'>; output: Output<'connections.deleteAll'> }

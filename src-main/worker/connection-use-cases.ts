@@ -1,10 +1,12 @@
 import { transact, type WritableLedger } from '#main/ledger/database.ts'
+import { knownAccess } from '#main/ledger/connections/access.ts'
 import { applyRefresh } from '#main/ledger/connections/apply.ts'
 import { beginRefresh } from '#main/ledger/connections/begin.ts'
 import { categoriseConnection } from '#main/ledger/connections/categorise.ts'
 import { editConnection } from '#main/ledger/connections/edit.ts'
 import { failRefresh, resetConnections } from '#main/ledger/connections/fail.ts'
 import { endInquiry } from '#main/ledger/connections/remember.ts'
+import { connectionRow } from '#main/ledger/connections/read.ts'
 import { deleteAccount, deleteConnection, deleteConnections } from '#main/ledger/connections/remove.ts'
 import { afterApply, afterCategories, afterFailure, beforeApply } from '#main/ledger/notifications/evaluate.ts'
 import { takeNotifications } from '#main/ledger/notifications/told.ts'
@@ -36,6 +38,7 @@ export const connectionJobs: { readonly [J in keyof ConnectionJobs]: Job<J> } = 
     return [{ refresh }, afterFailure(db, refresh, at)]
   }),
   'connections.remember': (context, input) => stored(context, ['connections'], (db) => endInquiry(db, input)),
+  'connections.access': ({ db }, { id }) => knownAccess(connectionRow(db, id)),
   'connections.edit': (context, input) => stored(context, ['connections'], (db) => editConnection(db, input)),
   'connections.delete': (context, input) => stored(context, ALL, (db) => deleteConnection(db, input, context.clock.now())),
   'connections.deleteAll': (context, input) => stored(context, ALL, (db) => deleteConnections(db, input, context.clock.now())),

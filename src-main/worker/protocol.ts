@@ -14,7 +14,7 @@ import type { ConnectionJobs } from './connection-jobs.ts'
 /** Every channel the ledger answers as a whole use-case. The router hands these straight on. */
 export type LedgerChannel = keyof typeof ledgerEndpoints | keyof typeof importEndpoints | keyof typeof notificationEndpoints | ConnectionChannel | 'ledger.settings' | 'ledger.setSettings'
 /** What the ledger knows of connections by itself; a refresh that runs is told by main. */
-type ConnectionChannel = 'connections.list' | 'connections.get' | 'connections.deletePreview' | 'refreshes.list'
+type ConnectionChannel = 'connections.list' | 'connections.get' | 'connections.deletePreview' | 'refreshes.list' | 'institutions.list' | 'institutions.save' | 'institutions.remove'
 
 export interface OpenRequest {
   readonly file: string

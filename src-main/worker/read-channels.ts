@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<ReadChannel, true>> = {
   'connections.list': true,
   'connections.get': true,
   'refreshes.list': true,
+  'institutions.list': true,
   'notifications.list': true,
   'notifications.recent': true,
   'history.state': true,

@@ -12,6 +12,7 @@ import { closeAccount, editAccount, editTransactions } from '#main/ledger/edit.t
 import { historyState, redo, undo, type Goal } from '#main/ledger/history.ts'
 import { assignStatement, decideRows } from '#main/ledger/import/decide.ts'
 import { reviewImport, reviewRows } from '#main/ledger/import/review.ts'
+import { listInstitutions, removeInstitution, saveInstitution } from '#main/ledger/institutions.ts'
 import { previewRevert, revertBatch } from '#main/ledger/revert-batch.ts'
 import { createRule, deleteRule, editRule, listRules } from '#main/ledger/notifications/rules.ts'
 import { recentNotifications } from '#main/ledger/notifications/told.ts'
@@ -21,6 +22,7 @@ import { outlineTransactions } from '#main/ledger/transactions/outline.ts'
 import { pageTransactions } from '#main/ledger/transactions/page.ts'
 import { listTags } from '#main/ledger/transactions/tags.ts'
 import type { Clock } from '#main/platform/clock.ts'
+import { systemRandom } from '#main/platform/random.ts'
 import { categoryUseCases } from './category-use-cases.ts'
 import type { CategoryWork } from './category-work.ts'
 import type { LedgerChannel } from './protocol.ts'
@@ -47,6 +49,7 @@ export const reads = {
   'connections.list': (db) => listConnections(db),
   'connections.get': (db, { ids }) => getConnections(db, ids),
   'refreshes.list': listRefreshes,
+  'institutions.list': (db) => listInstitutions(db),
   'notifications.list': (db) => listRules(db),
   'notifications.recent': (db, { limit }) => recentNotifications(db, limit),
   'history.state': (db) => historyState(db),
@@ -92,6 +95,16 @@ export const writes = {
     transact(db, () => { setBaseCurrency(db, baseCurrency) })
     changed('settings')
     return readSettings(db)
+  },
+  'institutions.save': ({ db, changed }, { id, ...facts }) => {
+    const known = transact(db, () => saveInstitution(db, { id: id ?? systemRandom.uuid(), ...facts }))
+    changed('settings')
+    return known
+  },
+  'institutions.remove': ({ db, changed }, { id }) => {
+    const known = transact(db, () => removeInstitution(db, id))
+    changed('settings')
+    return known
   },
   'imports.review': ({ db, staging }, { operationId }) => reviewImport(db, staging.find(operationId)),
   'imports.rows': ({ db, staging }, input) => reviewRows(db, staging.find(input.operationId), input),

@@ -2,6 +2,7 @@
 export { OfxClient, type OfxSettings } from './client/client.ts'
 export { emptyKnowledge, restoreKnowledge, type Knowledge } from './client/knowledge.ts'
 export type { Probed } from './client/probe.ts'
+export { searchInstitutions, type ListedInstitution } from './directory/directory.ts'
 export { refusalOf } from './client/refusal.ts'
 export type { KeptDocument, OfxApp, OfxBank, OfxEnvironment, Outcome, Step, Uncertain } from './client/types.ts'
 export { OFX_HEADERS } from './client/wire.ts'

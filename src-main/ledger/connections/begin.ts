@@ -4,6 +4,7 @@ import { AppFailure } from '#shared/failure.ts'
 import { CONNECTION_NAME_MAX } from '#shared/ipc/limits.ts'
 import type { AccountId } from '#shared/model.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
+import { knownAccess, newAccess } from './access.ts'
 import type { Beginning, Begun, KnownAccount, NewConnection } from './jobs.ts'
 import { connectionRow, findConnection, refuseBusy, stored } from './read.ts'
 import { createRefresh } from './refreshes.ts'
@@ -21,21 +22,22 @@ export function beginRefresh(db: WritableLedger, { origin, what }: Beginning, at
     sealedPin: row.sealed_pin && Uint8Array.from(row.sealed_pin),
     settings: { maxDays: row.max_days, accountTypes: stored(row.account_types), skipPositions: row.skip_positions === 1 },
     accounts: knownAccounts(db, id),
+    ...knownAccess(row),
   }
 }
 
 const INSERT = /* sql */ `
-  INSERT INTO connection (protocol, bank_name, bank_code, bic, country, url, org, fid, bank_key, user_id, customer_id, name, max_days, account_types, skip_positions, is_provisional, created_at)
-  VALUES (:protocol, :bankName, :bankCode, :bic, :country, :url, :org, :fid, :bankKey, :userId, :customerId, :name, :maxDays, :accountTypes, :skipPositions, 1, :at)`
+  INSERT INTO connection (protocol, bank_name, bank_code, bic, country, url, org, fid, bank_key, user_id, customer_id, name, max_days, account_types, skip_positions, access, sealed_proxy, sealed_certificate, is_provisional, created_at)
+  VALUES (:protocol, :bankName, :bankCode, :bic, :country, :url, :org, :fid, :bankKey, :userId, :customerId, :name, :maxDays, :accountTypes, :skipPositions, :access, :sealed_proxy, :sealed_certificate, 1, :at)`
 
-function createConnection(db: WritableLedger, { bank, name, userId, customerId, maxDays, accountTypes, skipPositions }: NewConnection, at: Instant): ConnectionId {
+function createConnection(db: WritableLedger, { bank, name, userId, customerId, maxDays, accountTypes, skipPositions, access }: NewConnection, at: Instant): ConnectionId {
   const { name: bankName, bankCode, bic, country, protocol, url, org = null, fid = null } = bank
   const bankKey = bankKeyOf(bank)
   refuseKnown(db, { bankKey, userId, customerId, except: null })
   const label = (name.trim() === '' ? bankName : name.trim()).slice(0, CONNECTION_NAME_MAX)
   return db.command(INSERT).run({
     protocol, bankName, bankCode, bic, country, url, org, fid, bankKey, userId, customerId, name: label,
-    maxDays, accountTypes: accountTypes && JSON.stringify(accountTypes), skipPositions: skipPositions ? 1 : 0, at,
+    maxDays, accountTypes: accountTypes && JSON.stringify(accountTypes), skipPositions: skipPositions ? 1 : 0, ...newAccess(access), at,
   }).lastId as ConnectionId
 }
 

@@ -2,6 +2,7 @@ import type { Connection } from '#shared/connections.ts'
 import { AppFailure } from '#shared/failure.ts'
 import { CONNECTION_NAME_MAX } from '#shared/ipc/limits.ts'
 import type { WritableLedger } from '../database.ts'
+import { editedAccess } from './access.ts'
 import { bankKeyOf, refuseKnown } from './begin.ts'
 import type { Edited } from './jobs.ts'
 import { bankOf, connectionRow, findConnection, refuseBusy, stored, type ConnectionRow } from './read.ts'
@@ -12,7 +13,7 @@ const WRITE = /* sql */ `
   UPDATE connection
      SET name = :name, user_id = :userId, customer_id = :customerId, url = :url, bank_key = :bankKey, default_tan_method = :defaultTanMethod, schedule = :schedule,
          sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin), state = iif(:isOther = 1, NULL, state), user_action_required = iif(:isOther = 1, 0, user_action_required),
-         asks_each_time = :asks
+         asks_each_time = :asks, access = :access, sealed_proxy = :sealed_proxy, sealed_certificate = :sealed_certificate
    WHERE id = :id`
 
 /** Left out is kept, empty is cleared. Nothing changes where one part is refused, or while it is busy. Call inside `transact`. */
@@ -36,9 +37,12 @@ export function editConnection(db: WritableLedger, edited: Edited): Connection {
     keepsPin: edited.sealedPin === undefined ? 1 : 0,
     sealedPin: edited.sealedPin ?? null,
     isOther: isOther ? 1 : 0,
+    ...editedAccess(row, edited.access, hostOf(url) !== hostOf(row.url)),
   })
   return findConnection(db, row.id)
 }
+
+const hostOf = (url: string | null): string => (url !== null && URL.canParse(url) ? new URL(url).host : '')
 
 /** Without a name of its own it bears its bank's. */
 function nameOf(row: ConnectionRow, { name }: Edited): string {

@@ -1,3 +1,4 @@
+import type { CertificateFacts, Program, ProxyChoice } from '#shared/access.ts'
 import type { Bank, Connection, ConnectionAccount, ConnectionId, Refresh, RefreshId, UpdateResult } from '#shared/connections.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
@@ -5,6 +6,23 @@ import type { Parsed } from '#shared/ipc/contract.ts'
 import type { AccountType, ReadingWarning, Statement, StatementBalance } from '#shared/statement.ts'
 
 export type Origin = Refresh['origin']
+
+/** How a bank is reached, without its secrets. */
+export interface StoredAccess {
+  readonly proxy: ProxyChoice
+  /** `digest` names the content, so that its seal opens for no other. */
+  readonly clientCertificate: { readonly fileName: string; readonly subject: string | null; readonly validTo: string | null; readonly digest: string } | null
+  readonly pinned: (CertificateFacts & { readonly pem: string }) | null
+  readonly program: Program | null
+  readonly clientUid: string
+}
+
+/** Secrets of it as the vault has sealed them. */
+export interface SealedAccess { readonly sealedProxy: Uint8Array | null; readonly sealedCertificate: Uint8Array | null }
+export interface KnownAccess extends SealedAccess { readonly access: StoredAccess | null }
+
+/** What is undefined stays. */
+export type AccessEdit = { readonly [F in keyof StoredAccess]?: StoredAccess[F] | undefined } & { readonly [F in keyof SealedAccess]?: SealedAccess[F] | undefined }
 
 /** A connection that does not exist yet. It is provisional until its first `apply`; a failed import leaves nothing of it. */
 export interface NewConnection {
@@ -17,6 +35,7 @@ export interface NewConnection {
   /** Null: every type. */
   readonly accountTypes: readonly AccountType[] | null
   readonly skipPositions: boolean
+  readonly access?: AccessEdit | undefined
 }
 
 export interface Beginning {
@@ -25,7 +44,7 @@ export interface Beginning {
 }
 
 /** What a run needs to know and no window may: all of it stays between the ledger and main. */
-export interface Begun {
+export interface Begun extends KnownAccess {
   readonly refreshId: RefreshId
   readonly connection: Connection
   /** The connector's own blob (system id, bank parameters, …) from the last run; null before the first. */
@@ -112,4 +131,4 @@ export interface Remembered {
 }
 
 /** `sealedPin`: undefined keeps, null removes. */
-export type Edited = Omit<Parsed<'connections.edit'>, 'pin'> & { readonly sealedPin: Uint8Array | null | undefined }
+export type Edited = Omit<Parsed<'connections.edit'>, 'pin' | 'access'> & { readonly sealedPin: Uint8Array | null | undefined; readonly access?: AccessEdit | undefined }

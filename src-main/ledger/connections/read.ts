@@ -6,6 +6,8 @@ import type { AccountId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
 import type { AccountType } from '#shared/statement.ts'
 import type { ReadableLedger } from '../database.ts'
+import { shownAccess } from './access.ts'
+import type { StoredAccess } from './jobs.ts'
 import { ACCOUNT_STATUS } from './status.ts'
 
 /** A row of `connection`, what no window may see included. */
@@ -39,6 +41,9 @@ export interface ConnectionRow {
   readonly schedule: Stored<Connection['schedule']>
   readonly state: Uint8Array | null
   readonly sealed_pin: Uint8Array | null
+  readonly access: Stored<StoredAccess> | null
+  readonly sealed_proxy: Uint8Array | null
+  readonly sealed_certificate: Uint8Array | null
   readonly is_provisional: 0 | 1
 }
 
@@ -93,6 +98,7 @@ export function refuseBusy(row: ConnectionRow): void {
 
 function toConnection(db: ReadableLedger, row: ConnectionRow): Connection {
   const accounts = db.query<AccountRow>(ACCOUNTS).all([row.id]).map(toAccount)
+  const access = shownAccess(row)
   return {
     id: row.id,
     bank: bankOf(row),
@@ -111,6 +117,7 @@ function toConnection(db: ReadableLedger, row: ConnectionRow): Connection {
     consentUntil: row.consent_until,
     asksEachTime: row.asks_each_time === 1,
     schedule: stored(row.schedule),
+    ...(access === undefined ? {} : { access }),
     accounts,
     accountIds: accounts.flatMap(({ accountId }) => accountId ?? []),
   }

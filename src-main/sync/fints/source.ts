@@ -9,7 +9,7 @@ import { FintsVisit } from './visit.ts'
 export interface FintsSourceOptions {
   readonly environment: Omit<FintsEnvironment, 'post'>
   /** How messages reach this connection's bank. */
-  readonly post: (connection: Visitor['connection']) => Post
+  readonly post: (visitor: Pick<Visitor, 'connection' | 'access'>) => Post
   /** A bank that wants a PIN which is no secret (the demo bank). */
   readonly openPin?: Secret | undefined
   /** Answers what need not bother a person; null passes the question on. */
@@ -37,7 +37,7 @@ export function fintsSource({ environment, post, openPin, presets }: FintsSource
         knowledge.medium = null
       }
       const pin = openPin ?? visitor.pin?.secret
-      const client = new FintsClient({ ...owner.value, environment: { ...environment, post: post(connection) }, knowledge, pin })
+      const client = new FintsClient({ ...owner.value, environment: { ...environment, post: post(visitor) }, knowledge, pin })
       // A refused PIN is kept back until a person has typed one; this one was typed since.
       if (visitor.pin?.isTyped === true && openPin === undefined) client.enterPin(visitor.pin.secret)
       const ask: Ask = async (draft, withdrawn) => presets?.(draft) ?? await visitor.ask(draft, withdrawn)

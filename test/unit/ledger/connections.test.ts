@@ -29,7 +29,7 @@ describe('the life of a bank connection in the ledger', () => {
     const { id } = begun
     expect(begun).toMatchObject({ updateStatus: 'IN_PROGRESS', categorizationStatus: 'READY', name: 'Musterbank', pinStored: false })
     expect([settings, known]).toEqual([{ maxDays: 90, accountTypes: ['checking'], skipPositions: false }, []])
-    await apply(ledger, { refreshId, connection: begun, settings, accounts: known, state: null, sealedPin: null }, { fetched: [fetched(GIRO, { statements: [january(2, 3)] })] })
+    await apply(ledger, { refreshId, connection: begun, settings, accounts: known, state: null, sealedPin: null, access: null, sealedProxy: null, sealedCertificate: null }, { fetched: [fetched(GIRO, { statements: [january(2, 3)] })] })
     expect(await connection(ledger, id)).toMatchObject({ updateStatus: 'READY', categorizationStatus: 'PENDING' })
     expect((await rows()).map(({ categoryId }) => categoryId)).toEqual([null, null])
     expect(await value(ledger.job('connections.categorise', { id }))).toEqual({ isDone: false })

@@ -53,6 +53,10 @@ export function transportError(failure: HttpFailure, url: string): AppError {
     case 'insecure':
     case 'tls':
       return { kind: 'connection_untrusted', host: URL.canParse(url) ? new URL(url).host : url }
+    case 'proxy':
+      return { kind: 'proxy_failed', reason: 'unreachable' }
+    case 'proxy_login':
+      return { kind: 'proxy_failed', reason: 'login' }
     default:
       return { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds }
   }

@@ -30,6 +30,10 @@ export function transportError(failure: HttpFailure, url: string): AppError {
       return { kind: 'connection_untrusted', host: URL.canParse(url) ? new URL(url).host : url }
     case 'status':
       return isTheirs(failure.status) ? { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds } : { kind: 'bank_rejected', code: `HTTP ${failure.status ?? ''}`, message: '' }
+    case 'proxy':
+      return { kind: 'proxy_failed', reason: 'unreachable' }
+    case 'proxy_login':
+      return { kind: 'proxy_failed', reason: 'login' }
     case 'too_large':
       return { kind: 'answer_unreadable' }
     default:
