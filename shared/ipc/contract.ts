@@ -4,6 +4,7 @@ import type { Result } from '../result.ts'
 import { AppStateSchema, appEndpoints } from './app-endpoints.ts'
 import { RefreshSchema } from '../connections.ts'
 import type { Channel, EventName } from './channels.ts'
+import { budgetEndpoints } from './budget-endpoints.ts'
 import { connectionEndpoints } from './connection-endpoints.ts'
 import { importEndpoints, OperationSchema } from './import-endpoints.ts'
 import { ledgerEndpoints } from './ledger-endpoints.ts'
@@ -13,12 +14,12 @@ import { NotificationSchema } from '../notifications.ts'
 interface Endpoint { readonly input: z.ZodType; readonly output: z.ZodType }
 
 /** One contract types and validates both ends: main parses every input, tests parse every output. */
-export const contract = { ...appEndpoints, ...ledgerEndpoints, ...importEndpoints, ...connectionEndpoints, ...notificationEndpoints } as const satisfies Record<Channel, Endpoint>
+export const contract = { ...appEndpoints, ...ledgerEndpoints, ...importEndpoints, ...connectionEndpoints, ...notificationEndpoints, ...budgetEndpoints } as const satisfies Record<Channel, Endpoint>
 
 export const events = {
   'app.changed': AppStateSchema,
   /** Stores refetch; `scopes` lets them leave alone what did not change. */
-  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections', 'notifications', 'rules'])) }),
+  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections', 'notifications', 'rules', 'budgets'])) }),
   'operation.changed': OperationSchema,
   /** Every step of a refresh, the question it waits with included. */
   'refresh.changed': RefreshSchema,

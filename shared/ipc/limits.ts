@@ -26,6 +26,9 @@ export const SPLITS_MAX = 100
 export const TAGS_MAX = 50
 export const TAG_LENGTH_MAX = 40
 
+/** What is kept of budgets: some sixty categories, changed now and then for years. */
+export const BUDGET_LINES_MAX = 5000
+
 /** Rules that give rows their categories. */
 export const CATEGORY_RULES_MAX = 500
 /** So many of the latest notifications are kept. */

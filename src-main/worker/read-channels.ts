@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<ReadChannel, true>> = {
   'rules.list': true,
   'reports.balanceHistory': true,
   'reports.cashFlow': true,
+  'budgets.list': true,
   'imports.history': true,
   'imports.receipt': true,
   'connections.list': true,

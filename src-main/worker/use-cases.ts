@@ -6,6 +6,7 @@ import { previewDeletion } from '#main/ledger/connections/remove.ts'
 import { getConnections, listConnections } from '#main/ledger/connections/read.ts'
 import { listRefreshes } from '#main/ledger/connections/refreshes.ts'
 import { listRules as listCategoryRules } from '#main/ledger/categories/rules.ts'
+import { readBudgets } from '#main/ledger/budgets/budgets.ts'
 import { listBatches, readReceipt } from '#main/ledger/batches.ts'
 import { transact, type LedgerConnection, type ReadableLedger } from '#main/ledger/database.ts'
 import { closeAccount, editAccount, editTransactions } from '#main/ledger/edit.ts'
@@ -23,6 +24,7 @@ import { pageTransactions } from '#main/ledger/transactions/page.ts'
 import { listTags } from '#main/ledger/transactions/tags.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { systemRandom } from '#main/platform/random.ts'
+import { budgetUseCases } from './budget-use-cases.ts'
 import { categoryUseCases } from './category-use-cases.ts'
 import type { CategoryWork } from './category-work.ts'
 import type { LedgerChannel } from './protocol.ts'
@@ -44,6 +46,7 @@ export const reads = {
   'rules.list': (db) => listCategoryRules(db),
   'reports.balanceHistory': balanceHistory,
   'reports.cashFlow': cashFlow,
+  'budgets.list': (db) => readBudgets(db),
   'imports.history': (db) => listBatches(db),
   'imports.receipt': (db, { batchId }) => readReceipt(db, batchId),
   'connections.list': (db) => listConnections(db),
@@ -91,6 +94,7 @@ export const writes = {
     return edited
   },
   ...categoryUseCases,
+  ...budgetUseCases,
   'ledger.setSettings': ({ db, changed }, { baseCurrency }) => {
     transact(db, () => { setBaseCurrency(db, baseCurrency) })
     changed('settings')
@@ -155,6 +159,7 @@ function move({ db, clock, changed }: WriteContext, step: (db: LedgerConnection,
 function scopesOf({ kind }: Goal): Scope[] {
   if (kind === 'transactions') return ['transactions']
   if (kind === 'rules') return ['rules']
+  if (kind === 'budgets') return ['budgets']
   return kind === 'account' || kind === 'rows' ? ['accounts', 'transactions'] : ['connections', 'accounts', 'transactions', 'imports', 'settings']
 }
 

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { monthAfter, monthOf, monthSpan, yearSpan, type MonthStart } from '#shared/budget-months.ts'
+import { addDays, fromDayNumber, localDate, toDayNumber } from '#shared/dates.ts'
+import type { Input } from '#shared/ipc/contract.ts'
+import { minor } from '#shared/money.ts'
+import { lineFor } from '#main/ledger/budgets/budgets.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import { entry, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
+
+type Wish = Partial<Input<'budgets.set'>>
+
+describe('R18 months of a budget', () => {
+  const payday: MonthStart = { day: 25, shift: 'before' }
+
+  it('last from payday to payday; a weekend brings payday forward, or puts it off', () => {
+    // 25 January 2026 is a Sunday, 25 April 2026 a Saturday.
+    expect(monthSpan('2026-01', payday)).toEqual({ from: '2026-01-23', to: '2026-02-24' })
+    expect(monthSpan('2026-04', { day: 25, shift: 'after' })).toEqual({ from: '2026-04-27', to: '2026-05-24' })
+    expect(monthSpan('2026-02', { day: 1, shift: 'none' })).toEqual({ from: '2026-02-01', to: '2026-02-28' })
+    expect(yearSpan('2026', payday)).toEqual({ from: '2026-01-23', to: '2027-01-24' })
+  })
+
+  it('a first that is a Sunday begins its month in the one before', () => {
+    expect(monthSpan('2026-02', { day: 1, shift: 'before' }).from).toBe('2026-01-30')
+    expect(monthOf(localDate('2026-01-31'), { day: 1, shift: 'before' })).toBe('2026-02')
+  })
+
+  it('follow each other without a gap, whatever the day and the weekends', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 28 }), fc.constantFrom('none', 'before', 'after'), fc.integer({ min: 0, max: 20_000 }), (day, shift, number) => {
+      const start = { day, shift } as const
+      const date = fromDayNumber(number)
+      const month = monthOf(date, start)
+      const { from, to } = monthSpan(month, start)
+      expect(from <= date && date <= to).toBe(true)
+      expect(monthSpan(monthAfter(month), start).from).toBe(addDays(to, 1))
+      expect(toDayNumber(to) - toDayNumber(from)).toBeGreaterThan(24)
+    }))
+  })
+})
+
+describe('R18 budget lines', () => {
+  let ledger: LedgerClient
+
+  beforeEach(async () => { ledger = await openedInMemory() })
+  afterEach(() => ledger.close())
+
+  const list = () => value(ledger.call('budgets.list', undefined))
+  const set = ({ limitMinor = 50_000, ...wish }: Wish) => value(ledger.call('budgets.set', { category: 'food', month: '2026-01', limitMinor: minor(limitMinor), period: 'month', carry: 'expiring', onlyThis: false, ...wish }))
+  const limits = async (category = 'food') => {
+    const { lines } = await list()
+    return ['2025-12', '2026-01', '2026-02', '2026-03'].map((month) => lineFor(lines, category, month)?.limitMinor ?? null)
+  }
+
+  it('hold from their month on, until a later one', async () => {
+    await set({})
+    await set({ month: '2026-03', limitMinor: 60_000 })
+    expect(await limits()).toEqual([null, 50_000, 50_000, 60_000])
+  })
+
+  it('hold for one month alone, and then what held before, or nothing', async () => {
+    await set({ onlyThis: true })
+    expect(await limits()).toEqual([null, 50_000, null, null])
+    await set({ limitMinor: 40_000 })
+    await set({ month: '2026-02', limitMinor: 90_000, onlyThis: true })
+    expect(await limits()).toEqual([null, 40_000, 90_000, null])
+  })
+
+  it('a change from a month on is not held up by a line that repeated the old limit', async () => {
+    await set({})
+    await set({ month: '2026-02', limitMinor: 90_000, onlyThis: true })
+    await set({ month: '2026-02', limitMinor: 50_000 })
+    expect((await list()).lines).toHaveLength(1)
+    await set({ month: '2026-02', limitMinor: 70_000 })
+    expect(await limits()).toEqual([null, 50_000, 70_000, 70_000])
+  })
+
+  it('of a year speak for the whole of it', async () => {
+    await set({ month: '2026-02', category: 'insurance.vehicle' })
+    await set({ month: '2026-03', category: 'insurance.vehicle', period: 'year', limitMinor: 70_000, carry: 'accumulating' })
+    expect((await list()).lines).toEqual([{ category: 'insurance.vehicle', from: '2026-01', period: 'year', carry: 'accumulating', limitMinor: 70_000, currency: 'EUR' }])
+  })
+
+  it('copy the month before, and end with a month or altogether', async () => {
+    await set({})
+    await set({ month: '2026-02', limitMinor: 60_000 })
+    await value(ledger.call('budgets.copyLast', { month: '2026-02' }))
+    expect(await limits()).toEqual([null, 50_000, 50_000, 50_000])
+    await value(ledger.call('budgets.delete', { category: 'food', month: '2026-02' }))
+    expect(await limits()).toEqual([null, 50_000, null, null])
+    await value(ledger.call('budgets.delete', { category: 'food', month: null }))
+    expect((await list()).lines).toEqual([])
+    expect(await ledger.call('budgets.delete', { category: 'food', month: null })).toMatchObject({ ok: false, error: { kind: 'not_found', what: 'budget' } })
+  })
+
+  it('take the average of the complete months before, what came back deducted', async () => {
+    const paid = (on: string, amount: string) => entry({ on, amount, payee: 'Wochenmarkt', externalId: `${on} ${amount}` })
+    await importReadings(ledger, statement({ entries: [paid('2025-11-01', '-100.00'), paid('2025-12-05', '-60.01'), paid('2025-12-20', '10.00'), paid('2026-01-02', '-999.00')] }))
+    const rows = await value(ledger.call('transactions.page', { filter: {}, after: null, limit: 10 }))
+    await value(ledger.call('transactions.edit', { ids: rows.map(({ id }) => id), change: { categoryId: 'food.groceries' } }))
+    // (100.00 + 60.01 − 10.00) / 2 = 75.005
+    const budgets = await value(ledger.call('budgets.average', { month: '2026-01', months: 3 }))
+    expect(budgets.lines).toEqual([{ category: 'food.groceries', from: '2026-01', period: 'month', carry: 'expiring', limitMinor: 7501, currency: 'EUR' }])
+    expect(await ledger.call('budgets.average', { month: '2025-11', months: 3 })).toMatchObject({ ok: false, error: { kind: 'invalid_input' } })
+  })
+
+  it('are taken back and done again step by step, payday too', async () => {
+    await set({})
+    await value(ledger.call('budgets.setMonthStart', { day: 25, shift: 'before' }))
+    expect((await list()).monthStart).toEqual({ day: 25, shift: 'before' })
+    expect((await value(ledger.call('history.undo', undefined))).undo).toEqual({ label: 'edit-budgets', count: 1 })
+    expect(await list()).toMatchObject({ monthStart: { day: 1, shift: 'none' }, lines: [{ category: 'food' }] })
+    await value(ledger.call('history.undo', undefined))
+    expect((await list()).lines).toEqual([])
+    await value(ledger.call('history.redo', undefined))
+    expect((await list()).lines).toHaveLength(1)
+  })
+
+  it('are for what is spent or put by, never for income', async () => {
+    for (const category of ['income.salary', 'income', 'transfers.internal', 'nonsense']) {
+      expect((await ledger.call('budgets.set', { category, month: '2026-01', limitMinor: minor(1), period: 'month', carry: 'expiring', onlyThis: false })).ok).toBe(false)
+    }
+  })
+})
