@@ -101,6 +101,15 @@ const UNSUPPORTED = {
     'Diese Bank verlangt bei jeder Anmeldung eine Freigabe; unbeaufsichtigt lässt sich nichts aktualisieren.', 'Lassen Sie die automatische Aktualisierung aus und aktualisieren Sie von Hand.'),
 } as const satisfies Record<Extract<AppError, { kind: 'unsupported' }>['what'], Both>
 
+const DATA_MISSING = {
+  NONE: both(
+    'The ledger knows nothing of this time.', 'Refresh or import the accounts, or ask for another time.',
+    'Für diesen Zeitraum weiß das Kassenbuch nichts.', 'Aktualisieren oder importieren Sie die Konten, oder fragen Sie nach einem anderen Zeitraum.'),
+  PARTIAL: both(
+    'The accounts are not known for the whole of this time.', 'Refresh or import what is missing, or allow an incomplete report.',
+    'Für diesen Zeitraum sind die Konten nicht vollständig bekannt.', 'Aktualisieren oder importieren Sie, was fehlt, oder lassen Sie einen unvollständigen Bericht zu.'),
+} as const satisfies Record<Extract<AppError, { kind: 'data_missing' }>['availability'], Both>
+
 /** The one sentence and the one next step of an expected failure. Texts of a bank are quoted as they came. */
 export function sentence(error: AppError, language: Language): ErrorText {
   return texts(error)[language]
@@ -116,6 +125,8 @@ function texts(error: AppError): Both {
       return UNSUPPORTED[error.what]
     case 'proxy_failed':
       return PROXY[error.reason]
+    case 'data_missing':
+      return DATA_MISSING[error.availability]
     case 'invalid_input':
       return invalidText(error.path) ?? both(`This entry is not valid: ${error.path}.`, error.reason ?? 'Check it and try again.', `Diese Angabe ist nicht gültig: ${error.path}.`, error.reason ?? 'Prüfen Sie sie und versuchen Sie es erneut.')
     case 'not_found':

@@ -19,6 +19,7 @@ const MISSING: Readonly<Record<string, Both>> = {
   statement: gone('There is no such statement in this import.', 'Diesen Auszug gibt es in diesem Import nicht.', AGAIN),
   institution: gone('There is no such bank in your list.', 'Diese Bank gibt es in Ihrer Liste nicht.', LOOK),
   budget: gone('There is no such budget.', 'Dieses Budget gibt es nicht.', LOOK),
+  figure: gone('There is no such figure in this report.', 'Diese Zahl gibt es in diesem Bericht nicht.', LOOK),
   rule: gone('There is no such rule.', 'Diese Regel gibt es nicht.', LOOK),
   upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
   ledger: both(

@@ -47,6 +47,8 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('storage'), reason: z.enum(['missing', 'no_permission', 'read_only', 'is_folder', 'failed', 'key_file_missing']) }),
   z.strictObject({ kind: z.literal('disk_full') }),
+  /** A report was asked for with more data than the ledger has for its time. */
+  z.strictObject({ kind: z.literal('data_missing'), availability: z.enum(['PARTIAL', 'NONE']) }),
   z.strictObject({ kind: z.literal('no_secret_store') }),
   z.strictObject({ kind: z.literal('bug'), incidentId: z.string() }),
 ])

@@ -33,6 +33,8 @@ export const CHANNELS = [
   'rules.apply',
   'reports.balanceHistory',
   'reports.cashFlow',
+  'reports.run',
+  'reports.rows',
   'budgets.list',
   'budgets.set',
   'budgets.copyLast',

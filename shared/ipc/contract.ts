@@ -10,11 +10,12 @@ import { importEndpoints, OperationSchema } from './import-endpoints.ts'
 import { ledgerEndpoints } from './ledger-endpoints.ts'
 import { notificationEndpoints } from './notification-endpoints.ts'
 import { NotificationSchema } from '../notifications.ts'
+import { reportEndpoints } from './report-endpoints.ts'
 
 interface Endpoint { readonly input: z.ZodType; readonly output: z.ZodType }
 
 /** One contract types and validates both ends: main parses every input, tests parse every output. */
-export const contract = { ...appEndpoints, ...ledgerEndpoints, ...importEndpoints, ...connectionEndpoints, ...notificationEndpoints, ...budgetEndpoints } as const satisfies Record<Channel, Endpoint>
+export const contract = { ...appEndpoints, ...ledgerEndpoints, ...reportEndpoints, ...importEndpoints, ...connectionEndpoints, ...notificationEndpoints, ...budgetEndpoints } as const satisfies Record<Channel, Endpoint>
 
 export const events = {
   'app.changed': AppStateSchema,

@@ -30,6 +30,8 @@ export function ledgerHandlers(ledger: LedgerClient, operations: Operations) {
     'rules.apply': ask('rules.apply'),
     'reports.balanceHistory': ask('reports.balanceHistory'),
     'reports.cashFlow': ask('reports.cashFlow'),
+    'reports.run': ask('reports.run'),
+    'reports.rows': ask('reports.rows'),
     'budgets.list': ask('budgets.list'),
     'budgets.set': ask('budgets.set'),
     'budgets.copyLast': ask('budgets.copyLast'),

@@ -132,10 +132,10 @@ function runUseCase<C extends UseCaseChannel>(context: WriteContext, channel: C,
   const table: { [K in UseCaseChannel]?: (context: WriteContext, input: Parsed<K>) => Output<K> } = writes
   const useCase = isRead(channel) ? undefined : table[channel]
   if (useCase) return useCase(context, input as Parsed<C>)
-  const readTable: { [K in UseCaseChannel]?: (db: LedgerConnection, input: Parsed<K>) => Output<K> } = reads
+  const readTable: { [K in UseCaseChannel]?: (db: LedgerConnection, input: Parsed<K>, clock: Clock) => Output<K> } = reads
   const read = readTable[channel]
   assert(read, `no use-case answers ${channel}`)
-  return read(context.db, input as Parsed<C>)
+  return read(context.db, input as Parsed<C>, context.clock)
 }
 
 type JobTable = { readonly [J in JobName]: (context: WriteContext, input: Jobs[J]['input']) => Jobs[J]['output'] }

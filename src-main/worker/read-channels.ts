@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<ReadChannel, true>> = {
   'rules.list': true,
   'reports.balanceHistory': true,
   'reports.cashFlow': true,
+  'reports.run': true,
+  'reports.rows': true,
   'budgets.list': true,
   'imports.history': true,
   'imports.receipt': true,

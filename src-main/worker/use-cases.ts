@@ -1,6 +1,7 @@
 import type { Output, Parsed, EventOf } from '#shared/ipc/contract.ts'
 import { balanceHistory } from '#main/insights/balance-history.ts'
 import { cashFlow } from '#main/insights/cash-flow.ts'
+import { reportRows, runReport } from '#main/insights/reports/run.ts'
 import { listAccounts } from '#main/ledger/accounts.ts'
 import { previewDeletion } from '#main/ledger/connections/remove.ts'
 import { getConnections, listConnections } from '#main/ledger/connections/read.ts'
@@ -34,7 +35,7 @@ import type { Staging } from './staging.ts'
 type ClientChannel = 'imports.stage' | 'operations.list' | 'operations.cancel'
 export type UseCaseChannel = Exclude<LedgerChannel, ClientChannel>
 
-type Read<C extends LedgerChannel> = (db: ReadableLedger, input: Parsed<C>) => Output<C>
+type Read<C extends LedgerChannel> = (db: ReadableLedger, input: Parsed<C>, clock: Clock) => Output<C>
 
 /** Answered by the reading thread, also while the other one writes. */
 export const reads = {
@@ -46,6 +47,8 @@ export const reads = {
   'rules.list': (db) => listCategoryRules(db),
   'reports.balanceHistory': balanceHistory,
   'reports.cashFlow': cashFlow,
+  'reports.run': (db, request, clock) => runReport(db, request, clock.today()),
+  'reports.rows': (db, asked, clock) => reportRows(db, asked, clock.today()),
   'budgets.list': (db) => readBudgets(db),
   'imports.history': (db) => listBatches(db),
   'imports.receipt': (db, { batchId }) => readReceipt(db, batchId),

@@ -1,0 +1,50 @@
+import { addDays, type LocalDate } from '#shared/dates.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
+import type { ReadableLedger } from '#main/ledger/database.ts'
+
+/** The days that banks and files have answered for, in order, neither touching nor overlapping. */
+export type Coverage = readonly DayRange[]
+
+const ANSWERED = /* sql */ `
+  SELECT account_id, first_on, last_on FROM account_state WHERE first_on IS NOT NULL
+  UNION ALL SELECT account_id, bank_as_of, bank_as_of FROM account_state WHERE bank_as_of IS NOT NULL
+  UNION ALL SELECT said.account_id, state.first_on, said.fetched_to FROM connection_account AS said JOIN account_state AS state ON state.account_id = said.account_id
+             WHERE said.fetched_to IS NOT NULL AND state.first_on <= said.fetched_to`
+
+/** What every account has been answered for. */
+export function coverageByAccount(db: ReadableLedger): Map<number, Coverage> {
+  const ranges = new Map<number, DayRange[]>()
+  for (const [account, from, to] of db.tuples<readonly [number, LocalDate, LocalDate]>(ANSWERED).all()) {
+    const its = ranges.get(account) ?? []
+    ranges.set(account, its)
+    its.push({ from, to })
+  }
+  return new Map([...ranges].map(([account, its]) => [account, united(its)]))
+}
+
+/** Ranges that touch are one. */
+export function united(ranges: readonly DayRange[]): DayRange[] {
+  const result: DayRange[] = []
+  for (const range of [...ranges].sort((left, right) => (left.from < right.from ? -1 : 1))) {
+    const last = result.at(-1)
+    if (last && range.from <= addDays(last.to, 1)) result.splice(-1, 1, { from: last.from, to: range.to > last.to ? range.to : last.to })
+    else result.push(range)
+  }
+  return result
+}
+
+/** The days of a period that nobody has answered for. */
+export function missingIn({ from, to }: DayRange, coverage: Coverage): DayRange[] {
+  const missing: DayRange[] = []
+  let next = from
+  for (const range of coverage) {
+    if (range.to < next) continue
+    if (range.from > to) break
+    if (range.from > next) missing.push({ from: next, to: addDays(range.from, -1) })
+    next = addDays(range.to, 1)
+  }
+  if (next <= to) missing.push({ from: next, to })
+  return missing
+}
+
+export const covers = (coverage: Coverage, period: DayRange): boolean => missingIn(period, coverage).length === 0

@@ -1,0 +1,69 @@
+import type { LocalDate } from '#shared/dates.ts'
+import { minor, type Currency } from '#shared/money.ts'
+import type { Envelope, Missing, NotConverted } from '#shared/reports/envelope.ts'
+import type { Instant } from '#shared/dates.ts'
+import { missingIn } from './coverage.ts'
+import type { Frame } from './frame.ts'
+import { postings } from './postings.ts'
+
+const REFRESHED = /* sql */ `
+  SELECT account_id, max(at) FROM (
+    SELECT statement.account_id, batch.imported_at AS at FROM import_statement AS statement JOIN import_batch AS batch ON batch.id = statement.batch_id WHERE batch.reverted_at IS NULL
+    UNION ALL SELECT account_id, fetched_at FROM connection_account WHERE fetched_at IS NOT NULL AND account_id IS NOT NULL)
+   GROUP BY account_id`
+
+const SUSPECTS = /* sql */ `
+  SELECT account_id, count(*) FROM txn INDEXED BY txn_suspect
+   WHERE is_potential_duplicate = 1 AND deleted_at IS NULL AND is_pending = 0 AND booked_on BETWEEN :from AND :to GROUP BY account_id`
+
+/** What every report says about itself. */
+export function envelopeOf(frame: Frame): Envelope {
+  const { db, period, asOf, accounts, base, request } = frame
+  const missing = missingOf(frame)
+  const suspects = new Map(db.tuples<readonly [number, number]>(SUSPECTS).all({ from: period.from, to: period.to }))
+  return {
+    version: 1, period, asOf, base,
+    monthStart: request.monthStart,
+    accounts: accounts.map(({ id }) => id),
+    refreshedAt: refreshedAt(frame),
+    availability: availabilityOf(frame, missing),
+    missing,
+    notConverted: notConverted(frame),
+    possibleDuplicates: accounts.reduce((sum, { id }) => sum + (suspects.get(id) ?? 0), 0),
+  }
+}
+
+/** When each account was last brought up to date. */
+export const refreshedAtByAccount = ({ db }: Frame): Map<number, Instant> => new Map(db.tuples<readonly [number, Instant]>(REFRESHED).all())
+
+function refreshedAt(frame: Frame): Instant | null {
+  const at = refreshedAtByAccount(frame)
+  return frame.accounts.map(({ id }) => at.get(id)).filter((one) => one !== undefined).sort()[0] ?? null
+}
+
+/** Up to today: nobody can know more. */
+function missingOf({ accounts, period, today }: Frame): Missing[] {
+  const to = period.to < today ? period.to : today
+  return accounts.flatMap(({ id, coverage, closedOn }) => {
+    const last = closedOn !== null && closedOn < to ? closedOn : to
+    return period.from > last ? [] : missingIn({ from: period.from, to: last }, coverage).map((range) => ({ account: id, ...range }))
+  })
+}
+
+function availabilityOf({ accounts, period, today }: Frame, missing: readonly Missing[]): Envelope['availability'] {
+  const to: LocalDate = period.to < today ? period.to : today
+  if (!accounts.some(({ coverage }) => coverage.some((range) => range.from <= to && range.to >= period.from))) return 'NONE'
+  return missing.length === 0 ? 'COMPLETE' : 'PARTIAL'
+}
+
+/** Rows of other currencies whose day has no rate. */
+function notConverted(frame: Frame): NotConverted[] {
+  const foreign = frame.accounts.filter(({ currency }) => currency !== frame.base)
+  const found = new Map<Currency, { sum: number; count: number }>()
+  for (const { account, minor: own, baseMinor } of foreign.length === 0 ? [] : postings(frame, frame.period, foreign)) {
+    if (baseMinor !== null) continue
+    const { sum, count } = found.get(account.currency) ?? { sum: 0, count: 0 }
+    found.set(account.currency, { sum: sum + own, count: count + 1 })
+  }
+  return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([currency, { sum, count }]) => ({ currency, minor: minor(sum), count }))
+}

@@ -1,0 +1,102 @@
+import { addDays, addMonths, isLocalDate, type LocalDate } from '#shared/dates.ts'
+import { AppFailure } from '#shared/failure.ts'
+import type { AccountId } from '#shared/model.ts'
+import type { Currency } from '#shared/money.ts'
+import type { DayRange, Month } from '#shared/reports/figure.ts'
+import type { ReportRequest } from '#shared/reports/request.ts'
+import type { AccountType } from '#shared/statement.ts'
+import type { ReadableLedger } from '#main/ledger/database.ts'
+import { readBaseCurrency } from '#main/ledger/settings.ts'
+import { coverageByAccount, covers, type Coverage } from './coverage.ts'
+import { monthBegin, monthPieces } from './months.ts'
+import { Rates } from './rates.ts'
+
+/** An account as reports look at it. */
+export interface ReportAccount {
+  readonly id: AccountId
+  readonly name: string
+  readonly type: AccountType
+  readonly currency: Currency
+  readonly closedOn: LocalDate | null
+  readonly openingMinor: number
+  readonly balanceMinor: number
+  readonly pendingMinor: number
+  readonly bankMinor: number | null
+  readonly bankOn: LocalDate | null
+  readonly proofMinor: number | null
+  readonly divergingOn: LocalDate | null
+  readonly firstOn: LocalDate | null
+  readonly lastOn: LocalDate | null
+  readonly rowCount: number
+  readonly coverage: Coverage
+}
+
+/** A request with everything that was left open in it settled. What a report is made from, together with the ledger. */
+export interface Frame {
+  readonly db: ReadableLedger
+  readonly request: ReportRequest
+  readonly today: LocalDate
+  readonly period: DayRange
+  /** The period's last day: what is expected is told as of it. */
+  readonly asOf: LocalDate
+  readonly months: readonly Month[]
+  readonly accounts: readonly ReportAccount[]
+  readonly base: Currency
+  readonly rates: Rates
+  /** Only some rows count: sums are no longer what balances changed by. */
+  readonly isFiltered: boolean
+}
+
+const MONTHS_BEFORE = 12
+
+/** The current month and the twelve before it, unless something else is asked for. */
+export function periodOf({ from, to, days, monthStart }: ReportRequest, today: LocalDate): DayRange {
+  const end = to ?? (from !== undefined && from > today ? from : today)
+  if (from !== undefined) return { from, to: end }
+  return { from: days === undefined ? addMonths(monthBegin(end, monthStart), -MONTHS_BEFORE) : addDays(end, 1 - days), to: end }
+}
+
+interface Row extends Omit<ReportAccount, 'coverage' | 'closedOn'> { readonly closedOn: string | null }
+
+const ACCOUNTS = /* sql */ `
+  SELECT account.id, account.name, account.type, account.currency, substr(account.closed_at, 1, 10) AS closedOn,
+         state.opening_minor AS openingMinor, state.balance_minor AS balanceMinor, state.pending_minor AS pendingMinor, state.bank_minor AS bankMinor, state.bank_as_of AS bankOn,
+         state.proof_minor AS proofMinor, state.diverging_on AS divergingOn, state.first_on AS firstOn, state.last_on AS lastOn, state.row_count AS rowCount
+    FROM account JOIN account_state AS state ON state.account_id = account.id
+   WHERE account.deleted_at IS NULL ORDER BY account.id`
+
+/** Settles what a request leaves open. */
+export function frameOf(db: ReadableLedger, request: ReportRequest, today: LocalDate): Frame {
+  const period = periodOf(request, today)
+  const accounts = chosenAccounts(db, request)
+  return {
+    db, request, today, period, accounts,
+    asOf: period.to,
+    base: request.base ?? readBaseCurrency(db),
+    rates: new Rates(db),
+    months: monthsOf(period, request.monthStart, today, accounts),
+    isFiltered: request.minMinor !== undefined || request.maxMinor !== undefined || request.categories !== undefined || request.tags !== undefined,
+  }
+}
+
+function chosenAccounts(db: ReadableLedger, { accountIds, excludedAccountIds }: ReportRequest): ReportAccount[] {
+  const coverage = coverageByAccount(db)
+  const all = db.query<Row>(ACCOUNTS).all()
+  for (const id of [...accountIds ?? [], ...excludedAccountIds ?? []]) if (!all.some((account) => account.id === id)) throw new AppFailure({ kind: 'not_found', what: 'account' })
+  return all
+    .filter(({ id }) => accountIds?.includes(id) ?? excludedAccountIds?.includes(id) !== true)
+    .map((row) => ({ ...row, closedOn: row.closedOn !== null && isLocalDate(row.closedOn) ? row.closedOn : null, coverage: coverage.get(row.id) ?? [] }))
+}
+
+/** G8: only months that are whole, over and known for every account make averages. A closed account has nothing more to tell. */
+function monthsOf(period: DayRange, monthStart: number, today: LocalDate, accounts: readonly ReportAccount[]): Month[] {
+  return monthPieces(period, monthStart).map(({ isWhole, ...month }) => {
+    const isOver = month.to < today
+    return { ...month, isPartial: !isWhole || !isOver, isComplete: isWhole && isOver && accounts.length > 0 && accounts.every((account) => isKnown(account, month)) }
+  })
+}
+
+const isKnown = ({ coverage, closedOn }: ReportAccount, month: DayRange): boolean => {
+  if (closedOn === null || closedOn > month.to) return covers(coverage, month)
+  return closedOn < month.from || covers(coverage, { from: month.from, to: closedOn })
+}

@@ -1,0 +1,102 @@
+import type { LocalDate } from '#shared/dates.ts'
+import { exponentOf } from '#shared/money.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
+import { leavesOf } from './classes.ts'
+import type { Frame, ReportAccount } from './frame.ts'
+
+/** One row, or one part of a divided row, as reports count it. */
+export interface Posting {
+  readonly id: number
+  readonly account: ReportAccount
+  readonly bookedOn: LocalDate
+  readonly categoryId: string | null
+  readonly minor: number
+  /** In the base currency; null where no rate is known. */
+  readonly baseMinor: number | null
+}
+
+type Line = readonly [id: number, accountId: number, bookedOn: LocalDate, categoryId: string | null, minor: number]
+
+export type Bound = Record<string, string | number>
+export interface Conditions { readonly where: string; readonly params: Bound }
+
+interface Columns { readonly amount: string; readonly category: string }
+const WHOLE: Columns = { amount: 'txn.amount_minor', category: 'txn.category_id' }
+const PART: Columns = { amount: 'split.amount_minor', category: 'split.category_id' }
+
+/** A request's conditions as SQL: fixed fragments joined by AND, everything from outside bound by name. */
+export function conditionsOf({ request }: Frame, { amount, category }: Columns = WHOLE): Conditions {
+  const fragments = ['txn.deleted_at IS NULL', 'txn.is_adjusting = 0', 'txn.booked_on BETWEEN :from AND :to']
+  const params: Bound = {}
+  if (!request.withPending) fragments.push('txn.is_pending = 0')
+  if (request.minMinor !== undefined || request.maxMinor !== undefined) {
+    fragments.push(`abs(${amount}) BETWEEN :min AND :max`)
+    Object.assign(params, { min: request.minMinor ?? 0, max: request.maxMinor ?? Number.MAX_SAFE_INTEGER })
+  }
+  if (request.tags !== undefined) {
+    fragments.push('txn.id IN (SELECT txn_id FROM txn_tag WHERE tag IN (SELECT value FROM json_each(:tags)))')
+    params['tags'] = JSON.stringify(request.tags)
+  }
+  if (request.categories !== undefined) {
+    const { ids, withNone } = leavesOf(request.categories)
+    fragments.push(`(${category} IN (SELECT value FROM json_each(:categories))${withNone ? ` OR ${category} IS NULL` : ''})`)
+    params['categories'] = JSON.stringify(ids)
+  }
+  return { where: fragments.join(' AND '), params }
+}
+
+const OF_ACCOUNTS = 'txn.account_id IN (SELECT value FROM json_each(:accounts))'
+
+/** Rows and parts that a request counts, of some of its accounts, in the order of their days. Adjusting entries are none. */
+export function postings(frame: Frame, period: DayRange, accounts: readonly ReportAccount[] = frame.accounts): Posting[] {
+  return [...wholePostings(frame, period, accounts), ...partPostings(frame, period, accounts)].sort(byDay)
+}
+
+/** Rows that nobody has divided. */
+export const wholePostings = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[]): Posting[] => lines(frame, period, accounts, wholeRows, WHOLE)
+
+/** The parts of divided rows (G4): the row itself never counts beside them. */
+export const partPostings = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[]): Posting[] => lines(frame, period, accounts, partsOfRows, PART)
+
+function lines(frame: Frame, { from, to }: DayRange, accounts: readonly ReportAccount[], sql: (where: string) => string, columns: Columns): Posting[] {
+  if (accounts.length === 0) return []
+  const accountById = new Map<number, ReportAccount>(accounts.map((account) => [account.id, account]))
+  const { where, params } = conditionsOf(unlimited(frame), columns)
+  const found = frame.db.tuples<Line>(sql(`${where} AND ${OF_ACCOUNTS}`)).all({ ...params, from, to, accounts: JSON.stringify([...accountById.keys()]) })
+  return found.flatMap((line) => toPosting(frame, accountById, line))
+}
+
+/** Amounts of other currencies are limited in their own units, so the limits are looked at row by row. */
+const unlimited = (frame: Frame): Frame => ({ ...frame, request: { ...frame.request, minMinor: undefined, maxMinor: undefined } })
+
+const wholeRows = (where: string): string => /* sql */ `
+  SELECT txn.id, txn.account_id, txn.booked_on, txn.category_id, txn.amount_minor FROM txn WHERE txn.is_split = 0 AND ${where}`
+
+/** The few divided rows are looked up from their parts, not the other way round. */
+const partsOfRows = (where: string): string => /* sql */ `
+  SELECT txn.id, txn.account_id, txn.booked_on, split.category_id, split.amount_minor FROM split CROSS JOIN txn ON txn.id = split.txn_id WHERE txn.is_split = 1 AND ${where}`
+
+function toPosting(frame: Frame, accounts: ReadonlyMap<number, ReportAccount>, [id, accountId, bookedOn, categoryId, minor]: Line): Posting[] {
+  const account = accounts.get(accountId)
+  if (account === undefined || !isWithinLimits(frame, account, minor)) return []
+  return [{ id, account, bookedOn, categoryId, minor, baseMinor: frame.rates.convert(minor, account.currency, frame.base, bookedOn) }]
+}
+
+function isWithinLimits({ request: { minMinor, maxMinor }, base }: Frame, { currency }: ReportAccount, minor: number): boolean {
+  if (minMinor === undefined && maxMinor === undefined) return true
+  const units = Math.abs(minor) * 10 ** (exponentOf(base) - exponentOf(currency))
+  return units >= (minMinor ?? 0) && units <= (maxMinor ?? Number.MAX_SAFE_INTEGER)
+}
+
+const byDay = (left: Posting, right: Posting): number => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1)
+
+const ADJUSTING = /* sql */ `
+  SELECT id, account_id, booked_on, category_id, amount_minor FROM txn INDEXED BY txn_adjusting
+   WHERE is_adjusting = 1 AND deleted_at IS NULL AND booked_on BETWEEN :from AND :to`
+
+/** What makes up for rows that a bank never sent (G9). Where only some rows are asked for, it is none of them. */
+export function adjustingPostings(frame: Frame, { from, to }: DayRange): Posting[] {
+  if (frame.isFiltered) return []
+  const accountById = new Map<number, ReportAccount>(frame.accounts.map((account) => [account.id, account]))
+  return frame.db.tuples<Line>(ADJUSTING).all({ from, to }).flatMap((line) => toPosting(frame, accountById, line)).sort(byDay)
+}

@@ -1,0 +1,75 @@
+import { addDays, addMonths, toDayNumber, type LocalDate } from '#shared/dates.ts'
+import { AppFailure } from '#shared/failure.ts'
+import type { Availability } from '#shared/reports/envelope.ts'
+import type { DayRange, FigureRows } from '#shared/reports/figure.ts'
+import type { ReportName } from '#shared/reports/names.ts'
+import type { BodyOf, Report } from '#shared/reports/report.ts'
+import type { ReportRequest } from '#shared/reports/request.ts'
+import type { ReadableLedger } from '#main/ledger/database.ts'
+import { REPORTS } from './all.ts'
+import { envelopeOf } from './envelope.ts'
+import { frameOf, type Frame } from './frame.ts'
+import type { ReportModule } from './module.ts'
+import { monthBegin, monthEnd } from './months.ts'
+
+/** Answers a request: the report's body in its envelope, beside the period that it is compared with. */
+export function runReport(db: ReadableLedger, request: ReportRequest, today: LocalDate): Report {
+  const frame = frameOf(db, request, today)
+  const envelope = envelopeOf(frame)
+  if (!suffices(envelope.availability, request.required)) throw new AppFailure({ kind: 'data_missing', availability: envelope.availability === 'PARTIAL' ? 'PARTIAL' : 'NONE' })
+  return answer(request.name, frame, envelope)
+}
+
+/** The rows behind a figure of the report that the same request gives. */
+export function reportRows(db: ReadableLedger, { request, key }: { readonly request: ReportRequest; readonly key: string }, today: LocalDate): FigureRows {
+  const rows = moduleOf(request.name).rows(frameOf(db, request, today), key)
+  if (rows === undefined) throw new AppFailure({ kind: 'not_found', what: 'figure' })
+  return rows
+}
+
+/** The table's type says which body belongs to which name; together they are one of the reports. */
+function answer<N extends ReportName>(name: N, frame: Frame, envelope: ReturnType<typeof envelopeOf>): Report {
+  const module = moduleOf(name)
+  const before = comparedPeriod(frame)
+  const compared = before && { period: before, ...module.run(frameOf(frame.db, { ...frame.request, from: before.from, to: before.to, days: undefined, compare: 'none' }, frame.today)) }
+  const body: BodyOf<N> = module.run(frame)
+  return { report: name, ...envelope, ...body, compared } as unknown as Report
+}
+
+function moduleOf<N extends ReportName>(name: N): ReportModule<N> {
+  const module: ReportModule<N> | undefined = REPORTS[name]
+  if (module === undefined) throw new AppFailure({ kind: 'unsupported', what: 'operation' })
+  return module
+}
+
+const RANK: Readonly<Record<Availability, number>> = { NONE: 0, PARTIAL: 1, COMPLETE: 2 }
+const suffices = (there: Availability, required: Availability): boolean => RANK[there] >= RANK[required]
+
+const comparedPeriod = (frame: Frame): DayRange | null => {
+  const { compare } = frame.request
+  return compare === 'none' ? null : compare === 'year' ? yearBefore(frame) : periodBefore(frame)
+}
+
+/** What of a period has passed: one that still runs is compared by as many days (R17). */
+export const elapsed = ({ period, today }: Pick<Frame, 'period' | 'today'>): DayRange => ({ from: period.from, to: period.to > today && period.from <= today ? today : period.to })
+
+/** The same days a year earlier. */
+export function yearBefore(frame: Pick<Frame, 'period' | 'today'>): DayRange {
+  const { from, to } = elapsed(frame)
+  return { from: addMonths(from, -12), to: addMonths(to, -12) }
+}
+
+/** As many whole months before, where the period begins with a month; else as many days. */
+export function periodBefore(frame: Pick<Frame, 'period' | 'today' | 'request'>): DayRange {
+  const { request: { monthStart } } = frame
+  const { from, to } = elapsed(frame)
+  const days = toDayNumber(to) - toDayNumber(from)
+  if (monthBegin(from, monthStart) !== from) return { from: addDays(from, -days - 1), to: addDays(from, -1) }
+  const months = monthsBetween(from, monthBegin(frame.period.to, monthStart)) + 1
+  const begin = addMonths(from, -months)
+  const isWhole = monthEnd(monthBegin(to, monthStart)) === to
+  return { from: begin, to: isWhole ? addDays(from, -1) : earlier(addDays(begin, days), addDays(from, -1)) }
+}
+
+const monthsBetween = (from: LocalDate, to: LocalDate): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+const earlier = (left: LocalDate, right: LocalDate): LocalDate => (left < right ? left : right)
