@@ -11,6 +11,7 @@ import { logStep } from '../history.ts'
 import { settleAccount } from '../settle.ts'
 import { indexNewRows } from '../transactions/search.ts'
 import type { Snapshot } from './balances.ts'
+import { coveredDays } from './covered-days.ts'
 import { unreadableBalances } from './balances.ts'
 import { isLedgerCountable, UNCOUNTABLE } from './countable.ts'
 import { snapshotsOfFile } from './forecast.ts'
@@ -103,15 +104,15 @@ const identityOf = ({ account }: StagedStatement['statement']) => ({ type: accou
 
 const STATEMENT = /* sql */ `
   INSERT INTO import_statement (batch_id, position, account_id, kind, line, iban, bank_code, number, account_type, source_name, stated_at, lists_pending,
-    new_count, duplicate_count, match_count, skip_count, problem_count, added_minor)
+    new_count, duplicate_count, match_count, skip_count, problem_count, added_minor, covers_from, covers_to)
   VALUES (:batchId, :position, :accountId, :kind, :line, :iban, :bankCode, :number, :type, :sourceName, :statedAt, :listsPending,
-    :new, :duplicate, :match, :skip, :problem, :addedMinor)`
+    :new, :duplicate, :match, :skip, :problem, :addedMinor, :coversFrom, :coversTo)`
 
 interface StatementPlace { readonly accountId: AccountId; readonly batchId: BatchId; readonly position: number; readonly addedMinor: number }
 
 function storeStatement(db: WritableLedger, { statement, sourceName, statedAt, listsPending, rows }: StagedStatement, place: StatementPlace): void {
   const { iban, bankCode, number, type } = statement.account
-  db.command(STATEMENT).run({ ...place, kind: statement.kind, line: statement.line, iban, bankCode, number, type, sourceName, statedAt, listsPending: listsPending ? 1 : 0, ...rows.counts() })
+  db.command(STATEMENT).run({ ...place, kind: statement.kind, line: statement.line, iban, bankCode, number, type, sourceName, statedAt, listsPending: listsPending ? 1 : 0, ...rows.counts(), ...coveredDays(statement, statedAt) })
 }
 
 const SNAPSHOT = /* sql */ `
