@@ -1,5 +1,6 @@
 import { decide } from './decide.ts'
 import { readPayment, withJoints } from './evidence.ts'
+import { knowledge } from './knowledge.ts'
 import { Lessons, type Lesson } from './learning.ts'
 import { merchantOf } from './merchant.ts'
 import { NOBODY, type Answer, type Owner, type Payment } from './payment.ts'
@@ -27,6 +28,8 @@ export interface Explanation {
 }
 
 const KEYED_MAX = 20_000
+const NO_ANSWER = 'no answer'
+const FIGURE = /\d/
 
 /**
  * Says what payments are for: the user's rules, then the user's own choices, then what is known of merchants and wordings.
@@ -36,7 +39,7 @@ export class Categoriser {
   readonly #rules: readonly Rule[]
   readonly #lessons: Lessons
   readonly #owner: Owner
-  readonly #memo = new Map<string, Answer | undefined>()
+  readonly #memo = new Map<string, Answer | typeof NO_ANSWER>()
 
   constructor({ rules, lessons, owner }: Learned = { rules: [], lessons: [], owner: NOBODY }) {
     this.#rules = rules
@@ -70,13 +73,15 @@ export class Categoriser {
     }
   }
 
-  /** Texts come back with other figures in them, so answers are kept by their words. */
+  /** Texts come back with other numbers in their purpose, so answers are kept by their words. */
   #known(payment: Payment): Answer | undefined {
     const key = textKey(payment)
-    if (this.#memo.has(key)) return this.#memo.get(key)
+    const known = this.#memo.get(key)
+    if (known !== undefined) return known === NO_ANSWER ? undefined : known
     const answer = decide(readPayment(payment), this.#owner) ?? this.#withJoints(payment)
     if (this.#memo.size >= KEYED_MAX) this.#memo.clear()
-    this.#memo.set(key, answer)
+    // A name that was found in the purpose may have a number beside it, which is this row's alone.
+    if (answer?.reason.kind !== 'person' || !FIGURE.test(answer.reason.evidence)) this.#memo.set(key, answer ?? NO_ANSWER)
     return answer
   }
 
@@ -89,7 +94,13 @@ export class Categoriser {
 }
 
 const textKey = ({ amountMinor, currency, payee, purpose, bookingText, code, purposeCode, counterpartyIban, ultimateCounterparty }: Payment): string =>
-  `${amountMinor < 0 ? '-' : '+'}${currency}\n${payee}\n${purpose}\n${bookingText}\n${code}\n${purposeCode}\n${counterpartyIban}\n${ultimateCounterparty}`
+  `${amountMinor < 0 ? '-' : '+'}${currency}\n${payee}\n${withoutNumbers(purpose)}\n${bookingText}\n${code}\n${purposeCode}\n${counterpartyIban}\n${ultimateCounterparty}`
+
+/** Invoice, card and customer numbers: no name or wording that anybody knows has one in it, but for those few that the lexicon tells. */
+const withoutNumbers = (text: string): string => text.replace(NUMBER, hidden)
+const NUMBER = /\d{5,}/g
+const hidden = (number: string): string => (knowledge().hasNumber(number) ? number : ZEROS.slice(0, number.length).padEnd(number.length, '0'))
+const ZEROS = '0'.repeat(40)
 
 function ruledAnswer(ruling: Ruling): Answer | undefined {
   return ruling.category === undefined ? undefined : { category: ruling.category, confidence: 1, reason: { kind: 'rule', evidence: String(ruling.categoryRuleId) } }

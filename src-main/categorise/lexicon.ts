@@ -32,6 +32,7 @@ export interface Hit {
 interface Candidate { readonly entry: Entry; readonly isHead: boolean }
 
 const MEMO_MAX = 60_000
+const NUMBER = /\d{5,}/g
 
 /** Finds all names and wordings in a list of words. Answers for a word are remembered, because words come back. */
 export class Lexicon {
@@ -39,9 +40,11 @@ export class Lexicon {
   readonly #prefixes = new Map<string, Entry[]>()
   readonly #suffixes = new Map<string, Entry[]>()
   readonly #memo = new Map<string, readonly Candidate[]>()
+  readonly #numbers = new Set<string>()
 
   constructor(entries: Iterable<Entry>) {
     for (const entry of entries) {
+      for (const word of entry.words) for (const [number] of word.matchAll(NUMBER)) this.#numbers.add(number)
       const first = entry.words[0] ?? ''
       const star = first.indexOf('*')
       if (star < 0) push(this.#exact, first, entry)
@@ -61,6 +64,11 @@ export class Lexicon {
       }
     }
     return hits
+  }
+
+  /** Whether a number of five digits or more is part of a name or a wording: `118118`. */
+  hasNumber(number: string): boolean {
+    return this.#numbers.has(number)
   }
 
   #startingWith(token: string): readonly Candidate[] {

@@ -1,5 +1,6 @@
 import type { ConnectionId } from '#shared/connections.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
+import { markChanged } from '../insights/state.ts'
 import { PAYMENT_COLUMNS, type PaymentRow } from './payments.ts'
 import { whyText, type Why } from './why.ts'
 
@@ -61,6 +62,8 @@ export const duePayments = (db: ReadableLedger, { nextId, lastId, isAgain }: Due
 export function advance(db: WritableLedger, due: Due, nextId: number): Due | undefined {
   if (nextId > due.lastId) {
     db.command('DELETE FROM category_due WHERE id = ?').run([due.id])
+    // New rows, or what they are for: transfers and contracts follow.
+    markChanged(db)
     return undefined
   }
   db.command('UPDATE category_due SET next_id = ? WHERE id = ?').run([nextId, due.id])
@@ -69,13 +72,14 @@ export function advance(db: WritableLedger, due: Due, nextId: number): Due | und
 
 export interface Decided extends Why { readonly id: number; readonly category: string }
 
+/** All of them in one statement: a hundred thousand calls would cost as much as the rows. */
 const GIVE = /* sql */ `
-  UPDATE txn SET category_id = ?, category_by = ?, category_why = ? WHERE id = ? AND is_split = 0 AND (category_by IS NULL OR category_by <> 'user')`
+  UPDATE txn SET category_id = given.value ->> 1, category_by = given.value ->> 2, category_why = given.value ->> 3 FROM json_each(?) AS given
+   WHERE txn.id = given.value ->> 0 AND txn.is_split = 0 AND (txn.category_by IS NULL OR txn.category_by <> 'user')`
 
 /** Categories that nobody chose: no step of the user's, and nothing to undo. */
 export function giveCategories(db: WritableLedger, decided: readonly Decided[]): void {
-  const give = db.command(GIVE)
-  for (const { id, category, ...why } of decided) give.run([category, why.kind === 'rule' ? 'rule' : 'guess', whyText(why), id])
+  if (decided.length > 0) db.command(GIVE).run([JSON.stringify(decided.map((one) => [one.id, one.category, one.kind === 'rule' ? 'rule' : 'guess', whyText(one)]))])
 }
 
 /** A rule that no longer fits, or knowledge that was taken back. */

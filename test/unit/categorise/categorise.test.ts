@@ -134,3 +134,10 @@ it('knows only categories that the taxonomy has', () => {
   const used = new Set([...known.merchants, ...known.wordings].map((line) => line.split('\t')[0] ?? ''))
   expect([...used].filter((id) => !ids.has(id))).toEqual([])
 })
+
+it('gives rows that differ in their numbers alone the same answer, in any order, as if each were the first', () => {
+  const purposes = ['Rechnung 4711001 Stadtwerke', 'Rechnung 4711002 Stadtwerke', 'Auskunft 118118', 'Auskunft 998118', 'Miete 202601', 'Nummer 123456 ohne Sinn', 'Zelle to Maria Lopez 123456']
+  const row = (purpose: string): Payment => payment({ payee: 'Kunde', purpose })
+  const together = new Categoriser()
+  for (const purpose of [...purposes, ...purposes.toReversed()]) expect(together.categorise(row(purpose)).answer).toEqual(new Categoriser().categorise(row(purpose)).answer)
+})

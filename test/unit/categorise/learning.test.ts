@@ -38,7 +38,7 @@ describe('rules', () => {
       rule(2, text('kino'), 'food.restaurants', { then: [{ kind: 'categorise', category: 'food.restaurants' }, { kind: 'tag', tag: 'out' }, { kind: 'rename', payee: 'Capitol' }], stops: true }),
       rule(3, text('kino'), 'travel.other', { then: [{ kind: 'tag', tag: 'never' }] }),
     ]
-    expect(applyRules(rules, payment({ payee: 'Kino' }))).toEqual({ category: 'leisure.events_culture', payee: 'Capitol', tags: ['fun', 'out'], ruleIds: [1, 2], categoryRuleId: 1 })
+    expect(applyRules(rules, payment({ payee: 'Kino' }))).toEqual({ category: 'leisure.events_culture', payee: 'Capitol', tags: ['fun', 'out'], ruleIds: [1, 2], categoryRuleId: 1, payeeRuleId: 2 })
     expect(applyRules([{ ...rules[0]!, isEnabled: false }], payment({ payee: 'Kino' })).category).toBeUndefined()
   })
 
