@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCurrency, type Minor } from './money.ts'
 import { isLocalDate, type Instant } from './dates.ts'
-import { TAG_LENGTH_MAX } from './ipc/limits.ts'
+import { FILTER_IDS_MAX, TAG_LENGTH_MAX } from './ipc/limits.ts'
 import type { AccountType } from './statement.ts'
 
 /** Schemas of what crosses IPC. Ids are the ledger's integers; dates are days; amounts are minor units with their currency. */
@@ -36,6 +36,10 @@ export const ProofSchema = z.strictObject({
 })
 export type Proof = z.infer<typeof ProofSchema>
 
+/** What an account's securities are worth in its currency; `others` are those without a rate into it, `unvalued` counts those without a value. */
+export const HoldingsValueSchema = z.strictObject({ value: MoneySchema, others: z.array(MoneySchema), asOf: LocalDateSchema, unvalued: z.int() })
+export type HoldingsValue = z.infer<typeof HoldingsValueSchema>
+
 export const AccountSchema = z.strictObject({
   id: AccountIdSchema,
   name: z.string(),
@@ -45,8 +49,10 @@ export const AccountSchema = z.strictObject({
   institution: z.string().nullable(),
   currency: CurrencySchema,
   type: AccountTypeSchema,
-  /** Opening balance plus every booked entry, future ones too. */
+  /** Opening balance plus every booked entry, future ones too. What the account holds in securities is apart. */
   balance: MoneySchema,
+  /** By its bank's latest statement of holdings; null where there is none. */
+  holdings: HoldingsValueSchema.nullable(),
   pending: MoneySchema,
   bankBalance: MoneySchema.nullable(),
   asOf: LocalDateSchema.nullable(),
@@ -144,6 +150,8 @@ export const TransactionFilterSchema = z.strictObject({
   /** Rows that want to be looked at. */
   flag: z.enum(['duplicate', 'adjusting', 'new']).optional(),
   tag: z.string().max(TAG_LENGTH_MAX).optional(),
+  /** These rows alone: what lies behind a figure. */
+  ids: z.array(TransactionIdSchema).max(FILTER_IDS_MAX).optional(),
 })
 export type TransactionFilter = z.infer<typeof TransactionFilterSchema>
 

@@ -1,5 +1,9 @@
 import type { Instant, LocalDate } from './dates.ts'
 import type { DecimalText } from './decimal.ts'
+import type { LoanTerms, Position, Security, StatedHoldings, Trade } from './stated-investments.ts'
+
+export type { LoanPayment, LoanTerms, Position, Security, StatedHoldings, Trade } from './stated-investments.ts'
+import type { MappingProposal } from './mapping.ts'
 
 /**
  * What every reader and every bank delivers and the import pipeline takes: the bank's truth, untouched.
@@ -23,6 +27,10 @@ export interface Statement {
   readonly positions: readonly Position[]
   readonly securities: readonly Security[]
   readonly loan: LoanTerms | null
+  /** Everything the account held on a day, though it be nothing. Left out where the source says nothing of holdings. */
+  readonly holdings?: readonly StatedHoldings[] | undefined
+  /** What moves the account's money and follows from trades and payments rather than standing among the entries. */
+  readonly derived?: readonly StatementEntry[] | undefined
   /** Line of the file where the statement begins, from 1. */
   readonly line: number
 }
@@ -173,65 +181,6 @@ export interface StatementBalance {
   readonly stated?: { readonly at: Instant; readonly dayAmount: DecimalText | null } | undefined
 }
 
-export interface Trade {
-  readonly line: number
-  readonly externalId: string
-  /** BUYSTOCK, SELLMF, REINVEST, INCOME, TRANSFER …: the aggregate's own name. */
-  readonly code: string
-  readonly tradedOn: LocalDate
-  readonly settledOn: LocalDate | null
-  readonly securityId: string | null
-  readonly units: DecimalText | null
-  readonly unitPrice: DecimalText | null
-  readonly fees: DecimalText | null
-  /** Effect on the cash account; null where the aggregate carries none (a transfer of units). */
-  readonly total: DecimalText | null
-  readonly purpose: string
-}
-
-export interface Position {
-  readonly line: number
-  readonly securityId: string | null
-  readonly code: string
-  readonly units: DecimalText | null
-  /** Per unit; a price in per cent of a nominal amount is divided by 100, so that units times price is the value. */
-  readonly unitPrice: DecimalText | null
-  /** Set only where the price is not in the position's currency. */
-  readonly priceCurrency: string | null
-  readonly marketValue: DecimalText | null
-  /** Interest earned and not yet paid (MT535 ACRU); it is part of the depot's total, not of `marketValue`. */
-  readonly accruedInterest: DecimalText | null
-  readonly costBasis: DecimalText | null
-  readonly currency: string | null
-  readonly asOf: LocalDate | null
-}
-
-export interface Security {
-  readonly id: string
-  readonly idType: string
-  readonly name: string
-  readonly ticker: string | null
-  readonly unitPrice: DecimalText | null
-  readonly asOf: LocalDate | null
-}
-
-/** Loan facts as delivered: OFX 2.3 §11.10 and after; all optional. */
-export interface LoanTerms {
-  readonly principal: DecimalText | null
-  readonly rate: DecimalText | null
-  readonly nextPaymentOn: LocalDate | null
-  readonly nextPayment: DecimalText | null
-  readonly maturesOn: LocalDate | null
-  readonly payments: readonly LoanPayment[]
-}
-
-export interface LoanPayment {
-  readonly line: number
-  readonly externalId: string
-  readonly principal: DecimalText | null
-  readonly interest: DecimalText | null
-}
-
 /** Something in the source that was not taken as it stood. Nothing is dropped without one. */
 export interface ReadingWarning {
   readonly line: number | null
@@ -264,4 +213,6 @@ export interface Reading {
   readonly statuses: readonly BankStatus[]
   readonly warnings: readonly ReadingWarning[]
   readonly createdAt: Instant | null
+  /** How a format without a fixed shape (CSV, QIF) was read, and what only a person can answer. */
+  readonly mapping?: MappingProposal | undefined
 }

@@ -29,6 +29,15 @@ const WARNINGS = {
   'no-account': { en: 'The account is not named ({detail}).', de: 'Das Konto ist nicht genannt ({detail}).' },
   'account-unknown': { en: 'A row names an account that the file does not have ({detail}).', de: 'Eine Zeile nennt ein Konto, das die Datei nicht hat ({detail}).' },
   'no-security': { en: 'A holding names no security ({detail}).', de: 'Ein Bestand nennt kein Wertpapier ({detail}).' },
+  // A table or QIF
+  'mapping-columns': { en: 'Which columns are the day and the amount is open.', de: 'Welche Spalten Tag und Betrag sind, ist offen.' },
+  'mapping-date-order': { en: 'Whether the day or the month stands first in the dates is open.', de: 'Ob in den Daten der Tag oder der Monat vorn steht, ist offen.' },
+  'mapping-decimal': { en: 'Whether a point or a comma is the decimal mark is open.', de: 'Ob Punkt oder Komma das Dezimalzeichen ist, ist offen.' },
+  'mapping-sign': { en: 'Whether amounts without sign are money in or money out is open.', de: 'Ob Beträge ohne Vorzeichen Eingänge oder Ausgaben sind, ist offen.' },
+  'csv-row-void': { en: 'A row was cancelled or declined by the bank and is no payment.', de: 'Eine Zeile hat die Bank storniert oder abgelehnt; sie ist keine Zahlung.' },
+  'csv-row-footer': { en: 'A line with a balance or a sum is no transaction.', de: 'Eine Zeile mit Saldo oder Summe ist kein Umsatz.' },
+  'balance-chain': { en: 'The running balance does not follow from the amounts ({detail} rows).', de: 'Der laufende Saldo folgt nicht aus den Beträgen ({detail} Zeilen).' },
+  'qif-lists-skipped': { en: 'Memorised payments, prices and securities are no transactions ({detail}).', de: 'Gemerkte Zahlungen, Kurse und Wertpapiere sind keine Umsätze ({detail}).' },
   // How the file adds up
   'balance-mismatch': { en: 'Opening balance and entries do not give the closing balance ({detail}).', de: 'Anfangssaldo und Umsätze ergeben nicht den Endsaldo ({detail}).' },
   'balance-gap': { en: 'A statement does not begin where the one before ended ({detail}).', de: 'Ein Auszug beginnt nicht, wo der vorige endete ({detail}).' },
@@ -51,8 +60,9 @@ const WARNINGS = {
   'conflicting-id': { en: 'The bank uses the id of another entry again; the entry was kept as a new one.', de: 'Die Bank verwendet die Kennung eines anderen Umsatzes noch einmal; der Umsatz wurde als neuer behalten.' },
   'currency-assumed': { en: 'The file names no currency; {detail} was taken.', de: 'Die Datei nennt keine Währung; {detail} wurde angenommen.' },
   'amount-converted': { en: 'An amount in {detail} was brought into the account’s currency at the bank’s rate.', de: 'Ein Betrag in {detail} wurde zum Kurs der Bank in die Währung des Kontos umgerechnet.' },
-  'trades-kept-in-file': { en: 'Securities trades are kept in the stored file and not shown yet ({detail}).', de: 'Wertpapiergeschäfte bleiben in der abgelegten Datei und werden noch nicht gezeigt ({detail}).' },
-  'positions-kept-in-file': { en: 'Holdings are kept in the stored file and not shown yet ({detail}).', de: 'Bestände bleiben in der abgelegten Datei und werden noch nicht gezeigt ({detail}).' },
+  // From imports before holdings and trades became part of the ledger
+  'trades-kept-in-file': { en: 'Securities trades were left in the stored file ({detail}); import the file again to see them.', de: 'Wertpapiergeschäfte blieben in der abgelegten Datei ({detail}); importieren Sie die Datei noch einmal, um sie zu sehen.' },
+  'positions-kept-in-file': { en: 'Holdings were left in the stored file ({detail}); import the file again to see them.', de: 'Bestände blieben in der abgelegten Datei ({detail}); importieren Sie die Datei noch einmal, um sie zu sehen.' },
 } as const satisfies Readonly<Record<string, Both>>
 
 export type WarningCode = keyof typeof WARNINGS

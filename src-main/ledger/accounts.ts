@@ -6,6 +6,7 @@ import { minor, type Currency, type Money } from '#shared/money.ts'
 import type { AccountType } from '#shared/statement.ts'
 import { ACCOUNT_STATUS } from './connections/status.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
+import { holdingsValue } from './investments/holdings.ts'
 import { computeState, type AccountState } from './settle.ts'
 
 interface Row extends AccountState {
@@ -35,15 +36,15 @@ const LIST = `${ACCOUNTS} ORDER BY account.closed_at IS NOT NULL, account.id`
 const ONE = `${ACCOUNTS} AND account.id = :id`
 
 /** Open accounts first. Costs the same with ten rows and with a million: what follows from rows is kept (settle.ts). */
-export const listAccounts = (db: ReadableLedger): Account[] => db.query<Row>(LIST).all().map(toAccount)
+export const listAccounts = (db: ReadableLedger): Account[] => db.query<Row>(LIST).all().map((row) => toAccount(db, row))
 
 export function findAccount(db: ReadableLedger, id: AccountId): Account {
   const row = db.query<Row>(ONE).get({ id })
   if (!row) throw new AppFailure({ kind: 'not_found', what: 'account' })
-  return toAccount(row)
+  return toAccount(db, row)
 }
 
-function toAccount(row: Row): Account {
+function toAccount(db: ReadableLedger, row: Row): Account {
   const money = (value: number): Money => ({ minor: minor(value), currency: row.currency })
   return {
     id: row.id,
@@ -55,6 +56,7 @@ function toAccount(row: Row): Account {
     currency: row.currency,
     type: row.type,
     balance: money(row.balance_minor),
+    holdings: holdingsValue(db, row.id),
     pending: money(row.pending_minor),
     bankBalance: row.bank_minor === null ? null : money(row.bank_minor),
     asOf: row.bank_as_of,

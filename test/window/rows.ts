@@ -12,7 +12,7 @@ export const eur = (value: number): Money => ({ minor: minor(value), currency: E
 
 export const account = (over: Partial<Account> = {}): Account => ({
   id: 1 as AccountId, name: 'Girokonto', iban: 'DE89370400440532013000', number: '532013000', bankCode: '37040044', institution: null, currency: EUR, type: 'checking',
-  balance: eur(123_456), pending: eur(0), bankBalance: eur(123_456), asOf: localDate('2026-03-14'), proof: null, transactionCount: 3, firstOn: null, lastOn: null, closed: false, connectionId: null, status: null, ...over,
+  balance: eur(123_456), holdings: null, pending: eur(0), bankBalance: eur(123_456), asOf: localDate('2026-03-14'), proof: null, transactionCount: 3, firstOn: null, lastOn: null, closed: false, connectionId: null, status: null, ...over,
 })
 
 export const transaction = (over: Partial<Transaction> = {}): Transaction => ({

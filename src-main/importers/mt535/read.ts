@@ -63,6 +63,7 @@ function toStatement(pages: readonly HoldingsMessage[], warnings: ReadingWarning
   return {
     kind: 'depot', account: accountOf(general, line, warnings), currency: currency ?? positions.find((position) => position.currency !== null)?.currency ?? null, from: asOf, to: asOf,
     entries: [], pending: [], unreadable: [], balances, trades: [], positions, securities: distinct(holdings.map(({ security }) => security)), loan: null, line,
+    holdings: [{ asOf, positions }],
   }
 }
 

@@ -3,6 +3,7 @@ import { INVSTMTTRNRS } from '#main/connectors/ofx/aggregates/investment.ts'
 import { LOANSTMTTRNRS } from '#main/connectors/ofx/aggregates/loan.ts'
 import { on, type Handler } from '#main/connectors/ofx/walk.ts'
 import type { Reading, Statement } from '#shared/statement.ts'
+import type { AgreedTerms } from './loans.ts'
 import { OfxReading } from './reading.ts'
 
 /** What an answer brought, with each statement under the number of the request that asked for it. */
@@ -13,13 +14,20 @@ export interface AnsweredStatements { readonly reading: Reading; readonly byRequ
  * files. Numbers tie them to their requests, never positions.
  */
 export class AnswerStatements {
-  readonly #reading = new OfxReading()
+  readonly #reading: OfxReading
   readonly #uids: string[] = []
 
-  readonly handlers: readonly Handler[] = [
-    ...this.#reading.handlers,
-    ...[STMTTRNRS, CCSTMTTRNRS, LOANSTMTTRNRS, INVSTMTTRNRS].map((wrapper) => on<typeof wrapper>(wrapper, ({ TRNUID }) => { this.#number(TRNUID) })),
-  ]
+  readonly handlers: readonly Handler[]
+
+  /** `agreedTerms` holds what is known of the bank's loans from one answer to the next: the list of accounts states it. */
+  constructor(agreedTerms?: Map<string, AgreedTerms>) {
+    this.#reading = new OfxReading(agreedTerms)
+    this.handlers = [...this.#reading.handlers, ...this.#wrappers()]
+  }
+
+  #wrappers(): Handler[] {
+    return [STMTTRNRS, CCSTMTTRNRS, LOANSTMTTRNRS, INVSTMTTRNRS].map((wrapper) => on<typeof wrapper>(wrapper, ({ TRNUID }) => { this.#number(TRNUID) }))
+  }
 
   finish(): AnsweredStatements {
     const reading = this.#reading.finish('ofx', '')

@@ -19,11 +19,16 @@ interface Deal {
   readonly FEES?: string
   readonly LOAD?: string
   readonly CURRENCY?: Of<typeof CURRENCY> | undefined
+  readonly SUBACCTSEC?: string
+  readonly SUBACCTFUND?: string
 }
 type AnyTrade = Of<(typeof TRADES)[number]>
 type AnyPosition = Of<(typeof POSITIONS)[number]>
 
 const COSTS = ['COMMISSION', 'TAXES', 'FEES', 'LOAD'] as const
+
+/** Aggregates whose TOTAL is paid from, or into, a fund of the account (OFX 2.3 §13.9.2.4.3). What is reinvested comes and goes at once. */
+const PAID = /^(?:BUY|SELL|INCOME$|INVEXPENSE$|MARGININTEREST$|RETOFCAP$)/
 
 /** A trade; undefined, with a warning, where the day it was made cannot be read. */
 export function readTrade(code: string, trade: AnyTrade, tools: Tools): Trade | undefined {
@@ -36,7 +41,11 @@ export function readTrade(code: string, trade: AnyTrade, tools: Tools): Trade | 
     return undefined
   }
   const number = (tag: 'UNITS' | 'UNITPRICE' | 'TOTAL' | 'FRACCASH' | (typeof COSTS)[number]): DecimalText | null => optionalNumber(tools, line, tag, deal[tag] ?? '')
-  const costs = COSTS.map(number).filter((cost) => cost !== null)
+  const costs = COSTS.map(number)
+  const [commission = null, taxes = null] = costs
+  const charged = costs.filter((cost) => cost !== null)
+  const paid = number('TOTAL')
+  const fraction = number('FRACCASH')
   return {
     line,
     externalId: tran.FITID === '' ? tran.SRVRTID : tran.FITID,
@@ -46,11 +55,22 @@ export function readTrade(code: string, trade: AnyTrade, tools: Tools): Trade | 
     securityId: deal.SECID?.UNIQUEID || null,
     units: number('UNITS'),
     unitPrice: number('UNITPRICE'),
-    fees: costs.length === 0 ? null : sumDecimals(costs),
-    total: number('TOTAL') ?? number('FRACCASH'),
+    fees: charged.length === 0 ? null : sumDecimals(charged),
+    total: paid ?? fraction,
     purpose: tran.MEMO,
+    commission, taxes,
+    // What comes from elsewhere, from wages into a pension above all, is none of the account's own money.
+    cash: deal.SUBACCTFUND === 'OTHER' ? null : PAID.test(code) ? paid : fraction,
+    ...held(deal.SECID, deal.SUBACCTSEC),
+    ...(deal.CURRENCY ? { currency: optionalCurrency(tools, line, 'CURSYM', deal.CURRENCY.CURSYM), exchangeRate: optionalNumber(tools, line, 'CURRATE', deal.CURRENCY.CURRATE) } : {}),
   }
 }
+
+/** What names a security beside its number, and where it is kept. */
+const held = (security: Of<typeof SECID> | undefined, subAccount = ''): Pick<Position, 'securityIdType' | 'subAccount'> => ({
+  ...(security?.UNIQUEIDTYPE ? { securityIdType: security.UNIQUEIDTYPE } : {}),
+  ...(subAccount === '' ? {} : { subAccount }),
+})
 
 export function readPosition(code: string, { line, INVPOS: position }: AnyPosition | Of<typeof POSMF>, tools: Tools): Position {
   const number = (tag: 'UNITS' | 'UNITPRICE' | 'MKTVAL' | 'AVGCOSTBASIS'): DecimalText | null => optionalNumber(tools, line, tag, position?.[tag] ?? '')
@@ -66,6 +86,8 @@ export function readPosition(code: string, { line, INVPOS: position }: AnyPositi
     priceCurrency: null,
     currency: optionalCurrency(tools, line, 'CURSYM', position?.CURRENCY?.CURSYM ?? ''),
     asOf: optionalDay(tools, line, 'DTPRICEASOF', position?.DTPRICEASOF ?? ''),
+    ...held(position?.SECID, position?.HELDINACCT),
+    ...(position?.CURRENCY ? { exchangeRate: optionalNumber(tools, line, 'CURRATE', position.CURRENCY.CURRATE) } : {}),
   }
 }
 

@@ -11,6 +11,7 @@ import { on, type Handler } from '#main/connectors/ofx/walk.ts'
 import type { Instant } from '#shared/dates.ts'
 import type { BankStatus, DiscoveredAccount, Reading, ReadingWarning, Security, Statement } from '#shared/statement.ts'
 import { discoveredAccounts, loanAccount } from './accounts.ts'
+import { derivedEntries } from './derived.ts'
 import { Draft } from './draft.ts'
 import { readBooked, readLoanEntry, readPending } from './entries.ts'
 import { readPosition, readSecurity, readTrade } from './investments.ts'
@@ -27,7 +28,7 @@ export class OfxReading {
   readonly #statuses: BankStatus[] = []
   readonly #warnings: ReadingWarning[] = []
   readonly #securities = new Map<string, Security>()
-  readonly #agreedTerms = new Map<string, AgreedTerms>()
+  readonly #agreedTerms: Map<string, AgreedTerms>
   /** Takes what stands in no statement. */
   readonly #stray = new Draft(1)
   /** Statements that are open, outermost first. */
@@ -52,6 +53,11 @@ export class OfxReading {
     on(LOANACCTINFO, (info) => this.#agreedTerms.set(loanAccount(info.LOANACCTFROM).number ?? '', agreedTerms(info, this.#tools))),
     ...NOT_READ.map((definition) => on<(typeof NOT_READ)[number]>(definition, ({ line }) => this.warn('not-read', line, definition.tag))),
   ]
+
+  /** `agreedTerms`: what another answer of the same bank has said of loans, by their numbers; this one adds to it. */
+  constructor(agreedTerms = new Map<string, AgreedTerms>()) {
+    this.#agreedTerms = agreedTerms
+  }
 
   warn(code: string, line: number | null, detail: string): void {
     this.#warnings.push({ line, code, detail })
@@ -115,7 +121,9 @@ export class OfxReading {
     const securities = [...this.#securities.values()].filter(({ id }) => ids.has(id))
     const { number } = statement.account
     const name = this.#discovered.find(({ kind, account }) => kind === statement.kind && number !== null && account.number === number)?.account.name ?? null
-    return securities.length === 0 && name === null ? statement : { ...statement, securities, account: { ...statement.account, name } }
+    const named = securities.length === 0 && name === null ? statement : { ...statement, securities, account: { ...statement.account, name } }
+    const derived = derivedEntries(named)
+    return derived.length === 0 ? named : { ...named, derived }
   }
 }
 

@@ -52,6 +52,7 @@ export function brokerStatement(statement: Of<typeof INVSTMTRS>, draft: Draft, t
     ...head,
     balances: brokerBalances(statement, tools),
     ...draft.rows(head.currency),
+    ...(statement.INVPOSLIST || draft.positions.length > 0 ? { holdings: [{ asOf: optionalDay(tools, statement.line, 'DTASOF', statement.DTASOF), positions: draft.positions }] } : {}),
   }
 }
 

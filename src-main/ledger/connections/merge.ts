@@ -1,7 +1,8 @@
 import type { Instant, LocalDate } from '#shared/dates.ts'
 import { minor, toDecimal, type Currency } from '#shared/money.ts'
-import type { Statement, StatementBalance, StatementEntry } from '#shared/statement.ts'
+import type { StatedHoldings, Statement, StatementBalance, StatementEntry } from '#shared/statement.ts'
 import { entryAmount } from '../import/amounts.ts'
+import { owedBalance } from '../import/balances.ts'
 import type { OfferedAccount, ReadAccount } from './jobs.ts'
 
 /** A new account bears the bank's name for its product and the end of its number; null where the bank has no name for it. */
@@ -37,9 +38,24 @@ export function mergeStatements(offered: OfferedAccount, read: ReadAccount, curr
     trades: all(({ trades }) => trades),
     positions: all(({ positions }) => positions),
     securities: all(({ securities }) => securities),
-    loan: statements.find(({ loan }) => loan !== null)?.loan ?? null,
+    loan: mergeLoans(statements),
+    holdings: mergeHoldings(statements),
+    derived: all(({ derived = [] }) => derived),
     line: 1,
   }
+}
+
+/** Pages of one day are one list; of a depot that holds nothing the bank says so with an empty one. */
+function mergeHoldings(statements: readonly Statement[]): StatedHoldings[] {
+  const byDay = Map.groupBy(statements.flatMap(({ holdings = [] }) => holdings), ({ asOf }) => asOf)
+  return [...byDay].map(([asOf, lists]) => ({ asOf, positions: lists.flatMap(({ positions }) => positions) }))
+}
+
+/** Terms as they were stated last, with the payments of every piece. */
+function mergeLoans(statements: readonly Statement[]): Statement['loan'] {
+  const loans = statements.map(({ loan }) => loan).filter((loan) => loan !== null)
+  const last = loans.at(-1)
+  return last === undefined ? null : { ...last, payments: loans.flatMap(({ payments }) => payments) }
 }
 
 const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null => days.filter((day) => day !== null).sort()[0] ?? null
@@ -52,8 +68,8 @@ function mergeBalances({ statements, balances, to }: ReadAccount, currency: Curr
   const book = new Map<LocalDate, number>()
   const latest = new Map<string, StatementBalance>()
   for (const statement of statements) {
-    addEntries(book, statement.entries, currency)
-    for (const balance of statement.balances) put(latest, withDay(balance, statement.to ?? lastDay(statement.entries), book, at, currency))
+    addEntries(book, [...statement.entries, ...(statement.derived ?? [])], currency)
+    for (const balance of statement.kind === 'loan' ? statement.balances.map(owedBalance) : statement.balances) put(latest, withDay(balance, statement.to ?? lastDay(statement.entries), book, at, currency))
   }
   for (const balance of balances) put(latest, withDay(balance, to, book, at, currency))
   return [...latest.values()]

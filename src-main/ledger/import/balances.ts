@@ -52,17 +52,27 @@ export const unreadableBalances = ({ statement, target }: StagedStatement): Stat
 
 /**
  * The bank's own, and where there is no booked one what says the same: an opening balance is the booked one of the day
- * before, and a loan owes its principal.
+ * before, a loan owes its principal, and a brokerage account holds its cash beside what it has invested.
  */
 function balancesOf(statement: Statement): readonly StatementBalance[] {
-  const { balances, loan, kind } = statement
+  const { balances, kind } = statement
+  if (kind === 'loan') return owedBalances(statement)
   if (balances.some((balance) => balance.kind === 'booked')) return balances
+  const cash = kind === 'inv' ? balances.find((balance) => balance.kind === 'cash') : undefined
+  if (cash) return [...balances, { ...cash, kind: 'booked' }]
   const opening = balances.find((balance) => balance.kind === 'opening')
   const firstDay = statement.entries.map(({ bookedOn }) => bookedOn).sort()[0] ?? statement.from
   if (opening && firstDay) return [...balances, { ...opening, kind: 'booked', asOf: addDays(firstDay, -1) }]
-  if (kind === 'loan' && loan?.principal) return [...balances, { kind: 'booked', name: 'principal', amount: owed(loan.principal), asOf: statement.to }]
   return balances
 }
+
+function owedBalances({ balances, loan, to }: Statement): readonly StatementBalance[] {
+  if (balances.some(({ kind }) => kind === 'booked')) return balances.map((balance) => (balance.stated === undefined ? owedBalance(balance) : balance))
+  return loan?.principal ? [...balances, { kind: 'booked', name: 'principal', amount: owed(loan.principal), asOf: to }] : balances
+}
+
+/** What a bank itself says a loan comes to, as the ledger counts it. */
+export const owedBalance = (balance: StatementBalance): StatementBalance => (balance.kind === 'booked' ? { ...balance, amount: owed(balance.amount) } : balance)
 
 /** A debt is negative, whether the bank writes its sign or not. */
 const owed = (principal: StatementBalance['amount']): StatementBalance['amount'] => (principal.startsWith('-') || /^0*\.?0*$/.test(principal) ? principal : `-${principal}` as StatementBalance['amount'])

@@ -8,6 +8,7 @@ import { readReceipt } from '../batches.ts'
 import { addDue } from '../categories/due.ts'
 import type { WritableLedger } from '../database.ts'
 import { logStep } from '../history.ts'
+import { storeInvestments } from '../investments/store.ts'
 import { settleAccount } from '../settle.ts'
 import { indexNewRows } from '../transactions/search.ts'
 import type { Snapshot } from './balances.ts'
@@ -85,6 +86,7 @@ function storeFile(context: StoreContext, staged: StagedImport, file: StagedFile
     const stored = storeStatementRows(context, statement, { accountId, batchId, position })
     storeStatement(db, statement, { accountId, batchId, position, addedMinor: stored.addedMinor })
     storeSnapshots(db, snapshots.get(statement) ?? [], accountId, batchId)
+    storeInvestments(db, statement.statement, { accountId, batchId, position, currency: statement.target.currency, statedAt: statement.statedAt })
   })
   const warn = db.command(WARNING)
   for (const { line, code, detail } of allWarnings(file).slice(0, WARNINGS_SHOWN)) warn.run([batchId, line, code, detail])

@@ -111,13 +111,11 @@ export function choicesOf(rows: StagedRows, row: number): Decision[] {
   }
 }
 
-/** What the ledger cannot keep yet stays in the stored source file, and is said. */
+/** What was not taken as it stands is said. */
 function ownWarnings({ statement, rows, target }: StagedStatement): ReadingWarning[] {
-  const { line, trades, positions, currency } = statement
+  const { line, currency } = statement
   const warnings: ReadingWarning[] = []
   if (currency === null) warnings.push({ line, code: 'currency-assumed', detail: target.currency })
-  if (trades.length > 0) warnings.push({ line, code: 'trades-kept-in-file', detail: String(trades.length) })
-  if (positions.length > 0) warnings.push({ line, code: 'positions-kept-in-file', detail: String(positions.length) })
   for (const row of rows.converted) warnings.push({ line: rows.entry(row)?.line ?? null, code: 'amount-converted', detail: rows.entry(row)?.currency ?? '' })
   return warnings
 }

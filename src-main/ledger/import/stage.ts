@@ -48,7 +48,8 @@ function stageFile(matcher: AccountMatcher, { name, reading, source, targets }: 
 
 interface Place { readonly key: string; readonly fileName: string; readonly createdAt: string | null; readonly target: Target | undefined }
 
-function stageStatement(matcher: AccountMatcher, statement: Statement, { key, fileName, createdAt, target: given }: Place, counter: Counter): StagedStatement {
+function stageStatement(matcher: AccountMatcher, source: Statement, { key, fileName, createdAt, target: given }: Place, counter: Counter): StagedStatement {
+  const statement = withDerived(source)
   const named = statement.account.name?.trim() ?? ''
   const sourceName = named === '' ? stemOf(fileName) : named
   const target = given ?? matcher.find(statement, sourceName)
@@ -57,5 +58,9 @@ function stageStatement(matcher: AccountMatcher, statement: Statement, { key, fi
   counter.statements += 1
   return { key, number: counter.statements, statement, sourceName, statedAt: statedAtOf(statement, createdAt), rows, target, pass: -counter.statements, warnings: [], listsPending: false }
 }
+
+/** What follows from trades and payments moves the account's money, so it comes in as its entries do. */
+const withDerived = (statement: Statement): Statement =>
+  (statement.derived === undefined || statement.derived.length === 0 ? statement : { ...statement, entries: [...statement.entries, ...statement.derived], derived: [] })
 
 const stemOf = (fileName: string): string => fileName.replace(/\.[^.]{1,8}$/, '').trim() || fileName

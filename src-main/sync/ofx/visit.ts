@@ -28,6 +28,8 @@ export class OfxVisit implements Visit {
   readonly #notices: Refresh['notices'] = []
   readonly #reached: Map<string, Reached>
   #accounts: ReadonlyMap<string, OfxAccount> = new Map()
+  /** The list of accounts states the terms of loans, their statements do not. */
+  readonly #loanTerms: ConstructorParameters<typeof AnswerStatements>[0] = new Map()
   #newPin: Secret | null = null
 
   constructor(parts: OfxVisitParts) {
@@ -37,7 +39,7 @@ export class OfxVisit implements Visit {
 
   async login(): Promise<Result<Welcome, AppError>> {
     const { client, signal } = this.#parts
-    const done = await this.#converse(() => client.post([{ kind: 'accounts' }], undefined, signal))
+    const done = await this.#converse(() => client.post([{ kind: 'accounts' }], () => new AnswerStatements(this.#loanTerms).handlers, signal))
     if (!done.ok) return done
     const content = contentOf(done.value, 'accounts')
     if (!content.ok) return content
@@ -56,10 +58,10 @@ export class OfxVisit implements Visit {
     const start = startOf(from, isFirst ? undefined : this.#parts.reached.get(key), OVERLAP_DAYS)
     const asked = statementItem({ account, range: start === null ? undefined : { from: start } })
     const item = asked.kind === 'broker-statement' ? { ...asked, withPositions: !skipPositions } : asked
-    let statements = new AnswerStatements()
+    let statements = new AnswerStatements(this.#loanTerms)
     const done = await this.#converse(() => client.post([item], () => {
       // Each try reads its answer anew.
-      statements = new AnswerStatements()
+      statements = new AnswerStatements(this.#loanTerms)
       return statements.handlers
     }, signal))
     if (!done.ok) return done

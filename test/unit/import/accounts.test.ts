@@ -81,10 +81,10 @@ describe('which account a statement goes into', () => {
     expect((await accounts())[0]?.currency).toBe('EUR')
   })
 
-  it('says what of an investment statement waits in the stored file', async () => {
+  it('keeps the trades of an investment statement beside its entries', async () => {
     const trade = { line: 3, externalId: 'T', code: 'BUYSTOCK', tradedOn: entry({ on: '2026-01-01', amount: '0' }).bookedOn, settledOn: null, securityId: null, units: null, unitPrice: null, fees: null, total: null, purpose: '' }
     const [receipt] = await importReadings(ledger, from({ ...CHECKING, type: 'investment' }, { kind: 'inv', trades: [trade, trade] }))
-    expect(receipt?.warnings).toEqual([{ line: 1, code: 'trades-kept-in-file', detail: '2' }])
+    expect(receipt?.warnings).toEqual([])
     expect(receipt?.batch.added).toBe(1)
   })
 
