@@ -20,7 +20,7 @@ export const contract = { ...appEndpoints, ...ledgerEndpoints, ...reportEndpoint
 export const events = {
   'app.changed': AppStateSchema,
   /** Stores refetch; `scopes` lets them leave alone what did not change. */
-  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections', 'notifications', 'rules', 'budgets'])) }),
+  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections', 'notifications', 'insights', 'rules', 'budgets'])) }),
   'operation.changed': OperationSchema,
   /** Every step of a refresh, the question it waits with included. */
   'refresh.changed': RefreshSchema,

@@ -7,6 +7,7 @@ import { writeFace, type AccountFace } from './accounts.ts'
 import { writeBudgets } from './budgets/budgets.ts'
 import { addUndecided } from './categories/due.ts'
 import { writeRules, type LoggedRule } from './categories/rules.ts'
+import { isOfPair } from './categories/why.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
 import { setRemoved, setRowsRemoved, type Removal } from './removal.ts'
 import { setReverted } from './revert.ts'
@@ -141,7 +142,7 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
   switch (goal.kind) {
     case 'transactions':
       goal.rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
-      addUndecided(db, goal.rows.flatMap(([id, edits]) => (edits.categoryBy === null ? [id] : [])))
+      addUndecided(db, goal.rows.flatMap(([id, edits]) => (edits.categoryBy === null || isOfPair(edits.categoryWhy) ? [id] : [])))
       return
     case 'account':
       writeFace(db, goal.id, goal.face)

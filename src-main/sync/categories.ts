@@ -4,7 +4,10 @@ import type { LedgerClient } from '#main/worker/client.ts'
 /** What came by file, or is due anew because a rule has changed or a choice was taken back. */
 const EVERYBODY = null
 
-/** Gives rows their categories, a bounded piece at a time and one connection after the other, so that nobody waits for it. */
+/**
+ * Gives rows their categories, a bounded piece at a time and one connection after the other, so that nobody waits for it. Where
+ * none are due, transfers and contracts are brought up to date in the same way.
+ */
 export class BackgroundCategories {
   readonly #ledger: LedgerClient
   readonly #due = new Set<ConnectionId | typeof EVERYBODY>()
@@ -14,14 +17,16 @@ export class BackgroundCategories {
   constructor(ledger: LedgerClient) {
     this.#ledger = ledger
     ledger.onEvent((event) => {
-      if (event.name === 'ledger.changed' && event.value.scopes.some((scope) => scope === 'imports' || scope === 'rules' || scope === 'history')) this.add(EVERYBODY)
+      if (event.name !== 'ledger.changed') return
+      if (event.value.scopes.some((scope) => scope === 'imports' || scope === 'rules' || scope === 'history')) this.add(EVERYBODY)
+      else if (event.value.scopes.some((scope) => scope === 'transactions' || scope === 'accounts' || scope === 'insights')) this.#start()
     })
   }
 
   add(id: ConnectionId | typeof EVERYBODY): void {
     if (this.#isStopped) return
     this.#due.add(id)
-    this.#working ??= this.#work()
+    this.#start()
   }
 
   /** Settles when nothing is due. */
@@ -42,10 +47,23 @@ export class BackgroundCategories {
     this.add(EVERYBODY)
   }
 
+  #start(): void {
+    if (!this.#isStopped) this.#working ??= this.#work()
+  }
+
+  /** One piece of what follows from categories; true while there is more. */
+  async #follow(): Promise<boolean> {
+    const piece = await this.#ledger.job('insights.next', null)
+    return piece.ok && !piece.value.isDone && !this.#isStopped
+  }
+
   async #work(): Promise<void> {
     for (;;) {
       const [id] = this.#due
-      if (id === undefined) break
+      if (id === undefined) {
+        if ((await this.#follow()) || this.#due.size > 0) continue
+        break
+      }
       // Taken out first: what becomes due while this piece is worked on is asked for again.
       this.#due.delete(id)
       const piece = id === EVERYBODY ? await this.#ledger.job('categories.next', null) : await this.#ledger.job('connections.categorise', { id })

@@ -8,6 +8,7 @@ import { choicesStamp, chosenPayments, ownAccounts, type PaymentRow } from '#mai
 import { listRules } from '#main/ledger/categories/rules.ts'
 import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
 import { planRuled, writeEdits } from '#main/ledger/transactions/edit.ts'
+import { readInsightState } from '#main/ledger/insights/state.ts'
 import type { Clock } from '#main/platform/clock.ts'
 
 /** What one piece may take, storing it not counted: whoever waits for the writing thread waits no longer than this. */
@@ -91,11 +92,11 @@ export class CategoryWork {
   }
 }
 
-/** Rules, choices and own accounts: whatever a categoriser is made from. */
-const stampOf = (db: ReadableLedger): string => JSON.stringify([choicesStamp(db), ownAccounts(db), listRules(db)])
+/** Rules, choices, own accounts and names: whatever a categoriser is made from. */
+const stampOf = (db: ReadableLedger): string => JSON.stringify([choicesStamp(db), ownAccounts(db), listRules(db), readInsightState(db).names])
 
 function taught(db: ReadableLedger): Categoriser {
-  const owner: Owner = { accounts: new Set(ownAccounts(db)), names: [] }
+  const owner: Owner = { accounts: new Set(ownAccounts(db)), names: readInsightState(db).names }
   const categoriser = new Categoriser({ rules: listRules(db), lessons: [], owner })
   for (const payment of chosenPayments(db)) if (isChosen(payment)) categoriser.learn(payment, payment.categoryId)
   return categoriser

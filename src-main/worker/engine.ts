@@ -17,6 +17,8 @@ import { assertOutsideLedger } from '#main/platform/ledger-place.ts'
 import type { Random } from '#main/platform/random.ts'
 import { CategoryWork } from './category-work.ts'
 import { connectionJobs } from './connection-use-cases.ts'
+import { insightJobs } from './insight-jobs.ts'
+import { InsightWork } from './insight-work.ts'
 import { isRaised, newFlag } from './operations.ts'
 import { SLOW_MS, type Answer, type CancelFlag, type JobName, type Jobs, type LedgerEvent, type OpenReport, type OpenRequest, type Role, type ThreadRequest } from './protocol.ts'
 import { Staging } from './staging.ts'
@@ -84,7 +86,7 @@ export class Engine {
       isCancelled: () => isRaised(this.#flag),
       report: (operation) => { emit({ name: 'operation.changed', value: operation }) },
     })
-    return { db, ledgerFile, clock, staging, changed, categories: new CategoryWork({ db, clock }) }
+    return { db, ledgerFile, clock, staging, changed, categories: new CategoryWork({ db, clock }), insights: new InsightWork({ db, clock }) }
   }
 
   #closeLedger(): null {
@@ -142,6 +144,7 @@ type JobTable = { readonly [J in JobName]: (context: WriteContext, input: Jobs[J
 
 const jobs: JobTable = {
   ...connectionJobs,
+  ...insightJobs,
   backup: ({ db, ledgerFile }, { file }) => {
     assertOutsideLedger(file, ledgerFile)
     copyLedger(db, file)

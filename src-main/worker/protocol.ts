@@ -12,6 +12,7 @@ import type { Result } from '#shared/result.ts'
 import type { Reading } from '#shared/statement.ts'
 import type { BatchSource } from '#main/ledger/import/staged.ts'
 import type { ConnectionJobs } from './connection-jobs.ts'
+import type { InsightJobs } from './insight-jobs.ts'
 
 /** Every channel the ledger answers as a whole use-case. The router hands these straight on. */
 export type LedgerChannel = keyof typeof ledgerEndpoints | keyof typeof reportEndpoints | keyof typeof importEndpoints | keyof typeof notificationEndpoints | keyof typeof budgetEndpoints | ConnectionChannel | 'ledger.settings' | 'ledger.setSettings'
@@ -38,7 +39,7 @@ export interface NamedBytes { readonly name: string; readonly bytes: Uint8Array 
 export type ExportFormat = 'json' | 'csv'
 
 /** What main and the command line ask of the ledger beside the channels; nothing here can be reached over IPC. */
-export interface Jobs extends ConnectionJobs {
+export interface Jobs extends ConnectionJobs, InsightJobs {
   /** A complete copy under the same key, written beside the target and renamed, so that no half of one is ever seen. */
   readonly backup: { input: { file: string }; output: null }
   /** Sentences about what is wrong, without any private text; empty when everything adds up. */

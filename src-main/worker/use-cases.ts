@@ -28,6 +28,7 @@ import { systemRandom } from '#main/platform/random.ts'
 import { budgetUseCases } from './budget-use-cases.ts'
 import { categoryUseCases } from './category-use-cases.ts'
 import type { CategoryWork } from './category-work.ts'
+import type { InsightWork } from './insight-work.ts'
 import type { LedgerChannel } from './protocol.ts'
 import type { Staging } from './staging.ts'
 
@@ -72,6 +73,7 @@ export interface WriteContext {
   readonly clock: Clock
   readonly staging: Staging
   readonly categories: CategoryWork
+  readonly insights: InsightWork
   /** Called when something has changed for good. */
   readonly changed: (...scopes: Scope[]) => void
 }

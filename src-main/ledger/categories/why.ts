@@ -16,3 +16,6 @@ export function readWhy(text: string): Why | undefined {
   const found = /^([a-z-]+) (\d{1,3}) (.*)$/s.exec(text)
   return found ? { kind: found[1] ?? '', confidence: Number(found[2]) / 100, evidence: found[3] ?? '' } : undefined
 }
+
+/** The category was given by a transfer between own accounts: it lasts as long as the pair, and no undo may bring it back without. */
+export const isOfPair = (why: string | null | undefined): boolean => why?.startsWith('transfer ') === true

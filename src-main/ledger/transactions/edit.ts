@@ -2,7 +2,9 @@ import { AppFailure } from '#shared/failure.ts'
 import { TAGS_MAX } from '#shared/ipc/limits.ts'
 import type { TransactionChange } from '#shared/ipc/ledger-endpoints.ts'
 import type { TransactionId } from '#shared/model.ts'
+import { isOfPair } from '../categories/why.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
+import { markChanged } from '../insights/state.ts'
 import { addsUp, readParts, writeParts, type Part } from './parts.ts'
 import { indexRow, unindexRow } from './search.ts'
 import { mergeTags, readTags, writeTags } from './tags.ts'
@@ -95,6 +97,7 @@ const WRITE = /* sql */ `
   UPDATE txn SET payee = :payee, payee_by = :payeeBy, notes = :notes, category_id = :categoryId, category_by = :categoryBy, category_why = :categoryWhy,
                  is_new = coalesce(:isNew, is_new), is_potential_duplicate = coalesce(:isPotentialDuplicate, is_potential_duplicate) WHERE id = :id`
 
+const NOTHING = { categoryId: null, categoryBy: null, categoryWhy: null } as const
 interface Now extends Edits { readonly isTagged: 0 | 1; readonly isSplit: 0 | 1 }
 const NOW = /* sql */ `SELECT payee, notes, category_id AS categoryId, category_by AS categoryBy, category_why AS categoryWhy, is_tagged AS isTagged, is_split AS isSplit FROM txn WHERE id = ?`
 
@@ -104,7 +107,9 @@ const NOW = /* sql */ `SELECT payee, notes, category_id AS categoryId, category_
  */
 export function writeEdits(db: WritableLedger, id: TransactionId, { tags, parts, ...edits }: Edits): void {
   const now = db.query<Now>(NOW).get([id])
-  const { categoryId, categoryBy, categoryWhy = null } = now !== undefined && now.categoryBy !== 'user' && edits.categoryBy !== 'user' ? now : edits
+  const isKept = now !== undefined && now.categoryBy !== 'user' && edits.categoryBy !== 'user'
+  const { categoryId, categoryBy, categoryWhy = null } = isKept ? now : isOfPair(edits.categoryWhy) ? NOTHING : edits
+  if (now?.categoryId !== categoryId || now.categoryBy !== categoryBy) markChanged(db)
   const tagsChange = tags !== undefined && (now?.isTagged === 1 || tags.length > 0)
   const textChanges = tagsChange || now?.payee !== edits.payee || now.notes !== edits.notes
   if (textChanges) unindexRow(db, id)

@@ -23,16 +23,23 @@ export interface TransactionRow {
   readonly parts: string | null
   readonly counterparty_iban: string | null
   readonly external_id: string
+  /** The other leg of a confirmed transfer. */
+  readonly partner_id: TransactionId | null
   readonly batch_id: BatchId | null
   readonly is_new: 0 | 1
   readonly is_adjusting: 0 | 1
   readonly is_potential_duplicate: 0 | 1
 }
 
+/** A partner that is gone is none, also before the pair is. */
+const PARTNER = /* sql */ `
+  (SELECT other.id FROM txn AS other WHERE other.deleted_at IS NULL AND other.id = coalesce(
+    (SELECT in_id FROM transfer WHERE out_id = txn.id AND state = 'confirmed'), (SELECT out_id FROM transfer WHERE in_id = txn.id AND state = 'confirmed')))`
+
 export const TRANSACTION_COLUMNS = /* sql */ `
   txn.id, txn.account_id, account.name AS account_name, account.currency, txn.booked_on, txn.value_on, txn.amount_minor, txn.is_pending,
   coalesce(txn.payee, txn.raw_payee) AS payee, txn.purpose, coalesce(txn.notes, '') AS notes, txn.category_id, txn.counterparty_iban,
-  txn.external_id, txn.batch_id, txn.is_new, txn.is_adjusting, txn.is_potential_duplicate,
+  txn.external_id, txn.batch_id, ${PARTNER} AS partner_id, txn.is_new, txn.is_adjusting, txn.is_potential_duplicate,
   txn.category_by, txn.is_split, iif(txn.is_tagged = 1, (SELECT json_group_array(tag) FROM (SELECT tag FROM txn_tag WHERE txn_id = txn.id ORDER BY tag)), NULL) AS tags,
   iif(txn.is_split = 1, (SELECT json_group_array(json_array(part_minor, category_id, notes)) FROM (SELECT amount_minor AS part_minor, category_id, notes FROM split WHERE txn_id = txn.id ORDER BY id)), NULL) AS parts`
 
@@ -54,7 +61,7 @@ export const toTransaction = (row: TransactionRow, balanceAfter: number | null =
   tags: row.tags === null ? [] : toTags(row.tags),
   counterpartyIban: row.counterparty_iban,
   externalId: row.external_id === '' ? null : row.external_id,
-  transferId: null,
+  transferId: row.partner_id,
   batchId: row.batch_id,
   isNew: row.is_new === 1,
   isAdjusting: row.is_adjusting === 1,

@@ -1,0 +1,61 @@
+import type { LocalDate } from '#shared/dates.ts'
+import type { AccountType } from '#shared/statement.ts'
+import type { ReadableLedger } from '../database.ts'
+
+/** One booked row as the searches for transfers and contracts see it: the bank's words alone, and what it is said to be for. */
+export interface InsightRow {
+  readonly id: number
+  readonly accountId: number
+  readonly bookedOn: LocalDate
+  readonly amountMinor: number
+  readonly currency: string
+  readonly payee: string
+  readonly purpose: string
+  readonly bookingText: string
+  readonly counterpartyIban: string
+  readonly counterpartyAccount: string
+  readonly originalAmount: string | null
+  readonly originalCurrency: string | null
+  readonly mandateReference: string
+  readonly creditorId: string
+  /** What it would be without the transfer that it is part of: a pair must not speak for itself. */
+  readonly category: string | null
+  /** A person, or a person's rule, has said that it is something else than a transfer. */
+  readonly isSpokenFor: boolean
+  /** Where legs of transfers matter, whoever reads these rows leaves them out himself. */
+  readonly isTransfer: false
+}
+
+/** Given category by a confirmed pair, and by nobody since. */
+const IS_LEG = /* sql */ `leg.txn_id IS NOT NULL AND txn.category_why GLOB 'transfer *'`
+const CATEGORY = /* sql */ `iif(${IS_LEG}, leg.category_id, txn.category_id)`
+const BY = /* sql */ `iif(${IS_LEG}, leg.category_by, txn.category_by)`
+
+const COLUMNS = /* sql */ `
+  txn.id, txn.account_id, txn.booked_on, txn.amount_minor, account.currency, iif(txn.raw_payee = '', coalesce(txn.payee, ''), txn.raw_payee), txn.purpose,
+  coalesce(txn.booking_text, ''), coalesce(txn.counterparty_iban, ''), coalesce(txn.counterparty_account, ''), txn.original_amount, txn.original_currency,
+  coalesce(txn.mandate_reference, ''), coalesce(txn.creditor_id, ''), ${CATEGORY},
+  txn.is_split = 1 OR ${BY} IS NOT NULL AND ${BY} IN ('user', 'rule') AND ${CATEGORY} IS NOT 'transfers.internal'`
+
+const NEXT = /* sql */ `
+  SELECT ${COLUMNS} FROM txn JOIN account ON account.id = txn.account_id LEFT JOIN transfer_leg AS leg ON leg.txn_id = txn.id
+   WHERE txn.id > :after AND txn.deleted_at IS NULL AND txn.is_pending = 0 AND txn.is_adjusting = 0 ORDER BY txn.id LIMIT :limit`
+
+type Tuple = readonly [
+  id: number, accountId: number, bookedOn: LocalDate, amountMinor: number, currency: string, payee: string, purpose: string, bookingText: string, counterpartyIban: string,
+  counterpartyAccount: string, originalAmount: string | null, originalCurrency: string | null, mandateReference: string, creditorId: string, category: string | null, isSpokenFor: 0 | 1,
+]
+
+/** Living booked rows by id, a stride at a time. */
+export const insightRows = (db: ReadableLedger, after: number, limit: number): InsightRow[] => db.tuples<Tuple>(NEXT).all({ after, limit }).map(toRow)
+
+const toRow = ([id, accountId, bookedOn, amountMinor, currency, payee, purpose, bookingText, counterpartyIban, counterpartyAccount, originalAmount, originalCurrency, mandateReference, creditorId, category, isSpokenFor]: Tuple): InsightRow => ({
+  id, accountId, bookedOn, amountMinor, currency, payee, purpose, bookingText, counterpartyIban, counterpartyAccount, originalAmount, originalCurrency, mandateReference, creditorId, category,
+  isSpokenFor: isSpokenFor === 1, isTransfer: false,
+})
+
+export interface InsightAccount { readonly id: number; readonly type: AccountType; readonly currency: string; readonly name: string; readonly iban: string | null; readonly number: string | null }
+
+/** Also the closed ones: their past is part of everybody's. */
+export const insightAccounts = (db: ReadableLedger): InsightAccount[] =>
+  db.query<InsightAccount>('SELECT id, type, currency, name, iban, number FROM account WHERE deleted_at IS NULL ORDER BY id').all()

@@ -1,0 +1,84 @@
+import type { ReadableLedger, WritableLedger } from '../database.ts'
+import { whyText } from '../categories/why.ts'
+import { markChanged } from './state.ts'
+
+/** Two rows that are one movement between own accounts, as found or as a person has said. */
+export interface Pair {
+  readonly outId: number
+  readonly inId: number
+  readonly state: 'proposed' | 'confirmed'
+  /** How it was found; `user` where a person has said so. */
+  readonly method: string
+  /** In percent. */
+  readonly score: number
+}
+
+export type Choice = 'confirmed' | 'rejected'
+export interface TransferChoice { readonly outId: number; readonly inId: number; readonly choice: Choice | null }
+
+export const INTERNAL = 'transfers.internal'
+
+export const readPairs = (db: ReadableLedger): Pair[] => db.query<Pair>('SELECT out_id AS outId, in_id AS inId, state, method, score FROM transfer ORDER BY out_id').all()
+
+export const readChoices = (db: ReadableLedger): (TransferChoice & { readonly choice: Choice })[] =>
+  db.query<TransferChoice & { readonly choice: Choice }>('SELECT out_id AS outId, in_id AS inId, choice FROM transfer_choice ORDER BY out_id, in_id').all()
+
+/** What a person says of some pairs from now on; null: nothing any more. The pairs themselves follow. */
+export function writeChoices(db: WritableLedger, choices: readonly TransferChoice[]): void {
+  for (const { outId, inId, choice } of choices) {
+    if (choice === null) db.command('DELETE FROM transfer_choice WHERE out_id = ? AND in_id = ?').run([outId, inId])
+    else db.command('INSERT OR REPLACE INTO transfer_choice (out_id, in_id, choice) VALUES (?, ?, ?)').run([outId, inId, choice])
+  }
+  markChanged(db)
+}
+
+export function removePair(db: WritableLedger, { outId, inId }: Pair): void {
+  db.command('DELETE FROM transfer WHERE out_id = ?').run([outId])
+  for (const id of [outId, inId]) restoreLeg(db, id)
+}
+
+/** The rows of a confirmed pair become transfers; what they were before is kept. */
+export function addPair(db: WritableLedger, pair: Pair): void {
+  const { outId, inId, state, method, score } = pair
+  db.command('INSERT INTO transfer (out_id, in_id, state, method, score) VALUES (?, ?, ?, ?, ?)').run([outId, inId, state, method, score])
+  if (state === 'confirmed') for (const id of [outId, inId]) takeLeg(db, id, pair)
+}
+
+const KEEP = /* sql */ `
+  INSERT OR REPLACE INTO transfer_leg (txn_id, category_id, category_by, category_why)
+  SELECT id, category_id, category_by, category_why FROM txn
+   WHERE id = ? AND is_split = 0 AND (category_by IS NULL OR category_by = 'guess') AND (category_why IS NULL OR category_why NOT GLOB 'transfer *')`
+const TAKE = /* sql */ `UPDATE txn SET category_id = '${INTERNAL}', category_by = 'guess', category_why = ? WHERE id = ? AND is_split = 0 AND (category_by IS NULL OR category_by = 'guess')`
+
+/** Never over the word of a person or of a person's rule. */
+function takeLeg(db: WritableLedger, id: number, { method, score }: Pair): void {
+  db.command(KEEP).run([id])
+  db.command(TAKE).run([whyText({ kind: 'transfer', confidence: score / 100, evidence: method }), id])
+}
+
+const RESTORE = /* sql */ `
+  UPDATE txn SET category_id = leg.category_id, category_by = leg.category_by, category_why = leg.category_why
+    FROM transfer_leg AS leg WHERE leg.txn_id = txn.id AND txn.id = ? AND txn.category_why GLOB 'transfer *'`
+
+function restoreLeg(db: WritableLedger, id: number): void {
+  db.command(RESTORE).run([id])
+  db.command('DELETE FROM transfer_leg WHERE txn_id = ?').run([id])
+}
+
+/** Legs of confirmed pairs that were given another category since, as when all rows were categorised anew. */
+const STRAYED = /* sql */ `
+  SELECT txn.id, pair.method, pair.score FROM transfer AS pair JOIN txn ON txn.id IN (pair.out_id, pair.in_id)
+   WHERE pair.state = 'confirmed' AND txn.is_split = 0 AND (txn.category_by IS NULL OR txn.category_by = 'guess') AND (txn.category_why IS NULL OR txn.category_why NOT GLOB 'transfer *')`
+
+/** Returns how many there were. */
+export function takeStrayedLegs(db: WritableLedger): number {
+  const strayed = db.query<Pick<Pair, 'method' | 'score'> & { readonly id: number }>(STRAYED).all()
+  for (const { id, ...pair } of strayed) takeLeg(db, id, { ...pair, outId: id, inId: id, state: 'confirmed' })
+  return strayed.length
+}
+
+/** Before rows go for good. */
+export const FORGET_PAIRS = [
+  'DELETE FROM transfer_choice WHERE out_id IN', 'DELETE FROM transfer_choice WHERE in_id IN', 'DELETE FROM transfer WHERE out_id IN', 'DELETE FROM transfer WHERE in_id IN',
+  'DELETE FROM transfer_leg WHERE txn_id IN', 'DELETE FROM contract_row WHERE txn_id IN',
+] as const

@@ -1,0 +1,92 @@
+import type { LocalDate } from '#shared/dates.ts'
+import { detectionSteps } from '#main/insights/contracts/detect.ts'
+import type { Contract } from '#main/insights/contracts/contract.ts'
+import { STRIDE, type Steps } from '#main/insights/steps.ts'
+import { ownNames } from '#main/insights/transfers/own-names.ts'
+import { settleTransfers } from '#main/insights/transfers/settle.ts'
+import type { Transfer } from '#main/insights/transfers/transfer.ts'
+import { addAllAgain } from '#main/ledger/categories/due.ts'
+import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
+import { allKeptContracts, keepContracts } from '#main/ledger/insights/contracts.ts'
+import { insightAccounts, insightRows, type InsightRow } from '#main/ledger/insights/rows.ts'
+import { markChanged, markDone, readPairing, writeNames, type InsightState } from '#main/ledger/insights/state.ts'
+import { addPair, readChoices, readPairs, removePair, takeStrayedLegs, type Pair } from '#main/ledger/insights/transfers.ts'
+
+/** What came of it: which lists are worth reading again. */
+export interface InsightNews { readonly transfers: boolean; readonly contracts: boolean }
+
+/** Rows that are read at once: a few milliseconds. */
+const READ_ROWS = 500
+
+/**
+ * Transfers, what follows from them for categories and names, and contracts, from all rows there are. The same rows and
+ * choices give the same result, whatever was found before; only what differs is written.
+ */
+export function* insightSteps(db: WritableLedger, { changes, names }: InsightState, today: LocalDate): Steps<InsightNews> {
+  const rows = yield* readRows(db)
+  const pairs = yield* settleTransfers({ rows, accounts: insightAccounts(db), choices: readChoices(db), mode: readPairing(db), names })
+  yield
+  const transfers = yield* writePairs(db, pairs)
+  const legs = new Set(pairs.flatMap(({ outId, inId, state }) => (state === 'confirmed' ? [outId, inId] : [])))
+  const found = yield* detectionSteps(rows.filter(({ id }) => !legs.has(id)), today)
+  yield
+  const contracts = writeContracts(db, found)
+  markDone(db, { done: changes, asOf: today })
+  learnNames(db, ownNames(pairs.map(toTransfer), legRows(rows, legs)), names)
+  return { transfers, contracts }
+}
+
+function* readRows(db: ReadableLedger): Steps<InsightRow[]> {
+  const rows: InsightRow[] = []
+  for (;;) {
+    const more = insightRows(db, rows.at(-1)?.id ?? 0, READ_ROWS)
+    for (const row of more) rows.push(row)
+    if (more.length < READ_ROWS) return rows
+    yield
+  }
+}
+
+const legRows = (rows: readonly InsightRow[], legs: ReadonlySet<number>): InsightRow[] => rows.filter(({ id }) => legs.has(id))
+
+/** How a pair was found is a text in the ledger; those that a person made are certain, but tell of no name. */
+const toTransfer = ({ outId, inId, state, method, score }: Pair): Transfer => ({ outId, inId, state, method: method === 'iban' ? 'iban' : 'wording', score: score / 100 })
+
+/** Old pairs go before new ones come, so that no row is ever in two. */
+function* writePairs(db: WritableLedger, pairs: readonly Pair[]): Steps<boolean> {
+  const wanted = new Map(pairs.map((pair) => [pair.outId, pair]))
+  const stands = new Set<number>()
+  let count = 0
+  for (const pair of readPairs(db)) {
+    const after = wanted.get(pair.outId)
+    if (after && isSame(pair, after)) {
+      stands.add(pair.outId)
+      continue
+    }
+    removePair(db, pair)
+    if ((count += 1) % STRIDE === 0) yield
+  }
+  for (const pair of pairs) {
+    if (stands.has(pair.outId)) continue
+    addPair(db, pair)
+    if ((count += 1) % STRIDE === 0) yield
+  }
+  return takeStrayedLegs(db) + count > 0
+}
+
+const isSame = (left: Pair, right: Pair): boolean => left.inId === right.inId && left.state === right.state && left.method === right.method && left.score === right.score
+
+function writeContracts(db: WritableLedger, found: readonly Contract[]): boolean {
+  const kept = found.map((contract) => ({ id: contract.id, body: JSON.stringify(contract), rows: contract.transactionIds }))
+  const before = allKeptContracts(db)
+  if (before.length === kept.length && before.every((body, index) => body === kept[index]?.body)) return false
+  keepContracts(db, kept)
+  return true
+}
+
+/** Whose ledger it is was learned from its transfers: categories and pairs are looked at again with it. */
+function learnNames(db: WritableLedger, found: readonly string[], known: readonly string[]): void {
+  if (JSON.stringify(found) === JSON.stringify(known)) return
+  writeNames(db, found)
+  addAllAgain(db)
+  markChanged(db)
+}
