@@ -1,3 +1,4 @@
+import { REPORT_NAMES } from '#shared/reports/names.ts'
 import type { Command } from './command.ts'
 
 const text = { type: 'string' } as const
@@ -15,6 +16,12 @@ const BANK_USAGE = [
   'bank documents ID --out FOLDER [--account KEY] [--year YEAR] [--force] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
   'bank standing-orders ID [--account KEY] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
   'bank terms ID [--account KEY] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
+].join('\n  ')
+
+const REPORT_USAGE = [
+  'report NAME [--from DATE | --days N] [--to DATE] [--accounts ID,… | --exclude ID,…] [--base EUR] [--month-start DAY] [--pending]',
+  '      [--min AMOUNT] [--max AMOUNT] [--categories ID,…] [--tags TAG,…] [--compare none|previous|year]',
+  '      [--required COMPLETE|PARTIAL|NONE] [--horizon DAYS] [--contracts-only] [--rows KEY]',
 ].join('\n  ')
 
 /** Every command of `kontor`. A new one is a row here and a file beside. */
@@ -46,6 +53,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     operands: [0, 0],
     options: { account: text, from: text, to: text, search: text, category: text, limit: text, all: flag },
     load: async () => (await import('./transactions.ts')).transactions,
+  },
+  report: {
+    usage: REPORT_USAGE,
+    summary: { en: `shows a report: ${REPORT_NAMES.join(', ')}; --rows lists what a figure is made of`, de: `zeigt einen Bericht: ${REPORT_NAMES.join(', ')}; --rows listet, woraus eine Zahl besteht` },
+    operands: [1, 1],
+    options: {
+      'from': text, 'to': text, 'days': text, 'accounts': text, 'exclude': text, 'base': text, 'month-start': text, 'pending': flag, 'min': text, 'max': text,
+      'categories': text, 'tags': text, 'compare': text, 'required': text, 'horizon': text, 'contracts-only': flag, 'rows': text,
+    },
+    load: async () => (await import('./report/report.ts')).report,
   },
   batches: {
     usage: 'batches',

@@ -5,8 +5,10 @@ import type { ReadableLedger } from '#main/ledger/database.ts'
 /** The days that banks and files have answered for, in order, neither touching nor overlapping. */
 export type Coverage = readonly DayRange[]
 
+/** A refresh asks from where the last one ended; an account of files alone is known by its statements. */
 const ANSWERED = /* sql */ `
-  SELECT account_id, first_on, last_on FROM account_state WHERE first_on IS NOT NULL
+  SELECT said.account_id, said.covers_from, said.covers_to FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
+   WHERE said.covers_from IS NOT NULL AND batch.reverted_at IS NULL
   UNION ALL SELECT account_id, bank_as_of, bank_as_of FROM account_state WHERE bank_as_of IS NOT NULL
   UNION ALL SELECT said.account_id, state.first_on, said.fetched_to FROM connection_account AS said JOIN account_state AS state ON state.account_id = said.account_id
              WHERE said.fetched_to IS NOT NULL AND state.first_on <= said.fetched_to`

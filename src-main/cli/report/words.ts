@@ -1,0 +1,43 @@
+import type { Language } from '#shared/preferences.ts'
+
+const EN = {
+  accounts: 'accounts', account: 'account', refreshed: 'refreshed', missing: 'Missing', notConverted: 'Not converted, no exchange rate', possibleDuplicates: 'Possible duplicates, counted', opening: 'Opening',
+  transaction: 'Transaction', amount: 'Amount', sum: 'Sum', partial: 'not a whole month',
+  availability: { COMPLETE: 'complete', PARTIAL: 'incomplete', NONE: 'nothing known' },
+  claim: { yes: 'yes', no: 'no' },
+}
+const DE: typeof EN = {
+  accounts: 'Konten', account: 'Konto', refreshed: 'aktualisiert', missing: 'Fehlt', notConverted: 'Nicht umgerechnet, kein Kurs', possibleDuplicates: 'Mögliche Doppelte, mitgezählt', opening: 'Anfangsstand',
+  transaction: 'Umsatz', amount: 'Betrag', sum: 'Summe', partial: 'kein ganzer Monat',
+  availability: { COMPLETE: 'vollständig', PARTIAL: 'unvollständig', NONE: 'nichts bekannt' },
+  claim: { yes: 'ja', no: 'nein' },
+}
+export const reportWords = (language: Language): typeof EN => (language === 'de' ? DE : EN)
+
+/** Titles of columns and lists, by their names in the report. */
+const GERMAN: Readonly<Record<string, string>> = {
+  account: 'Konto', accountId: 'Konto', name: 'Name', type: 'Art', currency: 'Währung', balance: 'Saldo', holdings: 'Wertpapiere', inBase: 'In Basiswährung', statedOn: 'Stand', isStale: 'Veraltet', staleAfterDays: 'Veraltet nach Tagen',
+  month: 'Monat', months: 'Monate', income: 'Einnahmen', spending: 'Ausgaben', net: 'Übrig', saving: 'Sparen', transfersIn: 'Umbuchung ein', transfersOut: 'Umbuchung aus', adjusting: 'Ausgleich', revaluation: 'Kursänderung', change: 'Änderung',
+  sum: 'Summe', count: 'Anzahl', average: 'Schnitt', monthlyAverage: 'Im Monat', monthlyMedian: 'Median im Monat', share: 'Anteil %', group: 'Gruppe', groups: 'Gruppen', categoryId: 'Kategorie', categories: 'Kategorien', completeMonths: 'Vollständige Monate',
+  total: 'Gesamt', currencies: 'Währungen', rows: 'Zeilen', points: 'Stände', on: 'Am', assets: 'Vermögen', liabilities: 'Schulden', lowest: 'Tiefster', highest: 'Höchster', daysBelowZero: 'Tage unter null',
+  sources: 'Quellen', counterparty: 'Gegenüber', isRegular: 'Regelmäßig', lastOn: 'Zuletzt', nextOn: 'Nächste', firstOn: 'Zuerst', yearBefore: 'Vorjahr', regular: 'Regelmäßig', irregular: 'Unregelmäßig', saved: 'Gespart', rate: 'Quote %', trailing: 'Letzte Monate',
+  merchants: 'Händler', key: 'Schlüssel', current: 'Jetzt', previous: 'Davor', sincePrevious: 'Seit davor', sincePreviousPercent: '%', sinceYear: 'Seit Vorjahr', sinceYearPercent: '%', years: 'Jahre', year: 'Jahr', fees: 'Gebühren', interest: 'Zinsen', topics: 'Themen', topic: 'Thema',
+  from: 'Von', to: 'Bis', isPartial: 'Teilweise', isComplete: 'Vollständig', coverage: 'Bekannt', refreshedAt: 'Aktualisiert', status: 'Status', holder: 'Inhaber', number: 'Nummer', institution: 'Bank', rowCount: 'Umsätze', oldestOn: 'Ältester', isClosed: 'Geschlossen', consentUntil: 'Ohne TAN bis',
+  difference: 'Differenz', firstDivergingDay: 'Weicht ab seit', duplicates: 'Doppelte', duplicateCount: 'Doppelte', uncategorisedCount: 'Ohne Kategorie', uncategorised: 'Ohne Kategorie', of: 'von',
+  contracts: 'Verträge', frequency: 'Turnus', lastAmount: 'Zuletzt', averageAmount: 'Schnitt', nextAmount: 'Nächster Betrag', toleranceDays: 'Spielraum Tage', monthly: 'Im Monat', yearly: 'Im Jahr', via: 'Über', paid: 'Bezahlt', skipped: 'Ausgelassen', isVariable: 'Schwankt', confidence: 'Sicherheit',
+  monthlyOut: 'Ausgaben im Monat', monthlyIn: 'Einnahmen im Monat', yearlyOut: 'Ausgaben im Jahr', fixed: 'Fest', variable: 'Variabel', onContracts: 'Für Verträge', fixedShare: 'Fest %', cycle: 'Zeitraum', until: 'Bis', contractsPaid: 'Verträge bezahlt', contractsDue: 'Verträge offen',
+  savingPaid: 'Gespart', savingDue: 'Sparen offen', otherSpending: 'Andere Ausgaben', available: 'Verfügbar', remainingDays: 'Verbleibende Tage', perDay: 'Pro Tag', due: 'Fällig', amount: 'Betrag', expected: 'Erwartet', kind: 'Art', state: 'Stand', dueOut: 'Fällige Ausgaben', dueIn: 'Fällige Einnahmen',
+  changes: 'Änderungen', before: 'Vorher', after: 'Nachher', percent: '%', median: 'Median', limit: 'Grenze', above: 'Darüber', comparedMonths: 'Vergleichsmonate', isScaled: 'Hochgerechnet', spent: 'Ausgegeben', remaining: 'Übrig', pace: 'Tempo %', elapsed: 'Vergangen %', projection: 'Hochrechnung', carried: 'Übertrag', every: 'Je', isAccumulating: 'Ansparend', days: 'Tage',
+  period: 'Zeitraum', iban: 'IBAN', id: 'ID', contractId: 'Vertrag', transfers: 'Umbuchungen',
+}
+
+/** `total.net` as "Gesamt: Übrig" or "Total: net". */
+export function titleOf(name: string, language: Language): string {
+  return name.split('.').map((part, index) => (language === 'de' ? GERMAN[part] ?? spaced(part) : index === 0 ? spaced(part) : spaced(part).toLowerCase())).join(': ')
+}
+
+/** `transfersIn` as "Transfers in". */
+const spaced = (name: string): string => {
+  const words = name.replace(/Id$/, '').replace(/^is(?=[A-Z])/, '').replace(/([A-Z])/g, ' $1').trim().toLowerCase()
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+}
