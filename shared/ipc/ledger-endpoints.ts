@@ -5,6 +5,7 @@ import {
 } from '../model.ts'
 import { CATEGORIES, isCategoryId } from '../categories.ts'
 import { CATEGORY_RULES_MAX, EDIT_ROWS_MAX, SPLITS_MAX, TAG_LENGTH_MAX, TAGS_MAX } from './limits.ts'
+import { investmentEndpoints } from './investment-endpoints.ts'
 import { RuleActionSchema, RuleDraftSchema, RuleIdSchema, RuleSchema } from '../rules.ts'
 
 export { PAGE_ROWS } from './limits.ts'
@@ -71,6 +72,8 @@ export const ledgerEndpoints = {
     output: AccountSchema,
   },
   'accounts.close': { input: z.strictObject({ id: AccountIdSchema, closed: z.boolean() }), output: AccountSchema },
+
+  ...investmentEndpoints,
 
   'transactions.outline': { input: z.strictObject({ filter: TransactionFilterSchema }), output: OutlineSchema },
   'transactions.page': {

@@ -4,6 +4,9 @@ import type { ReadChannel } from './use-cases.ts'
 /** By name alone, so that main can route without loading what answers: SQLite stays in the threads. */
 const NAMES: Readonly<Record<ReadChannel, true>> = {
   'accounts.list': true,
+  'holdings.list': true,
+  'trades.list': true,
+  'loans.get': true,
   'transactions.outline': true,
   'transactions.page': true,
   'transactions.get': true,

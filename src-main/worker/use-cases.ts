@@ -15,6 +15,9 @@ import { historyState, redo, undo, type Goal } from '#main/ledger/history.ts'
 import { assignStatement, decideRows } from '#main/ledger/import/decide.ts'
 import { reviewImport, reviewRows } from '#main/ledger/import/review.ts'
 import { listInstitutions, removeInstitution, saveInstitution } from '#main/ledger/institutions.ts'
+import { listHoldings } from '#main/ledger/investments/holdings.ts'
+import { readLoan } from '#main/ledger/investments/loans.ts'
+import { listTrades } from '#main/ledger/investments/trades.ts'
 import { previewRevert, revertBatch } from '#main/ledger/revert-batch.ts'
 import { createRule, deleteRule, editRule, listRules } from '#main/ledger/notifications/rules.ts'
 import { recentNotifications } from '#main/ledger/notifications/told.ts'
@@ -41,6 +44,9 @@ type Read<C extends LedgerChannel> = (db: ReadableLedger, input: Parsed<C>, cloc
 /** Answered by the reading thread, also while the other one writes. */
 export const reads = {
   'accounts.list': (db) => listAccounts(db),
+  'holdings.list': (db, { accountIds }) => listHoldings(db, accountIds),
+  'trades.list': listTrades,
+  'loans.get': readLoan,
   'transactions.outline': outlineTransactions,
   'transactions.page': pageTransactions,
   'transactions.get': (db, { id }) => readDetail(db, id),
