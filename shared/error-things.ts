@@ -19,6 +19,7 @@ const MISSING: Readonly<Record<string, Both>> = {
   statement: gone('There is no such statement in this import.', 'Diesen Auszug gibt es in diesem Import nicht.', AGAIN),
   institution: gone('There is no such bank in your list.', 'Diese Bank gibt es in Ihrer Liste nicht.', LOOK),
   budget: gone('There is no such budget.', 'Dieses Budget gibt es nicht.', LOOK),
+  preset: gone('There is no such layout of a bank.', 'Diese Vorlage einer Bank gibt es nicht.', ['See docs/protocols/csv.md for the names.', 'Die Namen stehen in docs/protocols/csv.md.']),
   figure: gone('There is no such figure in this report.', 'Diese Zahl gibt es in diesem Bericht nicht.', LOOK),
   rule: gone('There is no such rule.', 'Diese Regel gibt es nicht.', LOOK),
   upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
@@ -54,6 +55,21 @@ const INVALID: Readonly<Record<string, Both>> = {
   pinned: both(
     'This is no certificate that can be trusted by hand.', 'Look at the certificate of the bank again.',
     'Das ist kein Zertifikat, dem sich von Hand vertrauen lässt.', 'Sehen Sie sich das Zertifikat der Bank noch einmal an.'),
+  mapping: both(
+    'This mapping of columns cannot be used.', 'Give a file that Kontor wrote, or choose the columns again.',
+    'Diese Zuordnung der Spalten lässt sich nicht verwenden.', 'Nehmen Sie eine Datei, die Kontor geschrieben hat, oder wählen Sie die Spalten neu.'),
+  'mapping.columns': both(
+    'The file does not say which of its columns are the day and the amount.', 'Choose them in the import sheet, or give --mapping or --preset.',
+    'Die Datei sagt nicht, welche ihrer Spalten Tag und Betrag sind.', 'Wählen Sie sie im Import aus oder geben Sie --mapping oder --preset an.'),
+  'mapping.date-order': both(
+    'The file does not say whether the day or the month stands first in its dates.', 'Choose it in the import sheet, or give --mapping or --preset.',
+    'Die Datei sagt nicht, ob in ihren Daten der Tag oder der Monat vorn steht.', 'Wählen Sie es im Import aus oder geben Sie --mapping oder --preset an.'),
+  'mapping.decimal': both(
+    'The file does not say whether “1.234” is a thousand or a bit more than one.', 'Choose the decimal mark in the import sheet, or give --mapping or --preset.',
+    'Die Datei sagt nicht, ob „1.234“ über tausend ist oder etwas mehr als eins.', 'Wählen Sie das Dezimalzeichen im Import aus oder geben Sie --mapping oder --preset an.'),
+  'mapping.sign': both(
+    'All amounts of the file are without sign, so they could be money in or money out.', 'Choose it in the import sheet, or give --mapping or --preset.',
+    'Alle Beträge der Datei sind ohne Vorzeichen; sie könnten Eingänge oder Ausgaben sein.', 'Wählen Sie es im Import aus oder geben Sie --mapping oder --preset an.'),
   splits: both(
     'The parts do not add up to the amount of the transaction.', 'Change a part until nothing is left over.',
     'Die Teile ergeben nicht den Betrag des Umsatzes.', 'Ändern Sie einen Teil, bis kein Rest bleibt.'),

@@ -1,5 +1,6 @@
 import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
 import { normalizeDecimal, sumDecimals, type DecimalText } from '#shared/decimal.ts'
+import type { MappingProposal } from '#shared/mapping.ts'
 import type { Language } from '#shared/preferences.ts'
 import { err, ok } from '#shared/result.ts'
 import type { BankStatus, DiscoveredAccount, Position, Reading, ReadingWarning, Statement, StatementBalance, StatementEntry, UnreadableEntry } from '#shared/statement.ts'
@@ -16,6 +17,9 @@ export async function inspect({ language }: Context, { positionals: [file = ''] 
   if (!bytes.ok) return err({ kind: 'file', file, error: bytes.error })
   const reading = readFile(file, bytes.value)
   if (!reading.ok) return err({ kind: 'file', file, error: reading.error })
+  // Without an amount that is certain there is nothing to tell; an open order of the dates leaves counts and sums as they are.
+  const open = reading.value.mapping?.open.find((question) => question !== 'date-order')
+  if (open !== undefined) return err({ kind: 'file', file, error: { kind: 'invalid_input', path: `mapping.${open}` } })
   return ok({ json: toJson(reading.value), text: () => toText(reading.value, language) })
 }
 
@@ -36,15 +40,20 @@ interface StatementSummary {
   readonly [extra: string]: unknown
 }
 
-function toJson(reading: Reading): { format: string; statements: StatementSummary[]; accounts: unknown[]; statuses: readonly BankStatus[]; warnings: readonly ReadingWarning[] } {
+function toJson(reading: Reading): { format: string; statements: StatementSummary[]; accounts: unknown[]; statuses: readonly BankStatus[]; warnings: readonly ReadingWarning[]; mapping?: object } {
   return {
     format: reading.format,
     statements: reading.statements.map(summarize),
     accounts: reading.discovered.map(describeAccount),
     statuses: reading.statuses,
     warnings: reading.warnings,
+    ...(reading.mapping && { mapping: describeMapping(reading.mapping) }),
   }
 }
+
+/** How a format without a fixed shape was read; the names of columns are the file's own. */
+const describeMapping = ({ fingerprint, preset, header, mapping, open, categories }: MappingProposal): object =>
+  ({ fingerprint, preset: preset?.id ?? null, open, header, columns: mapping.columns, dateOrder: mapping.dateOrder, decimal: mapping.decimal, sign: mapping.sign, categories: categories.length })
 
 function summarize(statement: Statement): StatementSummary {
   const { account, pending, balances, from, to, unreadable } = statement

@@ -4,17 +4,19 @@ import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
 import { err, type Result } from '#shared/result.ts'
 import type { Reading } from '#shared/statement.ts'
 import { camtReader } from './camt/read.ts'
+import { csvReader } from './csv/read.ts'
 import { kontorJsonReader } from './kontor-json/read.ts'
 import { mt535Reader } from './mt535/read.ts'
 import { mt940Reader } from './mt940/read.ts'
 import { ofxReader } from './ofx.ts'
+import { qifReader } from './qif/read.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 import { looksBinary, refuseContainer } from './refusals.ts'
 import { isZip } from './zip/directory.ts'
 import { readZip } from './zip/read.ts'
 
 /** Asked in this order: a format that is told by a header stands before one that is told by its looks. */
-const READERS: readonly Reader[] = [kontorJsonReader, ofxReader, camtReader, mt535Reader, mt940Reader]
+const READERS: readonly Reader[] = [kontorJsonReader, ofxReader, camtReader, mt535Reader, mt940Reader, qifReader]
 
 const HEAD_BYTES = 65_536
 
@@ -28,5 +30,6 @@ export function readFile(_name: string, bytes: Uint8Array, options: ReadOptions 
   const reader = READERS.find((candidate) => candidate.recognises(head))
   if (reader) return reader.read(bytes, options)
   if (head.trim() === '' && bytes.length <= HEAD_BYTES) return err({ kind: 'malformed', reason: 'empty', line: null })
-  return err(looksBinary(head) ? { kind: 'malformed', reason: 'binary', line: null } : { kind: 'unsupported', what: 'format' })
+  if (looksBinary(head)) return err({ kind: 'malformed', reason: 'binary', line: null })
+  return csvReader.recognises(head) ? csvReader.read(bytes, options) : err({ kind: 'unsupported', what: 'format' })
 }

@@ -104,7 +104,8 @@ export class Staging {
         },
       })
       if (!reading.ok && reading.error.kind === 'cancelled') throw new AppFailure(reading.error)
-      return reading
+      const open = reading.ok ? reading.value.mapping?.open[0] : undefined
+      return open === undefined ? reading : err({ kind: 'invalid_input', path: `mapping.${open}` })
     } catch (cause) {
       if (cause instanceof RangeError && /string length|allocation/i.test(cause.message)) return err({ kind: 'malformed', reason: 'too_large', line: null })
       throw cause

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readFile } from '#main/importers/read.ts'
 
 const FIXTURES = new URL('../fixtures/', import.meta.url)
-const names = ['mt940', 'camt', 'mt535'].flatMap((folder) => readdirSync(new URL(folder, FIXTURES)).filter((name) => !name.endsWith('.json')).map((name) => `${folder}/${name}`))
+const names = ['mt940', 'camt', 'mt535', 'csv', 'qif'].flatMap((folder) => readdirSync(new URL(folder, FIXTURES)).filter((name) => !name.endsWith('.json')).map((name) => `${folder}/${name}`))
 
 /** Without what is not there: a person reads these files, and a new field of the model leaves them as they are. */
 const told = (_: string, value: unknown): unknown => (value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0) ? undefined : value)
