@@ -110,7 +110,8 @@ export type Connection = z.infer<typeof ConnectionSchema>
 const asked = { questionId: z.string() }
 const challenge = {
   ...asked,
-  purpose: z.enum(['login', 'order']),
+  /** computer: the bank does not know this computer yet; its person allows it on the bank's website. */
+  purpose: z.enum(['login', 'order', 'computer']),
   methodName: z.string(),
   medium: z.string().nullable(),
   /** The bank's own words, one paragraph each. */

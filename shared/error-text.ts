@@ -151,11 +151,17 @@ function texts(error: AppError): Both {
   }
 }
 
+/** Something answers there, but no server for programs: banks move them without a word. */
+const noServer = (code: string): Both => both(
+  `There is no server for Kontor at this address (${code}).`, 'Check the address with your bank and correct it in the connection’s settings.',
+  `Unter dieser Adresse gibt es keinen Server für Kontor (${code}).`, 'Prüfen Sie die Adresse bei Ihrer Bank und berichtigen Sie sie in den Einstellungen der Verbindung.')
+
 function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_rejected' | 'pin_wrong' | 'access_blocked' | 'tan_wrong' | 'connection_untrusted' }>): Both {
   switch (error.kind) {
     case 'bank_unreachable':
       return both('The bank does not answer.', 'Try again later; nothing was changed.', 'Die Bank antwortet nicht.', 'Versuchen Sie es später erneut; es wurde nichts verändert.')
     case 'bank_rejected': {
+      if (error.code.startsWith('HTTP ')) return noServer(error.code)
       const { en, de } = refusalText(error.code) ?? ofxRefusalText(error.code) ?? both('', 'Follow the bank’s message or ask your bank.', '', 'Folgen Sie der Meldung oder fragen Sie Ihre Bank.')
       const said = closed(error.message)
       return both(`The bank refused (${error.code}): ${said || en.what}`, en.next, `Die Bank hat abgelehnt (${error.code}): ${said || de.what}`, de.next)
@@ -170,8 +176,8 @@ function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_r
       return both(`The bank did not accept the TAN: ${closed(error.message)}`, 'Start again and use the new TAN.', `Die Bank hat die TAN nicht angenommen: ${closed(error.message)}`, 'Beginnen Sie neu und nehmen Sie die neue TAN.')
     case 'connection_untrusted':
       return both(
-        `The connection to ${error.host} is not secure, so nothing was sent.`, 'Check the address of your bank, your clock and any program that inspects encrypted connections.',
-        `Die Verbindung zu ${error.host} ist nicht sicher; es wurde nichts gesendet.`, 'Prüfen Sie die Adresse Ihrer Bank, Ihre Uhr und Programme, die verschlüsselte Verbindungen mitlesen.')
+        `The connection to ${error.host} is not secure, so nothing was sent.`, 'Check the address of your bank, your clock and any program that inspects encrypted connections; you can also look at the certificate and trust it.',
+        `Die Verbindung zu ${error.host} ist nicht sicher; es wurde nichts gesendet.`, 'Prüfen Sie die Adresse Ihrer Bank, Ihre Uhr und Programme, die verschlüsselte Verbindungen mitlesen; Sie können das Zertifikat auch ansehen und ihm vertrauen.')
     case 'access_blocked':
       return both(`The bank has blocked the access: ${closed(error.message)}`, 'Unblock it at your bank first.', `Die Bank hat den Zugang gesperrt: ${closed(error.message)}`, 'Lassen Sie ihn zuerst bei Ihrer Bank entsperren.')
     default:

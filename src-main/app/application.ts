@@ -11,6 +11,7 @@ import { systemClock } from '#main/platform/clock.ts'
 import { logFiles } from '#main/platform/log-files.ts'
 import { createLog, type Log } from '#main/platform/log.ts'
 import type { DataPaths } from '#main/platform/paths.ts'
+import { proxyFromPac } from '#main/platform/proxy.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
@@ -55,6 +56,7 @@ export class Application {
       paths, preferences, writeHistory: writeDemoHistory,
       ledger: createThreadClient({ entry: path.join(import.meta.dirname, 'ledger.js'), language: () => this.#language }),
       store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, timer: systemTimer, demoBank: demoBankThread(DEMO_PIN), log: this.#log,
+      systemProxy: async (url) => proxyFromPac(await session.defaultSession.resolveProxy(url)),
       trace: traceWhereAsked(process.env, paths.logs, systemClock),
       facts: { version: VERSION, platform: platformName(), developmentBuild: isDevelopmentBuild() },
       publish: publishTo(() => this.#window),

@@ -9,7 +9,7 @@ export function helpText(language: Language): string {
   const say = words(language)
   const commands = Object.values(COMMANDS).map(({ usage, summary }) => `  ${usage}\n      ${summary[language]}`)
   const options = list([['--ledger FILE', say.optionLedger], ['--plain', say.optionPlain], ['--json', say.optionJson], ['--data-dir FOLDER', say.optionDataDir]])
-  const environment = list([['KONTOR_LEDGER', say.envLedger], ['KONTOR_PASSPHRASE', say.envPassphrase], ['KONTOR_PIN', say.envPin], ['KONTOR_PRODUCT_ID', say.envProductId], ['KONTOR_TRACE', say.envTrace]])
+  const environment = list([['KONTOR_LEDGER', say.envLedger], ['KONTOR_PASSPHRASE', say.envPassphrase], ['KONTOR_PIN', say.envPin], ['KONTOR_PROXY_PASSWORD', say.envProxyPassword], ['KONTOR_CERT_PASSPHRASE', say.envCertificatePassphrase], ['KONTOR_PRODUCT_ID', say.envProductId], ['KONTOR_TRACE', say.envTrace]])
   return `${[
     say.intro,
     '',

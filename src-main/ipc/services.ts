@@ -40,6 +40,8 @@ export interface ServiceParts {
   readonly random: Random
   readonly timer: Timer
   readonly demoBank: DemoDoor
+  /** Which proxy the system has for an address. */
+  readonly systemProxy?: ConnectionSurroundings['systemProxy']
   /** Opt-in protocol trace. */
   readonly trace?: ConnectionSurroundings['trace']
   /** What a passphrase slot costs; tests make it cheap. */

@@ -3,7 +3,7 @@ import type { AccessChange, Program, ProxyChoice } from '#shared/access.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
-import { checkClientCertificate, factsOf, readCertificate, type ClientCertificate, type PinnedCertificate } from '#main/platform/certificates.ts'
+import { checkClientCertificate, factsOf, lookAtCertificate, readCertificate, type ClientCertificate, type PinnedCertificate, type SeenCertificate } from '#main/platform/certificates.ts'
 import { isThisComputer, type HttpSettings } from '#main/platform/http.ts'
 import type { Proxy, ProxyLookup } from '#main/platform/proxy.ts'
 import type { PinOwner, Vault } from '#main/secrets/vault.ts'
@@ -104,9 +104,17 @@ export function httpAccess({ proxy, clientCertificate, pinned }: OpenAccess, sys
   return { clientCertificate, pinned, proxy: (url) => proxyFor(proxy, url, systemProxy) }
 }
 
-export async function proxyFor(proxy: OpenAccess['proxy'], url: string, systemProxy: ProxyLookup | undefined): Promise<Proxy | null> {
+async function proxyFor(proxy: OpenAccess['proxy'], url: string, systemProxy: ProxyLookup | undefined): Promise<Proxy | null> {
   if (proxy !== 'system') return proxy
   return isThisComputer(url) ? null : await systemProxy?.(url) ?? null
+}
+
+const HTTPS_PORT = 443
+
+/** What the server at an address shows; null where there is no TLS. */
+export async function certificateAt(url: string, proxy: OpenAccess['proxy'], systemProxy: ProxyLookup | undefined): Promise<SeenCertificate | null> {
+  const { protocol, hostname, port } = new URL(url)
+  return protocol === 'https:' ? await lookAtCertificate(hostname, port === '' ? HTTPS_PORT : Number(port), await proxyFor(proxy, url, systemProxy)) : null
 }
 
 interface CertificateSecret { readonly content: string; readonly passphrase: string }

@@ -3,10 +3,9 @@ import type { AppError } from '#shared/errors.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
-import { lookAtCertificate } from '#main/platform/certificates.ts'
 import type { ProxyLookup } from '#main/platform/proxy.ts'
 import type { Begun, ConnectionJobs, NewConnection, Origin } from '#main/worker/connection-jobs.ts'
-import { DIRECT_ACCESS, openAccess, proxyFor, sealAccess, triedProxy } from './access.ts'
+import { certificateAt, DIRECT_ACCESS, openAccess, sealAccess, triedProxy } from './access.ts'
 import { BackgroundCategories } from './categories.ts'
 import type { InquiryOrder } from './inquiry.ts'
 import { Lanes } from './lanes.ts'
@@ -36,7 +35,6 @@ type BatchLine = Output<'connections.updateAll'>[number]
 const PARALLEL_MAX = 2
 const PATIENCE_MS = 5 * 60_000
 const ENDS_KEPT = 200
-const HTTPS_PORT = 443
 
 /** The eight operations on bank connections, what can be looked up with them, and the refreshes under way. */
 export class Connections {
@@ -149,13 +147,10 @@ export class Connections {
 
   /** The certificate of a bank's server, reached as its messages are, for a person to decide about it. */
   async certificate({ url, id, proxy }: Parsed<'banks.certificate'>): Promise<Result<Output<'banks.certificate'>, AppError>> {
-    const { protocol, hostname, port } = new URL(url)
-    if (protocol !== 'https:') return ok(null)
     const known = id === undefined ? null : await this.#parts.ledger.job('connections.access', { id })
     if (known?.ok === false) return known
     const access = known === null ? DIRECT_ACCESS : openAccess(known.value, this.#parts.vault())
-    const way = await proxyFor(proxy === undefined ? access.proxy : triedProxy(proxy, access), url, this.#parts.systemProxy)
-    return ok(await lookAtCertificate(hostname, port === '' ? HTTPS_PORT : Number(port), way))
+    return ok(await certificateAt(url, proxy === undefined ? access.proxy : triedProxy(proxy, access), this.#parts.systemProxy))
   }
 
   list(signal?: AbortSignal): Promise<Result<Connection[], AppError>> {

@@ -6,6 +6,7 @@ import { DEMO_BANK, findPersona } from '#main/demo-bank/fints/index.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { searchAllBanks, type Finished, type ImportRequest } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
+import { accessFrom, withTrust } from './access.ts'
 import { withConnections, type BankFailure, type Bench } from './bench.ts'
 import { askPin, pinFromEnvironment, textOf, usage, type Usage, type Values } from './options.ts'
 import { connectionsText, receiptsJson, refreshText } from './report.ts'
@@ -24,7 +25,12 @@ interface Added { readonly connection: Connection; readonly finished: Finished }
 export async function addConnection(context: Context, protocol: string | undefined, values: Values): Promise<Outcome> {
   const request = await requestFor(context, protocol, values)
   if (!request.ok) return request
-  const added = await withConnections(context, 'create-if-missing', (bench) => connect(bench, request.value), respondentOptions(values))
+  const access = await accessFrom(context, values)
+  if (!access.ok) return access
+  const added = await withConnections(context, 'create-if-missing', async (bench): Promise<Result<Added, BankFailure>> => {
+    const trusted = await withTrust(bench.connections, values, { url: request.value.bank.url ?? '' }, access.value)
+    return trusted.ok ? await connect(bench, { ...request.value, access: trusted.value }) : trusted
+  }, respondentOptions(values))
   if (!added.ok) return added
   const { connection, finished: { refresh, receipts } } = added.value
   return ok({

@@ -1,6 +1,7 @@
 import { err } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from '../command.ts'
 import { addConnection } from './add.ts'
+import { showCertificate } from './certificate.ts'
 import { fetchDocuments } from './documents.ts'
 import { editConnection } from './edit.ts'
 import { listConnections } from './list.ts'
@@ -17,6 +18,7 @@ export async function bank(context: Context, { positionals: [verb, operand], val
     case 'update': return await updateConnections(context, operand, values)
     case 'edit': return await editConnection(context, operand, values)
     case 'delete': return await removeConnections(context, operand, values)
+    case 'certificate': return await showCertificate(context, operand, values)
     case 'documents': return await fetchDocuments(context, operand, values)
     case 'standing-orders': return await listStandingOrders(context, operand, values)
     case 'terms': return await showTerms(context, operand, values)

@@ -1,10 +1,11 @@
 import type { Bank, ConnectionId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import type { Secret } from '#shared/secret.ts'
+import { Secret } from '#shared/secret.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { currentSurroundings, dataPaths, type DataPaths } from '#main/platform/paths.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
+import { proxyFromEnvironment } from '#main/platform/proxy.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
 import { createConnections, traceWhereAsked, type Connections, type Finished, type Started } from '#main/sync/index.ts'
@@ -36,6 +37,7 @@ export async function withConnections<T>(
     const respondent = new Respondent(context, options)
     const connections: Connections = createConnections({
       ledger, vault: () => vault, clock: systemClock, timer: systemTimer, random: systemRandom, demo: demoDoor(), productId: () => productId,
+      systemProxy: proxyFromEnvironment(context.terminal.env, (text) => new Secret(text)),
       trace: traceWhereAsked(context.terminal.env, pathsOf(context).logs, systemClock),
       reportBug: cliIncidents(context.terminal).reportBug,
       publish: (refresh) => { respondent.note(refresh, connections) },

@@ -1,9 +1,11 @@
-import type { ConnectionId } from '#shared/connections.ts'
+import type { Connection, ConnectionId } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { EditRequest } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
+import { accessFrom, withTrust } from './access.ts'
 import { withConnections } from './bench.ts'
 import { askPin, connectionIdOf, NEEDS_ID, pinFromEnvironment, textOf, usage, type Usage, type Values } from './options.ts'
 import { connectionsText } from './report.ts'
@@ -16,7 +18,15 @@ export async function editConnection(context: Context, operand: string | undefin
   if (!change.ok) return change
   const pin = await pinOf(context, id, values)
   if (!pin.ok) return pin
-  const edited = await withConnections(context, 'must-exist', ({ connections }) => connections.edit({ ...change.value, pin: pin.value }))
+  const access = await accessFrom(context, values)
+  if (!access.ok) return access
+  const edited = await withConnections(context, 'must-exist', async ({ connections }): Promise<Result<Connection, AppError>> => {
+    const known = await connections.get([id])
+    if (!known.ok) return known
+    const url = change.value.url ?? known.value[0]?.bank.url ?? ''
+    const trusted = await withTrust(connections, values, { url, id }, access.value)
+    return trusted.ok ? await connections.edit({ ...change.value, access: trusted.value, pin: pin.value }) : trusted
+  })
   return edited.ok ? ok({ json: { connection: edited.value }, text: () => connectionsText([edited.value], context.language) }) : edited
 }
 

@@ -93,4 +93,4 @@ const limitsOf = (rules: SignOnRules | null): { minLength: number; maxLength: nu
 
 const said = (paragraphs: readonly string[]): string[] => paragraphs.filter((paragraph) => paragraph.trim() !== '')
 
-const approvalQuestion = (message: string): QuestionDraft => ({ kind: 'approval', purpose: 'order', methodName: '', medium: null, paragraphs: said([message]), confirm: true })
+const approvalQuestion = (message: string): QuestionDraft => ({ kind: 'approval', purpose: 'computer', methodName: '', medium: null, paragraphs: said([message]), confirm: true })

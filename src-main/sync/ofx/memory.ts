@@ -1,8 +1,8 @@
 import { addDays, isLocalDate, type LocalDate } from '#shared/dates.ts'
 import { restoreKnowledge, type Knowledge, type OfxMoment } from '#main/connectors/ofx/index.ts'
 
-/** How far an account is known: the DTEND the bank closed its last answer with, and the day it was asked. */
-export interface Reached { readonly through: OfxMoment; readonly askedOn: LocalDate }
+/** How far an account is known: the DTEND the bank closed its last answer with. */
+export interface Reached { readonly through: OfxMoment }
 
 /** What an OFX connection keeps between visits. No secret is in it. */
 export interface OfxMemory { readonly knowledge: Knowledge; readonly reached: ReadonlyMap<string, Reached> }
@@ -17,8 +17,8 @@ export function packOfxMemory({ knowledge, reached }: OfxMemory): Uint8Array {
 export function unpackOfxMemory(bytes: Uint8Array | null): OfxMemory {
   const own = recordOf(bytes === null ? null : parse(bytes))
   const reached = Object.entries(recordOf(own['reached'])).flatMap(([key, value]): [string, Reached][] => {
-    const { through, askedOn } = recordOf(value)
-    return isMoment(through) && typeof askedOn === 'string' && isLocalDate(askedOn) ? [[key, { through, askedOn }]] : []
+    const { through } = recordOf(value)
+    return isMoment(through) ? [[key, { through }]] : []
   })
   return { knowledge: restoreKnowledge(own['knowledge']), reached: new Map(reached) }
 }
@@ -34,18 +34,19 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-/** Where to begin: where the bank's last answer ended (OFX 2.3 §11.4.2.1), or earlier, where the ledger misses something. */
-export function startOf(from: LocalDate | null, reached: Reached | undefined, overlapDays: number): LocalDate | OfxMoment | null {
-  if (from === null || reached === undefined) return from
-  const { through, askedOn } = reached
-  // The ledger asks for no more than its usual overlap: it holds all that this answer brought.
-  if (from >= addDays(askedOn, -overlapDays)) return through
-  return through.slice(0, 8) < from.replaceAll('-', '') ? through : from
+/**
+ * Where to begin: banks go on where their last answer ended (OFX 2.3 §11.4.2.1), but they book late and change what they announced, so
+ * the last days before it are asked for again; from earlier still where the ledger misses something. FITIDs tell known entries.
+ */
+export function startOf(from: LocalDate | null, reached: Reached | undefined, overlapDays: number): LocalDate | null {
+  const through = reached === undefined ? null : dayOf(reached.through)
+  if (from === null || through === null) return from
+  const overlap = addDays(through, -overlapDays)
+  return overlap < from ? overlap : from
 }
 
-/** The day a moment of the bank lies on, as the bank wrote it. */
-export function dayOf(start: LocalDate | OfxMoment | null): LocalDate | null {
-  if (start === null || isLocalDate(start)) return start
-  const day = `${start.slice(0, 4)}-${start.slice(4, 6)}-${start.slice(6, 8)}`
+/** The day a moment of the bank lies on, as the bank wrote it; null where it is none. */
+function dayOf(moment: OfxMoment): LocalDate | null {
+  const day = `${moment.slice(0, 4)}-${moment.slice(4, 6)}-${moment.slice(6, 8)}`
   return isLocalDate(day) ? day : null
 }

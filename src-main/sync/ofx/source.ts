@@ -27,7 +27,7 @@ export function ofxSource({ environment, post }: OfxSourceOptions): BankSource {
       const client = new OfxClient({ bank: bank.value, userId: connection.userId, environment: { ...environment, app: access.program ?? environment.app, post: post(access) }, knowledge, password: pin?.secret })
       // A refused password is kept back until a person has typed one; this one was typed since.
       if (pin?.isTyped === true) client.enterPassword(pin.secret)
-      return ok(new OfxVisit({ client, ask, signal, today: environment.clock.today(), reached }))
+      return ok(new OfxVisit({ client, ask, signal, reached }))
     },
   }
 }

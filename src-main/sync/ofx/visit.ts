@@ -1,5 +1,4 @@
 import type { Refresh } from '#shared/connections.ts'
-import type { LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
@@ -9,13 +8,12 @@ import { OVERLAP_DAYS } from '../range.ts'
 import type { Ask, Delivery, FetchOrder, Visit, Welcome } from '../source.ts'
 import { offeredAccount } from './accounts.ts'
 import { converse, type Done } from './dialogue.ts'
-import { dayOf, packOfxMemory, startOf, type Reached } from './memory.ts'
+import { packOfxMemory, startOf, type Reached } from './memory.ts'
 
 export interface OfxVisitParts {
   readonly client: OfxClient
   readonly ask: Ask
   readonly signal: AbortSignal
-  readonly today: LocalDate
   /** How far each account was known before, by its key. */
   readonly reached: ReadonlyMap<string, Reached>
 }
@@ -54,7 +52,7 @@ export class OfxVisit implements Visit {
   async fetch({ key, from, isFirst, skipPositions }: FetchOrder): Promise<Result<Delivery, AppError>> {
     const account = this.#accounts.get(key)
     if (account === undefined) return err({ kind: 'not_found', what: 'account' })
-    const { client, signal, today } = this.#parts
+    const { client, signal } = this.#parts
     const start = startOf(from, isFirst ? undefined : this.#parts.reached.get(key), OVERLAP_DAYS)
     const asked = statementItem({ account, range: start === null ? undefined : { from: start } })
     const item = asked.kind === 'broker-statement' ? { ...asked, withPositions: !skipPositions } : asked
@@ -69,8 +67,8 @@ export class OfxVisit implements Visit {
     if (!content.ok) return content
     const statement = statements.finish().byRequest.get(done.value.answer.items[0]?.uid ?? '')
     const { through } = content.value
-    if (through !== null) this.#reached.set(key, { through, askedOn: today })
-    return ok({ documents: [], statements: statement === undefined ? [] : [statement], balances: [], from: dayOf(start), error: null })
+    if (through !== null) this.#reached.set(key, { through })
+    return ok({ documents: [], statements: statement === undefined ? [] : [statement], balances: [], from: start, error: null })
   }
 
   learned(isStored: boolean): Uint8Array {

@@ -87,6 +87,7 @@ export const questionsDe: Translated<typeof questionsEn> = {
     sendTan: 'TAN senden',
     later: 'Später antworten',
     send: 'Weiter',
+    allow: 'Kontor auf der Website der Bank freischalten', allowWhere: 'Ihre Bank kennt diesen Rechner noch nicht. Melden Sie sich auf ihrer Website an, oft gilt eine Frist von einigen Tagen, schalten Sie das neue Programm dort frei und machen Sie dann hier weiter.', allowed: 'Ich habe es freigeschaltet', titleComputer: 'Diesen Rechner freischalten',
     approved: 'Ich habe freigegeben',
     approve: 'Geben Sie in Ihrer App frei',
     approveOn: 'Auf „{medium}“.',

@@ -86,6 +86,7 @@ export const questionsEn = {
     later: 'Answer later',
     send: 'Next',
     approved: 'I have approved',
+    allow: 'Allow Kontor on your bank’s website', allowWhere: 'Your bank does not know this computer yet. Sign in on its website, often within some days, allow the new program there, and then go on here.', allowed: 'I have allowed it', titleComputer: 'Allow this computer',
     approve: 'Approve in your app',
     approveOn: 'On “{medium}”.',
     approveSomewhere: 'On the device you have registered with your bank.',

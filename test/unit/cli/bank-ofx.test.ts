@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Connection, Refresh } from '#shared/connections.ts'
+import { throwAwayCertificate } from '#main/demo-bank/certificate.ts'
 import { createDemoBank } from '#main/demo-bank/fints/index.ts'
 import { createOfxBank, OFX_ANSWERS } from '#main/demo-bank/ofx/index.ts'
 import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
@@ -85,6 +86,45 @@ describe('bank add ofx', () => {
     const run = await place.kontor(['--plain', 'bank', 'add', 'ofx', '--url', server.ofxUrl, '--user', 'us'])
     expect(run).toMatchObject({ code: 2 })
     expect(run.notes).toContain('--url, --org, --fid and --user')
+  })
+})
+
+describe('a bank that is reached in its own way', () => {
+  const surroundings = { clock: systemClock, random: systemRandom }
+  const tls = throwAwayCertificate(systemClock, systemRandom)
+  let url = ''
+
+  beforeAll(async () => {
+    const served = await serveDemoBank(createDemoBank({ persona: 'small', ...surroundings }), { port: 0, tls, ofx: createOfxBank({ ...surroundings, password: PASSWORD }) })
+    if (!served.ok) throw new Error(served.error)
+    url = served.value.ofxUrl
+    return () => served.value.close()
+  })
+  const secure = (...more: string[]): string[] => ['--plain', '--json', 'bank', 'add', 'ofx', '--url', url, '--org', 'Harbor Federal', '--fid', '90210', '--user', 'us', ...more]
+
+  it('trusts the certificate whose fingerprint the person names, and no other', async () => {
+    const shown = await place.kontor(['--json', 'bank', 'certificate', url])
+    const { certificate } = shown.json() as { certificate: { subject: string; fingerprint: string; isTrusted: boolean } }
+    expect(certificate).toMatchObject({ subject: 'CN=Kontor demo bank', isTrusted: false })
+    expect((await place.kontor(secure())).notes).toContain('is not secure')
+    const other = await place.kontor(secure('--trust', 'AB'.repeat(32)))
+    expect(other).toMatchObject({ code: 1, out: '' })
+    expect(other.notes).toContain(certificate.fingerprint)
+    const run = await place.kontor(secure('--trust', certificate.fingerprint.toLowerCase()))
+    expect(run.notes).toBe('')
+    expect((run.json() as { connection: Connection }).connection.access?.pinned?.fingerprint).toBe(certificate.fingerprint)
+    expect((await place.kontor(['bank', 'edit', '1', '--trust', 'none'])).code).toBe(0)
+    expect((await place.kontor(['bank', 'update', '1'])).notes).toContain('is not secure')
+  })
+
+  it('takes no password from the arguments, and says what is wrong with a proxy or a certificate', async () => {
+    expect((await place.kontor(secure('--proxy', 'http://me:secret@proxy:8080'))).notes).toContain('KONTOR_PROXY_PASSWORD')
+    expect((await place.kontor(secure('--proxy', 'ftp://proxy'))).code).toBe(2)
+    expect((await place.kontor(secure('--app', 'QWIN'))).code).toBe(2)
+    expect((await place.kontor(secure('--client-cert', join(place.folder, 'none.p12')))).code).toBe(1)
+    writeFileSync(join(place.folder, 'me.pem'), 'no certificate')
+    expect((await place.kontor(secure('--client-cert', join(place.folder, 'me.pem')))).notes).toContain('no client certificate')
+    expect((await place.kontor(secure('--proxy', 'socks5://127.0.0.1:1'))).notes).toContain('proxy')
   })
 })
 

@@ -33,6 +33,8 @@ export interface DeskOptions {
   readonly encrypted?: boolean
   readonly interfere?: DemoBankOptions['interfere']
   readonly patienceMs?: number
+  /** Banks are reached over real sockets. */
+  readonly overWire?: boolean
   readonly pageSize?: number
 }
 
@@ -63,7 +65,7 @@ export interface Desk {
   end(): Promise<void>
 }
 
-export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'], encrypted = true, interfere, patienceMs, pageSize }: DeskOptions = {}): Promise<Desk & { connections: Connections; ledger: LedgerClient }> {
+export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'], encrypted = true, interfere, patienceMs, pageSize, overWire = false }: DeskOptions = {}): Promise<Desk & { connections: Connections; ledger: LedgerClient }> {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-sync-'))
   const file = join(folder, 'ledger.kontor')
   let nowMs = Date.parse('2026-03-31T10:00:00Z')
@@ -111,8 +113,8 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
       ledger, vault: () => (encrypted ? vault : null), clock, timer, random, patienceMs,
       reportBug: (where, cause) => { throw new Error(where, { cause }) },
       publish: (refresh) => told.push(refresh),
-      post: post(() => bank),
-      ofxPost: () => async (_url, body, signal) => {
+      post: overWire ? undefined : post(() => bank),
+      ofxPost: overWire ? undefined : () => async (_url, body, signal) => {
         said.push(new TextDecoder().decode(body))
         desk.messages += 1
         await desk.before(desk.messages)

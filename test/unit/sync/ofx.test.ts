@@ -44,7 +44,7 @@ describe('an OFX connection', () => {
     expect(starts(statementRequests(world))).toEqual(['20260301'])
   })
 
-  it('goes on where the bank said its answer ended, and brings nothing twice', async () => {
+  it('goes on ten days before the bank’s last answer ended, and brings nothing twice', async () => {
     const world = await desk()
     await settled(world, await world.connections.import(ofx('us')))
     const [before, { id }] = [await rowCount(world), await theConnection(world)]
@@ -53,13 +53,13 @@ describe('an OFX connection', () => {
     world.said.length = 0
     const { refresh } = await settled(world, await world.connections.update(updating(id)))
     expect(refresh.status).toBe('FINISHED')
-    expect(starts(statementRequests(world)).every((start) => start?.startsWith('20260331'))).toBe(true)
+    expect(starts(statementRequests(world)).every((start) => start === '20260321')).toBe(true)
     expect(await rowCount(world)).toBeGreaterThan(before)
     await world.again()
     world.said.length = 0
     const after = await rowCount(world)
     await settled(world, await world.connections.update(updating(id)))
-    expect(starts(statementRequests(world)).every((start) => start?.startsWith('20260409'))).toBe(true)
+    expect(starts(statementRequests(world)).every((start) => start === '20260330')).toBe(true)
     expect(await rowCount(world)).toBe(after)
   })
 
@@ -90,7 +90,7 @@ describe('an OFX connection', () => {
     world.before = () => undefined
     world.said.length = 0
     await settled(world, await world.connections.update(updating(id)))
-    expect(starts(statementRequests(world)).every((start) => start?.startsWith('20260331'))).toBe(true)
+    expect(starts(statementRequests(world)).every((start) => start === '20260321')).toBe(true)
   })
 
   it('asks what the bank asks beside the password, once a session', async () => {

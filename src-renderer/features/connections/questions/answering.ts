@@ -32,7 +32,7 @@ export function useAnswering(): Answering {
 export function answerLabel(question: Question): MessageKey | undefined {
   switch (question.kind) {
     case 'tan': return 'connections.question.sendTan'
-    case 'approval': return question.confirm ? 'connections.question.approved' : undefined
+    case 'approval': return question.purpose === 'computer' ? 'connections.question.allowed' : question.confirm ? 'connections.question.approved' : undefined
     case 'accounts': return 'connections.question.sendAccounts'
     case 'new-password': return 'connections.question.sendPassword'
     case 'method':
@@ -45,7 +45,7 @@ export function answerLabel(question: Question): MessageKey | undefined {
 export function questionTitle(question: Question): MessageKey {
   switch (question.kind) {
     case 'tan': return question.purpose === 'login' ? 'connections.question.titleLogin' : 'connections.question.titleOrder'
-    case 'approval': return 'connections.question.titleApproval'
+    case 'approval': return question.purpose === 'computer' ? 'connections.question.titleComputer' : 'connections.question.titleApproval'
     case 'accounts': return 'connections.question.titleAccounts'
     case 'method': return 'connections.question.titleMethod'
     case 'medium': return 'connections.question.titleMedium'
