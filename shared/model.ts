@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCurrency, type Minor } from './money.ts'
 import { isLocalDate, type Instant } from './dates.ts'
-import { FILTER_IDS_MAX, TAG_LENGTH_MAX } from './ipc/limits.ts'
+import { FILTER_IDS_MAX, TAG_LENGTH_MAX, TAGS_MAX } from './ipc/limits.ts'
 import type { AccountType } from './statement.ts'
 
 /** Schemas of what crosses IPC. Ids are the ledger's integers; dates are days; amounts are minor units with their currency. */
@@ -150,6 +150,8 @@ export const TransactionFilterSchema = z.strictObject({
   /** Rows that want to be looked at. */
   flag: z.enum(['duplicate', 'adjusting', 'new']).optional(),
   tag: z.string().max(TAG_LENGTH_MAX).optional(),
+  /** Rows with any of these. */
+  tags: z.array(z.string().max(TAG_LENGTH_MAX)).min(1).max(TAGS_MAX).optional(),
   /** These rows alone: what lies behind a figure. */
   ids: z.array(TransactionIdSchema).max(FILTER_IDS_MAX).optional(),
 })

@@ -12,10 +12,12 @@ const BANK_USAGE = [
   'bank certificate ID | URL [--proxy URL]',
   'bank add demo [--persona P] [--name NAME]',
   'bank list',
+  'bank get ID…',
   'bank update ID | --all [--new-accounts] [--store-pin] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
   'bank edit ID [--name NAME] [--user NAME] [--customer NAME] [--url URL] [--tan-method ID] [--store-pin | --forget-pin]',
   '      [--proxy …] [--client-cert …] [--trust …] [--app …] [--client-uid …] as with bank add',
   'bank delete ID | --all [--keep-rows]',
+  'bank delete-account ACCOUNT',
   'bank documents ID --out FOLDER [--account KEY] [--year YEAR] [--force] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
   'bank standing-orders ID [--account KEY] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
   'bank terms ID [--account KEY] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
@@ -51,10 +53,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./accounts.ts')).accounts,
   },
   transactions: {
-    usage: 'transactions [--account ID] [--from DATE] [--to DATE] [--search TEXT] [--category ID] [--limit N | --all]',
+    usage: 'transactions [--account ID] [--from DATE] [--to DATE] [--search TEXT] [--category ID] [--tags TAG,…] [--limit N | --all]',
     summary: { en: 'lists transactions, newest first', de: 'listet Umsätze, die neuesten zuerst' },
     operands: [0, 0],
-    options: { account: text, from: text, to: text, search: text, category: text, limit: text, all: flag },
+    options: { account: text, from: text, to: text, search: text, category: text, tags: text, limit: text, all: flag },
     load: async () => (await import('./transactions.ts')).transactions,
   },
   report: {
@@ -119,7 +121,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   bank: {
     usage: BANK_USAGE,
     summary: { en: 'bank connections: connect, list, refresh, change, remove; documents writes the bank’s PDF statements to files, standing-orders and terms show what the bank keeps (KEY is an account’s IBAN or number)', de: 'Bankverbindungen: einrichten, auflisten, aktualisieren, ändern, entfernen; documents schreibt die PDF-Auszüge der Bank in Dateien, standing-orders und terms zeigen Daueraufträge und Konditionen (KEY ist die IBAN oder Nummer eines Kontos)' },
-    operands: [1, 2],
+    operands: [1, Number.MAX_SAFE_INTEGER],
     options: {
       'url': text, 'blz': text, 'org': text, 'fid': text, 'user': text, 'customer': text, 'tan-method': text, 'tan-medium': text, 'from': text, 'name': text, 'persona': text, 'tan-command': text,
       'account': text, 'year': text, 'out': text, 'force': flag,

@@ -1,5 +1,5 @@
 import { isLocalDate } from '#shared/dates.ts'
-import { AccountIdSchema, type Cursor, type Transaction, type TransactionFilter } from '#shared/model.ts'
+import { AccountIdSchema, TransactionFilterSchema, type Cursor, type Transaction, type TransactionFilter } from '#shared/model.ts'
 import { formatMoney, toDecimal } from '#shared/money.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { AppError } from '#shared/errors.ts'
@@ -29,12 +29,14 @@ export async function transactions(context: Context, { values }: Arguments): Pro
 
 function toQuery(values: Arguments['values']): Result<Query, { kind: 'usage'; reason: string }> {
   const wrong = (reason: string) => err({ kind: 'usage', reason } as const)
-  const { account, from, to, search, category, limit, all } = values
+  const { account, from, to, search, category, tags: tagList, limit, all } = values
   const accountId = AccountIdSchema.safeParse(Number(account))
   if (typeof account === 'string' && !accountId.success) return wrong('--account takes an account’s number as listed by "accounts"')
   for (const date of [from, to]) if (typeof date === 'string' && !isLocalDate(date)) return wrong('a date looks like 2026-01-31')
   const rows = typeof limit === 'string' ? Number(limit) : LIMIT_DEFAULT
   if (!Number.isInteger(rows) || rows < 1) return wrong('--limit takes a whole number from 1')
+  const tags = typeof tagList === 'string' ? TransactionFilterSchema.shape.tags.safeParse(tagList.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '')) : undefined
+  if (tags?.success === false) return wrong('--tags takes tags with commas between them')
   return ok({
     limit: all === true ? Number.MAX_SAFE_INTEGER : rows,
     filter: {
@@ -43,6 +45,7 @@ function toQuery(values: Arguments['values']): Result<Query, { kind: 'usage'; re
       ...(typeof to === 'string' && isLocalDate(to) && { to }),
       ...(typeof search === 'string' && { search }),
       ...(typeof category === 'string' && { category }),
+      ...(tags?.data && { tags: tags.data }),
     },
   })
 }

@@ -4,20 +4,24 @@ import { addConnection } from './add.ts'
 import { showCertificate } from './certificate.ts'
 import { fetchDocuments } from './documents.ts'
 import { editConnection } from './edit.ts'
-import { listConnections } from './list.ts'
-import { removeConnections } from './remove.ts'
+import { getConnections, listConnections } from './list.ts'
+import { removeAccount, removeConnections } from './remove.ts'
 import { listStandingOrders } from './standing-orders.ts'
 import { showTerms } from './terms.ts'
 import { updateConnections } from './update.ts'
 
 /** `kontor bank …`: the operations on bank connections, and what can be looked up with them. */
-export async function bank(context: Context, { positionals: [verb, operand], values }: Arguments): Promise<Outcome> {
+export async function bank(context: Context, { positionals: [verb, ...operands], values }: Arguments): Promise<Outcome> {
+  const [operand, surplus] = operands
+  if (surplus !== undefined && verb !== 'get') return err({ kind: 'usage', reason: `too many operands: ${surplus}` })
   switch (verb) {
     case 'add': return await addConnection(context, operand, values)
     case 'list': return operand === undefined ? await listConnections(context) : err({ kind: 'usage', reason: `too many operands: ${operand}` })
+    case 'get': return await getConnections(context, operands)
     case 'update': return await updateConnections(context, operand, values)
     case 'edit': return await editConnection(context, operand, values)
     case 'delete': return await removeConnections(context, operand, values)
+    case 'delete-account': return await removeAccount(context, operand)
     case 'certificate': return await showCertificate(context, operand, values)
     case 'documents': return await fetchDocuments(context, operand, values)
     case 'standing-orders': return await listStandingOrders(context, operand, values)

@@ -1,4 +1,5 @@
 import type { ConnectionId } from '#shared/connections.ts'
+import { AccountIdSchema } from '#shared/model.ts'
 import { err, ok } from '#shared/result.ts'
 import type { Context, Outcome } from '../command.ts'
 import { words } from '../words.ts'
@@ -13,6 +14,14 @@ export async function removeConnections(context: Context, operand: string | unde
   const id = connectionIdOf(operand)
   if (isAll) return await removeAll(context, rows)
   return id === null ? err(NEEDS_ID) : await removeOne(context, id, rows)
+}
+
+/** `bank delete-account ACCOUNT`: with all its rows. The last account of a connection takes it along. */
+export async function removeAccount(context: Context, operand: string | undefined): Promise<Outcome> {
+  const id = AccountIdSchema.safeParse(Number(operand))
+  if (!id.success) return err(usage('bank delete-account takes an account’s number as listed by "accounts"'))
+  const deleted = await withConnections(context, 'must-exist', ({ connections }) => connections.deleteAccount({ id: id.data }))
+  return deleted.ok ? ok({ json: { deleted: { account: id.data, ...deleted.value } }, text: () => words(context.language).removed }) : deleted
 }
 
 type Fate = 'keep' | 'delete'

@@ -13,6 +13,7 @@ interface Row {
   readonly purpose: string
   readonly notes: string | null
   readonly category_id: string | null
+  readonly tags: string | null
   readonly counterparty_iban: string | null
   readonly external_id: string
 }
@@ -20,10 +21,11 @@ interface Row {
 const ROWS = /* sql */ `
   SELECT account.name AS account, account.iban AS account_iban, account.currency, txn.booked_on, txn.value_on, txn.amount_minor,
          iif(txn.is_pending = 1, 'pending', 'booked') AS status, coalesce(txn.payee, txn.raw_payee) AS payee, txn.purpose, txn.notes,
-         iif(txn.is_split = 1, NULL, txn.category_id) AS category_id, txn.counterparty_iban, txn.external_id
+         iif(txn.is_split = 1, NULL, txn.category_id) AS category_id,
+         iif(txn.is_tagged = 1, (SELECT group_concat(tag, '; ') FROM (SELECT tag FROM txn_tag WHERE txn_id = txn.id ORDER BY tag)), NULL) AS tags, txn.counterparty_iban, txn.external_id
     FROM txn JOIN account ON account.id = txn.account_id WHERE txn.deleted_at IS NULL ORDER BY txn.booked_on, txn.id`
 
-const HEADER = ['booked_on', 'value_on', 'account', 'account_iban', 'amount', 'currency', 'status', 'payee', 'purpose', 'notes', 'category', 'counterparty_iban', 'external_id']
+const HEADER = ['booked_on', 'value_on', 'account', 'account_iban', 'amount', 'currency', 'status', 'payee', 'purpose', 'notes', 'category', 'tags', 'counterparty_iban', 'external_id']
 
 /** For spreadsheets: UTF-8 with a byte order mark, commas, RFC 4180 quoting, decimal points, one line per transaction. */
 export function* csvPieces(db: ReadableLedger): Iterable<string> {
@@ -39,7 +41,7 @@ const cells = (row: Row): string[] => [
   toDecimal({ minor: minor(row.amount_minor), currency: row.currency }),
   row.currency,
   row.status,
-  ...[row.payee, row.purpose, row.notes, row.category_id, row.counterparty_iban, row.external_id].map(text),
+  ...[row.payee, row.purpose, row.notes, row.category_id, row.tags, row.counterparty_iban, row.external_id].map(text),
 ]
 
 // SECURITY: a spreadsheet runs text that begins like a formula; a payee must not be able to (OWASP, CSV injection).

@@ -21,6 +21,8 @@ const FRAGMENTS = {
   adjusting: 'is_adjusting = 1',
   new: 'id IN (SELECT id FROM txn INDEXED BY txn_unseen WHERE is_new = 1)',
   tag: 'id IN (SELECT txn_id FROM txn_tag WHERE tag = :tag)',
+  tags: 'id IN (SELECT txn_id FROM txn_tag WHERE tag IN (SELECT value FROM json_each(:tags)))',
+  ids: 'id IN (SELECT value FROM json_each(:ids))',
   leaf: `(is_split = 0 AND category_id = :category OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id = :category))`,
   group: `(is_split = 0 AND category_id GLOB :category OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id GLOB :category))`,
   none: `(category_id IS NULL AND is_split = 0 OR is_split = 1 AND EXISTS (SELECT 1 FROM split WHERE split.txn_id = txn.id AND split.category_id IS NULL))`,
@@ -33,7 +35,7 @@ export function toConditions(db: ReadableLedger, filter: TransactionFilter): Con
     fragments.push(FRAGMENTS[fragment])
     Object.assign(params, bound)
   }
-  const { accountIds, from, to, status, batchId, category, flag, tag } = filter
+  const { accountIds, from, to, status, batchId, category, flag, tag, tags, ids } = filter
   const single = onlyAccount(filter)
   if (single !== undefined) add('accountId', { accountId: single })
   else if (accountIds) add('accountIds', { accountIds: JSON.stringify(accountIds) })
@@ -43,6 +45,8 @@ export function toConditions(db: ReadableLedger, filter: TransactionFilter): Con
   if (batchId !== undefined) add('batchId', { batchId })
   if (flag !== undefined) add(flag, {})
   if (tag !== undefined) add('tag', { tag: tag.trim() })
+  if (tags !== undefined) add('tags', { tags: JSON.stringify(tags.map((one) => one.trim())) })
+  if (ids !== undefined) add('ids', { ids: JSON.stringify(ids) })
   if (category === 'none') add('none', {})
   else if (category !== undefined) add(category.includes('.') ? 'leaf' : 'group', { category: category.includes('.') ? category : `${plain(category)}.*` })
   const search = filter.search?.trim() ?? ''
@@ -56,6 +60,6 @@ export const onlyAccount = ({ accountIds }: TransactionFilter): number | undefin
 
 /** A balance column makes sense where a list shows every row of one account, in order. */
 export const isWholeAccount = (filter: TransactionFilter): boolean =>
-  onlyAccount(filter) !== undefined && (filter.search?.trim() ?? '') === '' && filter.category === undefined && filter.status === undefined && filter.batchId === undefined && filter.flag === undefined && filter.tag === undefined
+  onlyAccount(filter) !== undefined && (filter.search?.trim() ?? '') === '' && filter.category === undefined && filter.status === undefined && filter.batchId === undefined && filter.flag === undefined && filter.tag === undefined && filter.tags === undefined && filter.ids === undefined
 
 export const withParams = ({ params }: Conditions, more: Readonly<Record<string, string | number>>): Params => ({ ...params, ...more })

@@ -20,7 +20,7 @@ describe('exporting', () => {
       pending: [entry({ on: '2026-01-04', amount: '-1.00' })],
       balances: [booked('100.00', '2026-01-31')],
     }))
-    await value(ledger.call('transactions.edit', { ids: [1 as TransactionId], change: { notes: 'Zeile 1\nZeile 2', categoryId: 'food.groceries' } }))
+    await value(ledger.call('transactions.edit', { ids: [1 as TransactionId], change: { notes: 'Zeile 1\nZeile 2', categoryId: 'food.groceries', addTags: ['Nachbarn', 'Fest'] } }))
   })
   afterEach(async () => {
     await ledger.close()
@@ -49,8 +49,8 @@ describe('exporting', () => {
 
   it('writes a CSV that no spreadsheet mistakes for formulas', async () => {
     const lines = (await exported('csv')).split('\r\n')
-    expect(lines[0]).toBe('\uFEFFbooked_on,value_on,account,account_iban,amount,currency,status,payee,purpose,notes,category,counterparty_iban,external_id')
-    expect(lines[1]).toBe('2026-01-02,,Checking ··3000,DE89370400440532013000,-12.50,EUR,booked,"\'=HYPERLINK(""x"")","Brot, ""frisch""","Zeile 1\nZeile 2",food.groceries,,A')
+    expect(lines[0]).toBe('\uFEFFbooked_on,value_on,account,account_iban,amount,currency,status,payee,purpose,notes,category,tags,counterparty_iban,external_id')
+    expect(lines[1]).toBe('2026-01-02,,Checking ··3000,DE89370400440532013000,-12.50,EUR,booked,"\'=HYPERLINK(""x"")","Brot, ""frisch""","Zeile 1\nZeile 2",food.groceries,Fest; Nachbarn,,A')
     expect(lines).toHaveLength(5)
   })
 
