@@ -1,6 +1,7 @@
 import { ok } from '#shared/result.ts'
 import type { Account } from '#shared/model.ts'
-import { formatMoney, toDecimal } from '#shared/money.ts'
+import { worthOf, worthsOf } from '#shared/investments.ts'
+import { addMoney, formatMoney, toDecimal, type Money } from '#shared/money.ts'
 import type { Context, Outcome } from './command.ts'
 import { localeOf } from './locale.ts'
 import { withLedger } from './open-ledger.ts'
@@ -12,14 +13,24 @@ export async function accounts(context: Context): Promise<Outcome> {
   return found.ok ? ok({ json: { accounts: found.value.map(toJson) }, text: () => toText(found.value, context) }) : found
 }
 
-function toJson({ id, name, iban, number, bankCode, currency, type, balance, bankBalance, asOf, transactionCount, firstOn, lastOn, closed }: Account): object {
+/** An account that holds securities is worth its money and what it holds: both sides count it, so that they differ where the money does. */
+function toJson(account: Account): object {
+  const { id, name, iban, number, bankCode, currency, type, balance, holdings, asOf, transactionCount, firstOn, lastOn, closed } = account
+  const bankBalance = bankWorth(account)
   return {
     id, name, iban, number, bankCode, currency, type,
-    balance: toDecimal(balance),
+    balance: toDecimal(worthOf(account)),
     bankBalance: bankBalance && toDecimal(bankBalance),
-    asOf, transactions: transactionCount, first: firstOn, last: lastOn, closed,
+    asOf: asOf ?? holdings?.asOf ?? null, transactions: transactionCount, first: firstOn, last: lastOn, closed,
+    ...(holdings && {
+      cash: toDecimal(balance), holdingsValue: toDecimal(holdings.value), holdingsAsOf: holdings.asOf,
+      ...(holdings.others.length > 0 && { holdingsInOtherCurrencies: holdings.others.map((money) => ({ currency: money.currency, value: toDecimal(money) })) }),
+    }),
   }
 }
+
+/** What the bank says it comes to: its balance, and the holdings, which are its own word. */
+const bankWorth = ({ bankBalance, holdings }: Account): Money | null => (holdings === null ? bankBalance : bankBalance === null ? holdings.value : addMoney(bankBalance, holdings.value))
 
 function toText(found: readonly Account[], { language }: Context): string {
   const say = words(language)
@@ -28,6 +39,8 @@ function toText(found: readonly Account[], { language }: Context): string {
   const columns = [{ title: say.id, align: 'right' }, { title: say.name }, { title: say.number }, { title: say.type }, { title: say.balance, align: 'right' }, { title: say.bankBalance, align: 'right' }, { title: say.asOf }] as const
   return table(columns, found.map((account) => [
     String(account.id), account.name, account.iban ?? account.number ?? '', account.type,
-    formatMoney(account.balance, locale), account.bankBalance === null ? '' : formatMoney(account.bankBalance, locale), account.asOf ?? '',
+    worthsOf(account).map((money) => formatMoney(money, locale)).join(' + '), moneyOr(bankWorth(account), locale), account.asOf ?? account.holdings?.asOf ?? '',
   ]))
 }
+
+const moneyOr = (money: Money | null, locale: string): string => (money === null ? '' : formatMoney(money, locale))

@@ -69,6 +69,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./report/report.ts')).report,
   },
+  holdings: {
+    usage: 'holdings [--account ID]',
+    summary: { en: 'lists the securities that accounts hold, with price, value and cost', de: 'listet die Wertpapiere der Konten mit Kurs, Wert und Einstand' },
+    operands: [0, 0],
+    options: { account: text },
+    load: async () => (await import('./holdings.ts')).holdings,
+  },
   batches: {
     usage: 'batches',
     summary: { en: 'lists the imports', de: 'listet die Importe' },
