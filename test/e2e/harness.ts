@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { _electron, errors, type ElectronApplication, type Page } from 'playwright-core'
 import { currency } from '#shared/money.ts'
 import type { Channel } from '#shared/ipc/channels.ts'
 import type { Input, Output, Reply } from '#shared/ipc/contract.ts'
@@ -18,6 +18,7 @@ export const ROOT = join(import.meta.dirname, '..', '..')
 export const PASSPHRASE = 'Blaue Brücke, 7 Möwen'
 const PICTURES = join(ROOT, 'test-results')
 const USABLE_MAX_MS = 60_000
+const LAUNCH_MAX_MS = 25_000
 
 export interface Kontor {
   readonly app: ElectronApplication
@@ -54,7 +55,7 @@ export async function openKontor({ dataDir: given, preferences, args: more = [],
   const dataDir = given ?? freshDataDir()
   if (preferences) writeFileSync(join(dataDir, 'preferences.json'), JSON.stringify({ ...PREFERENCES_DEFAULT, ...preferences }))
   const { executable, args } = await launchArguments(dataDir)
-  const app = await _electron.launch({ executablePath: executable, args: [...args, ...more], cwd: dataDir, env: { ...ownEnvironment(), ...env }, timeout: USABLE_MAX_MS })
+  const app = await launch({ executablePath: executable, args: [...args, ...more], cwd: dataDir, env: { ...ownEnvironment(), ...env }, timeout: LAUNCH_MAX_MS })
   const page = await app.firstWindow()
   const complaints = listenForComplaints(page)
   await untilUsable(app, page)
@@ -70,6 +71,19 @@ export async function openKontor({ dataDir: given, preferences, args: more = [],
       await app.close()
       if (given === undefined) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
     },
+  }
+}
+
+/**
+ * Now and then the driver misses the app's first word: the app is long ready, the driver waits for ever and then kills it.
+ * That says nothing about Kontor, so it is started once more.
+ */
+async function launch(options: Parameters<typeof _electron.launch>[0], attemptsLeft = 2): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options)
+  } catch (cause) {
+    if (attemptsLeft === 0 || !(cause instanceof errors.TimeoutError)) throw cause
+    return launch(options, attemptsLeft - 1)
   }
 }
 
