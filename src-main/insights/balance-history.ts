@@ -3,6 +3,7 @@ import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import { minor, type Currency } from '#shared/money.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
 import { currenciesOf } from './cash-flow.ts'
+import { holdingMovements, type HoldingMovements } from './holding-movements.ts'
 
 type Series = Output<'reports.balanceHistory'>[number]
 type Movement = readonly [bookedOn: LocalDate, accountId: number, sumMinor: number]
@@ -15,17 +16,20 @@ const MOVEMENTS = /* sql */ `
    ORDER BY booked_on`
 
 /**
- * End-of-day balances, one series per currency: opening balances plus every booked row up to the day. The first point is
+ * End-of-day balances, one series per currency: opening balances plus every booked row up to the day, and what securities
+ * were worth by the last statement of holdings. The first point is
  * the balance on `from` (or on the day of the first row), the last one that on `to` (or on the day of the last row);
  * between them stand only days on which something changed. Without account ids: all accounts that are open.
  */
 export function balanceHistory(db: ReadableLedger, { accountIds, from, to }: Parsed<'reports.balanceHistory'>): Series[] {
   const currencies = currenciesOf(db, accountIds ?? openAccounts(db))
-  const balances = openings(db, currencies)
+  const held = holdingMovements(db, (id) => currencies.has(id))
+  const opening = openings(db, currencies)
+  for (const [currency, sum] of held.openings) opening.set(currency, (opening.get(currency) ?? 0) + sum)
+  const balances = new Map(opening)
   const series = new Map<Currency, { points: { on: LocalDate; minor: number }[]; before: number | undefined }>()
-  for (const [on, accountId, sum] of db.tuples<Movement>(MOVEMENTS).all()) {
-    const currency = currencies.get(accountId)
-    if (currency === undefined || (to !== undefined && on > to)) continue
+  for (const [on, currency, sum] of movementsOf(db, currencies, held.movements)) {
+    if (to !== undefined && on > to) continue
     const balance = (balances.get(currency) ?? 0) + sum
     balances.set(currency, balance)
     const line = series.get(currency) ?? { points: [], before: undefined }
@@ -34,7 +38,16 @@ export function balanceHistory(db: ReadableLedger, { accountIds, from, to }: Par
     else if (line.points.at(-1)?.on === on) line.points.splice(-1, 1, { on, minor: balance })
     else line.points.push({ on, minor: balance })
   }
-  return [...series].map(([currency, line]) => ({ currency, points: framed(line, from, to, openings(db, currencies).get(currency) ?? 0) }))
+  return [...series].map(([currency, line]) => ({ currency, points: framed(line, from, to, opening.get(currency) ?? 0) }))
+}
+
+/** Money and securities, by day. */
+function movementsOf(db: ReadableLedger, currencies: ReadonlyMap<number, Currency>, held: HoldingMovements['movements']): HoldingMovements['movements'] {
+  const moved = db.tuples<Movement>(MOVEMENTS).all().flatMap(([on, accountId, sum]) => {
+    const currency = currencies.get(accountId)
+    return currency === undefined ? [] : [[on, currency, sum] as const]
+  })
+  return held.length === 0 ? moved : [...moved, ...held].sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
 }
 
 /** Puts the asked first and last day where nothing happened on them. */
