@@ -12,8 +12,19 @@ const PURPOSES: Readonly<Record<string, string>> = {
 }
 const INCOME_ONLY = /^income\./
 
+type Said = readonly [category: string, sign: 'in' | 'out' | 'any', confidence: number]
+
+/** What buying and selling does to the account's money (OFX §13.9.2.4.4), and what a loan is charged. */
+const TRADES: Readonly<Record<string, Said>> = {
+  ...Object.fromEntries(['MF', 'STOCK', 'DEBT', 'OPT', 'OTHER'].flatMap((kind) => [`BUY${kind}`, `SELL${kind}`]).map((code) => [code, ['finance.investments_savings', 'any', 0.95] as const])),
+  RETOFCAP: ['finance.investments_savings', 'any', 0.95], INCOME: ['income.interest_dividends', 'in', 0.95],
+  INVEXPENSE: ['finance.bank_fees', 'out', 0.95], MARGININTEREST: ['finance.bank_fees', 'out', 0.95],
+  LOANINT: ['finance.loan_payment', 'out', 0.95], LOANESCROW: ['finance.loan_payment', 'out', 0.9], LOANINSURANCE: ['finance.loan_payment', 'out', 0.9],
+}
+
 /** What a bank's code for the kind of entry says: GV codes (DK, Finanzdatenformate B.8.3) and OFX TRNTYPE (OFX §11.4.4.3). */
-const ENTRIES: Readonly<Record<string, readonly [category: string, sign: 'in' | 'out' | 'any', confidence: number]>> = {
+const ENTRIES: Readonly<Record<string, Said>> = {
+  ...TRADES,
   153: ['income.salary', 'in', 0.9], 156: ['income.benefits', 'in', 0.75], 808: ['finance.bank_fees', 'out', 0.85], 805: ['finance.bank_fees', 'out', 0.85], 814: ['income.interest_dividends', 'in', 0.85],
   83: ['transfers.cash', 'any', 0.9], '083': ['transfers.cash', 'any', 0.9], 82: ['transfers.cash', 'any', 0.9], '082': ['transfers.cash', 'any', 0.9], 108: ['transfers.cash', 'out', 0.75],
   ATM: ['transfers.cash', 'any', 0.9], CASH: ['transfers.cash', 'any', 0.9], DIRECTDEP: ['income.salary', 'in', 0.75], DIV: ['income.interest_dividends', 'in', 0.9],
