@@ -3,6 +3,7 @@ import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import { transact, type LedgerConnection, type ReadableLedger, type WritableLedger } from '../database.ts'
 import { forgetSteps } from '../history.ts'
 import { FORGET_PAIRS } from '../insights/transfers.ts'
+import { forgetInvestments } from '../investments/forget.ts'
 import { forgetTargets } from '../notifications/rules.ts'
 import { unindexRows } from '../transactions/search.ts'
 
@@ -71,6 +72,7 @@ function removeRows(db: WritableLedger, ids: readonly TransactionId[]): void {
 
 function removeStatements(db: WritableLedger, { accounts, batches }: Doomed): void {
   run(db, ['DELETE FROM import_warning WHERE batch_id IN', 'DELETE FROM balance_snapshot WHERE batch_id IN', 'DELETE FROM import_row WHERE batch_id IN', 'DELETE FROM import_statement WHERE batch_id IN'], batches)
+  forgetInvestments(db, { accounts, batches })
   run(db, [
     'DELETE FROM balance_snapshot WHERE account_id IN',
     'DELETE FROM import_row AS held WHERE (SELECT account_id FROM import_statement AS said WHERE said.batch_id = held.batch_id AND said.position = held.position) IN',
