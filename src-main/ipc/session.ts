@@ -121,6 +121,7 @@ export class Session {
         await setAsideKeyFile(file, clock.now())
       })
       if (!prepared.ok) return prepared
+      ledger.prepare()
       const made = await createKeyFile(file, { passphrase, keyring: keyring ? store : undefined }, making)
       if (!made.ok) return made
       const key = made.value.keys.ledgerKey()
@@ -145,7 +146,9 @@ export class Session {
       if (phase === 'open') return ok(null)
       if (phase !== 'locked') return err(problem ?? { kind: 'not_found', what: 'ledger' })
       if (secret === undefined && !this.keyringUnlock) return err(slots.keyring ? { kind: 'locked' } : { kind: 'no_secret_store' })
-      const { paths, store } = this.#parts
+      const { paths, store, ledger } = this.#parts
+      // The key takes its time too: both at once.
+      ledger.prepare()
       const keys = secret === undefined ? await unlockWithKeyring(paths.ledger, store) : await unlockWith(paths.ledger, secret)
       if (!keys.ok) return keys
       const opened = await this.#open(keys.value)

@@ -9,6 +9,8 @@ import type { JobName, Jobs, LedgerChannel, LedgerEvent, OpenReport, OpenRequest
  * use-cases, same answers.
  */
 export interface LedgerClient {
+  /** An `open` is about to come: what takes its time to start is started. Safe to call at any time. */
+  prepare(): void
   /** Starts what is needed and opens the file. A second `open` without `close` is `busy`. */
   open(request: OpenRequest): Promise<Result<OpenReport, AppError>>
   /** Finishes what runs, writes everything down, lets go of the file. Safe to call at any time. */

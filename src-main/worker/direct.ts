@@ -28,6 +28,7 @@ export function createDirectClient({ clock = systemClock, random = systemRandom,
   }
   const engine = new Engine({ clock, random, emit })
   return {
+    prepare: () => undefined,
     open: (input) => answered(engine.answer({ kind: 'open', input, role: 'both' })),
     close: async () => {
       await answered(engine.answer({ kind: 'close' }))

@@ -34,6 +34,8 @@ class ThreadClient implements LedgerClient {
   readonly #operations = new OperationBook()
   readonly #listeners = new Set<(event: LedgerEvent) => void>()
   #lanes: Lanes | undefined
+  /** Started, and not told yet which ledger they are for. */
+  #prepared: Lanes | undefined
   #isOpen = false
 
   constructor({ entry, random = systemRandom, language = () => 'en' }: ThreadOptions) {
@@ -42,9 +44,14 @@ class ThreadClient implements LedgerClient {
     this.#language = language
   }
 
+  prepare(): void {
+    if (!this.#lanes) this.#prepared ??= this.#startLanes()
+  }
+
   async open(request: OpenRequest): ReturnType<LedgerClient['open']> {
     if (this.#lanes) return err({ kind: 'busy' })
-    const lanes = this.#startLanes()
+    const lanes = this.#lanes = this.#prepared ?? this.#startLanes()
+    this.#prepared = undefined
     const written = await askToOpen(lanes.writer, request, 'writer')
     const read = written.ok ? await askToOpen(lanes.reader, { ...request, create: false }, 'reader') : written
     if (!read.ok) {
@@ -56,6 +63,7 @@ class ThreadClient implements LedgerClient {
   }
 
   async close(): Promise<void> {
+    await this.#endPrepared()
     const lanes = this.#lanes
     if (!lanes) return
     this.#isOpen = false
@@ -111,7 +119,7 @@ class ThreadClient implements LedgerClient {
 
   #startLanes(): Lanes {
     const options = { entry: this.#entry, onEvent: (event: LedgerEvent) => { this.#emit(event) }, onDeath: (cause: unknown) => { this.#died(cause) } }
-    return this.#lanes = { writer: new Lane(options), reader: new Lane(options) }
+    return { writer: new Lane(options), reader: new Lane(options) }
   }
 
   #emit(event: LedgerEvent): void {
@@ -133,8 +141,16 @@ class ThreadClient implements LedgerClient {
     await Promise.all([reader.end(error), writer.end(error)])
   }
 
+  async #endPrepared(): Promise<void> {
+    const prepared = this.#prepared
+    this.#prepared = undefined
+    if (prepared) await Promise.all([prepared.reader.end({ kind: 'locked' }), prepared.writer.end({ kind: 'locked' })])
+  }
+
   /** One thread without the other is no ledger: both go, every waiting call is answered, and the app may open anew. */
   #died(cause: unknown): void {
+    // Nobody waits for threads that were only prepared; the next ones may live.
+    void this.#endPrepared()
     const lanes = this.#lanes
     if (!lanes) return
     this.#lanes = undefined

@@ -54,6 +54,7 @@ class Gate {
 
   constructor(ledger: LedgerClient) {
     this.ledger = {
+      prepare: () => { ledger.prepare() },
       open: (request) => ledger.open(request),
       close: () => ledger.close(),
       call: (channel, input, signal) => ledger.call(channel, input, signal),

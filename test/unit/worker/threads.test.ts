@@ -51,6 +51,20 @@ describe('the two ledger threads', () => {
     })
   }
 
+  it('may be started before it is known whether the ledger opens, once or not at all', async () => {
+    ledger.prepare()
+    ledger.prepare()
+    expect(await ledger.call('accounts.list', undefined)).toEqual({ ok: false, error: { kind: 'locked' } })
+    await value(open())
+    ledger.prepare()
+    expect(await ledger.call('accounts.list', undefined)).toEqual({ ok: true, value: [] })
+    await ledger.close()
+    ledger.prepare()
+    await ledger.close()
+    await value(open(false))
+    expect(events.filter(({ name }) => name === 'died' || name === 'incident')).toEqual([])
+  })
+
   it('answer nothing before a ledger is open, and after it is closed', async () => {
     expect(await ledger.call('accounts.list', undefined)).toEqual({ ok: false, error: { kind: 'locked' } })
     await value(open())
