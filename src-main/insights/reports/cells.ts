@@ -3,7 +3,7 @@ import type { DayRange } from '#shared/reports/figure.ts'
 import type { Frame, ReportAccount } from './frame.ts'
 import { conditionsOf, partPostings, wholePostings, type Posting } from './postings.ts'
 
-export interface InOut { readonly inMinor: number; readonly outMinor: number; readonly count: number }
+export interface InOut { readonly inMinor: number; readonly outMinor: number; readonly inCount: number; readonly outCount: number }
 
 /** What flowed in and out in one stretch of time, account and category. Out is negative. */
 export interface Cell {
@@ -17,11 +17,11 @@ export interface Cell {
   readonly base: InOut
 }
 
-type Sums = readonly [accountId: number, categoryId: string | null, inMinor: number, outMinor: number, count: number]
+type Sums = readonly [accountId: number, categoryId: string | null, inMinor: number, outMinor: number, inCount: number, outCount: number]
 
 /** Grouped stretch by stretch: sorting a hundred small piles costs less than one large one. */
 const undivided = (where: string): string => /* sql */ `
-  SELECT txn.account_id, txn.category_id, sum(max(txn.amount_minor, 0)), sum(min(txn.amount_minor, 0)), count(*)
+  SELECT txn.account_id, txn.category_id, sum(max(txn.amount_minor, 0)), sum(min(txn.amount_minor, 0)), sum(txn.amount_minor > 0), sum(txn.amount_minor < 0)
     FROM txn INDEXED BY txn_by_day WHERE txn.is_split = 0 AND ${where}
    GROUP BY txn.account_id, txn.category_id`
 
@@ -36,9 +36,9 @@ export function cellsOf(frame: Frame, stretches: readonly DayRange[]): Cell[] {
   const sums = frame.db.tuples<Sums>(undivided(where))
   stretches.forEach((stretch, index) => {
     const days = accounts.size === 0 ? undefined : withinLedger(frame, stretch)
-    for (const [accountId, categoryId, inMinor, outMinor, count] of days ? sums.all({ ...params, ...days }) : []) {
+    for (const [accountId, categoryId, inMinor, outMinor, inCount, outCount] of days ? sums.all({ ...params, ...days }) : []) {
       const account = accounts.get(accountId)
-      if (account) book.add(index, account, categoryId, { inMinor, outMinor, count })
+      if (account) book.add(index, account, categoryId, { inMinor, outMinor, inCount, outCount })
     }
   })
   for (const posting of singlePostings(frame, stretches)) book.addPosting(indexOn(stretches, posting.bookedOn), posting)
@@ -74,9 +74,11 @@ export function indexOn(stretches: readonly DayRange[], day: LocalDate): number 
   return -1
 }
 
-const NOTHING: InOut = { inMinor: 0, outMinor: 0, count: 0 }
-const plus = (left: InOut, right: InOut): InOut => ({ inMinor: left.inMinor + right.inMinor, outMinor: left.outMinor + right.outMinor, count: left.count + right.count })
-const flowOf = (minor: number): InOut => ({ inMinor: Math.max(minor, 0), outMinor: Math.min(minor, 0), count: 1 })
+const NOTHING: InOut = { inMinor: 0, outMinor: 0, inCount: 0, outCount: 0 }
+const plus = (left: InOut, right: InOut): InOut => ({
+  inMinor: left.inMinor + right.inMinor, outMinor: left.outMinor + right.outMinor, inCount: left.inCount + right.inCount, outCount: left.outCount + right.outCount,
+})
+const flowOf = (minor: number): InOut => ({ inMinor: Math.max(minor, 0), outMinor: Math.min(minor, 0), inCount: minor > 0 ? 1 : 0, outCount: minor < 0 ? 1 : 0 })
 
 class CellBook {
   readonly #cells = new Map<string, Cell>()

@@ -1,8 +1,9 @@
-import { addDays, addMonths, isLocalDate, type LocalDate } from '#shared/dates.ts'
+import { addDays, addMonths, isLocalDate, plainDate, type LocalDate } from '#shared/dates.ts'
 import { AppFailure } from '#shared/failure.ts'
 import type { AccountId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
 import type { DayRange, Month } from '#shared/reports/figure.ts'
+import type { ReportName } from '#shared/reports/names.ts'
 import type { ReportRequest } from '#shared/reports/request.ts'
 import type { AccountType } from '#shared/statement.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
@@ -49,10 +50,14 @@ export interface Frame {
 
 const MONTHS_BEFORE = 12
 
+/** Taxes and fees are looked at by calendar year: the last one, and the one that runs. */
+const BY_YEAR: ReadonlySet<ReportName> = new Set(['fees', 'tax-year'])
+
 /** The current month and the twelve before it, unless something else is asked for. */
-export function periodOf({ from, to, days, monthStart }: ReportRequest, today: LocalDate): DayRange {
+export function periodOf({ name, from, to, days, monthStart }: ReportRequest, today: LocalDate): DayRange {
   const end = to ?? (from !== undefined && from > today ? from : today)
   if (from !== undefined) return { from, to: end }
+  if (days === undefined && BY_YEAR.has(name)) return { from: plainDate(Number(end.slice(0, 4)) - 1, 1, 1), to: end }
   return { from: days === undefined ? addMonths(monthBegin(end, monthStart), -MONTHS_BEFORE) : addDays(end, 1 - days), to: end }
 }
 
@@ -69,14 +74,27 @@ const ACCOUNTS = /* sql */ `
 export function frameOf(db: ReadableLedger, request: ReportRequest, today: LocalDate): Frame {
   const period = periodOf(request, today)
   const accounts = chosenAccounts(db, request)
+  const rates = new Rates(db)
   return {
     db, request, today, period, accounts,
     asOf: period.to,
-    base: request.base ?? readBaseCurrency(db),
-    rates: new Rates(db),
+    base: request.base ?? preferredBase(db, rates, accounts),
+    rates,
     months: monthsOf(period, request.monthStart, today, accounts),
     isFiltered: request.minMinor !== undefined || request.maxMinor !== undefined || request.categories !== undefined || request.tags !== undefined,
   }
+}
+
+/**
+ * The ledger's own currency; where it has no account in it and no exchange rates either, totals would all be nothing, so
+ * they are told in the currency of most rows.
+ */
+function preferredBase(db: ReadableLedger, rates: Rates, accounts: readonly ReportAccount[]): Currency {
+  const own = readBaseCurrency(db)
+  if (accounts.length === 0 || accounts.some(({ currency }) => currency === own) || !rates.isEmpty()) return own
+  const rows = new Map<Currency, number>()
+  for (const { currency, rowCount } of accounts) rows.set(currency, (rows.get(currency) ?? 0) + rowCount)
+  return [...rows].sort(([, left], [, right]) => right - left)[0]?.[0] ?? own
 }
 
 function chosenAccounts(db: ReadableLedger, { accountIds, excludedAccountIds }: ReportRequest): ReportAccount[] {

@@ -20,7 +20,7 @@ type Line = readonly [id: number, accountId: number, bookedOn: LocalDate, catego
 export type Bound = Record<string, string | number>
 export interface Conditions { readonly where: string; readonly params: Bound }
 
-interface Columns { readonly amount: string; readonly category: string }
+export interface Columns { readonly amount: string; readonly category: string }
 const WHOLE: Columns = { amount: 'txn.amount_minor', category: 'txn.category_id' }
 const PART: Columns = { amount: 'split.amount_minor', category: 'split.category_id' }
 
@@ -44,6 +44,39 @@ export function conditionsOf({ request }: Frame, { amount, category }: Columns =
   }
   return { where: fragments.join(' AND '), params }
 }
+
+/** A posting with the words of its row. */
+export interface NamedPosting extends Posting { readonly payee: string; readonly purpose: string }
+
+type NamedLine = readonly [...Line, payee: string, purpose: string]
+
+const TEXT = ', coalesce(txn.payee, txn.raw_payee), txn.purpose'
+
+/**
+ * As `postings`, with who was paid and what for. Reading the words costs ten times the sums, so `narrow` says which rows
+ * alone are wanted: a condition on `category`, the row's or its part's.
+ */
+export const namedPostings = (frame: Frame, period: DayRange, narrow: Narrowing): NamedPosting[] =>
+  [...namedWholes(frame, period, frame.accounts, narrow), ...namedParts(frame, period, frame.accounts, narrow)].sort(byDay)
+
+export const namedWholes = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[], narrow: Narrowing): NamedPosting[] =>
+  namedLines(frame, period, accounts, { columns: WHOLE, sql: wholeRows, narrow })
+
+export const namedParts = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[], narrow: Narrowing): NamedPosting[] =>
+  namedLines(frame, period, accounts, { columns: PART, sql: partsOfRows, narrow })
+
+interface Wanted { readonly columns: Columns; readonly sql: (where: string, more: string) => string; readonly narrow: Narrowing }
+
+function namedLines(frame: Frame, { from, to }: DayRange, accounts: readonly ReportAccount[], { columns, sql, narrow }: Wanted): NamedPosting[] {
+  if (accounts.length === 0) return []
+  const accountById = new Map<number, ReportAccount>(accounts.map((account) => [account.id, account]))
+  const { where, params } = conditionsOf(unlimited(frame), columns)
+  const found = frame.db.tuples<NamedLine>(sql(`${where} AND ${OF_ACCOUNTS} AND (${narrow.where(columns)})`, TEXT)).all({ ...params, ...narrow.params, from, to, accounts: JSON.stringify([...accountById.keys()]) })
+  return found.flatMap(([id, accountId, bookedOn, categoryId, minor, payee, purpose]) => toPosting(frame, accountById, [id, accountId, bookedOn, categoryId, minor]).map((posting) => ({ ...posting, payee, purpose })))
+}
+
+/** A condition of our own, never of somebody else's words. */
+export interface Narrowing { readonly where: (columns: Columns) => string; readonly params: Bound }
 
 const OF_ACCOUNTS = 'txn.account_id IN (SELECT value FROM json_each(:accounts))'
 
@@ -69,12 +102,12 @@ function lines(frame: Frame, { from, to }: DayRange, accounts: readonly ReportAc
 /** Amounts of other currencies are limited in their own units, so the limits are looked at row by row. */
 const unlimited = (frame: Frame): Frame => ({ ...frame, request: { ...frame.request, minMinor: undefined, maxMinor: undefined } })
 
-const wholeRows = (where: string): string => /* sql */ `
-  SELECT txn.id, txn.account_id, txn.booked_on, txn.category_id, txn.amount_minor FROM txn WHERE txn.is_split = 0 AND ${where}`
+const wholeRows = (where: string, more = ''): string => /* sql */ `
+  SELECT txn.id, txn.account_id, txn.booked_on, txn.category_id, txn.amount_minor${more} FROM txn WHERE txn.is_split = 0 AND ${where}`
 
 /** The few divided rows are looked up from their parts, not the other way round. */
-const partsOfRows = (where: string): string => /* sql */ `
-  SELECT txn.id, txn.account_id, txn.booked_on, split.category_id, split.amount_minor FROM split CROSS JOIN txn ON txn.id = split.txn_id WHERE txn.is_split = 1 AND ${where}`
+const partsOfRows = (where: string, more = ''): string => /* sql */ `
+  SELECT txn.id, txn.account_id, txn.booked_on, split.category_id, split.amount_minor${more} FROM split CROSS JOIN txn ON txn.id = split.txn_id WHERE txn.is_split = 1 AND ${where}`
 
 function toPosting(frame: Frame, accounts: ReadonlyMap<number, ReportAccount>, [id, accountId, bookedOn, categoryId, minor]: Line): Posting[] {
   const account = accounts.get(accountId)
