@@ -34,6 +34,7 @@ const THERE_ALREADY: Readonly<Record<string, Both>> = {
   folder: both('A folder of this name exists already.', 'Name a file inside it.', 'Unter diesem Namen gibt es schon einen Ordner.', 'Nennen Sie eine Datei darin.'),
   ledger: both('A ledger exists already under this name.', 'Choose another name.', 'Unter diesem Namen gibt es schon ein Kassenbuch.', 'Wählen Sie einen anderen Namen.'),
   connection: both('This login is connected already.', 'Refresh that connection, or remove it first.', 'Dieser Zugang ist schon verbunden.', 'Aktualisieren Sie diese Verbindung oder entfernen Sie sie zuerst.'),
+  account: both('An account of this name exists already.', 'Choose another name.', 'Ein Konto dieses Namens gibt es schon.', 'Wählen Sie einen anderen Namen.'),
   rule: both('There is such a rule already.', 'Change this one or the other.', 'Eine solche Regel gibt es schon.', 'Ändern Sie diese oder die andere.'),
   revert: both(
     'This import has been reverted already.', 'To have its transactions back, import the file again.',
@@ -55,6 +56,9 @@ const INVALID: Readonly<Record<string, Both>> = {
   pinned: both(
     'This is no certificate that can be trusted by hand.', 'Look at the certificate of the bank again.',
     'Das ist kein Zertifikat, dem sich von Hand vertrauen lässt.', 'Sehen Sie sich das Zertifikat der Bank noch einmal an.'),
+  byHand: both(
+    'Amount and day of a bank’s row stay as the bank said.', 'Change its payee, category, notes or parts instead.',
+    'Betrag und Tag einer Bankbuchung bleiben, wie die Bank sie nennt.', 'Ändern Sie stattdessen Empfänger, Kategorie, Notiz oder Aufteilung.'),
   mapping: both(
     'This mapping of columns cannot be used.', 'Give a file that Kontor wrote, or choose the columns again.',
     'Diese Zuordnung der Spalten lässt sich nicht verwenden.', 'Nehmen Sie eine Datei, die Kontor geschrieben hat, oder wählen Sie die Spalten neu.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppErrorSchema } from '../errors.ts'
+import { MappingProposalSchema, MappingSchema } from '../mapping.ts'
 import {
   AccountIdSchema, BatchIdSchema, BatchSchema, CountsSchema, DecisionSchema, MoneySchema, OperationIdSchema, ProofSchema,
   ReasonSchema, ReviewAccountSchema, ReviewRowSchema, WarningSchema,
@@ -32,6 +33,8 @@ export const ReviewFileSchema = z.strictObject({
   warnings: z.array(WarningSchema),
   warningCount: z.int(),
   accounts: z.array(ReviewAccountSchema),
+  /** How a table or QIF was read, and what is still open: nothing of it can be committed before that is answered. */
+  mapping: MappingProposalSchema.optional(),
 })
 export type ReviewFile = z.infer<typeof ReviewFileSchema>
 
@@ -78,6 +81,11 @@ export const importEndpoints = {
   /** Puts a statement into an existing account, or (null) a new one with this name. */
   'imports.assign': {
     input: z.strictObject({ ...staged, key: z.string(), accountId: AccountIdSchema.nullable(), name: z.string().trim().min(1).max(100).optional() }),
+    output: ReviewSchema,
+  },
+  /** Reads a file again with these answers. `file` counts from 0; `isRemembered` keeps them for files with the same columns. */
+  'imports.map': {
+    input: z.strictObject({ ...staged, file: z.int().min(0), mapping: MappingSchema.optional(), preset: z.string().max(60).optional(), isRemembered: z.boolean() }),
     output: ReviewSchema,
   },
   /** Everything in one transaction, then the receipts. */

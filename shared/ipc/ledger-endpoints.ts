@@ -6,6 +6,7 @@ import {
 import { CATEGORIES, isCategoryId } from '../categories.ts'
 import { CATEGORY_RULES_MAX, EDIT_ROWS_MAX, SPLITS_MAX, TAG_LENGTH_MAX, TAGS_MAX } from './limits.ts'
 import { investmentEndpoints } from './investment-endpoints.ts'
+import { manualEndpoints } from './manual-endpoints.ts'
 import { RuleActionSchema, RuleDraftSchema, RuleIdSchema, RuleSchema } from '../rules.ts'
 
 export { PAGE_ROWS } from './limits.ts'
@@ -35,7 +36,7 @@ export const TransactionChangeSchema = z.strictObject({
   isNew: z.literal(false).optional(),
   /** Looked at: both are right. */
   isPotentialDuplicate: z.literal(false).optional(),
-  /** By itself only, and only for rows that look like another one, that adjust an account, or that are a demo. */
+  /** By itself only, and only for rows that look like another one, that adjust an account, that are a demo or were written by hand. */
   isRemoved: z.literal(true).optional(),
 })
 export type TransactionChange = z.infer<typeof TransactionChangeSchema>
@@ -74,6 +75,7 @@ export const ledgerEndpoints = {
   'accounts.close': { input: z.strictObject({ id: AccountIdSchema, closed: z.boolean() }), output: AccountSchema },
 
   ...investmentEndpoints,
+  ...manualEndpoints,
 
   'transactions.outline': { input: z.strictObject({ filter: TransactionFilterSchema }), output: OutlineSchema },
   'transactions.page': {

@@ -16,6 +16,8 @@ export interface Mappings {
   readonly given?: Mapping | undefined
   /** The bank's layout by its id, where the file alone does not tell it. */
   readonly preset?: string | undefined
+  /** The categories of other programs in ours, as answered before. */
+  readonly categories?: Mapping['categories'] | undefined
   /** For earlier files with the same columns. */
   remembered(fingerprint: string): Mapping | undefined
 }

@@ -9,6 +9,7 @@ import { addUndecided } from './categories/due.ts'
 import { writeRules, type LoggedRule } from './categories/rules.ts'
 import { isOfPair } from './categories/why.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
+import { writeFacts, type HandFacts } from './hand-facts.ts'
 import { setRemoved, setRowsRemoved, type Removal } from './removal.ts'
 import { setReverted } from './revert.ts'
 import { writeEdits, type Edits } from './transactions/edit.ts'
@@ -16,7 +17,7 @@ import { writeEdits, type Edits } from './transactions/edit.ts'
 export type HistoryState = Output<'history.state'>
 
 /** What the window translates: `history.label.<label>`. */
-export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account' | 'delete-rows' | 'create-rule' | 'edit-rule' | 'delete-rule' | 'apply-rules' | 'edit-tags' | 'split' | 'edit-budgets'
+export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account' | 'delete-rows' | 'create-rule' | 'edit-rule' | 'delete-rule' | 'apply-rules' | 'edit-tags' | 'split' | 'edit-budgets' | 'create-account' | 'create-row' | 'amend-row'
 
 /** A state to go to. A step keeps the one before and the one after, so that undo and redo are the same act. */
 export type Goal =
@@ -24,6 +25,7 @@ export type Goal =
   | { readonly kind: 'account'; readonly id: AccountId; readonly face: AccountFace }
   | { readonly kind: 'batches'; readonly ids: readonly BatchId[]; readonly reverted: boolean }
   | { readonly kind: 'rows'; readonly ids: readonly TransactionId[]; readonly isRemoved: boolean }
+  | { readonly kind: 'facts'; readonly id: TransactionId; readonly facts: HandFacts }
   | { readonly kind: 'rules'; readonly rules: readonly LoggedRule[] }
   | { readonly kind: 'budgets'; readonly budgets: Budgets }
   | { readonly kind: 'removal'; readonly removal: Removal; readonly isRemoved: boolean }
@@ -118,6 +120,8 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
       const ids = goal.ids.filter((id) => !gone.transactions.has(id))
       return ids.length === 0 ? undefined : { ...goal, ids }
     }
+    case 'facts':
+      return gone.transactions.has(goal.id) ? undefined : goal
     case 'account':
       return gone.accounts.has(goal.id) ? undefined : goal
     case 'batches': {
@@ -143,6 +147,9 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
     case 'transactions':
       goal.rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
       addUndecided(db, goal.rows.flatMap(([id, edits]) => (edits.categoryBy === null || isOfPair(edits.categoryWhy) ? [id] : [])))
+      return
+    case 'facts':
+      writeFacts(db, goal.id, goal.facts, at)
       return
     case 'account':
       writeFace(db, goal.id, goal.face)

@@ -1,15 +1,15 @@
 import { AppFailure } from '#shared/failure.ts'
+import type { Parsed } from '#shared/ipc/contract.ts'
 import type { Operation, Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { OperationId } from '#shared/model.ts'
-import { err } from '#shared/result.ts'
-import { readFile } from '#main/importers/read.ts'
 import { transact, type LedgerConnection } from '#main/ledger/database.ts'
 import { toLedgerError } from '#main/ledger/failures.ts'
 import { commitImport } from '#main/ledger/import/commit.ts'
-import { packSource } from '#main/ledger/import/source-file.ts'
+import { packSource, sourceBytes } from '#main/ledger/import/source-file.ts'
 import { stageImport, type ReadSource } from '#main/ledger/import/stage.ts'
 import type { BatchSource, StagedImport, Tick } from '#main/ledger/import/staged.ts'
 import type { Clock } from '#main/platform/clock.ts'
+import { readSource } from './file-reading.ts'
 import type { Jobs } from './protocol.ts'
 import type { Scope } from './use-cases.ts'
 
@@ -81,35 +81,35 @@ export class Staging {
     }, 'done')
   }
 
+  /** Reads the import's files again, one of them with new answers. What was decided for single rows is decided anew. */
+  map({ operationId, file, mapping, preset }: Parsed<'imports.map'>): StagedImport {
+    const before = this.find(operationId)
+    const answered = before.files[file]
+    if (!answered?.mapping) throw new AppFailure({ kind: 'not_found', what: 'statement' })
+    const answers = new Map([...before.answers ?? [], [file, { mapping, preset }] as const])
+    const { db } = this.#options
+    const read = before.files.map(({ name, source, error }, index): ReadSource => {
+      if (error || !source) return { name, reading: { ok: false, error: error ?? { kind: 'unsupported', what: 'format' } }, source: null }
+      return { name, reading: readSource(name, sourceBytes(db, source), { db, answers: answers.get(index), isCancelled: () => false, onShare: () => undefined }), source }
+    })
+    const refused = read[file]?.reading
+    if (refused && !refused.ok) throw new AppFailure(refused.error)
+    const staged = { ...stageImport(db, operationId, before.source, read, () => undefined, before.language), answers }
+    this.#staged.set(operationId, staged)
+    return staged
+  }
+
   #stageFiles({ files, source, operationId, language }: Jobs['importFiles']['input'], tick: Tick): StagedImport {
     const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
     let before = 0
     const read = files.map(({ name, bytes }): ReadSource => {
-      const reading = this.#read(name, bytes, (share) => { tick('read', before + Math.floor(share * bytes.length), total) })
+      const onShare = (share: number): void => { tick('read', before + Math.floor(share * bytes.length), total) }
+      const reading = readSource(name, bytes, { db: this.#options.db, answers: undefined, isCancelled: this.#options.isCancelled, onShare })
       before += bytes.length
       tick('read', before, total)
       return { name, reading, source: reading.ok ? packSource(this.#options.db, bytes) : null }
     })
     return stageImport(this.#options.db, operationId, source, read, tick, language)
-  }
-
-  /** A file too large to be held is no bug: V8 says so with a RangeError. */
-  #read(name: string, bytes: Uint8Array, onShare: (share: number) => void): ReturnType<typeof readFile> {
-    try {
-      const reading = readFile(name, bytes, {
-        onProgress: (done, total) => {
-          if (this.#options.isCancelled()) return false
-          onShare(total === 0 ? 1 : done / total)
-          return true
-        },
-      })
-      if (!reading.ok && reading.error.kind === 'cancelled') throw new AppFailure(reading.error)
-      const open = reading.ok ? reading.value.mapping?.open[0] : undefined
-      return open === undefined ? reading : err({ kind: 'invalid_input', path: `mapping.${open}` })
-    } catch (cause) {
-      if (cause instanceof RangeError && /string length|allocation/i.test(cause.message)) return err({ kind: 'malformed', reason: 'too_large', line: null })
-      throw cause
-    }
   }
 
   #store(staged: StagedImport, tick: Tick): Receipt[] {

@@ -32,6 +32,7 @@ import { budgetUseCases } from './budget-use-cases.ts'
 import { categoryUseCases } from './category-use-cases.ts'
 import type { CategoryWork } from './category-work.ts'
 import type { InsightWork } from './insight-work.ts'
+import { manualUseCases } from './manual-use-cases.ts'
 import type { LedgerChannel } from './protocol.ts'
 import type { Staging } from './staging.ts'
 
@@ -105,6 +106,7 @@ export const writes = {
     return edited
   },
   ...categoryUseCases,
+  ...manualUseCases,
   ...budgetUseCases,
   'ledger.setSettings': ({ db, changed }, { baseCurrency }) => {
     transact(db, () => { setBaseCurrency(db, baseCurrency) })
@@ -171,7 +173,7 @@ function scopesOf({ kind }: Goal): Scope[] {
   if (kind === 'transactions') return ['transactions']
   if (kind === 'rules') return ['rules']
   if (kind === 'budgets') return ['budgets']
-  return kind === 'account' || kind === 'rows' ? ['accounts', 'transactions'] : ['connections', 'accounts', 'transactions', 'imports', 'settings']
+  return kind === 'account' || kind === 'rows' || kind === 'facts' ? ['accounts', 'transactions'] : ['connections', 'accounts', 'transactions', 'imports', 'settings']
 }
 
 export const isRead = (channel: LedgerChannel): channel is ReadChannel => channel in reads

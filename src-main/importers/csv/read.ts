@@ -39,16 +39,16 @@ export function readCsv(bytes: Uint8Array, { onProgress, mappings }: ReadOptions
   const chosen = mappings?.preset === undefined ? undefined : presetNamed(mappings.preset)
   if (mappings?.preset !== undefined && !chosen) return err({ kind: 'not_found', what: 'preset' })
   const blocks = [chosen ? { ...first, preset: chosen, roles: namedRoles(first.header, chosen) } : first, ...others]
-  return readBlocks(blocks, { encoding, fingerprint, given, isRemembered: given !== undefined && mappings?.given === undefined })
+  return readBlocks(blocks, { encoding, fingerprint, given, categories: mappings?.categories, isRemembered: given !== undefined && mappings?.given === undefined })
 }
 
 const PROGRESS_CHARS = 262_144
 
-interface Source { readonly encoding: string; readonly fingerprint: string; readonly given: Mapping | undefined; readonly isRemembered: boolean }
+interface Source { readonly categories: Mapping['categories'] | undefined; readonly encoding: string; readonly fingerprint: string; readonly given: Mapping | undefined; readonly isRemembered: boolean }
 
-function readBlocks(blocks: readonly Block[], { encoding, fingerprint, given, isRemembered }: Source): Result<Reading, AppError> {
+function readBlocks(blocks: readonly Block[], { encoding, fingerprint, given, isRemembered, categories }: Source): Result<Reading, AppError> {
   const warnings: ReadingWarning[] = []
-  const settled = blocks.map((block, index) => settleMapping(block, index === 0 ? given : undefined))
+  const settled = blocks.map((block, index) => settleMapping(block, index === 0 ? given : undefined, categories))
   const [first] = settled
   const block = blocks[0]
   if (!first || !block) return err({ kind: 'malformed', reason: 'no_statement', line: null })

@@ -11,7 +11,7 @@ const AMOUNT_ROLES: readonly ColumnRole[] = ['amount', 'debit', 'credit', 'balan
 const OWN_AMOUNTS: readonly ColumnRole[] = ['amount', 'debit', 'credit']
 
 /** Answers what the file leaves to its reader, from the file itself where it tells, from the preset, and else not at all. */
-export function settleMapping(block: Block, given: Mapping | undefined): Settled {
+export function settleMapping(block: Block, given: Mapping | undefined, known: Mapping['categories'] = {}): Settled {
   const columns = given?.columns ?? [...block.roles]
   const column = (role: ColumnRole): string[] => cellsOf(block, columns, role)
   const open: Question[] = []
@@ -25,7 +25,7 @@ export function settleMapping(block: Block, given: Mapping | undefined): Settled
   const sign = given?.sign ?? settleSign(block, columns, decimal ?? '.')
   if (sign === null) open.push('sign')
   const currency = given?.currency ?? preset?.currency ?? headerCurrencyOf(block, columns)
-  return { mapping: { columns: [...columns], dateOrder, decimal, sign, currency, categories: given?.categories ?? {} }, open }
+  return { mapping: { columns: [...columns], dateOrder, decimal, sign, currency, categories: { ...known, ...given?.categories } }, open }
 }
 
 export const cellsOf = ({ rows }: Block, columns: Mapping['columns'], role: ColumnRole): string[] => {

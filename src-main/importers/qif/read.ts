@@ -34,7 +34,7 @@ export function readQif(bytes: Uint8Array, { onProgress, mappings }: ReadOptions
   if (read.isCut && fieldOf(read.records.at(-1) ?? { section: '', fields: [], line: 0 }, 'D') === '') return err({ kind: 'malformed', reason: 'truncated', line: null })
   const fingerprint = fingerprintOf('qif', [...new Set(booked.map(({ section }) => section))].sort())
   const given = mappings?.given ?? mappings?.remembered(fingerprint)
-  const { mapping, open } = settle(booked, given)
+  const { mapping, open } = settle(booked, given, mappings?.categories)
   const warnings: ReadingWarning[] = open.map((question) => ({ line: null, code: `mapping-${question}`, detail: '' }))
   const statements = open.includes('decimal') ? [] : collect(read.records, { order: mapping.dateOrder ?? 'mdy', mark: mapping.decimal ?? '.', categories: mapping.categories, currency: mapping.currency }, warnings)
   const proposal: MappingProposal = {
@@ -51,14 +51,14 @@ const SHOWN: ReadonlyMap<string, string> = new Map([['D', 'bookedOn'], ['T', 'am
 const typeOf = (section: string): AccountType | undefined => (section.startsWith('type:') ? TYPES[section.slice('type:'.length)] : undefined)
 
 /** One order of the day's parts and one decimal mark hold for the whole file. */
-function settle(records: readonly QifRecord[], given: Mapping | undefined): { mapping: Mapping; open: Question[] } {
+function settle(records: readonly QifRecord[], given: Mapping | undefined, known: Mapping['categories'] = {}): { mapping: Mapping; open: Question[] } {
   const days = records.map((record) => dayParts(fieldOf(record, 'D'))).filter((parts): parts is DayParts => parts !== undefined)
   const amounts = records.flatMap(({ fields }) => fields.filter(({ letter }) => 'TU$'.includes(letter)).map(({ value }) => looseAmount(value)?.digits ?? ''))
   const [order, mark] = [orderOf(days), markOf(amounts)]
   const dateOrder = given?.dateOrder ?? (order === 'open' ? null : order)
   const decimal = given?.decimal ?? (mark === 'open' ? null : mark ?? '.')
   const open: Question[] = [...(dateOrder === null ? ['date-order' as const] : []), ...(decimal === null ? ['decimal' as const] : [])]
-  return { mapping: { columns: [], dateOrder, decimal, sign: 'as-is', currency: given?.currency ?? null, categories: given?.categories ?? {} }, open }
+  return { mapping: { columns: [], dateOrder, decimal, sign: 'as-is', currency: given?.currency ?? null, categories: { ...known, ...given?.categories } }, open }
 }
 
 interface Account { readonly name: string | null; readonly type: AccountType; readonly line: number; readonly entries: StatementEntry[]; readonly trades: Trade[]; readonly unreadable: Statement['unreadable'][number][] }

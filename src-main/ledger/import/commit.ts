@@ -45,6 +45,7 @@ export function logImport(db: WritableLedger, { label, batches, count }: ImportS
  * comes in twice.
  */
 export function storeImport(db: WritableLedger, staged: StagedImport, at: Instant, tick: Tick): BatchId[] {
+  for (const { mapping } of staged.files) if (mapping?.open[0] !== undefined) throw new AppFailure({ kind: 'invalid_input', path: `mapping.${mapping.open[0]}` })
   if (staged.revision !== db.revision()) {
     rematchAccounts(db, staged)
     planImport(db, staged)

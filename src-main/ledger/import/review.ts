@@ -41,6 +41,7 @@ function reviewFile(file: StagedFile, forecasts: ReadonlyMap<Target, Forecast>):
     discovered: file.discovered,
     warnings: warnings.slice(0, WARNINGS_SHOWN),
     warningCount: warnings.length,
+    ...(file.mapping && { mapping: file.mapping }),
     accounts: file.statements.map((statement) => reviewAccount(statement, forecasts.get(statement.target) ?? { proof: null, openingMinor: 0 })),
   }
 }

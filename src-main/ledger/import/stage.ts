@@ -36,12 +36,15 @@ interface Counter { statements: number; rows: number }
 
 function stageFile(matcher: AccountMatcher, { name, reading, source, targets }: ReadSource, index: number, counter: Counter): StagedFile {
   if (!reading.ok) return { name, format: null, encoding: null, error: reading.error, source: null, statuses: [], discovered: 0, warnings: [], statements: [] }
-  const { format, encoding, statuses, discovered, warnings, statements, createdAt } = reading.value
+  const { format, encoding, statuses, discovered, warnings, createdAt, mapping } = reading.value
+  // What rests on a guess is nobody's to commit.
+  const statements = mapping && mapping.open.length > 0 ? [] : reading.value.statements
   return {
     name, format, encoding, error: null, source,
     statuses: statuses.map(({ code, severity, message }) => ({ code, severity, message })),
     discovered: discovered.length,
     warnings,
+    ...(mapping && { mapping }),
     statements: statements.map((statement, position) => stageStatement(matcher, statement, { key: `${index}.${position}`, fileName: name, createdAt, target: targets?.get(statement) }, counter)),
   }
 }

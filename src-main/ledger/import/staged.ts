@@ -1,5 +1,6 @@
 import type { ConnectionId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { Mapping, MappingProposal } from '#shared/mapping.ts'
 import type { ReviewFile } from '#shared/ipc/import-endpoints.ts'
 import type { AccountId, OperationId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
@@ -8,7 +9,7 @@ import type { ReadingWarning, Statement } from '#shared/statement.ts'
 import type { StagedRows } from './rows.ts'
 
 /** Where a batch comes from. */
-export type BatchSource = 'file' | 'demo' | 'fints' | 'ofx'
+export type BatchSource = 'file' | 'demo' | 'fints' | 'ofx' | 'manual'
 
 /** The file as it came, already compressed, so that its bytes need not be held until the user has decided. Null content: the ledger has it. */
 export interface SourceFile { readonly sha256: string; readonly byteCount: number; readonly content: Uint8Array | null }
@@ -52,6 +53,8 @@ export interface StagedFile {
   readonly discovered: number
   readonly warnings: readonly ReadingWarning[]
   readonly statements: readonly StagedStatement[]
+  /** How it was read, where that is not fixed by its format. While something is open it has no statements. */
+  readonly mapping?: MappingProposal | undefined
 }
 
 /** Files read and compared but not stored. Lives in the writing thread until it is committed or discarded. */
@@ -63,6 +66,8 @@ export interface StagedImport {
   /** The connection that fetched it. */
   readonly connectionId?: ConnectionId
   readonly files: readonly StagedFile[]
+  /** What somebody has answered about files, by their place. */
+  readonly answers?: ReadonlyMap<number, { readonly mapping?: Mapping | undefined; readonly preset?: string | undefined }>
   /** The ledger's revision the decisions were made against. */
   revision: string
 }

@@ -1,0 +1,37 @@
+import type { AppError } from '#shared/errors.ts'
+import { AppFailure } from '#shared/failure.ts'
+import type { Mapping } from '#shared/mapping.ts'
+import { err, type Result } from '#shared/result.ts'
+import type { Reading } from '#shared/statement.ts'
+import { readFile } from '#main/importers/read.ts'
+import type { ReadableLedger } from '#main/ledger/database.ts'
+import { findMapping, foreignCategories } from '#main/ledger/mappings.ts'
+
+/** What somebody has answered about one file. */
+export interface Answers { readonly mapping?: Mapping | undefined; readonly preset?: string | undefined }
+
+export interface FileReading {
+  readonly db: ReadableLedger
+  readonly answers: Answers | undefined
+  readonly isCancelled: () => boolean
+  readonly onShare: (share: number) => void
+}
+
+/** Reads a file with what is known about its like. A file too large to be held is no bug: V8 says so with a RangeError. */
+export function readSource(name: string, bytes: Uint8Array, { db, answers, isCancelled, onShare }: FileReading): Result<Reading, AppError> {
+  try {
+    const reading = readFile(name, bytes, {
+      onProgress: (done, total) => {
+        if (isCancelled()) return false
+        onShare(total === 0 ? 1 : done / total)
+        return true
+      },
+      mappings: { given: answers?.mapping, preset: answers?.preset, categories: foreignCategories(db), remembered: (fingerprint) => findMapping(db, fingerprint) },
+    })
+    if (!reading.ok && reading.error.kind === 'cancelled') throw new AppFailure(reading.error)
+    return reading
+  } catch (cause) {
+    if (cause instanceof RangeError && /string length|allocation/i.test(cause.message)) return err({ kind: 'malformed', reason: 'too_large', line: null })
+    throw cause
+  }
+}
