@@ -22,6 +22,8 @@ const MISSING: Readonly<Record<string, Both>> = {
   preset: gone('There is no such layout of a bank.', 'Diese Vorlage einer Bank gibt es nicht.', ['See docs/protocols/csv.md for the names.', 'Die Namen stehen in docs/protocols/csv.md.']),
   figure: gone('There is no such figure in this report.', 'Diese Zahl gibt es in diesem Bericht nicht.', LOOK),
   rule: gone('There is no such rule.', 'Diese Regel gibt es nicht.', LOOK),
+  contract: gone('There is no such contract any more.', 'Diesen Vertrag gibt es nicht mehr.', LOOK),
+  transfer: gone('This transaction is part of no transfer.', 'Dieser Umsatz gehört zu keiner Umbuchung.', LOOK),
   upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
   ledger: both(
     'There is no ledger here yet.', 'Make one, or restore a backup.',
@@ -47,6 +49,9 @@ export const existsText = (what: string): Both => THERE_ALREADY[what] ?? both(`I
 
 /** What an entry may break, by the name the code gives it. */
 const INVALID: Readonly<Record<string, Both>> = {
+  url: both(
+    'No bank answers at this address.', 'Check the address of the bank.',
+    'Unter dieser Adresse antwortet keine Bank.', 'Prüfen Sie die Adresse der Bank.'),
   clientCertificate: both(
     'This file holds no client certificate with its key.', 'Choose a PEM file with certificate and key, or a PKCS#12 file (.p12, .pfx).',
     'Diese Datei enthält kein Client-Zertifikat mit Schlüssel.', 'Wählen Sie eine PEM-Datei mit Zertifikat und Schlüssel oder eine PKCS#12-Datei (.p12, .pfx).'),

@@ -12,6 +12,8 @@ export interface Terminal {
   note(text: string): void
   /** Asks without showing what is typed. Undefined where nobody can be asked. */
   askSecret(question: string): Promise<Secret | undefined>
+  /** Told when the person (Ctrl+C) or the system wants the command to end; returns the way to hear of it no more. */
+  onInterrupt?(listener: () => void): () => void
   /** Asks for something that everybody may see. Undefined where nobody can be asked. */
   ask?(question: string): Promise<string | undefined>
 }

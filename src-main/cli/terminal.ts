@@ -11,7 +11,16 @@ export const systemTerminal: Terminal = {
   note: (text) => process.stderr.write(text),
   askSecret,
   ask,
+  onInterrupt,
 }
+
+/** Both come at once where a starter passes on what the terminal has sent to the whole group, so hearing goes on. */
+function onInterrupt(listener: () => void): () => void {
+  for (const signal of ENDS) process.on(signal, listener)
+  return () => { for (const signal of ENDS) process.off(signal, listener) }
+}
+
+const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 async function ask(question: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined

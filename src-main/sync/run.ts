@@ -1,4 +1,4 @@
-import type { Answer, Refresh } from '#shared/connections.ts'
+import type { Answer, Bank, Refresh } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Clock } from '#main/platform/clock.ts'
@@ -223,7 +223,7 @@ export class Run {
     this.#show({ done: this.#view.done + 1, accounts })
   }
 
-  #applied(visit: Visit, { accounts, tanMethods, tanMethod }: Welcome, fetched: readonly FetchedAccount[], pin: Visitor['pin']): Applied {
+  #applied(visit: Visit, { accounts, tanMethods, tanMethod, bankName }: Welcome, fetched: readonly FetchedAccount[], pin: Visitor['pin']): Applied {
     const { refreshId, connection } = this.#begun
     const wanted = [connection.defaultTanMethod, tanMethod].find((id) => tanMethods.some((method) => method.id === id)) ?? null
     this.#memory = { ...this.#memory, refusedSeal: null, connector: visit.learned(true) }
@@ -231,7 +231,7 @@ export class Run {
       refreshId, connectionId: connection.id, origin: this.#order.origin,
       offered: accounts, fetched, state: packMemory(this.#memory), sealedPin: this.#sealed(visit, pin),
       tanMethods, defaultTanMethod: wanted, consentUntil: connection.bank.protocol === 'ofx' ? null : consentUntil(this.#memory, this.#parts.clock.today()),
-      asksEachTime: this.#order.source.asksEachTime?.(connection) === true || asksEachTime(this.#memory), notices: visit.notices(),
+      asksEachTime: this.#order.source.asksEachTime?.(connection) === true || asksEachTime(this.#memory), notices: visit.notices(), bankName: ownName(connection.bank, bankName),
     }
   }
 
@@ -290,3 +290,9 @@ export class Run {
   }
 }
 
+/** A bank that was added by its address bears that as its name until it has said its own. */
+function ownName({ name, bankCode, url }: Bank, said: string | undefined): string | undefined {
+  const own = said?.trim() ?? ''
+  const isAddress = name === bankCode || (url !== null && URL.canParse(url) && [new URL(url).host, new URL(url).hostname].includes(name))
+  return own !== '' && isAddress ? own : undefined
+}

@@ -58,6 +58,8 @@ export interface Welcome {
   readonly tanMethod: string | null
   /** How far back the bank goes; null where it does not say. */
   readonly daysMax: number | null
+  /** What the bank calls itself, where it says so. */
+  readonly bankName?: string | undefined
 }
 
 export interface FetchOrder {

@@ -43,9 +43,12 @@ export async function withConnections<T>(
       publish: (refresh) => { respondent.note(refresh, connections) },
     })
     await connections.opened()
+    // Whoever stops the command leaves no half connection behind.
+    const hearNoMore = context.terminal.onInterrupt?.(() => { void connections.closing() })
     try {
       return await use(benchOf(connections, respondent))
     } finally {
+      hearNoMore?.()
       await connections.idle()
       await connections.closing()
     }

@@ -1,5 +1,6 @@
 import type { ConnectionId, Refresh } from '#shared/connections.ts'
 import type { Instant } from '#shared/dates.ts'
+import { CONNECTION_NAME_MAX } from '#shared/ipc/limits.ts'
 import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { AccountId, BatchId, OperationId } from '#shared/model.ts'
 import { readReceipt } from '../batches.ts'
@@ -105,15 +106,16 @@ function believePending(db: WritableLedger, staged: StagedImport, id: Connection
 const KEEP = /* sql */ `
   UPDATE connection
      SET update_status = 'READY', categorization_status = 'PENDING', state = :state, sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin),
+         name = iif(:bankName IS NOT NULL AND name = substr(bank_name, 1, ${CONNECTION_NAME_MAX}), substr(:bankName, 1, ${CONNECTION_NAME_MAX}), name), bank_name = coalesce(:bankName, bank_name),
          tan_methods = :tanMethods, default_tan_method = :defaultTanMethod, consent_until = :consentUntil, asks_each_time = :asksEachTime,
          last_success_at = iif(:hasAny = 1, :at, last_success_at), user_action_required = iif(:isManual = 1, 0, user_action_required)
    WHERE id = :id`
 
 function keepConnection(db: WritableLedger, outcome: Outcome<ReadAccount>, at: Instant): void {
-  const { connectionId: id, origin, fetched, state, sealedPin, tanMethods, defaultTanMethod, consentUntil, asksEachTime = false } = outcome
+  const { connectionId: id, origin, fetched, state, sealedPin, tanMethods, defaultTanMethod, consentUntil, asksEachTime = false, bankName = null } = outcome
   const wanted = defaultTanMethod ?? connectionRow(db, id).default_tan_method
   db.command(KEEP).run({
-    id, at, state, consentUntil, asksEachTime: asksEachTime ? 1 : 0, keepsPin: sealedPin === undefined ? 1 : 0, sealedPin: sealedPin ?? null,
+    id, at, state, consentUntil, bankName, asksEachTime: asksEachTime ? 1 : 0, keepsPin: sealedPin === undefined ? 1 : 0, sealedPin: sealedPin ?? null,
     tanMethods: JSON.stringify(tanMethods),
     defaultTanMethod: tanMethods.some((method) => method.id === wanted) ? wanted : null,
     hasAny: fetched.length === 0 || fetched.some(({ error }) => error === null) ? 1 : 0,

@@ -105,6 +105,8 @@ export interface Outcome<A> {
   /** The bank wants an approval at every login. */
   readonly asksEachTime?: boolean | undefined
   readonly notices: Refresh['notices']
+  /** The bank's own name, where the connection has none but its address; undefined keeps. */
+  readonly bankName?: string | undefined
 }
 
 export interface Failed {

@@ -26,7 +26,7 @@ export function fintsSource({ environment, post, openPin, presets }: FintsSource
     needsPin: openPin === undefined,
     visit(visitor): Result<Visit, AppError> {
       const { connection, signal } = visitor
-      const owner = ownerOf(connection)
+      const owner = ownerOf(connection, openPin !== undefined)
       if (!owner.ok) return owner
       const restored = visitor.state === null ? null : restore(visitor.state, owner.value)
       const knowledge = restored?.ok === true ? restored.value : undefined
@@ -46,11 +46,15 @@ export function fintsSource({ environment, post, openPin, presets }: FintsSource
   }
 }
 
-function ownerOf({ bank, userId, customerId }: Visitor['connection']): Result<{ bank: FintsBank; login: FintsLogin }, AppError> {
+/** The demo bank is inside; it needs no address, but its messages do. */
+const INSIDE = 'https://demo.invalid/fints'
+
+function ownerOf({ bank, userId, customerId }: Visitor['connection'], isInside: boolean): Result<{ bank: FintsBank; login: FintsLogin }, AppError> {
   if (bank.bankCode === null) return err({ kind: 'invalid_input', path: 'bankCode' })
-  if (bank.url === null) return err({ kind: 'invalid_input', path: 'url' })
+  const url = bank.url ?? (isInside ? INSIDE : null)
+  if (url === null) return err({ kind: 'invalid_input', path: 'url' })
   return ok({
-    bank: { url: bank.url, country: bank.country ?? GERMANY, bankCode: bank.bankCode },
+    bank: { url, country: bank.country ?? GERMANY, bankCode: bank.bankCode },
     login: { userId, customerId: customerId === '' ? userId : customerId },
   })
 }

@@ -54,6 +54,7 @@ export class FintsVisit implements Visit {
       accounts: [...new Set(accounts.map(accountKey))].flatMap((key) => this.#accounts.get(key) ?? []).map(offeredAccount),
       tanMethods: tanMethods(methods),
       tanMethod: method?.function ?? null,
+      bankName: bank?.name,
       daysMax: days.length === 0 ? null : Math.max(...days.map(Number)),
     })
   }

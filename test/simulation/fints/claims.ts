@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 
 /** Customers whom the bank lets through to nothing, or not to everything, and what they are told in the end. */
 const HOPELESS: Readonly<Partial<Record<ScenarioName, readonly ErrorKind[]>>> = {
-  'locked': ['access_blocked'], 'unregistered': ['bank_rejected'], 'declined': ['bank_rejected'], 'patient': ['consent_expired', 'tan_wrong'],
+  'locked': ['access_blocked'], 'unregistered': ['bank_rejected'], 'declined': ['bank_rejected'], 'patient': ['consent_expired', 'nobody_answered', 'tan_wrong'],
 }
 const JOBS = 5
 const MESSAGES_MAX = 90

@@ -60,7 +60,7 @@ export class Conversation {
     const { challenge, method } = this.#approval()
     const { decoupled } = challenge
     if (decoupled === null) return err({ kind: 'invalid_input', path: 'approval' })
-    if (decoupled.pollsLeft === 0 || decoupled.polls >= POLLS_MAX) return await this.#give({ kind: 'consent_expired' })
+    if (decoupled.pollsLeft === 0 || decoupled.polls >= POLLS_MAX) return await this.#give({ kind: 'nobody_answered' })
     if (!(await rest(this.session.environment.timer, this.#pauseSeconds(decoupled), signal))) return err({ kind: 'cancelled' })
     if (this.#isGivenUp()) return GIVEN_UP
     this.#count()

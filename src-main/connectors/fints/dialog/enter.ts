@@ -12,6 +12,7 @@ import { askAnonymously, end, methodOf, ONE_STEP, openDialog, openInquiry, openS
 const UNSUPPORTED = failed({ kind: 'unsupported', what: 'operation' })
 /** A bank may ask for one new system id, one new method and one new medium; then it contradicts itself. */
 const ROUNDS_MAX = 4
+const SERVER_ERROR = 500
 const FILLER_MEDIUM = 'noref'
 
 /** Goes through everything a bank wants before the first order. Null: the dialog is open. */
@@ -43,7 +44,8 @@ async function meetBank(session: Session, signal: AbortSignal | undefined): Prom
   const bootstrap = session.environment.bootstrap ?? 'auto'
   if (knowsBank(session) || bootstrap === 'personal') return null
   const reply = await askAnonymously(session, { signal })
-  if (!reply.ok) return failed(reply.error.error)
+  // Some banks have a mere HTTP 500 for whoever does not say who they are.
+  if (!reply.ok) return bootstrap === 'auto' && reply.error.httpStatus === SERVER_ERROR ? null : failed(reply.error.error)
   if (knowsBank(session)) return null
   const refusal = refusalOf(reply.value.feedback)
   // Some banks allow no anonymous access; an unregistered product is refused everywhere.

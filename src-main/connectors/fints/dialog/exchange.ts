@@ -48,6 +48,8 @@ export interface Lost {
   readonly error: AppError
   /** The bank may have worked on it; only what changes nothing may be done again. */
   readonly mayHaveArrived: boolean
+  /** Of the HTTP answer, where that was all there was. */
+  readonly httpStatus?: number | null
 }
 
 /**
@@ -132,7 +134,7 @@ async function post(connection: Connection, body: Uint8Array, { repeat, onRepeat
       if (!(error instanceof HttpFailure)) throw error
       const pause = RETRY_SECONDS[attempt]
       const seconds = Math.max(pause ?? 0, error.retryAfterSeconds ?? 0)
-      const lost = err({ error: transportError(error, connection.bank.url), mayHaveArrived: error.mayHaveArrived })
+      const lost = err({ error: transportError(error, connection.bank.url), mayHaveArrived: error.mayHaveArrived, httpStatus: error.status })
       if (pause === undefined || seconds > RETRY_AFTER_MAX_SECONDS || !mayRepeat(error, repeat)) return lost
       if (!(await rest(timer, seconds, signal))) return err({ error: { kind: 'cancelled' }, mayHaveArrived: error.mayHaveArrived })
       onRepeat?.()

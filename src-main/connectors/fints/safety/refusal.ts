@@ -43,6 +43,9 @@ function attemptsLeft(code: string, text: string, parameters: readonly string[])
   return found?.[1] === undefined ? null : Number(found[1])
 }
 
+/** Nothing here takes messages, or it has moved: redirects are never followed, since they would carry the PIN elsewhere. */
+const isWrongAddress = (status: number): boolean => (status >= 300 && status < 400) || status === 404 || status === 405 || status === 410
+
 /** A failed transport as the person should see it. */
 export function transportError(failure: HttpFailure, url: string): AppError {
   switch (failure.reason) {
@@ -57,6 +60,8 @@ export function transportError(failure: HttpFailure, url: string): AppError {
       return { kind: 'proxy_failed', reason: 'unreachable' }
     case 'proxy_login':
       return { kind: 'proxy_failed', reason: 'login' }
+    case 'status':
+      return isWrongAddress(failure.status ?? 0) ? { kind: 'invalid_input', path: 'url' } : { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds }
     default:
       return { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds }
   }

@@ -19,6 +19,9 @@ export function refusalOf(status: OfxStatus): AppError {
   return { kind: 'bank_rejected', code: status.code, message: wordsOf(status) }
 }
 
+/** Nothing here takes messages, or it has moved to where no password follows. */
+const isWrongAddress = (status: number): boolean => (status >= 300 && status < 400) || status === 404 || status === 405 || status === 410
+
 /** A failed transport as the person should see it. */
 export function transportError(failure: HttpFailure, url: string): AppError {
   switch (failure.reason) {
@@ -29,6 +32,7 @@ export function transportError(failure: HttpFailure, url: string): AppError {
     case 'insecure': case 'tls':
       return { kind: 'connection_untrusted', host: URL.canParse(url) ? new URL(url).host : url }
     case 'status':
+      if (isWrongAddress(failure.status ?? 0)) return { kind: 'invalid_input', path: 'url' }
       return isTheirs(failure.status) ? { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds } : { kind: 'bank_rejected', code: `HTTP ${failure.status ?? ''}`, message: '' }
     case 'proxy':
       return { kind: 'proxy_failed', reason: 'unreachable' }

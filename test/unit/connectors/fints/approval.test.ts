@@ -50,7 +50,7 @@ describe('approval on another device', () => {
   it('is never asked for more often than the bank allows', async () => {
     const { client, bank } = await pushing(99)
     await stepOf(client.start({ kind: 'balance', account: ACCOUNT }), 'tan')
-    expect(await client.awaitApproval()).toEqual({ ok: false, error: { kind: 'consent_expired' } })
+    expect(await client.awaitApproval()).toEqual({ ok: false, error: { kind: 'nobody_answered' } })
     expect(bank.received.filter(({ names }) => names[0] === 'HKTAN7')).toHaveLength(5)
   })
 

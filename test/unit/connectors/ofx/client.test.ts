@@ -42,7 +42,7 @@ describe('probing', () => {
     const page = world({ scenario: 'html' })
     expect(await person(page).probe()).toEqual({ ok: false, error: { kind: 'answer_unreadable' } })
     expect(page.requests.length).toBeLessThanOrEqual(8)
-    expect(await person(world({ scenario: 'redirect' })).probe()).toMatchObject({ error: { kind: 'bank_rejected', code: 'HTTP 307' } })
+    expect(await person(world({ scenario: 'redirect' })).probe()).toMatchObject({ error: { kind: 'invalid_input', path: 'url' } })
   })
 
   it('is not done again by who remembers', async () => {
