@@ -32,6 +32,8 @@ import { applyTheme, openWindow } from './window.ts'
 
 /** Threads finish what they are at; one that hangs must not keep the app from ending. */
 const CLOSE_MAX_MS = 15_000
+/** The first pages of a ledger are there by then. */
+const REST_MS = 2_000
 /** scripts/package.js lays it beside the archive of a build that must not be given away. */
 const DEVELOPMENT_MARK = 'development-build.txt'
 
@@ -57,6 +59,7 @@ export class Application {
       ledger: createThreadClient({ entry: path.join(import.meta.dirname, 'ledger.js'), language: () => this.#language }),
       store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, timer: systemTimer, demoBank: demoBankThread(DEMO_PIN), log: this.#log,
       systemProxy: async (url) => proxyFromPac(await session.defaultSession.resolveProxy(url)),
+      restMs: REST_MS,
       trace: traceWhereAsked(process.env, paths.logs, systemClock),
       facts: { version: VERSION, platform: platformName(), developmentBuild: isDevelopmentBuild() },
       publish: publishTo(() => this.#window),

@@ -42,6 +42,8 @@ export interface ServiceParts {
   readonly demoBank: DemoDoor
   /** Which proxy the system has for an address. */
   readonly systemProxy?: ConnectionSurroundings['systemProxy']
+  /** How long background work lets the first pages of an opened ledger go first. */
+  readonly restMs?: number | undefined
   /** Opt-in protocol trace. */
   readonly trace?: ConnectionSurroundings['trace']
   /** What a passphrase slot costs; tests make it cheap. */

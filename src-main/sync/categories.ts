@@ -1,8 +1,15 @@
 import type { ConnectionId } from '#shared/connections.ts'
+import type { Timer } from '#main/platform/timer.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 
 /** What came by file, or is due anew because a rule has changed or a choice was taken back. */
 const EVERYBODY = null
+
+export interface Pace {
+  readonly timer: Timer
+  /** How long what the ledger holds since before it was opened lets the window's first pages go first. */
+  readonly restMs: number
+}
 
 /**
  * Gives rows their categories, a bounded piece at a time and one connection after the other, so that nobody waits for it. Where
@@ -10,12 +17,16 @@ const EVERYBODY = null
  */
 export class BackgroundCategories {
   readonly #ledger: LedgerClient
+  readonly #pace: Pace
   readonly #due = new Set<ConnectionId | typeof EVERYBODY>()
   #working: Promise<void> | null = null
   #isStopped = false
+  #resting: Promise<void> = Promise.resolve()
+  #rest = new AbortController()
 
-  constructor(ledger: LedgerClient) {
+  constructor(ledger: LedgerClient, pace: Pace) {
     this.#ledger = ledger
+    this.#pace = pace
     ledger.onEvent((event) => {
       if (event.name !== 'ledger.changed') return
       if (event.value.scopes.some((scope) => scope === 'imports' || scope === 'rules' || scope === 'history')) this.add(EVERYBODY)
@@ -31,12 +42,14 @@ export class BackgroundCategories {
 
   /** Settles when nothing is due. */
   async idle(): Promise<void> {
+    await this.#resting
     while (this.#working !== null) await this.#working
   }
 
   /** The piece under way is finished; what is left resumes when the ledger opens again. */
   async stop(): Promise<void> {
     this.#isStopped = true
+    this.#rest.abort()
     this.#due.clear()
     await this.idle()
   }
@@ -44,7 +57,10 @@ export class BackgroundCategories {
   /** The ledger is open: what it holds may be due. */
   resume(): void {
     this.#isStopped = false
-    this.add(EVERYBODY)
+    const { timer, restMs } = this.#pace
+    this.#rest = new AbortController()
+    if (restMs === 0) this.add(EVERYBODY)
+    else this.#resting = timer.wait(restMs, this.#rest.signal).then(() => { this.add(EVERYBODY) }, () => undefined)
   }
 
   #start(): void {

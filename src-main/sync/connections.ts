@@ -17,6 +17,8 @@ export interface ConnectionParts extends Omit<RunParts, 'lanes' | 'patienceMs'> 
   /** Null: connections of this kind cannot be refreshed. */
   readonly sources: Readonly<Record<Protocol, BankSource | null>>
   readonly patienceMs?: number | undefined
+  /** How long work on old rows lets the window go first; none where there is no window. */
+  readonly restMs?: number | undefined
   readonly systemProxy: ProxyLookup | undefined
 }
 
@@ -48,7 +50,7 @@ export class Connections {
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
-    this.#categories = new BackgroundCategories(parts.ledger)
+    this.#categories = new BackgroundCategories(parts.ledger, { timer: parts.timer, restMs: parts.restMs ?? 0 })
   }
 
   /** Once the ledger is open and before anybody asks: resets what a crash left busy, and goes on with categories that are due. */
