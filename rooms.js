@@ -7,7 +7,7 @@ const NODE = '^node:(?!(https?|http2|net|tls|dgram|dns|sqlite)(/|$))'
 const NETWORK = '^node:(https?|http2|net|tls|dgram|dns)(/|$)'
 const ELECTRON = '^electron$'
 const SQLITE = '^better-sqlite3$'
-const WINDOW = ['^vue$', '^vue-router$', '^vue-i18n$', '^pinia$', '^reka-ui$', '^@lucide/vue$', '^@tanstack/vue-virtual$', '^chart\\.js']
+const WINDOW = ['^vue$', '^vue-router$', '^vue-i18n$', '^pinia$', '^reka-ui$', '^@lucide/vue$', '^@tanstack/vue-virtual$', '^chart\\.js', '^chartjs-chart-sankey$']
 
 export const rooms = {
   'shared':                   { doors: [], outside: ['^zod$'] },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BatchIdSchema, CurrencySchema, OperationIdSchema } from '../model.ts'
 import { AppErrorSchema } from '../errors.ts'
 import { PreferencesSchema } from '../preferences.ts'
-import { FILE_BYTES_MAX, FILES_MAX, UPLOAD_PIECE_BYTES } from './limits.ts'
+import { FILE_BYTES_MAX, FILES_MAX, REPORT_FILE_BYTES_MAX, UPLOAD_PIECE_BYTES } from './limits.ts'
 
 /** first-run: no ledger yet · locked · open · broken: the ledger would not open, `problem` says why and restore is offered. */
 export const AppPhaseSchema = z.enum(['first-run', 'locked', 'open', 'broken'])
@@ -39,6 +39,7 @@ export const SlotsSchema = z.strictObject({ passphrase: z.boolean(), keyring: z.
 export const LedgerSettingsSchema = z.strictObject({ baseCurrency: CurrencySchema, demoBatchId: BatchIdSchema.nullable() })
 
 /** Cancelled by the user in the native dialog: a value, not an error. */
+const ReportFileNameSchema = z.string().regex(/^[a-z-]{1,40}$/)
 const SavedFileSchema = z.strictObject({ fileName: z.string().nullable() })
 
 export const appEndpoints = {
@@ -89,5 +90,9 @@ export const appEndpoints = {
   'data.backup': { input: z.void(), output: SavedFileSchema },
   'data.restore': { input: z.void(), output: SavedFileSchema },
   'data.export': { input: z.strictObject({ format: z.enum(['json', 'csv']) }), output: SavedFileSchema },
+  /** A report's table or chart as the window made it, into a file. `name` is part of the suggested file name. */
+  'data.saveReport': { input: z.strictObject({ name: ReportFileNameSchema, kind: z.enum(['csv', 'png']), bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= REPORT_FILE_BYTES_MAX) }), output: SavedFileSchema },
+  /** The page as it would be printed, as PDF. */
+  'data.savePage': { input: z.strictObject({ name: ReportFileNameSchema }), output: SavedFileSchema },
   'data.verify': { input: z.void(), output: z.strictObject({ problems: z.array(z.string()) }) },
 } as const

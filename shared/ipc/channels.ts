@@ -97,6 +97,8 @@ export const CHANNELS = [
   'data.backup',
   'data.restore',
   'data.export',
+  'data.saveReport',
+  'data.savePage',
   'data.verify',
 ] as const
 export type Channel = (typeof CHANNELS)[number]

@@ -25,6 +25,11 @@ export const RULES_MAX = 200
 export const SPLITS_MAX = 100
 export const TAGS_MAX = 50
 export const TAG_LENGTH_MAX = 40
+/** Rows that a list can be asked for by name; more come page by page. */
+export const FILTER_IDS_MAX = 500
+
+/** A report's table or picture on its way into a file. */
+export const REPORT_FILE_BYTES_MAX = 32 * 1024 * 1024
 
 /** What is kept of budgets: some sixty categories, changed now and then for years. */
 export const BUDGET_LINES_MAX = 5000

@@ -35,6 +35,10 @@ export function electronDesktop(window: () => BrowserWindow | undefined, languag
       const { canceled, filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options))
       return canceled ? null : filePaths[0] ?? null
     },
+    async pagePdf() {
+      const owner = window()
+      return owner ? owner.webContents.printToPDF({ pageSize: 'A4', printBackground: true }) : new Uint8Array()
+    },
     copySecret: clipboardSecret.copy,
     notify: desktopNotes(() => {
       const owner = window()
@@ -55,6 +59,8 @@ function filters(purpose: FilePurpose, language: Language): FileFilter[] {
     backup: { name: texts.kindBackup, extensions: ['kontor-backup'] },
     json: { name: texts.kindJson, extensions: ['json'] },
     csv: { name: texts.kindCsv, extensions: ['csv'] },
+    png: { name: texts.kindPng, extensions: ['png'] },
+    pdf: { name: texts.kindPdf, extensions: ['pdf'] },
   }
   return [kinds[purpose], { name: texts.kindAll, extensions: ['*'] }]
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Clock } from '#main/platform/clock.ts'
+import { writeFileAtomic } from '#main/platform/files.ts'
 import { packBackup } from '#main/secrets/backup-file.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { Desktop, FilePurpose } from './desktop.ts'
@@ -21,15 +22,15 @@ export interface DataParts {
 
 type Saved = Result<{ fileName: string | null }, AppError>
 const CANCELLED: Saved = ok({ fileName: null })
-const ENDINGS: Readonly<Record<FilePurpose, string>> = { backup: 'kontor-backup', json: 'json', csv: 'csv' }
+const ENDINGS: Readonly<Record<FilePurpose, string>> = { backup: 'kontor-backup', json: 'json', csv: 'csv', png: 'png', pdf: 'pdf' }
 
 /** Whole ledgers in and out. Main asks for the place itself, so that the window never names a path. */
 export function dataHandlers(parts: DataParts) {
   const { ledger, session, operations, desktop, clock } = parts
 
-  async function save(purpose: FilePurpose, work: (file: string) => Promise<Result<null, AppError>>): Promise<Saved> {
+  async function save(purpose: FilePurpose, work: (file: string) => Promise<Result<null, AppError>>, name = ''): Promise<Saved> {
     if (!session.isOpen) return err({ kind: 'locked' })
-    const file = await desktop.chooseTarget(purpose, `Kontor-${clock.today()}.${ENDINGS[purpose]}`)
+    const file = await desktop.chooseTarget(purpose, `Kontor-${name === '' ? '' : `${name}-`}${clock.today()}.${ENDINGS[purpose]}`)
     if (file === null) return CANCELLED
     const done = await work(file)
     return done.ok ? ok({ fileName: basename(file) }) : done
@@ -39,6 +40,11 @@ export function dataHandlers(parts: DataParts) {
     'data.backup': (_, { signal }) => save('backup', (file) => operations.run('backup', signal, (running) => backup(parts, file, running))),
     'data.export': ({ format }, { signal }) => save(format, (file) => operations.run('export', signal, (running) => ledger.job('export', { file, format }, running.signal))),
     'data.verify': (_, { signal }) => (session.isOpen ? operations.run('verify', signal, (running) => ledger.job('verify', null, running.signal)) : Promise.resolve(err({ kind: 'locked' }))),
+    'data.saveReport': ({ name, kind, bytes }) => save(kind, (file) => writeFileAtomic(file, (handle) => handle.writeFile(bytes)), name),
+    'data.savePage': ({ name }) => save('pdf', async (file) => {
+      const page = await desktop.pagePdf()
+      return writeFileAtomic(file, (handle) => handle.writeFile(page))
+    }, name),
     'data.restore': async (_, { signal }) => {
       const file = await desktop.chooseSource('backup')
       if (file === null) return CANCELLED

@@ -2,6 +2,7 @@ import type { Feature, NavEntry } from '#renderer/ui/feature.ts'
 import { accountsFeature } from '#renderer/features/accounts/feature.ts'
 import { connectionsFeature } from '#renderer/features/connections/feature.ts'
 import { importsFeature } from '#renderer/features/imports/feature.ts'
+import { insightsFeature } from '#renderer/features/insights/feature.ts'
 import { notificationsFeature } from '#renderer/features/notifications/feature.ts'
 import { overviewFeature } from '#renderer/features/overview/feature.ts'
 import { settingsFeature } from '#renderer/features/settings/feature.ts'
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   accountsFeature,
   connectionsFeature,
   importsFeature,
+  insightsFeature,
   notificationsFeature,
   settingsFeature,
 ]

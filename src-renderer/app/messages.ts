@@ -10,6 +10,8 @@ import { de as firstRunDe } from '#renderer/features/first-run/messages.de.ts'
 import { en as firstRunEn } from '#renderer/features/first-run/messages.en.ts'
 import { de as importsDe } from '#renderer/features/imports/messages.de.ts'
 import { en as importsEn } from '#renderer/features/imports/messages.en.ts'
+import { de as insightsDe } from '#renderer/features/insights/messages.de.ts'
+import { en as insightsEn } from '#renderer/features/insights/messages.en.ts'
 import { de as lockDe } from '#renderer/features/lock/messages.de.ts'
 import { en as lockEn } from '#renderer/features/lock/messages.en.ts'
 import { de as notificationsDe } from '#renderer/features/notifications/messages.de.ts'
@@ -31,8 +33,8 @@ import { en as shellEn } from './messages.en.ts'
  * no German, does not compile; test/window/messages.test.ts holds placeholders and plural forms together.
  */
 export const messages = {
-  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn, notifications: notificationsEn },
-  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe, notifications: notificationsDe },
+  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn, notifications: notificationsEn, insights: insightsEn },
+  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe, notifications: notificationsDe, insights: insightsDe },
 } as const satisfies { en: Messages; de: Translated<Messages> }
 
 export function createTexts(language: Language = 'en'): I18n {

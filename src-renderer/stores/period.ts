@@ -9,10 +9,14 @@ export const PERIOD_PRESETS: readonly PeriodPreset[] = ['this-month', 'last-mont
 /** Both ends belong to the period; null is open. */
 export interface Period { readonly from: LocalDate | null; readonly to: LocalDate | null }
 
-/** The period every screen with a period picker looks at. Everything at first: whoever drops an old file wants to see it. */
-export const usePeriodStore = defineStore('period', () => {
+/** The period that lists look at. Everything at first: whoever drops an old file wants to see it. */
+export const usePeriodStore = defineStore('period', () => choosing('all'))
+/** The period that reports look at: a year tells more than a lifetime. */
+export const useReportPeriodStore = defineStore('report-period', () => choosing('last-12-months'))
+
+function choosing(initial: PeriodPreset) {
   const clock = useTodayStore()
-  const preset = ref<PeriodPreset>('all')
+  const preset = ref(initial)
   const custom = ref<Period>({ from: null, to: null })
   const period = computed(() => (preset.value === 'custom' ? custom.value : periodOf(preset.value, clock.today)))
 
@@ -27,7 +31,7 @@ export const usePeriodStore = defineStore('period', () => {
   }
 
   return { preset, period, choose, chooseDays }
-})
+}
 
 /** The days a named period covers on a given day. */
 export function periodOf(preset: Exclude<PeriodPreset, 'custom'>, today: LocalDate): Period {

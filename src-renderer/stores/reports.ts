@@ -7,7 +7,7 @@ export type BalanceHistory = Output<'reports.balanceHistory'>[number]
 export type BalancePoint = BalanceHistory['points'][number]
 export type CashFlowCell = Output<'reports.cashFlow'>[number]
 
-type ReportChannel = 'reports.balanceHistory' | 'reports.cashFlow' | 'transactions.page'
+type ReportChannel = 'reports.run' | 'reports.balanceHistory' | 'reports.cashFlow' | 'transactions.page' | 'holdings.list' | 'trades.list' | 'loans.get'
 
 export interface Report<C extends ReportChannel> {
   readonly answer: Readonly<ShallowRef<Output<C> | undefined>>

@@ -30,8 +30,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Names the page for the window title and for screen readers. */
     readonly title?: MessageKey
-    /** The page looks at a period: the top bar shows the picker. */
-    readonly period?: boolean
+    /** The page looks at a period: the top bar shows the picker. Lists and reports remember theirs apart. */
+    readonly period?: 'lists' | 'reports'
   }
 }
 

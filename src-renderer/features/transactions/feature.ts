@@ -3,7 +3,7 @@ import type { Feature } from '#renderer/ui/feature.ts'
 import TransactionsPage from './TransactionsPage.vue'
 
 export const transactionsFeature: Feature = {
-  routes: [{ path: '/transactions', component: TransactionsPage, meta: { title: 'transactions.title', period: true } }],
+  routes: [{ path: '/transactions', component: TransactionsPage, meta: { title: 'transactions.title', period: 'lists' } }],
   nav: [{ title: 'transactions.title', icon: ReceiptText, to: '/transactions', order: 20 }],
   commands: (router) => [
     { id: 'transactions.go', title: 'transactions.command.go', group: 'shell.group.go', keys: ['G T'], run: () => router.push('/transactions') },

@@ -55,7 +55,7 @@ export async function openHouse(folder = freshFolder(), store: SecretStore = noS
   const notes: House['notes'] = []
   const answers: House['answers'] = { target: null, source: null }
   const desktop: Desktop = {
-    chooseTarget: () => Promise.resolve(answers.target), chooseSource: () => Promise.resolve(answers.source),
+    chooseTarget: () => Promise.resolve(answers.target), pagePdf: () => Promise.resolve(new TextEncoder().encode('%PDF-')), chooseSource: () => Promise.resolve(answers.source),
     copySecret: (text) => { copied.push(text.reveal()) }, notify: (text, onClick) => { notes.push({ ...text, onClick }) }, openFolder: () => Promise.resolve(), quit: () => undefined,
   }
   const services = createServices({

@@ -1,0 +1,78 @@
+import type { ChartConfiguration, ChartDataset, TooltipItem } from 'chart.js'
+import type { Currency } from '#shared/money.ts'
+import type { ChartModel, Series } from '../view.ts'
+import { axisMoney, fade, font, hue, markMoney, pattern, percentText, type Style } from './style.ts'
+
+type Bars = Extract<ChartModel, { kind: 'bars' | 'columns' }>
+type Mixed = ChartConfiguration<'bar' | 'line', (number | null)[], string>
+
+/** Bars that stand or lie, and lines over those that stand. */
+export function barsOf(model: Bars, style: Style): Mixed {
+  const isLying = model.kind === 'bars'
+  const money = moneyScale(model.currency, style)
+  const names = { grid: { display: false }, border: { color: style.colours.edge }, ticks: { color: style.colours.soft, font: font(style), autoSkip: !isLying, maxRotation: 0 } }
+  const isStacked = model.series.some(({ stack }) => stack !== undefined)
+  return {
+    type: 'bar',
+    data: { labels: [...model.labels], datasets: model.series.map((series, index) => dataset(model, series, index, style)) },
+    options: {
+      animation: false, responsive: true, maintainAspectRatio: false, indexAxis: isLying ? 'y' : 'x',
+      interaction: { mode: 'nearest', intersect: false, axis: isLying ? 'y' : 'x' },
+      scales: {
+        x: isLying ? money : { ...names, stacked: isStacked },
+        y: isLying ? names : { ...money, stacked: isStacked },
+        ...(model.series.some(({ isPercent }) => isPercent) && { share: shareScale(style) }),
+      },
+      plugins: { legend: legend(model.series.length > 1, style), tooltip: tooltip(model.series, model.currency, style) },
+    },
+  }
+}
+
+function dataset(model: Bars, series: Series, index: number, style: Style): ChartDataset<'bar' | 'line', (number | null)[]> {
+  const data = series.marks.map((mark) => mark.minor)
+  const colour = hue(style, index)
+  if (series.isLine) {
+    return { type: 'line', label: series.name, data, borderColor: colour, backgroundColor: colour, borderWidth: 2, pointRadius: 3, pointHoverRadius: 5, spanGaps: false, order: 0, ...(series.isBefore && { borderDash: [5, 4] }), ...(series.isPercent && { yAxisID: 'share' }) }
+  }
+  const fill = series.isBefore ? fade(hue(style, Math.max(0, index - 1)), 30) : pattern(style, index)
+  const partial = model.kind === 'columns' ? model.partial : []
+  return {
+    type: 'bar', label: series.name, data, borderColor: colour, order: 1, maxBarThickness: model.kind === 'bars' ? 22 : 34, borderRadius: 2,
+    backgroundColor: data.map((_, at) => (partial.includes(at) ? fade(colour, 45) : fill)),
+    ...(series.stack !== undefined && { stack: series.stack }),
+  }
+}
+
+function moneyScale(currency: Currency, style: Style) {
+  return {
+    grace: '4%', grid: { color: ({ tick }: { tick: { value: number } }) => (tick.value === 0 ? style.colours.zero : style.colours.grid) }, border: { display: false },
+    ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, callback: (value: string | number, _: number, all: readonly { value: number }[]) => axisMoney(style, currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
+  } as const
+}
+
+const shareScale = (style: Style) => ({
+  position: 'right' as const, grid: { display: false }, border: { display: false }, suggestedMin: 0,
+  ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, callback: (value: string | number) => percentText(style.locale, Number(value)) },
+})
+
+export const legend = (display: boolean, style: Style) => ({
+  display, position: 'top' as const, align: 'start' as const, labels: { color: style.colours.soft, font: font(style, 12), boxWidth: 12, boxHeight: 12, usePointStyle: false },
+})
+
+/** The look of what is told at the pointer. */
+export const bubble = ({ colours, family }: Style) => ({
+  backgroundColor: colours.ground, titleColor: colours.ink, bodyColor: colours.ink, borderColor: colours.edge, borderWidth: 1, padding: 8, boxPadding: 4,
+  titleFont: { family, size: 12, weight: 500 as const }, bodyFont: { family, size: 13 },
+})
+
+const tooltip = (series: readonly Series[], currency: Currency, style: Style) => ({
+  ...bubble(style),
+  callbacks: {
+    label: ({ datasetIndex, dataIndex, dataset: { label } }: TooltipItem<'bar' | 'line'>) => {
+      const own = series[datasetIndex]
+      const value = own?.marks[dataIndex]?.minor ?? null
+      if (own === undefined || value === null) return `${label ?? ''}: —`
+      return `${label ?? ''}: ${own.isPercent ? percentText(style.locale, value) : markMoney(style, currency, value)}`
+    },
+  },
+})

@@ -1,0 +1,78 @@
+import type { ChartConfiguration, Plugin } from 'chart.js'
+import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dates.ts'
+import { monthTicks } from '../../charts/series.ts'
+import type { ChartModel } from '../view.ts'
+import { bubble, legend } from './bars.ts'
+import { axisMoney, fade, font, hue, markMoney, type Style } from './style.ts'
+
+type Days = Extract<ChartModel, { kind: 'days' }>
+type Point = { x: number; y: number | null }
+
+const TICKS_MAX = 8
+const POINTS_MAX = 800
+
+/** A value for each day as a step line: it stays until it changes. */
+export function daysOf(model: Days, style: Style): ChartConfiguration<'line', Point[]> {
+  const first = toDayNumber(model.from)
+  const count = Math.max(1, ...model.series.map(({ marks }) => marks.length))
+  const last = addDays(model.from, count - 1)
+  const ticks = ticksOf(model.from, last)
+  return {
+    type: 'line',
+    data: {
+      datasets: model.series.map((series, index) => ({
+        label: series.name, data: thin(series.marks.map(({ minor }, at) => ({ x: first + at, y: minor }))), stepped: model.isArea ? false : 'before', spanGaps: false,
+        borderColor: hue(style, index), backgroundColor: fade(hue(style, index), 12), borderWidth: 2, pointRadius: 0, pointHitRadius: 10, pointHoverRadius: 4,
+        fill: model.isArea || model.series.length === 1 ? 'origin' : false, ...(series.isBefore && { borderDash: [5, 4] }),
+      })),
+    },
+    options: {
+      animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', axis: 'x', intersect: false }, layout: { padding: { top: 6, right: 6 } },
+      scales: {
+        x: {
+          type: 'linear', min: first, max: toDayNumber(last), grid: { display: false }, border: { color: style.colours.edge },
+          afterBuildTicks: (axis) => { axis.ticks = ticks.map((day) => ({ value: toDayNumber(day) })) },
+          ticks: { color: style.colours.faint, font: font(style), maxRotation: 0, autoSkipPadding: 12, callback: (value) => tickText(style, fromDayNumber(Number(value))) },
+        },
+        y: {
+          grid: { color: ({ tick }) => (tick.value === 0 ? style.colours.zero : style.colours.grid) }, border: { display: false }, grace: '4%',
+          ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, callback: (value, _, all) => axisMoney(style, model.currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
+        },
+      },
+      plugins: {
+        legend: legend(model.series.length > 1, style),
+        tooltip: { ...bubble(style), callbacks: { title: ([item]) => (item ? style.date(fromDayNumber(item.parsed.x ?? first), 'long') : ''), label: ({ dataset, parsed }) => `${dataset.label ?? ''}: ${parsed.y === null ? '—' : markMoney(style, model.currency, parsed.y)}` } },
+      },
+    },
+    plugins: [todayLine(model.today, style)],
+  }
+}
+
+/** January stands for its year, so that the axis tells both without saying everything twice. */
+const tickText = (style: Style, day: LocalDate): string => style.date(day, day.slice(5, 7) === '01' ? 'year' : 'month-name')
+const ticksOf = (from: LocalDate, to: LocalDate): LocalDate[] => monthTicks(from, to, TICKS_MAX)
+
+/** Points in which nothing changes say nothing; the first and the last of a level stay. */
+function thin(points: readonly Point[]): Point[] {
+  if (points.length <= POINTS_MAX) return [...points]
+  return points.filter((point, at) => at === 0 || at === points.length - 1 || points[at - 1]?.y !== point.y || points[at + 1]?.y !== point.y)
+}
+
+/** Divides what was from what is expected. */
+function todayLine(today: LocalDate | null, { colours }: Style): Plugin<'line'> {
+  return {
+    id: 'today',
+    afterDatasetsDraw({ ctx, chartArea, scales }) {
+      const at = today === null ? undefined : scales['x']?.getPixelForValue(toDayNumber(today))
+      if (at === undefined || at < chartArea.left || at > chartArea.right) return
+      ctx.save()
+      ctx.strokeStyle = colours.zero
+      ctx.setLineDash([3, 3])
+      ctx.beginPath()
+      ctx.moveTo(at, chartArea.top)
+      ctx.lineTo(at, chartArea.bottom)
+      ctx.stroke()
+      ctx.restore()
+    },
+  }
+}

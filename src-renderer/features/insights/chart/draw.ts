@@ -1,0 +1,48 @@
+import { BarController, BarElement, CategoryScale, Chart, Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js'
+import { Flow, SankeyController } from 'chartjs-chart-sankey'
+import type { ChartModel } from '../view.ts'
+import { barsOf } from './bars.ts'
+import { daysOf } from './days.ts'
+import { flowOf } from './flow.ts'
+import type { Style } from './style.ts'
+
+Chart.register(BarController, BarElement, CategoryScale, Filler, Flow, Legend, LinearScale, LineController, LineElement, PointElement, SankeyController, Tooltip)
+
+/** What the page keeps of a drawing. */
+export interface Drawing {
+  /** The mark under the pointer. */
+  readonly at: (event: MouseEvent) => { readonly series: number; readonly index: number } | undefined
+  readonly highlight: (series: number, index: number) => void
+  readonly image: () => string
+  readonly destroy: () => void
+}
+
+export function draw(pen: CanvasRenderingContext2D, model: ChartModel, style: Style): Drawing {
+  const chart = chartOf(pen, model, style)
+  return {
+    at: (event) => {
+      const [hit] = chart.getElementsAtEventForMode(event, 'nearest', { intersect: model.kind !== 'columns' }, false)
+      return hit && { series: hit.datasetIndex, index: hit.index }
+    },
+    highlight: (series, index) => {
+      const active = [{ datasetIndex: series, index }]
+      const { x, y } = chart.getDatasetMeta(series).data[index] ?? { x: 0, y: 0 }
+      chart.setActiveElements(active)
+      chart.tooltip?.setActiveElements(active, { x, y })
+      chart.update('none')
+    },
+    image: () => chart.toBase64Image('image/png'),
+    destroy: () => { chart.destroy() },
+  }
+}
+
+/** Each kind keeps its own types; what they share is what `Drawing` uses. */
+function chartOf(pen: CanvasRenderingContext2D, model: ChartModel, style: Style): Pick<Chart, 'getElementsAtEventForMode' | 'getDatasetMeta' | 'setActiveElements' | 'tooltip' | 'update' | 'toBase64Image' | 'destroy'> {
+  switch (model.kind) {
+    case 'bars':
+    case 'columns': return new Chart(pen, barsOf(model, style))
+    case 'days': return new Chart(pen, daysOf(model, style))
+    case 'flow': return new Chart(pen, flowOf(model, style))
+    default: return model satisfies never
+  }
+}

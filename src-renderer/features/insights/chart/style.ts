@@ -1,0 +1,59 @@
+import type { FontSpec } from 'chart.js'
+import type { LocalDate } from '#shared/dates.ts'
+import { exponentOf, formatMoney, minor, toDecimal, type Currency } from '#shared/money.ts'
+import { MASK } from '#renderer/ui/privacy.ts'
+
+/** The tokens that charts are drawn with, as `useColours` resolves them. */
+export const TOKENS = {
+  c1: '--color-chart-1', c2: '--color-chart-2', c3: '--color-chart-3', c4: '--color-chart-4', c5: '--color-chart-5', c6: '--color-chart-6', c7: '--color-chart-7', c8: '--color-chart-8',
+  ink: '--color-ink', soft: '--color-ink-soft', faint: '--color-ink-faint', grid: '--color-line', edge: '--color-line-strong', zero: '--color-edge', ground: '--color-raised', surface: '--color-surface',
+} as const
+export type Colours = Readonly<Record<keyof typeof TOKENS, string>>
+
+/** All that drawing needs to know beside what is drawn. */
+export interface Style {
+  readonly colours: Colours
+  readonly family: string
+  readonly locale: string
+  readonly isHidden: boolean
+  readonly date: (day: LocalDate, style: 'month-name' | 'year' | 'long') => string
+}
+
+const HUES = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8'] as const
+
+export const hue = ({ colours }: Style, index: number): string => colours[HUES[index % HUES.length] ?? 'c1']
+export const fade = (colour: string, percent: number): string => `color-mix(in srgb, ${colour} ${percent}%, transparent)`
+export const font = ({ family }: Style, size = 11): Partial<FontSpec> => ({ family, size })
+
+/** Hatched as well, so that neighbours are told apart without colour. */
+export function pattern(style: Style, index: number): string | CanvasPattern {
+  const colour = hue(style, index)
+  if (index % 2 === 0) return colour
+  const tile = document.createElement('canvas')
+  tile.width = tile.height = 6
+  const pen = tile.getContext('2d')
+  if (!pen) return colour
+  pen.fillStyle = fade(colour, 72)
+  pen.fillRect(0, 0, 6, 6)
+  pen.strokeStyle = colour
+  pen.lineWidth = 2
+  for (const shift of [-6, 0, 6]) {
+    pen.beginPath()
+    pen.moveTo(shift, 6)
+    pen.lineTo(shift + 6, 0)
+    pen.stroke()
+  }
+  return pen.createPattern(tile, 'repeat') ?? colour
+}
+
+/** Axis labels are short: whole units unless the steps are smaller than one, thousands where the numbers are long. */
+export function axisMoney({ locale, isHidden }: Style, currency: Currency, value: number, step: number): string {
+  if (isHidden) return MASK
+  const isWhole = step >= 10 ** exponentOf(currency)
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: isWhole ? 0 : exponentOf(currency), minimumFractionDigits: 0, notation: step >= 1e7 ? 'compact' : 'standard' })
+  return format.format(toDecimal({ minor: minor(Math.round(value)), currency }) as `${number}`).replace('-', '\u2212')
+}
+
+export const markMoney = ({ locale, isHidden }: Style, currency: Currency, value: number): string => (isHidden ? MASK : formatMoney({ minor: minor(Math.round(value)), currency }, locale))
+
+export const percentText = (locale: string, value: number): string => `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value).replace('-', '\u2212')}\u00a0%`

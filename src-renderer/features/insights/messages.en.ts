@@ -1,0 +1,46 @@
+import { names, none, questions } from './messages.questions.en.ts'
+
+export const en = {
+  title: 'Insights',
+  questions: 'Questions',
+  group: { where: 'Where it goes', time: 'Over time', next: 'What comes', state: 'Accounts and years' },
+  name: names,
+  question: questions,
+  none,
+  uncategorised: 'Not categorised',
+  unknown: 'Cannot be said yet',
+  empty: { title: 'Nothing to look into yet', text: 'As soon as there are transactions, this is where they answer questions: where the money goes, what is left, what is coming.' },
+  command: { go: 'Go to Insights', table: 'Show table only', print: 'Print report' },
+  control: {
+    title: 'How to ask', accounts: 'Accounts', allAccounts: 'All accounts', category: 'Category', allCategories: 'All categories', base: 'Currency of totals', ownBase: 'My currency',
+    monthStart: 'First day of a month', day: 'Months from day {day}', pending: 'With pending', clear: 'Reset', compareWith: 'Compare with',
+    compare: { none: 'No comparison', previous: 'Compare: period before', year: 'Compare: year before' },
+  },
+  head: {
+    period: '{from} to {to}', allAccounts: 'all accounts', accounts: '{count} account | {count} accounts', base: 'in {currency}', refreshed: 'as of {when}',
+    partial: 'Some of this time is not covered by your data.', none: 'For this time there is no data yet.', missing: '{count} gap | {count} gaps', gap: '{account}: {from} to {to}',
+    notConverted: 'Left out of the totals, because no exchange rate is known:', notConvertedPart: '{count} transaction, {sum} | {count} transactions, {sum}',
+    duplicates: '{count} transaction looks like another one and is counted. | {count} transactions look like others and are counted.',
+  },
+  chart: { mark: '{at}, {name}: {value}', marks: 'Values of the chart {title}' },
+  rows: { show: 'Show the transactions', text: 'The transactions behind this figure.', count: '{count} transaction | {count} transactions', opening: 'Balance to begin with', of: 'of', more: 'Show more ({count})' },
+  tool: {
+    table: 'Table', save: 'Save', csv: 'Table as CSV', csvOf: '{table} as CSV', png: 'Chart as picture', pdf: 'Page as PDF', print: 'Print',
+    saved: 'Saved: {file}', savedShown: 'Saved: {file}. The file shows the amounts that the window hides.', failed: 'The file could not be saved.',
+  },
+  table: { months: 'Month by month', categories: 'By category', byMonth: 'Categories by month' },
+  word: {
+    income: 'Income', spending: 'Spending', net: 'Left over', saving: 'Put aside', transfersIn: 'Transfers in', transfersOut: 'Transfers out', adjusting: 'Adjusting entries', revaluation: 'Exchange rates', change: 'Change of balances',
+    month: 'Month', total: 'Total', inBase: 'all in {currency}', soFar: '{month}, so far', before: 'before: {amount}', compared: 'Compared', category: 'Category', share: 'Share', count: 'Number', average: 'Each', monthlyAverage: 'A month',
+    completeMonths: 'from {count} complete month | from {count} complete months', rate: 'Savings rate', trailing: 'Last month | Last {count} months', left: 'Left over',
+  },
+  note: {
+    transfers: 'Transfers between your own accounts are neither income nor spending.',
+    refunds: 'What came back is taken off its category.',
+    savingsRate: 'The part of the income that was not spent. Where there was no income there is no rate.',
+  },
+}
+
+declare module '#renderer/ui/text.ts' {
+  interface Messages { readonly insights: typeof en }
+}

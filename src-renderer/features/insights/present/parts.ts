@@ -1,0 +1,25 @@
+import { minor, type Money } from '#shared/money.ts'
+import type { DayRange, Figure } from '#shared/reports/figure.ts'
+import type { Cell, Column, FigureCell, Mark } from '../view.ts'
+
+/** The small words that presenters build views from. */
+export const figure = (value: Figure, period?: DayRange): FigureCell => ({ kind: 'figure', figure: value, ...(period && { period }) })
+export const tinted = (value: Figure): FigureCell => ({ kind: 'figure', figure: value, tinted: true })
+export const money = (value: Money | null): Cell => ({ kind: 'money', money: value })
+export const percent = (value: number | null): Cell => ({ kind: 'percent', value })
+export const count = (value: number | null): Cell => ({ kind: 'count', value })
+export const day = (value: Extract<Cell, { kind: 'day' }>['day']): Cell => ({ kind: 'day', day: value })
+export const text = (value: string, to?: string): Cell => ({ kind: 'text', text: value, ...(to !== undefined && { to }) })
+
+export const end = (title: string): Column => ({ title, align: 'end' })
+export const start = (title: string): Column => ({ title, align: 'start' })
+
+export const mark = ({ minor: value, key }: Figure, period?: DayRange): Mark => ({ minor: value, key, ...(period && { period }) })
+/** The same on the other side of nothing: what leaves is drawn downwards. */
+export const below = ({ minor: value, key }: Figure): Mark => ({ minor: value === null ? null : minor(0 - value), key })
+/** A value that no rows stand behind: percent, limits. */
+export const bare = (value: number | null): Mark => ({ minor: value, key: null })
+
+/** The largest first; what cannot be said last. */
+export const byAmount = <T>(of: (item: T) => Figure) => (left: T, right: T): number => (of(right).minor ?? -Infinity) - (of(left).minor ?? -Infinity)
+export const indexesOf = <T>(list: readonly T[], holds: (item: T) => boolean): number[] => list.flatMap((item, index) => (holds(item) ? [index] : []))

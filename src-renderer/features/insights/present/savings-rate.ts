@@ -1,0 +1,32 @@
+import type { ReportOf } from '#shared/reports/report.ts'
+import type { View } from '../view.ts'
+import type { Words } from '../words.ts'
+import { bare, end, figure, indexesOf, mark, percent, tinted } from './parts.ts'
+
+/** R8: what is left of the income. */
+export function presentSavingsRate(report: ReportOf<'savings-rate'>, words: Words): View {
+  const { t } = words
+  const cells = (saved: ReportOf<'savings-rate'>['total']) => [figure(saved.income), figure(saved.spending), tinted(saved.saved), percent(saved.rate)]
+  return {
+    leads: [
+      { label: t('insights.word.rate'), cell: percent(report.total.rate) },
+      ...report.trailing.map(({ months, count, rate }) => ({ label: t('insights.word.trailing', { count: months }), cell: percent(rate), detail: t('insights.word.completeMonths', { count }) })),
+    ],
+    chart: {
+      kind: 'columns', currency: report.base, labels: report.months.map(words.month), partial: indexesOf(report.months, ({ isPartial }) => isPartial),
+      series: [
+        { name: t('insights.word.income'), marks: report.months.map(({ income }) => mark(income)) },
+        { name: t('insights.word.spending'), marks: report.months.map(({ spending }) => mark(spending)) },
+        { name: t('insights.word.rate'), isLine: true, isPercent: true, marks: report.months.map(({ rate }) => bare(rate)) },
+      ],
+    },
+    tables: [{
+      title: t('insights.table.months'), head: t('insights.word.month'), columns: [end(t('insights.word.income')), end(t('insights.word.spending')), end(t('insights.word.left')), end(t('insights.word.rate'))],
+      rows: [
+        ...report.months.map((month) => ({ key: month.key, head: words.month(month), cells: cells(month) })).toReversed(),
+        { key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(report.total) },
+      ],
+    }],
+    notes: [t('insights.note.savingsRate')],
+  }
+}

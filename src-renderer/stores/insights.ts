@@ -1,0 +1,67 @@
+import { defineStore } from 'pinia'
+import { computed, onScopeDispose, shallowRef } from 'vue'
+import type { Reply } from '#shared/ipc/contract.ts'
+import type { AccountId, TransactionId } from '#shared/model.ts'
+import type { Currency } from '#shared/money.ts'
+import type { Report } from '#shared/reports/report.ts'
+import type { ReportQuestion } from '#shared/reports/request.ts'
+import { call } from '#renderer/api/client.ts'
+import { useReportPeriodStore } from './period.ts'
+import { useReport } from './reports.ts'
+
+export interface ReportOptions {
+  /** Empty: every account. */
+  readonly accountIds: readonly AccountId[]
+  readonly base: Currency | null
+  readonly monthStart: number
+  readonly withPending: boolean
+  readonly category: string | null
+  readonly compare: 'none' | 'previous' | 'year'
+}
+
+const PLAIN: ReportOptions = { accountIds: [], base: null, monthStart: 1, withPending: false, category: null, compare: 'none' }
+
+/** How reports are asked for, the same on all of their pages, so that one question can be followed by the next. */
+export const useInsightsStore = defineStore('insights', () => {
+  const periods = useReportPeriodStore()
+  const options = shallowRef(PLAIN)
+  const isPlain = computed(() => JSON.stringify(options.value) === JSON.stringify(PLAIN))
+
+  const change = (part: Partial<ReportOptions>): void => { options.value = { ...options.value, ...part } }
+  const clear = (): void => { options.value = PLAIN }
+
+  function question(name: ReportQuestion['name']): ReportQuestion {
+    const { accountIds, base, monthStart, withPending, category, compare } = options.value
+    const { from, to } = periods.period
+    return {
+      name, base, monthStart, withPending, compare,
+      ...(from && { from }), ...(to && { to }),
+      ...(accountIds.length > 0 && { accountIds: [...accountIds] }),
+      ...(category !== null && { categories: [category] }),
+    }
+  }
+
+  return { options, isPlain, change, clear, question }
+})
+
+/** The answers to several reports at once, in their order; undefined until all of them are there. */
+export function useReports(names: readonly ReportQuestion['name'][]) {
+  const store = useInsightsStore()
+  const reports = names.map((name) => useReport('reports.run', () => store.question(name)))
+  const answers = computed<readonly Report[] | undefined>(() => {
+    const known = reports.flatMap(({ answer }) => answer.value ?? [])
+    return known.length === names.length ? known : undefined
+  })
+  const error = computed(() => reports.find((report) => report.error.value)?.error.value)
+  const retry = async (): Promise<void> => { await Promise.all(reports.map((report) => report.retry())) }
+  return { answers, error, retry }
+}
+
+/** Asks for what lies behind a figure and lets go of it with the component. */
+export function useFigureRows() {
+  const request = new AbortController()
+  onScopeDispose(() => { request.abort() })
+  const rows = (question: ReportQuestion, key: string): Promise<Reply<'reports.rows'>> => call('reports.rows', { request: question, key }, request.signal)
+  const page = (ids: readonly TransactionId[]): Promise<Reply<'transactions.page'>> => call('transactions.page', { filter: { ids: [...ids] }, after: null, limit: Math.max(1, ids.length) }, request.signal)
+  return { rows, page }
+}
