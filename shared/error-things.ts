@@ -20,6 +20,7 @@ const MISSING: Readonly<Record<string, Both>> = {
   institution: gone('There is no such bank in your list.', 'Diese Bank gibt es in Ihrer Liste nicht.', LOOK),
   budget: gone('There is no such budget.', 'Dieses Budget gibt es nicht.', LOOK),
   preset: gone('There is no such layout of a bank.', 'Diese Vorlage einer Bank gibt es nicht.', ['See docs/protocols/csv.md for the names.', 'Die Namen stehen in docs/protocols/csv.md.']),
+  rate: gone('There is no such exchange rate.', 'Diesen Wechselkurs gibt es nicht.', LOOK),
   figure: gone('There is no such figure in this report.', 'Diese Zahl gibt es in diesem Bericht nicht.', LOOK),
   rule: gone('There is no such rule.', 'Diese Regel gibt es nicht.', LOOK),
   contract: gone('There is no such contract any more.', 'Diesen Vertrag gibt es nicht mehr.', LOOK),

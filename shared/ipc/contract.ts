@@ -10,17 +10,18 @@ import { importEndpoints, OperationSchema } from './import-endpoints.ts'
 import { ledgerEndpoints } from './ledger-endpoints.ts'
 import { notificationEndpoints } from './notification-endpoints.ts'
 import { NotificationSchema } from '../notifications.ts'
+import { rateEndpoints } from './rate-endpoints.ts'
 import { reportEndpoints } from './report-endpoints.ts'
 
 interface Endpoint { readonly input: z.ZodType; readonly output: z.ZodType }
 
 /** One contract types and validates both ends: main parses every input, tests parse every output. */
-export const contract = { ...appEndpoints, ...ledgerEndpoints, ...reportEndpoints, ...importEndpoints, ...connectionEndpoints, ...notificationEndpoints, ...budgetEndpoints } as const satisfies Record<Channel, Endpoint>
+export const contract = { ...appEndpoints, ...ledgerEndpoints, ...reportEndpoints, ...rateEndpoints, ...importEndpoints, ...connectionEndpoints, ...notificationEndpoints, ...budgetEndpoints } as const satisfies Record<Channel, Endpoint>
 
 export const events = {
   'app.changed': AppStateSchema,
   /** Stores refetch; `scopes` lets them leave alone what did not change. */
-  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections', 'notifications', 'insights', 'rules', 'budgets'])) }),
+  'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections', 'notifications', 'insights', 'rules', 'rates', 'budgets'])) }),
   'operation.changed': OperationSchema,
   /** Every step of a refresh, the question it waits with included. */
   'refresh.changed': RefreshSchema,

@@ -15,6 +15,10 @@ export const UPLOAD_PIECE_BYTES = 256 * 1024
 /** Read and held together until they are staged: a folder full of large files would not fit. */
 export const UPLOADS_BYTES_MAX = 2 * FILE_BYTES_MAX
 
+/** The whole history of the European Central Bank as XML has 7 MB. */
+export const RATE_FILE_BYTES_MAX = 32 * 1024 * 1024
+export const RATES_LISTED_MAX = 1000
+
 export const CONNECTION_NAME_MAX = 64
 export const CONNECTION_IDS_MAX = 1000
 

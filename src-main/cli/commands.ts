@@ -76,6 +76,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: { account: text },
     load: async () => (await import('./holdings.ts')).holdings,
   },
+  rates: {
+    usage: 'rates list | import FILE [--currencies USD,…] | set BASE QUOTE DATE RATE | delete BASE QUOTE [DATE]',
+    summary: { en: 'exchange rates, from a file of the European Central Bank (eurofxref-hist.csv, .xml, .zip) or by hand', de: 'Wechselkurse, aus einer Datei der Europäischen Zentralbank (eurofxref-hist.csv, .xml, .zip) oder von Hand' },
+    operands: [1, 5],
+    options: { currencies: text },
+    load: async () => (await import('./rates.ts')).rates,
+  },
   batches: {
     usage: 'batches',
     summary: { en: 'lists the imports', de: 'listet die Importe' },

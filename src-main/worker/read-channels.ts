@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<ReadChannel, true>> = {
   'reports.cashFlow': true,
   'reports.run': true,
   'reports.rows': true,
+  'rates.list': true,
   'budgets.list': true,
   'imports.history': true,
   'imports.receipt': true,

@@ -19,6 +19,7 @@ import { listHoldings } from '#main/ledger/investments/holdings.ts'
 import { readLoan } from '#main/ledger/investments/loans.ts'
 import { listTrades } from '#main/ledger/investments/trades.ts'
 import { previewRevert, revertBatch } from '#main/ledger/revert-batch.ts'
+import { listRates } from '#main/ledger/rates.ts'
 import { createRule, deleteRule, editRule, listRules } from '#main/ledger/notifications/rules.ts'
 import { recentNotifications } from '#main/ledger/notifications/told.ts'
 import { readSettings, setBaseCurrency } from '#main/ledger/settings.ts'
@@ -34,6 +35,7 @@ import type { CategoryWork } from './category-work.ts'
 import type { InsightWork } from './insight-work.ts'
 import { manualUseCases } from './manual-use-cases.ts'
 import type { LedgerChannel } from './protocol.ts'
+import { rateUseCases } from './rate-use-cases.ts'
 import type { Staging } from './staging.ts'
 
 /** Answered by whoever holds the client: they must work while the threads are busy. */
@@ -56,6 +58,7 @@ export const reads = {
   'reports.balanceHistory': balanceHistory,
   'reports.cashFlow': cashFlow,
   'reports.run': (db, request, clock) => runReport(db, request, clock.today()),
+  'rates.list': listRates,
   'reports.rows': (db, asked, clock) => reportRows(db, asked, clock.today()),
   'budgets.list': (db) => readBudgets(db),
   'imports.history': (db) => listBatches(db),
@@ -108,6 +111,7 @@ export const writes = {
   ...categoryUseCases,
   ...manualUseCases,
   ...budgetUseCases,
+  ...rateUseCases,
   'ledger.setSettings': ({ db, changed }, { baseCurrency }) => {
     transact(db, () => { setBaseCurrency(db, baseCurrency) })
     changed('settings')

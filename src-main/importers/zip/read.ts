@@ -15,13 +15,12 @@ type ReadMember = (name: string, bytes: Uint8Array) => Result<Reading, AppError>
  * What it holds together has the bound of a single file, whatever its directory claims.
  */
 export function readZip(bytes: Uint8Array, readMember: ReadMember): Result<Reading, AppError> {
-  const members = readDirectory(bytes, MEMBERS_MAX)
-  if (members === 'too-many') return err({ kind: 'malformed', reason: 'archive_too_large', line: null })
-  if (!members) return err({ kind: 'malformed', reason: 'broken_archive', line: null })
+  const directory = membersOf(bytes)
+  if (!directory.ok) return directory
   const readings: Reading[] = []
   const warnings: ReadingWarning[] = []
   let room = FILE_BYTES_MAX
-  for (const member of members.filter(({ name }) => isContent(name))) {
+  for (const member of directory.value) {
     const content = unpack(member, room)
     if (!content.ok) return content
     room -= content.value.length
@@ -31,6 +30,27 @@ export function readZip(bytes: Uint8Array, readMember: ReadMember): Result<Readi
     else warnings.push({ line: null, code: 'archive-member-skipped', detail: extensionOf(member.name) })
   }
   return readings.length === 0 ? err({ kind: 'unsupported', what: 'format' }) : ok(combine(readings, warnings))
+}
+
+/** The content of every member, for archives that hold no statements. */
+export function unpackedMembers(bytes: Uint8Array): Result<Uint8Array[], AppError> {
+  const directory = membersOf(bytes)
+  if (!directory.ok) return directory
+  const contents: Uint8Array[] = []
+  let room = FILE_BYTES_MAX
+  for (const member of directory.value) {
+    const content = unpack(member, room)
+    if (!content.ok) return content
+    room -= content.value.length
+    contents.push(content.value)
+  }
+  return ok(contents)
+}
+
+function membersOf(bytes: Uint8Array): Result<Member[], AppError> {
+  const members = readDirectory(bytes, MEMBERS_MAX)
+  if (members === 'too-many') return err({ kind: 'malformed', reason: 'archive_too_large', line: null })
+  return members ? ok(members.filter(({ name }) => isContent(name))) : err({ kind: 'malformed', reason: 'broken_archive', line: null })
 }
 
 /** Folders and what macOS and Windows leave in archives. */
