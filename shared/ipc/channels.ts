@@ -70,6 +70,7 @@ export const CHANNELS = [
   'imports.revert',
   'banks.search',
   'banks.certificate',
+  'banks.profile',
   'institutions.list',
   'institutions.save',
   'institutions.remove',

@@ -40,6 +40,18 @@ export const connectionEndpoints = {
     /** Null: nobody answered in TLS. `pem` is what a person's choice sends back. */
     output: CertificateFactsSchema.extend({ pem: z.string(), isTrusted: z.boolean() }).nullable(),
   },
+  /** What an OFX bank tells everybody: which version it speaks, and its rules for passwords. No login is sent. */
+  'banks.profile': {
+    input: z.strictObject({ url: z.url().max(2000), org: z.string().max(32), fid: z.string().max(32), access: AccessChangeSchema.optional() }),
+    output: z.strictObject({
+      version: z.string(),
+      /** Null: told to customers only. */
+      name: z.string().nullable(),
+      password: z.strictObject({ minLength: z.int(), maxLength: z.int(), allowsSpaces: z.boolean(), canChange: z.boolean() }).nullable(),
+      /** It asks for more than a password. */
+      asksMore: z.boolean(),
+    }),
+  },
   /** OFX banks that the person has entered or corrected; the search finds them before the listed ones. */
   'institutions.list': { input: z.void(), output: z.array(InstitutionSchema) },
   'institutions.save': { input: InstitutionSchema.extend({ id: z.uuid().optional() }), output: z.array(InstitutionSchema) },

@@ -21,6 +21,7 @@ export const connectionHandlers = (connections: Connections, ledger: LedgerClien
     return ok(searchAllBanks(query, DEMO_LISTED, own.ok ? own.value : []))
   },
   'banks.certificate': (input) => connections.certificate(input),
+  'banks.profile': (input, { signal }) => connections.profile(input, signal),
   'institutions.list': (input, { signal }) => ledger.call('institutions.list', input, signal),
   'institutions.save': (input, { signal }) => ledger.call('institutions.save', input, signal),
   'institutions.remove': (input, { signal }) => ledger.call('institutions.remove', input, signal),

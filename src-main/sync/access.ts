@@ -93,6 +93,17 @@ export function triedProxy(proxy: NonNullable<AccessChange['proxy']>, known: Ope
   return openProxy(place, password === undefined || password === '' ? null : new Secret(password))
 }
 
+/** A change that is being tried out, before it belongs to a connection. */
+export function triedAccess({ proxy, clientCertificate, pinned, program, clientUid }: AccessChange = {}): Result<OpenAccess, AppError> {
+  const trusted = pinnedOf(pinned)
+  if (!trusted.ok) return trusted
+  return ok({
+    ...DIRECT_ACCESS, program: program ?? null, clientUid: clientUid ?? '', pinned: trusted.value ?? undefined,
+    proxy: proxy === undefined ? DIRECT_ACCESS.proxy : triedProxy(proxy, DIRECT_ACCESS),
+    clientCertificate: clientCertificate == null ? undefined : certificateFrom(clientCertificate),
+  })
+}
+
 function openProxy(proxy: ProxyChoice, password: Secret | null): OpenAccess['proxy'] {
   if (!('host' in proxy)) return proxy.mode === 'system' ? 'system' : null
   const { mode: kind, host, port, user } = proxy
@@ -127,6 +138,6 @@ function certificateFrom({ content, passphrase: word }: CertificateSecret): Clie
   return text.includes('-----BEGIN ') ? { kind: 'pem', certificate: text, key: text, passphrase } : { kind: 'pkcs12', bytes: Uint8Array.from(bytes), passphrase }
 }
 
-/** SECURITY: the seal names proxy and user, so that a moved or changed row opens no password for another proxy. */
+// SECURITY: the seal names proxy and user, so that a moved or changed row opens no password for another proxy.
 const proxyOwner = (proxy: StoredAccess['proxy']): PinOwner => ({ connectionId: 0, protocol: 'proxy', bankCode: JSON.stringify('host' in proxy ? [proxy.mode, proxy.host, proxy.port, proxy.user] : [proxy.mode]) })
 const certificateOwner = (digest: string): PinOwner => ({ connectionId: 0, protocol: 'client-certificate', bankCode: digest })

@@ -5,11 +5,13 @@ import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { ProxyLookup } from '#main/platform/proxy.ts'
 import type { Begun, ConnectionJobs, NewConnection, Origin } from '#main/worker/connection-jobs.ts'
-import { certificateAt, DIRECT_ACCESS, openAccess, sealAccess, triedProxy } from './access.ts'
+import type { OfxBank } from '#main/connectors/ofx/index.ts'
+import { certificateAt, DIRECT_ACCESS, openAccess, sealAccess, triedAccess, triedProxy, type OpenAccess } from './access.ts'
 import { BackgroundCategories } from './categories.ts'
 import type { InquiryOrder } from './inquiry.ts'
 import { Lanes } from './lanes.ts'
 import type { Finished, RunOrder } from './order.ts'
+import type { Greeting } from './ofx/greeting.ts'
 import { Run, type RunParts } from './run.ts'
 import type { BankSource } from './source.ts'
 
@@ -20,6 +22,8 @@ export interface ConnectionParts extends Omit<RunParts, 'lanes' | 'patienceMs'> 
   /** How long work on old rows lets the window go first; none where there is no window. */
   readonly restMs?: number | undefined
   readonly systemProxy: ProxyLookup | undefined
+  /** Asks an OFX bank what it tells everybody. */
+  readonly greet: (bank: OfxBank, access: OpenAccess, signal?: AbortSignal) => Promise<Result<Greeting, AppError>>
 }
 
 /** Requests as the contract has them, with the PIN wrapped at the door. */
@@ -153,6 +157,12 @@ export class Connections {
     if (known?.ok === false) return known
     const access = known === null ? DIRECT_ACCESS : openAccess(known.value, this.#parts.vault())
     return ok(await certificateAt(url, proxy === undefined ? access.proxy : triedProxy(proxy, access), this.#parts.systemProxy))
+  }
+
+  /** What an OFX bank says of itself before anybody logs in. */
+  async profile({ access, ...bank }: Parsed<'banks.profile'>, signal?: AbortSignal): Promise<Result<Greeting, AppError>> {
+    const tried = triedAccess(access)
+    return tried.ok ? await this.#parts.greet(bank, tried.value, signal) : tried
   }
 
   list(signal?: AbortSignal): Promise<Result<Connection[], AppError>> {

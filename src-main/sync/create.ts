@@ -8,6 +8,7 @@ import type { ProxyLookup } from '#main/platform/proxy.ts'
 import { httpAccess, type OpenAccess } from './access.ts'
 import { Connections, type ConnectionParts } from './connections.ts'
 import { fintsSource } from './fints/source.ts'
+import { greet } from './ofx/greeting.ts'
 import { ofxSource } from './ofx/source.ts'
 import type { QuestionDraft } from './source.ts'
 
@@ -19,7 +20,7 @@ export interface DemoDoor {
   readonly pin: string
 }
 
-export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources' | 'systemProxy'> {
+export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources' | 'systemProxy' | 'greet'> {
   readonly demo: DemoDoor
   /** A registered product id that the person has entered. */
   readonly productId?: (() => string) | undefined
@@ -45,12 +46,15 @@ export function createConnections({ demo, productId = () => '', trace, post, ofx
   // Whoever enters a product id wants it to hold from the next refresh on.
   const environment = { clock, timer, random, trace, get product() { return fintsProduct(productId()) } }
   const reach = (access: OpenAccess, settings: HttpSettings): Post => connectionWith({ ...settings, ...httpAccess(access, systemProxy) })
+  const ofxEnvironment = { clock, random, trace }
+  const reachOfx = ofxPost ?? ((access: OpenAccess) => reach(access, { headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX }))
   return new Connections({
     ...parts, systemProxy,
+    greet: (bank, access, signal) => greet(bank, { ...ofxEnvironment, app: access.program ?? undefined, post: reachOfx(access) }, signal),
     sources: {
       fints: fintsSource({ environment, post: ({ access }) => post ?? reach(access, { headers: FINTS_HEADERS }) }),
       demo: { ...fintsSource({ environment, post: ({ connection: { userId, name } }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }), asksEachTime: ({ name }) => name === ASKING_NAME },
-      ofx: ofxSource({ environment: { clock, random, trace }, post: ofxPost ?? ((access) => reach(access, { headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX })) }),
+      ofx: ofxSource({ environment: ofxEnvironment, post: reachOfx }),
       file: null,
     },
   })

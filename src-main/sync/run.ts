@@ -16,7 +16,7 @@ import type { Finished, RunOrder } from './order.ts'
 import { QuestionDesk } from './questions.ts'
 import { firstDayFor, isFirstTime } from './range.ts'
 import { takenAccounts, toChoice, type Taken } from './selection.ts'
-import type { Ask, Visit, Visitor, Welcome } from './source.ts'
+import type { Ask, FetchOrder, Visit, Visitor, Welcome } from './source.ts'
 import { endsRefresh, verdictOf } from './verdict.ts'
 
 /** What every refresh of this process shares. */
@@ -205,10 +205,12 @@ export class Run {
     const skipPositions = this.#begun.connection.bank.protocol !== 'demo' && (this.#order.skipPositions ?? this.#begun.settings.skipPositions)
     const fetched: FetchedAccount[] = []
     this.#show({ step: 'fetch', total: accounts.length, accounts: accounts.map(({ key, name }) => ({ key, accountId: known(key)?.accountId ?? null, name, status: 'DOWNLOAD_IN_PROGRESS', error: null, added: 0 })) })
-    for (const { key } of accounts) {
+    const orders = accounts.map(({ key }): FetchOrder => ({ key, from: firstDayFor(known(key), days, today), isFirst: isFirstTime(known(key)), skipPositions }))
+    visit.announce?.(orders)
+    for (const order of orders) {
+      const { key, from } = order
       if (this.#controller.signal.aborted) return err({ kind: 'cancelled' })
-      const from = firstDayFor(known(key), days, today)
-      const delivery = await visit.fetch({ key, from, isFirst: isFirstTime(known(key)), skipPositions })
+      const delivery = await visit.fetch(order)
       if (!delivery.ok && endsRefresh(delivery.error)) return delivery
       const one = delivery.ok ? delivery.value : { documents: [], statements: [], balances: [], from, error: delivery.error }
       fetched.push({ ...one, key, to: today })

@@ -37,6 +37,8 @@ export interface Visitor {
 /** One login at a bank, and what is fetched in it. */
 export interface Visit {
   login(): Promise<Result<Welcome, AppError>>
+  /** What will be fetched, in this order: a bank that answers many at once is asked once. */
+  announce?(orders: readonly FetchOrder[]): void
   /** An account at a time. An error in the delivery is this account's; an error instead of one may be everybody's. */
   fetch(order: FetchOrder): Promise<Result<Delivery, AppError>>
   /** Looks something up for an account; null where the bank does not offer it for this one. Left out: this kind of bank offers none of it. */

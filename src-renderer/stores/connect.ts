@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
+import type { AccessChange, CertificateFacts } from '#shared/access.ts'
 import type { Bank, Refresh, RefreshId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
 import { useConnectionsStore } from './connections.ts'
@@ -9,8 +10,16 @@ import { isRunning, useRefreshesStore } from './refreshes.ts'
 export type ConnectStage = 'closed' | 'bank' | 'login' | 'running' | 'done' | 'failed'
 
 /** What was typed. It outlives every error; the PIN is not among it. */
-export interface ConnectDraft { readonly userId: string; readonly customerId: string; readonly name: string; readonly storePin: boolean }
-const EMPTY: ConnectDraft = { userId: '', customerId: '', name: '', storePin: false }
+export interface ConnectDraft {
+  readonly userId: string
+  readonly customerId: string
+  readonly name: string
+  readonly storePin: boolean
+  /** How the bank is reached, where it is not as usual, with the certificate that it trusts as it was seen. */
+  readonly access: AccessChange | undefined
+  readonly pinned: CertificateFacts | null
+}
+const EMPTY: ConnectDraft = { userId: '', customerId: '', name: '', storePin: false, access: undefined, pinned: null }
 
 /** The way to a new connection. It may be left at any time: what runs goes on, and is found again. */
 export const useConnectStore = defineStore('connect', () => {
@@ -18,6 +27,8 @@ export const useConnectStore = defineStore('connect', () => {
   const refreshes = useRefreshesStore()
   const stage = shallowRef<ConnectStage>('closed')
   const bank = shallowRef<Bank>()
+  /** The year until which the chosen bank was known to work. */
+  const lastKnown = shallowRef<string>()
   const draft = shallowRef(EMPTY)
   const refreshId = shallowRef<RefreshId>()
   const error = shallowRef<AppError>()
@@ -38,9 +49,10 @@ export const useConnectStore = defineStore('connect', () => {
   }
 
   /** A login that belongs to another bank is not carried along. */
-  function choose(chosen: Bank): void {
-    if (bank.value && (bank.value.bankCode !== chosen.bankCode || bank.value.protocol !== chosen.protocol)) draft.value = EMPTY
+  function choose(chosen: Bank, knownUntil?: string): void {
+    if (bank.value && ([bank.value.bankCode, bank.value.protocol, bank.value.org, bank.value.fid].join() !== [chosen.bankCode, chosen.protocol, chosen.org, chosen.fid].join())) draft.value = EMPTY
     bank.value = chosen
+    lastKnown.value = knownUntil
     error.value = undefined
     stage.value = 'login'
   }
@@ -50,12 +62,12 @@ export const useConnectStore = defineStore('connect', () => {
   async function begin(pin: string): Promise<void> {
     const { value: chosen } = bank
     if (!chosen || isAsking.value) return
-    const { userId, customerId, name, storePin } = draft.value
+    const { userId, customerId, name, storePin, access } = draft.value
     error.value = undefined
     isAsking.value = true
     const reply = await connections.add({
       bank: chosen, userId, chooseAccounts: true, storePin: storePin && pin !== '', maxDays: 0, skipPositions: false,
-      ...(customerId === '' ? {} : { customerId }), ...(name === '' ? {} : { name }), ...(pin === '' ? {} : { pin }),
+      ...(customerId === '' ? {} : { customerId }), ...(name === '' ? {} : { name }), ...(pin === '' ? {} : { pin }), ...(access === undefined ? {} : { access }),
     })
     isAsking.value = false
     if (!reply.ok) error.value = reply.error
@@ -97,8 +109,10 @@ export const useConnectStore = defineStore('connect', () => {
 
   function close(): void {
     if (stage.value === 'running') refreshes.show(undefined)
+    // A proxy's password, or a key, is not kept longer than somebody sits here.
+    else draft.value = EMPTY
     stage.value = 'closed'
   }
 
-  return { stage, bank, draft, refresh, error, isOpen, isAsking, open, choose, revise, begin, follow, back, restart, close }
+  return { stage, bank, lastKnown, draft, refresh, error, isOpen, isAsking, open, choose, revise, begin, follow, back, restart, close }
 })

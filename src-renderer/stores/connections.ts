@@ -16,7 +16,8 @@ export type AllLine = Output<'connections.updateAll'>[number]
 export interface Link { readonly connection: Connection; readonly account: ConnectionAccount }
 
 /** The bank itself, without what only the list shows. */
-export const bankOf = ({ name, bankCode, bic, country, protocol, url }: FoundBank): Bank => ({ name, bankCode, bic, country, protocol, url })
+export const bankOf = ({ name, bankCode, bic, country, protocol, url, org, fid }: FoundBank): Bank =>
+  ({ name, bankCode, bic, country, protocol, url, ...(org === undefined ? {} : { org }), ...(fid === undefined ? {} : { fid }) })
 
 /** The banks this ledger is connected to. PINs pass through on their one way inwards and are kept nowhere here. */
 export const useConnectionsStore = defineStore('connections', () => {
@@ -42,6 +43,10 @@ export const useConnectionsStore = defineStore('connections', () => {
   }
 
   const search = (query: string, signal?: AbortSignal): Promise<Reply<'banks.search'>> => call('banks.search', { query }, signal)
+  const certificate = (input: Input<'banks.certificate'>) => call('banks.certificate', input)
+  const profile = (input: Input<'banks.profile'>, signal?: AbortSignal) => call('banks.profile', input, signal)
+  const saveInstitution = (input: Input<'institutions.save'>) => call('institutions.save', input)
+  const removeInstitution = (id: string) => call('institutions.remove', { id })
   const add = async (input: Input<'connections.import'>) => then(await call('connections.import', input))
   const update = async (input: Input<'connections.update'>) => then(await call('connections.update', input))
   const updateAll = async () => then(await call('connections.updateAll', undefined))
@@ -63,5 +68,5 @@ export const useConnectionsStore = defineStore('connections', () => {
     return reply
   }
 
-  return { connections, error, loaded, byId, linkOf, load, search, add, update, updateAll, edit, deletePreview, remove, removeAll, removeAccount, adjustments }
+  return { connections, error, loaded, byId, linkOf, load, search, certificate, profile, saveInstitution, removeInstitution, add, update, updateAll, edit, deletePreview, remove, removeAll, removeAccount, adjustments }
 })

@@ -303,3 +303,96 @@ it('says what is there already, and loses nothing', async () => {
   expect(dialog()).toContain('It exists already: Sparkasse Leipzig')
   expect(field(/Login name/).value).toBe('mueller')
 })
+
+const OFX_BANK = { name: 'Harbor Federal', city: 'Portland, ME', bankCode: null, bic: null, country: null, protocol: 'ofx', url: 'https://ofx.harbor.example/ofx', org: 'HARBOR', fid: '90210', lastKnown: '2022' } as const
+const SEEN = { subject: 'CN=ofx.harbor.example', issuer: 'CN=Harbor', validFrom: 'Jan 1 2026', validTo: 'Jan 1 2027', fingerprint: 'AB:CD', pem: '-----BEGIN CERTIFICATE-----', isTrusted: false }
+const ofxAnswers: Answers = {
+  'connections.list': () => ok([]),
+  'banks.search': () => ok([BANK, OFX_BANK]),
+  'banks.profile': () => ok({ version: '220', name: 'Harbor Federal Bank', password: { minLength: 6, maxLength: 12, allowsSpaces: false, canChange: true }, asksMore: true }),
+  'banks.certificate': () => ok(SEEN),
+  'connections.import': () => ok({ connectionId: 9 as ConnectionId, refreshId: 90 as RefreshId }),
+}
+
+it('finds OFX banks, says until when they were known to work, and what the server tells before a password is typed', async () => {
+  const bridge = await open(ofxAnswers)
+  await click(/Connect a bank/, 'main')
+  await fill(/Search your bank/, 'harbor')
+  document.querySelector<HTMLInputElement>('.dialog input[type=radio][value=ofx]')?.click()
+  await flushPromises()
+  expect(dialog()).not.toContain('Sparkasse Leipzig')
+  expect(dialog()).toContain('Portland, ME · ORG HARBOR · FID 90210 · last known to work in 2022')
+  await submit()
+  expect(dialog()).toContain('Harbor Federal Bank answers, in OFX 2.2. Passwords there have 6 to 12 characters without spaces. It asks for more than the password')
+  await fill(/Login name/, 'ann')
+  await fill(/^PIN/, 'secret-1')
+  await submit()
+  expect(bridge.callsOf('connections.import')).toEqual([{
+    bank: { name: 'Harbor Federal', bankCode: null, bic: null, country: null, protocol: 'ofx', url: 'https://ofx.harbor.example/ofx', org: 'HARBOR', fid: '90210' },
+    userId: 'ann', pin: 'secret-1', chooseAccounts: true, storePin: false, maxDays: 0, skipPositions: false,
+  }])
+})
+
+it('takes an OFX bank by hand and keeps it in the person’s list', async () => {
+  const bridge = await open({ ...ofxAnswers, 'institutions.save': (given) => ok([{ ...given, id: '1b671a64-40d5-491e-99b0-da01ff1f3341' }]) })
+  await click(/Connect a bank/, 'main')
+  await click(/Enter its address/, '.dialog')
+  document.querySelector<HTMLInputElement>('.dialog input[type=radio][value=ofx]')?.click()
+  await flushPromises()
+  await fill(/OFX address/, 'https://ofx.credit.example')
+  await submit()
+  expect(dialog()).toContain('Enter ORG and FID')
+  await fill(/^ORG/, 'CREDIT')
+  await submit()
+  expect(bridge.callsOf('institutions.save')).toEqual([{ name: 'CREDIT', city: '', url: 'https://ofx.credit.example', org: 'CREDIT', fid: '' }])
+  expect(dialog()).toContain('Login at CREDIT')
+})
+
+it('trusts a certificate by hand only after it was seen, goes through a proxy, and forgets none of it when the bank says no', async () => {
+  const bridge = await open(ofxAnswers)
+  await click(/Connect a bank/, 'main')
+  await fill(/Search your bank/, 'harbor')
+  document.querySelector<HTMLInputElement>('.dialog input[type=radio][value=ofx]')?.click()
+  await flushPromises()
+  await submit()
+  await fill(/^Proxy/, 'socks5')
+  await submit()
+  expect(dialog()).toContain('Enter a host such as proxy.example')
+  await fill(/Host of the proxy/, 'proxy.example')
+  await click(/Look at the certificate/, '.dialog')
+  expect(dialog()).toContain('This computer does not trust this certificate')
+  expect(dialog()).toContain('AB:CD')
+  await click(/It is the same, trust it/, '.dialog')
+  await fill(/Login name/, 'ann')
+  await fill(/^PIN/, 'secret-1')
+  await submit()
+  const access = { proxy: { mode: 'socks5', host: 'proxy.example', port: 1080, user: '' }, pinned: SEEN.pem }
+  expect(bridge.callsOf('banks.certificate')).toEqual([{ url: 'https://ofx.harbor.example/ofx', proxy: access.proxy }])
+  expect(bridge.callsOf('connections.import')).toMatchObject([{ access }])
+  await tell(bridge, { id: 90 as RefreshId, connectionId: 9 as ConnectionId, kind: 'import', status: 'ERROR', error: { kind: 'proxy_failed', reason: 'unreachable' } })
+  expect(dialog()).toContain('The proxy on the way to the bank does not connect')
+  expect(field(/Host of the proxy/).value).toBe('proxy.example')
+  expect(dialog()).toContain('You trust this certificate')
+})
+
+it('changes how a connection is reached, and takes trust back', async () => {
+  const pinned = { subject: 'CN=bank', issuer: 'CN=bank', validFrom: 'a', validTo: 'b', fingerprint: 'EF:01' }
+  const known = connection({ access: { proxy: { mode: 'http', host: 'p.example', port: 3128, user: 'me' }, proxyPasswordStored: true, clientCertificate: { fileName: 'me.p12', subject: null, validTo: null }, pinned, program: null, clientUid: '' } })
+  const bridge = await open({ 'connections.list': () => ok([known]), 'connections.edit': () => ok(known) })
+  await click(/Actions for/, 'main')
+  await click(/Edit/)
+  expect(dialog()).toContain('One is stored')
+  expect(dialog()).toContain('me.p12')
+  await click(/No longer trust it/, '.dialog')
+  await click(/^Remove$/, '.dialog .certificate')
+  await fill(/Host of the proxy/, 'q.example')
+  await submit()
+  expect(bridge.callsOf('connections.edit')).toEqual([{ id: 1, access: { proxy: { mode: 'http', host: 'q.example', port: 3128, user: 'me' }, clientCertificate: null, pinned: null } }])
+})
+
+it('says by its name what a bank wants that does not know this computer', async () => {
+  const question: Question = { kind: 'approval', questionId: 'q8', purpose: 'computer', methodName: '', medium: null, paragraphs: [], expiresAt: '2099-01-01T00:00:00.000Z' as Instant, confirm: true }
+  await open({ 'refreshes.list': () => ok([refresh({ question })]) })
+  expect(dialog()).toContain('Allow this computer')
+  expect(dialog()).toContain('I have allowed it')
+})

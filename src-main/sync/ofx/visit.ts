@@ -1,11 +1,14 @@
 import type { Refresh } from '#shared/connections.ts'
+import type { LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
+import type { Statement } from '#shared/statement.ts'
 import { accountKey, refusalOf, statementItem, type ItemAnswer, type ListedAccount, type OfxAccount, type OfxClient, type OfxStatus } from '#main/connectors/ofx/index.ts'
 import { AnswerStatements } from '#main/importers/ofx/answer.ts'
 import { OVERLAP_DAYS } from '../range.ts'
 import type { Ask, Delivery, FetchOrder, Visit, Welcome } from '../source.ts'
+import { endsRefresh } from '../verdict.ts'
 import { offeredAccount } from './accounts.ts'
 import { converse, type Done } from './dialogue.ts'
 import { packOfxMemory, startOf, type Reached } from './memory.ts'
@@ -19,8 +22,10 @@ export interface OfxVisitParts {
 }
 
 const NOTICES_MAX = 50
+/** Statements in one batch: servers have limits that nobody tells. */
+const BATCH_MAX = 50
 
-/** One session with an OFX bank: the list of accounts under the first sign-on, then a statement at a time. */
+/** One session with an OFX bank: the list of accounts under the first sign-on, then their statements in one batch. */
 export class OfxVisit implements Visit {
   readonly #parts: OfxVisitParts
   readonly #notices: Refresh['notices'] = []
@@ -29,6 +34,8 @@ export class OfxVisit implements Visit {
   /** The list of accounts states the terms of loans, their statements do not. */
   readonly #loanTerms: ConstructorParameters<typeof AnswerStatements>[0] = new Map()
   #newPin: Secret | null = null
+  #announced: readonly FetchOrder[] = []
+  #fetched = new Map<string, Result<Delivery, AppError>>()
 
   constructor(parts: OfxVisitParts) {
     this.#parts = parts
@@ -39,7 +46,7 @@ export class OfxVisit implements Visit {
     const { client, signal } = this.#parts
     const done = await this.#converse(() => client.post([{ kind: 'accounts' }], () => new AnswerStatements(this.#loanTerms).handlers, signal))
     if (!done.ok) return done
-    const content = contentOf(done.value, 'accounts')
+    const content = contentOf(done.value.answer.items[0], 'accounts')
     if (!content.ok) return content
     // Of an account that is not active yet, or without downloads, nothing can be fetched.
     const listed = content.value.accounts.filter(({ hasStatements, isActive }) => hasStatements && isActive)
@@ -49,26 +56,64 @@ export class OfxVisit implements Visit {
     return ok({ accounts: [...keys].flatMap((key) => byKey.get(key) ?? []).map(offeredAccount), tanMethods: [], tanMethod: null, daysMax: null })
   }
 
-  async fetch({ key, from, isFirst, skipPositions }: FetchOrder): Promise<Result<Delivery, AppError>> {
-    const account = this.#accounts.get(key)
-    if (account === undefined) return err({ kind: 'not_found', what: 'account' })
+  announce(orders: readonly FetchOrder[]): void {
+    this.#announced = orders.slice(0, BATCH_MAX)
+  }
+
+  /** The first brings all that were announced, in one batch under one sign-on (OFX 2.3 §2.4.3); what the batch left open is asked for by itself. */
+  async fetch(order: FetchOrder): Promise<Result<Delivery, AppError>> {
+    const announced = this.#announced
+    this.#announced = []
+    if (announced.length > 1) {
+      const fetched = await this.#post(announced)
+      if (!fetched.ok) {
+        if (endsRefresh(fetched.error)) return fetched
+      } else this.#fetched = fetched.value
+    }
+    const brought = this.#fetched.get(order.key)
+    this.#fetched.delete(order.key)
+    if (brought !== undefined) return brought
+    const alone = await this.#post([order])
+    if (!alone.ok) return alone
+    return alone.value.get(order.key) ?? err({ kind: 'answer_unreadable' })
+  }
+
+  /** An answer for each account that the bank said anything to, by its key. */
+  async #post(orders: readonly FetchOrder[]): Promise<Result<Map<string, Result<Delivery, AppError>>, AppError>> {
     const { client, signal } = this.#parts
-    const start = startOf(from, isFirst ? undefined : this.#parts.reached.get(key), OVERLAP_DAYS)
-    const asked = statementItem({ account, range: start === null ? undefined : { from: start } })
-    const item = asked.kind === 'broker-statement' ? { ...asked, withPositions: !skipPositions } : asked
+    const known = orders.flatMap((order) => {
+      const account = this.#accounts.get(order.key)
+      return account === undefined ? [] : [{ order, account, start: this.#startOf(order) }]
+    })
+    if (known.length === 0) return err({ kind: 'not_found', what: 'account' })
+    const items = known.map(({ order, account, start }) => {
+      const asked = statementItem({ account, range: start === null ? undefined : { from: start } })
+      return asked.kind === 'broker-statement' ? { ...asked, withPositions: !order.skipPositions } : asked
+    })
     let statements = new AnswerStatements(this.#loanTerms)
-    const done = await this.#converse(() => client.post([item], () => {
+    const done = await this.#converse(() => client.post(items, () => {
       // Each try reads its answer anew.
       statements = new AnswerStatements(this.#loanTerms)
       return statements.handlers
     }, signal))
     if (!done.ok) return done
-    const content = contentOf(done.value, 'statement')
+    const { byRequest } = statements.finish()
+    return ok(new Map(known.flatMap(({ order: { key }, start }, index) => {
+      const item = done.value.answer.items[index]
+      return item === undefined || item.status === null ? [] : [[key, this.#delivery(key, start, item, byRequest.get(item.uid))] as const]
+    })))
+  }
+
+  #startOf({ key, from, isFirst }: FetchOrder): LocalDate | null {
+    return startOf(from, isFirst ? undefined : this.#parts.reached.get(key), OVERLAP_DAYS)
+  }
+
+  #delivery(key: string, from: LocalDate | null, item: ItemAnswer, statement: Statement | undefined): Result<Delivery, AppError> {
+    const content = contentOf(item, 'statement')
     if (!content.ok) return content
-    const statement = statements.finish().byRequest.get(done.value.answer.items[0]?.uid ?? '')
     const { through } = content.value
     if (through !== null) this.#reached.set(key, { through })
-    return ok({ documents: [], statements: statement === undefined ? [] : [statement], balances: [], from: start, error: null })
+    return ok({ documents: [], statements: statement === undefined ? [] : [statement], balances: [], from, error: null })
   }
 
   learned(isStored: boolean): Uint8Array {
@@ -107,9 +152,8 @@ const isHint = ({ class: of, message }: OfxStatus): boolean => of === 'hint' && 
 
 type ContentOf<K> = Extract<NonNullable<ItemAnswer['content']>, { readonly kind: K }>
 
-/** What the bank answered to the one item, or why it did not. */
-function contentOf<K extends 'accounts' | 'statement'>({ answer }: Done, kind: K): Result<ContentOf<K>, AppError> {
-  const [item] = answer.items
+/** What the bank answered to an item, or why it did not. */
+function contentOf<K extends 'accounts' | 'statement'>(item: ItemAnswer | undefined, kind: K): Result<ContentOf<K>, AppError> {
   if (item === undefined || item.status === null) return err({ kind: 'answer_unreadable' })
   if (item.status.class === 'refusal') return err(refusalOf(item.status))
   const { content } = item

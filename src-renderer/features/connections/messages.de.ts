@@ -1,5 +1,6 @@
 import type { Translated } from '#renderer/ui/text.ts'
 import type { en } from './messages.en.ts'
+import { accessDe } from './messages.access.de.ts'
 import { questionsDe } from './messages.questions.de.ts'
 
 export const de: Translated<typeof en> = {
@@ -155,4 +156,5 @@ export const de: Translated<typeof en> = {
     connect: 'Bank verbinden …', refreshAll: 'Alle aktualisieren', refreshOne: '{name} aktualisieren', go: 'Bankzugänge zeigen', answer: 'Frage der Bank beantworten',
   },
   ...questionsDe,
+  ...accessDe,
 }

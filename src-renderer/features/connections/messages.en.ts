@@ -1,3 +1,4 @@
+import { accessEn } from './messages.access.en.ts'
 import { questionsEn } from './messages.questions.en.ts'
 
 export const en = {
@@ -153,6 +154,7 @@ export const en = {
     connect: 'Connect a bank …', refreshAll: 'Refresh all', refreshOne: 'Refresh {name}', go: 'Show bank connections', answer: 'Answer the bank’s question',
   },
   ...questionsEn,
+  ...accessEn,
 }
 
 declare module '#renderer/ui/text.ts' {

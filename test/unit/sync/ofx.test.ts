@@ -12,7 +12,8 @@ async function desk(): Promise<Desk> {
   return opened
 }
 
-const statementRequests = ({ said }: Desk): string[] => said.filter((body) => body.includes('<STMTTRNRQ>'))
+/** Every statement of a bank account that was asked for, several in a batch. */
+const statementRequests = ({ said }: Desk): string[] => said.flatMap((body) => body.split('<STMTTRNRQ>').slice(1).map((item) => item.split('</STMTTRNRQ>')[0] ?? ''))
 const starts = (bodies: readonly string[]): (string | undefined)[] => bodies.map((body) => /<DTSTART>([^<\r\n]*)/.exec(body)?.[1])
 const kinds: (asked: Question['kind'][]) => (question: Question) => ReturnType<typeof usual> = (asked) => (question) => {
   asked.push(question.kind)
@@ -34,6 +35,17 @@ describe('an OFX connection', () => {
     expect(proofs.slice(0, 3)).toEqual([0, 0, 0])
     expect(await rowCount(world)).toBeGreaterThan(100)
     expect(starts(statementRequests(world))).toEqual([undefined, undefined])
+  })
+
+  it('asks for all statements in one batch, and by itself for what the batch left open', async () => {
+    const world = await desk()
+    world.answering = (reply) => (reply.includes('<STMTTRNRS>') ? reply.replace(/<CREDITCARDMSGSRSV1>.*?<\/CREDITCARDMSGSRSV1>/s, '') : reply)
+    const { refresh } = await settled(world, await world.connections.import(ofx('us')))
+    expect(refresh.error).toBeNull()
+    expect(refresh.accounts.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'UPDATED'))
+    const asking = world.said.filter((body) => /STMTTRNRQ>/.test(body))
+    expect(asking.map((body) => body.match(/<TRNUID>/g)?.length)).toEqual([5, 1])
+    expect(asking[1]).toContain('<CCSTMTTRNRQ>')
   })
 
   it('lets the person choose among the accounts, and how far back', async () => {
