@@ -28,16 +28,23 @@ export const ContractsReportSchema = report('contracts', {
     skipped: z.int(),
     monthly: MoneySchema,
     yearly: MoneySchema,
-    priceChanges: z.array(z.strictObject({ on: LocalDateSchema, from: MoneySchema, to: MoneySchema })),
+    /** `yearly`: what the change comes to in a year. */
+    priceChanges: z.array(z.strictObject({ on: LocalDateSchema, from: MoneySchema, to: MoneySchema, yearly: MoneySchema })),
     confidence: z.number(),
     transactions: z.array(TransactionIdSchema),
+    /** In the period, in the contract's own currency. */
     paid: FigureSchema,
+    /** The last day to give notice, and how many days before it to be reminded. */
+    cancelBy: LocalDateSchema.nullable(),
+    remindDays: z.int().nullable(),
   })),
   /** Monthly equivalents of the active ones, in the base currency. */
   monthlyOut: FigureSchema,
   monthlyIn: FigureSchema,
   yearlyOut: FigureSchema,
 })
+
+const PaidPartsSchema = z.strictObject({ spending: FigureSchema, onContracts: FigureSchema, variable: FigureSchema })
 
 /** R10: what is fixed by contracts, and what is left to choose; per month. */
 export const FixedVariableReportSchema = report('fixed-variable', {
@@ -49,6 +56,11 @@ export const FixedVariableReportSchema = report('fixed-variable', {
   spending: FigureSchema,
   onContracts: FigureSchema,
   fixedShare: PercentSchema,
+  /** What the averages were made of: all of the complete months, and each by itself. */
+  sums: PaidPartsSchema,
+  monthly: z.array(PaidPartsSchema.extend({ month: z.string() })),
+  /** The active outgoing ones, with what each comes to in a month. */
+  contracts: z.array(z.strictObject({ contractId: z.string(), counterparty: z.string(), categoryId: z.string().nullable(), accountId: AccountIdSchema, monthly: MoneySchema })),
 })
 
 const ExpectedSchema = z.strictObject({
@@ -79,6 +91,8 @@ export const AvailableReportSchema = report('available', {
 
 const ForecastLineSchema = z.strictObject({
   currency: CurrencySchema,
+  /** At the end of the as-of day; null where the account is not known then. */
+  start: FigureSchema,
   /** One for each day from the first after `asOf`; null where nothing can be said. */
   values: z.array(MinorSchema.nullable()),
   lowest: z.strictObject({ on: LocalDateSchema, balance: FigureSchema }).nullable(),
@@ -87,12 +101,18 @@ const ForecastLineSchema = z.strictObject({
 /** R12: balances to come: what is there, what contracts will do, and everyday spending. */
 export const ForecastReportSchema = report('forecast', {
   days: z.int(),
-  rows: z.array(ForecastLineSchema.extend({ accountId: AccountIdSchema })),
+  rows: z.array(ForecastLineSchema.extend({
+    accountId: AccountIdSchema,
+    /** Everyday spending a month, the median of the last three to six complete months; null where there are fewer. */
+    variable: FigureSchema,
+    variableMonths: z.int(),
+  })),
+  /** The accounts' sum, day by day; null where one of them is. */
   total: ForecastLineSchema,
-  expected: z.array(ExpectedSchema),
-  /** Everyday spending a month, the median of so many complete months; null where there are none. */
+  /** Contracts, and own transfers that come back: those have no contract, and another account on their other side. */
+  expected: z.array(ExpectedSchema.extend({ contractId: z.string().nullable(), otherAccountId: AccountIdSchema.nullable() })),
+  /** The accounts' everyday spending together. */
   variable: FigureSchema,
-  variableMonths: z.int(),
   withVariable: z.boolean(),
 })
 
@@ -130,8 +150,12 @@ export const UnusualReportSchema = report('unusual', {
     categoryId: z.string().nullable(),
     month: MonthSchema,
     spent: FigureSchema,
+    /** By the end of a month that still runs; else what was spent. */
+    projected: FigureSchema,
     median: FigureSchema,
+    /** Up to here it would not have been unusual. */
     limit: FigureSchema,
+    /** Projected less median. */
     above: FigureSchema,
     /** Complete months that it was held against. */
     comparedMonths: z.int(),
@@ -156,6 +180,9 @@ const BudgetLineSchema = z.strictObject({
 
 /** R18: budgets by category in the period that the as-of day lies in. */
 export const BudgetReportSchema = report('budget', {
+  /** `2026-03`, with the month's own beginning and end in each row's period. */
+  month: z.string(),
   rows: z.array(BudgetLineSchema.extend({ categoryId: z.string(), every: z.enum(['month', 'year']), isAccumulating: z.boolean() })),
+  /** The monthly ones together, a group and its categories once; null where there are none. */
   total: BudgetLineSchema.nullable(),
 })

@@ -1,4 +1,12 @@
 import type { ReportName } from '#shared/reports/names.ts'
+import { available } from './available.ts'
+import { budget } from './budget.ts'
+import { changes } from './changes.ts'
+import { contracts } from './contracts.ts'
+import { fixedVariable } from './fixed-variable.ts'
+import { forecast } from './forecast.ts'
+import { unusual } from './unusual.ts'
+import { upcoming } from './upcoming.ts'
 import { accounts } from './accounts.ts'
 import { balanceHistory } from './balance-history.ts'
 import { balances } from './balances.ts'
@@ -20,6 +28,14 @@ export const REPORTS: { readonly [N in ReportName]?: ReportModule<N> } = {
   'balance-history': balanceHistory,
   'net-worth': netWorth,
   'cash-flow': cashFlow,
+  contracts,
+  'fixed-variable': fixedVariable,
+  available,
+  forecast,
+  upcoming,
+  changes,
+  unusual,
+  budget,
   spending,
   'savings-rate': savingsRate,
   merchants,

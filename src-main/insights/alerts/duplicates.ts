@@ -1,0 +1,58 @@
+import { addDays, toDayNumber, type LocalDate } from '#shared/dates.ts'
+
+/** Money that went out or came back, as the search for what was charged twice sees it. */
+export interface Charge {
+  readonly id: number
+  readonly accountId: number
+  readonly bookedOn: LocalDate
+  /** The bank's sign: money out is negative. */
+  readonly minor: number
+}
+
+export interface Twice<C> { readonly first: C; readonly second: C }
+
+const APART_MAX = 3
+/** A price that was paid so often of late is what things cost there: two coffees are no mistake. */
+const USUAL_DAYS = 92
+const USUAL_MIN = 2
+const BACK_DAYS = 30
+
+/**
+ * R14: charged twice by one counterparty, the same amount on one account, at most three days apart. Not where both belong to
+ * contracts, where that amount is usual there, or where it came back. Charges come in the order of their days; who was paid is
+ * asked only of those that matter, because their texts are elsewhere.
+ */
+export function chargedTwice<C extends Charge>(charges: readonly C[], onContract: ReadonlySet<number>, merchantsOf: (ids: readonly number[]) => ReadonlyMap<number, string>): Twice<C>[] {
+  const suspects = [...groupsOf(charges).values()].filter((group) => group.some((charge, at) => isNear(group[at - 1], charge)))
+  const merchants = merchantsOf(suspects.flatMap((group) => group.map(({ id }) => id)))
+  return suspects.flatMap((group) => {
+    const byMerchant = Map.groupBy(group.filter(({ id }) => (merchants.get(id) ?? '') !== ''), ({ id }) => merchants.get(id))
+    return [...byMerchant.values()].flatMap((alike) => pairsIn(alike, onContract))
+  })
+}
+
+/** By account and amount, whichever way it went. */
+function groupsOf<C extends Charge>(charges: readonly C[]): Map<string, C[]> {
+  const groups = new Map<string, C[]>()
+  for (const charge of charges) {
+    const key = `${charge.accountId} ${Math.abs(charge.minor)}`
+    const group = groups.get(key)
+    if (group) group.push(charge)
+    else groups.set(key, [charge])
+  }
+  return groups
+}
+
+const isNear = (earlier: Charge | undefined, later: Charge): boolean =>
+  earlier !== undefined && earlier.minor < 0 && later.minor < 0 && toDayNumber(later.bookedOn) - toDayNumber(earlier.bookedOn) <= APART_MAX
+
+function pairsIn<C extends Charge>(alike: readonly C[], onContract: ReadonlySet<number>): Twice<C>[] {
+  const out = alike.filter(({ minor }) => minor < 0)
+  return out.flatMap((second, at) => {
+    const first = out[at - 1]
+    if (!first || !isNear(first, second) || (onContract.has(first.id) && onContract.has(second.id))) return []
+    const usual = out.slice(0, at - 1).filter(({ bookedOn }) => bookedOn >= addDays(first.bookedOn, -USUAL_DAYS)).length
+    const cameBack = alike.some(({ minor, bookedOn }) => minor > 0 && bookedOn >= second.bookedOn && bookedOn <= addDays(second.bookedOn, BACK_DAYS))
+    return usual >= USUAL_MIN || cameBack ? [] : [{ first, second }]
+  })
+}

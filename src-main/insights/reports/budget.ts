@@ -1,0 +1,151 @@
+import { BUDGETABLE, type BudgetLine } from '#shared/budgets.ts'
+import { monthAfter, monthOf, monthSpan, yearSpan, type MonthStart, type Span } from '#shared/budget-months.ts'
+import { toDayNumber } from '#shared/dates.ts'
+import type { BodyOf } from '#shared/reports/report.ts'
+import { lineFor, readBudgets } from '#main/ledger/budgets/budgets.ts'
+import { MONTH_DAYS, median } from '../forecast/variable.ts'
+import { cellsOf } from './cells.ts'
+import { contractBook, isOutgoing, stillDue, worthOf } from './contract-book.ts'
+import { covers } from './coverage.ts'
+import { derived, figure, figureRows, percent } from './figures.ts'
+import { share } from './flows.ts'
+import type { Frame } from './frame.ts'
+import type { ReportModule } from './module.ts'
+import { postings } from './postings.ts'
+
+type Body = BodyOf<'budget'>
+type Row = Body['rows'][number]
+
+/** What is left of a period decides nothing where fewer complete months are known, and older ones say little. */
+const MONTHS_MIN = 3
+const MONTHS_MAX = 6
+
+/** R18: budgets in the month, or the year, that the report's day lies in. */
+export const budget: ReportModule<'budget'> = {
+  name: 'budget',
+  run: (frame) => {
+    const { lines, monthStart } = readBudgets(frame.db)
+    const month = monthOf(frame.asOf, monthStart)
+    const current = [...new Set(lines.map(({ category }) => category))].flatMap((category) => lineFor(lines, category, month) ?? [])
+    const usual = usualBySpending(frame, month, monthStart)
+    const rows = current.map((line) => rowOf(frame, { line, lines, month, monthStart, usual }))
+    return { month, rows, total: totalOf(frame, rows, monthSpan(month, monthStart)) }
+  },
+  rows: (frame, key) => {
+    const { lines, monthStart } = readBudgets(frame.db)
+    const month = monthOf(frame.asOf, monthStart)
+    const line = key.startsWith('spent/') ? lineFor(lines, key.slice('spent/'.length), month) : undefined
+    const monthly = (category: string): boolean => lineFor(lines, category, month)?.period === 'month'
+    if (key === 'spent') return figureRows(spentRows(frame, monthSpan(month, monthStart), (id) => monthly(id) || monthly(groupName(id))), frame.base)
+    return line && figureRows(spentRows(frame, spanOf(line, month, monthStart), (id) => isWithin(id, line.category)), frame.base)
+  },
+}
+
+const groupName = (leaf: string): string => leaf.split('.')[0] ?? leaf
+const isWithin = (leaf: string, category: string): boolean => leaf === category || groupName(leaf) === category
+const spanOf = ({ period }: BudgetLine, month: string, start: MonthStart): Span => (period === 'year' ? yearSpan(month.slice(0, 4), start) : monthSpan(month, start))
+
+/** What counts against a budget: what is spent, or put by, less what came back. */
+const against = (categoryId: string | null, minor: number): number => (BUDGETABLE.has(categoryId ?? '') ? share('spending', categoryId, minor) + share('saving', categoryId, minor) : 0)
+
+function spentRows(frame: Frame, { from }: Span, counts: (leaf: string) => boolean): (readonly [number, number])[] {
+  return postings(frame, { from, to: frame.asOf })
+    .filter(({ categoryId }) => categoryId !== null && counts(categoryId))
+    .map(({ id, categoryId, baseMinor }) => [id, against(categoryId, baseMinor ?? 0)] as const).filter(([, minor]) => minor !== 0)
+}
+
+interface Setting { readonly line: BudgetLine; readonly lines: readonly BudgetLine[]; readonly month: string; readonly monthStart: MonthStart; readonly usual: ReadonlyMap<string, readonly number[]> | null }
+
+function rowOf(frame: Frame, setting: Setting): Row {
+  const { line, month, monthStart, usual } = setting
+  const { base, asOf } = frame
+  const span = spanOf(line, month, monthStart)
+  const { contracts } = contractBook(frame)
+  const due = stillDue(frame, contracts.filter((contract) => isOutgoing(contract) && isWithin(contract.category ?? '', line.category)), span.to)
+  const contractsDue = due.reduce((sum, { contract, minor }) => sum - (worthOf(frame, minor, contract.currency) ?? 0), 0)
+  const [spent = 0] = spentIn(frame, [{ from: span.from, to: asOf }], line.category)
+  const everyday = usual && usualFor(usual, line.category)
+  const left = toDayNumber(span.to) - toDayNumber(asOf)
+  const limit = worthOf(frame, line.limitMinor ?? 0, line.currency)
+  const carried = line.carry === 'accumulating' ? carriedOver(frame, setting) : null
+  return {
+    categoryId: line.category, every: line.period, isAccumulating: line.carry === 'accumulating',
+    ...told(frame, { span, limit, carried, spent, contractsDue, projection: everyday === null ? null : spent + contractsDue + Math.floor((everyday * left) / MONTH_DAYS + 0.5) }),
+    spent: figure(spent, base, `spent/${line.category}`),
+  }
+}
+
+function usualFor(usual: ReadonlyMap<string, readonly number[]>, category: string): number {
+  const its = [...usual].flatMap(([leaf, sums]) => (isWithin(leaf, category) ? [sums] : []))
+  return median((its[0] ?? []).map((_, index) => its.reduce((sum, sums) => sum + (sums[index] ?? 0), 0))) ?? 0
+}
+
+interface Told { readonly span: Span; readonly limit: number | null; readonly carried: number | null; readonly spent: number; readonly contractsDue: number; readonly projection: number | null }
+
+function told({ base, asOf }: Frame, { span, limit, carried, spent, contractsDue, projection }: Told): Omit<NonNullable<Body['total']>, 'spent'> {
+  const [passed, whole] = [asOf, span.to].map((day) => toDayNumber(day) - toDayNumber(span.from) + 1)
+  const elapsed = percent(passed ?? 0, whole ?? 1)
+  const used = limit === null ? null : percent(spent, limit)
+  return {
+    period: span, limit: derived(limit, base), carried: derived(carried, base),
+    remaining: derived(limit === null ? null : limit + (carried ?? 0) - spent, base),
+    pace: used === null || elapsed === null ? null : Math.round((used - elapsed) * 10) / 10, elapsed,
+    contractsDue: derived(contractsDue, base), projection: derived(projection, base),
+  }
+}
+
+/** What each stretch took from a category, all in one go. */
+function spentIn(frame: Frame, spans: readonly Span[], category: string): number[] {
+  const sums = spans.map(() => 0)
+  for (const { index, categoryId, base } of cellsOf(frame, spans)) {
+    if (categoryId !== null && isWithin(categoryId, category)) sums[index] = (sums[index] ?? 0) + against(categoryId, base.inMinor) + against(categoryId, base.outMinor)
+  }
+  return sums
+}
+
+/** What earlier periods left over or overspent, since the budget began to accumulate without a break. */
+function carriedOver(frame: Frame, { line, lines, month, monthStart }: Setting): number {
+  const step = line.period === 'year' ? -12 : -1
+  const earlier: { readonly span: Span; readonly limit: number }[] = []
+  for (let at = monthAfter(month, step); ; at = monthAfter(at, step)) {
+    const before = lineFor(lines, line.category, at)
+    if (before?.carry !== 'accumulating' || before.period !== line.period) break
+    earlier.unshift({ span: spanOf(before, at, monthStart), limit: worthOf(frame, before.limitMinor ?? 0, before.currency) ?? 0 })
+  }
+  const spent = spentIn(frame, earlier.map(({ span }) => span), line.category)
+  return earlier.reduce((sum, { limit }, index) => sum + limit - (spent[index] ?? 0), 0)
+}
+
+/** What the last complete months took from each category beside contracts; null where they are too few. */
+function usualBySpending(frame: Frame, month: string, monthStart: MonthStart): Map<string, number[]> | null {
+  const spans = Array.from({ length: MONTHS_MAX }, (_, index) => monthSpan(monthAfter(month, index - MONTHS_MAX), monthStart))
+    .filter((span) => frame.accounts.length > 0 && frame.accounts.every(({ coverage, closedOn }) => (closedOn !== null && closedOn < span.from) || covers(coverage, span)))
+  if (spans.length < MONTHS_MIN) return null
+  const { ofRow } = contractBook(frame)
+  const sums = new Map<string, number[]>()
+  for (const [index, span] of spans.entries()) for (const { id, categoryId, baseMinor } of postings(frame, span)) {
+    if (categoryId === null || ofRow.has(id)) continue
+    const its = sums.get(categoryId) ?? spans.map(() => 0)
+    sums.set(categoryId, its)
+    its[index] = (its[index] ?? 0) + against(categoryId, baseMinor ?? 0)
+  }
+  return sums
+}
+
+/** The monthly budgets together; what a group and its own category both count, counts once. */
+function totalOf(frame: Frame, rows: readonly Row[], span: Span): Body['total'] {
+  const monthly = rows.filter(({ every }) => every === 'month')
+  const groups = new Set(monthly.map(({ categoryId }) => categoryId))
+  const top = monthly.filter(({ categoryId }) => !categoryId.includes('.') || !groups.has(groupName(categoryId)))
+  if (top.length === 0) return null
+  const sum = (amount: (row: Row) => number | null): number | null => top.reduce<number | null>((all, row) => (all === null || amount(row) === null ? null : all + (amount(row) ?? 0)), 0)
+  const spent = sum((row) => row.spent.minor) ?? 0
+  const isCarrying = top.some(({ isAccumulating }) => isAccumulating)
+  return {
+    ...told(frame, {
+      span, limit: sum((row) => row.limit.minor), carried: isCarrying ? top.reduce((all, { carried }) => all + (carried.minor ?? 0), 0) : null, spent,
+      contractsDue: sum((row) => row.contractsDue.minor) ?? 0, projection: sum((row) => row.projection.minor),
+    }),
+    spent: figure(spent, frame.base, 'spent'),
+  }
+}

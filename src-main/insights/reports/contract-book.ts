@@ -1,0 +1,81 @@
+import type { LocalDate } from '#shared/dates.ts'
+import { currency as toCurrency, minor, type Currency, type Money } from '#shared/money.ts'
+import type { TransactionId } from '#shared/model.ts'
+import type { KnownContract } from '../contracts/choices.ts'
+import type { Contract } from '../contracts/contract.ts'
+import { contractsAsOf } from '../contracts/known.ts'
+import { isOverdue, namedDays } from '../contracts/occurrences.ts'
+import { classOf, leavesOf, type FlowClass } from './classes.ts'
+import type { Frame, ReportAccount } from './frame.ts'
+
+/** A contract of one of the accounts that a report is about. */
+export interface BookedContract extends Omit<KnownContract, 'currency'> {
+  readonly account: ReportAccount
+  readonly currency: Currency
+  readonly flow: FlowClass
+}
+
+/** The contracts of a report, and which of them a row was paid on. */
+export interface ContractBook {
+  readonly contracts: readonly BookedContract[]
+  /** By row, of every account: what belongs to a contract is no everyday spending, whoever is asked about. */
+  readonly ofRow: ReadonlyMap<number, Contract>
+}
+
+const books = new WeakMap<Frame, ContractBook>()
+
+/** As of the report's day, looked up once. */
+export function contractBook(frame: Frame): ContractBook {
+  const known = books.get(frame)
+  if (known) return known
+  const all = contractsAsOf(frame.db, frame.asOf)
+  const accounts = new Map<number, ReportAccount>(frame.accounts.map((account) => [account.id, account]))
+  const book = {
+    contracts: all.flatMap((contract): BookedContract[] => {
+      const account = accounts.get(contract.accountId)
+      return account && isAskedFor(frame, contract) ? [{ ...contract, account, currency: toCurrency(contract.currency), flow: classOf(contract.category, contract.lastMinor > 0) }] : []
+    }),
+    ofRow: new Map(all.flatMap((contract) => contract.transactionIds.map((id) => [id, contract] as const))),
+  }
+  books.set(frame, book)
+  return book
+}
+
+/** A contract is of the categories asked for, and its amount within the limits. */
+function isAskedFor({ request }: Frame, { category, nextMinor, lastMinor }: Contract): boolean {
+  const { ids, withNone } = leavesOf(request.categories ?? [])
+  if (request.categories !== undefined && !(category === null ? withNone : ids.includes(category))) return false
+  const amount = Math.abs(nextMinor ?? lastMinor)
+  return amount >= (request.minMinor ?? 0) && amount <= (request.maxMinor ?? Number.MAX_SAFE_INTEGER)
+}
+
+export const money = (value: number, currency: Currency): Money => ({ minor: minor(value), currency })
+
+/** What an amount is worth on the report's day; null where no rate is known. */
+export const worthOf = ({ rates, base, asOf }: Frame, value: number, currency: Currency): number | null => rates.convert(value, currency, base, asOf)
+
+/** The sum of what contracts come to, as far as it can be told in the base currency (G7). */
+export const sumOf = (frame: Frame, contracts: readonly BookedContract[], amount: (contract: BookedContract) => number): number =>
+  contracts.reduce((sum, contract) => sum + (worthOf(frame, amount(contract), contract.currency) ?? 0), 0)
+
+/** Its rows, as the contract of the window names them. */
+export const rowsOf = (ids: readonly number[]): TransactionId[] => ids.map((id) => id as TransactionId)
+
+export const isGoingOn = ({ status }: Pick<Contract, 'status'>): boolean => status !== 'ended'
+export const isOutgoing = ({ lastMinor }: Pick<Contract, 'lastMinor'>): boolean => lastMinor < 0
+
+/** A payment that is still to come. */
+export interface Due { readonly on: LocalDate; readonly contract: BookedContract; readonly minor: number }
+
+/** What is still to come up to a day, what is late by no more than its tolerance included. */
+export function stillDue({ asOf }: Pick<Frame, 'asOf'>, contracts: readonly BookedContract[], through: LocalDate): Due[] {
+  return contracts.filter(isGoingOn).flatMap((contract) => namedDays(contract, through)
+    .filter((on) => !isOverdue({ ...contract, nextOn: on }, asOf))
+    .map((on) => ({ on, contract, minor: contract.nextMinor ?? 0 })))
+    .sort((left, right) => (left.on === right.on ? left.minor - right.minor : left.on < right.on ? -1 : 1))
+}
+
+/** As reports list it. */
+export const expected = ({ on, contract, minor: amount }: Due) => ({
+  on, contractId: contract.id, counterparty: contract.counterparty, accountId: contract.account.id, amount: money(amount, contract.currency),
+})

@@ -1,0 +1,88 @@
+import { addDays, type LocalDate } from '#shared/dates.ts'
+import { exponentOf } from '#shared/money.ts'
+import type { BodyOf } from '#shared/reports/report.ts'
+import { fold } from '#main/categorise/fold.ts'
+import { merchantOf } from '#main/categorise/merchant.ts'
+import type { ReadableLedger } from '#main/ledger/database.ts'
+import { withWord } from '#main/ledger/transactions/search.ts'
+import { chargedTwice, type Charge } from '../alerts/duplicates.ts'
+import { largeFrom } from '../alerts/large.ts'
+import { contractBook, money, rowsOf } from './contract-book.ts'
+import { share } from './flows.ts'
+import type { Frame } from './frame.ts'
+import { postings, type Posting } from './postings.ts'
+
+type Change = BodyOf<'changes'>['changes'][number]
+
+/** What is usual is told from a year. */
+const YEAR_DAYS = 365
+/** A stranger is new only where the ledger is older than this. */
+const KNOWN_DAYS = 90
+/** In whole units: less is never large. */
+const LARGE_UNITS = 100
+const NO_CHARGE = new Set(['transfers.internal', 'transfers.cash'])
+
+interface Paid extends Charge { readonly posting: Posting }
+interface Text { readonly merchant: string; readonly name: string; readonly payee: string }
+
+/** R14: single payments that a person may want to look at. */
+export function singleChanges(frame: Frame): Change[] {
+  const { from, to } = frame.period
+  const paid = postings(frame, { from: addDays(from, -YEAR_DAYS), to }).filter(({ categoryId }) => !NO_CHARGE.has(categoryId ?? ''))
+  return [...twice(frame, paid), ...firstLarge(frame, paid)]
+}
+
+function twice(frame: Frame, paid: readonly Posting[]): Change[] {
+  const charges = paid.map((posting): Paid => ({ id: posting.id, accountId: posting.account.id, bookedOn: posting.bookedOn, minor: posting.minor, posting }))
+  const texts = new Map<number, Text>()
+  const found = chargedTwice(charges, new Set(contractBook(frame).ofRow.keys()), (ids) => {
+    for (const [id, text] of textsOf(frame.db, ids)) texts.set(id, text)
+    return new Map([...texts].map(([id, { merchant }]) => [id, merchant]))
+  })
+  return found.filter(({ second }) => second.bookedOn >= frame.period.from).map(({ first, second }): Change => ({
+    ...single(second.posting, texts.get(second.id)), kind: 'duplicate', before: money(first.minor, first.posting.account.currency), transactions: rowsOf([first.id, second.id]),
+  }))
+}
+
+const single = ({ account, bookedOn, minor }: Posting, text: Text | undefined) => ({
+  on: bookedOn, contractId: null, counterparty: text?.name ?? '', accountId: account.id, after: money(minor, account.currency), percent: null, yearly: null,
+})
+
+/** The first payment to somebody, and a large one. */
+function firstLarge(frame: Frame, paid: readonly Posting[]): Change[] {
+  const { ofRow } = contractBook(frame)
+  const spent = paid.filter(({ categoryId, baseMinor }) => (baseMinor ?? 0) < 0 && share('spending', categoryId, baseMinor ?? 0) > 0)
+  const large = largeFrom(spent.map(({ baseMinor }) => -(baseMinor ?? 0)), LARGE_UNITS * 10 ** exponentOf(frame.base))
+  if (large === null) return []
+  const candidates = spent.filter(({ id, bookedOn, baseMinor, account }) => bookedOn >= frame.period.from && -(baseMinor ?? 0) >= large && !ofRow.has(id) && isKnownLong(account.coverage[0]?.from, bookedOn))
+  const texts = textsOf(frame.db, candidates.map(({ id }) => id))
+  return candidates.flatMap((posting): Change[] => {
+    const text = texts.get(posting.id)
+    return text && text.merchant !== '' && isFirst(frame.db, posting, text) ? [{ ...single(posting, text), kind: 'large', before: null, transactions: rowsOf([posting.id]) }] : []
+  })
+}
+
+const isKnownLong = (since: LocalDate | undefined, day: LocalDate): boolean => since !== undefined && addDays(since, KNOWN_DAYS) <= day
+
+const TEXTS = /* sql */ `SELECT id, iif(raw_payee = '', coalesce(payee, ''), raw_payee), purpose FROM txn WHERE id IN (SELECT value FROM json_each(?))`
+
+function textsOf(db: ReadableLedger, ids: readonly number[]): Map<number, Text> {
+  return new Map(db.tuples<readonly [number, string, string]>(TEXTS).all([JSON.stringify(ids)]).map(([id, payee, purpose]) => {
+    const { key, name } = merchantOf(payee, purpose)
+    return [id, { merchant: key, name, payee: `${payee} ${purpose}` }]
+  }))
+}
+
+const EARLIER = /* sql */ `
+  SELECT iif(raw_payee = '', coalesce(payee, ''), raw_payee), purpose FROM txn
+   WHERE id IN (SELECT value FROM json_each(:ids)) AND deleted_at IS NULL AND (booked_on < :on OR booked_on = :on AND id < :id)`
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** Nobody of that name was paid before: looked up by a word of the name, which the search knows. */
+function isFirst(db: ReadableLedger, { id, bookedOn }: Posting, { merchant, payee }: Text): boolean {
+  const [first = ''] = merchant.split(' ')
+  const word = (payee.match(WORD) ?? []).find((one) => fold(one) === first)
+  if (word === undefined) return false
+  const ids = withWord(db, word)
+  return !db.tuples<readonly [string, string]>(EARLIER).all({ ids: JSON.stringify(ids), on: bookedOn, id }).some(([name, purpose]) => merchantOf(name, purpose).key === merchant)
+}
