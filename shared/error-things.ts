@@ -25,6 +25,8 @@ const MISSING: Readonly<Record<string, Both>> = {
   rule: gone('There is no such rule.', 'Diese Regel gibt es nicht.', LOOK),
   contract: gone('There is no such contract any more.', 'Diesen Vertrag gibt es nicht mehr.', LOOK),
   transfer: gone('This transaction is part of no transfer.', 'Dieser Umsatz gehört zu keiner Umbuchung.', LOOK),
+  contract: gone('There is no such contract any more.', 'Diesen Vertrag gibt es nicht mehr.', LOOK),
+  transfer: gone('This transaction is part of no transfer.', 'Dieser Umsatz gehört zu keiner Umbuchung.', LOOK),
   upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
   ledger: both(
     'There is no ledger here yet.', 'Make one, or restore a backup.',

@@ -108,7 +108,7 @@ export type Transaction = z.infer<typeof TransactionSchema>
 
 /** What decided, how sure it is (0 to 1), and the words, code or rule behind it. */
 export const CategoryWhySchema = z.strictObject({
-  kind: z.enum(['rule', 'learned', 'own-account', 'own-name', 'code', 'merchant', 'wording', 'person', 'trade', 'unknown']),
+  kind: z.enum(['rule', 'learned', 'transfer', 'own-account', 'own-name', 'code', 'merchant', 'wording', 'person', 'trade', 'unknown']),
   confidence: z.number(),
   evidence: z.string(),
 })
@@ -131,6 +131,10 @@ export const TransactionDetailSchema = TransactionSchema.extend({
   line: z.int().nullable(),
   /** Why it has a category that nobody chose. */
   categoryWhy: CategoryWhySchema.nullable(),
+  /** The other leg, where it is or may be one movement between own accounts. */
+  transfer: z.strictObject({ partner: TransactionSchema, state: z.enum(['proposed', 'confirmed']), by: z.enum(['engine', 'user']) }).nullable(),
+  /** The contract it was paid on. */
+  contractId: z.string().nullable(),
 })
 export type TransactionDetail = z.infer<typeof TransactionDetailSchema>
 

@@ -7,6 +7,7 @@ import type { Channel, EventName } from './channels.ts'
 import { budgetEndpoints } from './budget-endpoints.ts'
 import { connectionEndpoints } from './connection-endpoints.ts'
 import { importEndpoints, OperationSchema } from './import-endpoints.ts'
+import { insightEndpoints } from './insight-endpoints.ts'
 import { ledgerEndpoints } from './ledger-endpoints.ts'
 import { notificationEndpoints } from './notification-endpoints.ts'
 import { NotificationSchema } from '../notifications.ts'
@@ -16,7 +17,7 @@ import { reportEndpoints } from './report-endpoints.ts'
 interface Endpoint { readonly input: z.ZodType; readonly output: z.ZodType }
 
 /** One contract types and validates both ends: main parses every input, tests parse every output. */
-export const contract = { ...appEndpoints, ...ledgerEndpoints, ...reportEndpoints, ...rateEndpoints, ...importEndpoints, ...connectionEndpoints, ...notificationEndpoints, ...budgetEndpoints } as const satisfies Record<Channel, Endpoint>
+export const contract = { ...appEndpoints, ...ledgerEndpoints, ...reportEndpoints, ...rateEndpoints, ...importEndpoints, ...connectionEndpoints, ...notificationEndpoints, ...budgetEndpoints, ...insightEndpoints } as const satisfies Record<Channel, Endpoint>
 
 export const events = {
   'app.changed': AppStateSchema,

@@ -35,6 +35,10 @@ export const FILTER_IDS_MAX = 500
 /** A report's table or picture on its way into a file. */
 export const REPORT_FILE_BYTES_MAX = 32 * 1024 * 1024
 
+/** A person's own name for a contract, and how long before its notice day to be reminded. */
+export const CONTRACT_NAME_MAX = 100
+export const REMIND_DAYS_MAX = 366
+
 /** What is kept of budgets: some sixty categories, changed now and then for years. */
 export const BUDGET_LINES_MAX = 5000
 

@@ -10,6 +10,9 @@ import { writeRules, type LoggedRule } from './categories/rules.ts'
 import { isOfPair } from './categories/why.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
 import { writeFacts, type HandFacts } from './hand-facts.ts'
+import { writeContractChoices, type ContractChange } from './insights/contracts.ts'
+import { writePairing, type PairingMode } from './insights/state.ts'
+import { applyChoices, type TransferChoice } from './insights/transfers.ts'
 import { setRemoved, setRowsRemoved, type Removal } from './removal.ts'
 import { setReverted } from './revert.ts'
 import { writeEdits, type Edits } from './transactions/edit.ts'
@@ -17,7 +20,7 @@ import { writeEdits, type Edits } from './transactions/edit.ts'
 export type HistoryState = Output<'history.state'>
 
 /** What the window translates: `history.label.<label>`. */
-export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account' | 'delete-rows' | 'create-rule' | 'edit-rule' | 'delete-rule' | 'apply-rules' | 'edit-tags' | 'split' | 'edit-budgets' | 'create-account' | 'create-row' | 'amend-row'
+export type StepLabel = 'edit' | 'edit-payee' | 'edit-category' | 'edit-notes' | 'edit-account' | 'close-account' | 'reopen-account' | 'import' | 'revert' | 'refresh' | 'delete-connection' | 'delete-account' | 'delete-rows' | 'create-rule' | 'edit-rule' | 'delete-rule' | 'apply-rules' | 'edit-tags' | 'split' | 'edit-budgets' | 'pair-transfer' | 'reject-transfer' | 'set-pairing' | 'edit-contract' | 'create-account' | 'create-row' | 'amend-row'
 
 /** A state to go to. A step keeps the one before and the one after, so that undo and redo are the same act. */
 export type Goal =
@@ -28,6 +31,9 @@ export type Goal =
   | { readonly kind: 'facts'; readonly id: TransactionId; readonly facts: HandFacts }
   | { readonly kind: 'rules'; readonly rules: readonly LoggedRule[] }
   | { readonly kind: 'budgets'; readonly budgets: Budgets }
+  | { readonly kind: 'transfers'; readonly choices: readonly TransferChoice[]; readonly rows: readonly (readonly [TransactionId, Edits])[] }
+  | { readonly kind: 'pairing'; readonly mode: PairingMode }
+  | { readonly kind: 'contracts'; readonly changes: readonly ContractChange[] }
   | { readonly kind: 'removal'; readonly removal: Removal; readonly isRemoved: boolean }
 
 export interface Step { readonly label: StepLabel; readonly count: number; readonly forward: Goal; readonly inverse: Goal }
@@ -116,6 +122,10 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
       const rows = goal.rows.filter(([id]) => !gone.transactions.has(id))
       return rows.length === 0 ? undefined : { ...goal, rows }
     }
+    case 'transfers': {
+      const choices = goal.choices.filter(({ outId, inId }) => !gone.transactions.has(outId) && !gone.transactions.has(inId))
+      return choices.length === 0 ? undefined : { ...goal, choices, rows: goal.rows.filter(([id]) => !gone.transactions.has(id)) }
+    }
     case 'rows': {
       const ids = goal.ids.filter((id) => !gone.transactions.has(id))
       return ids.length === 0 ? undefined : { ...goal, ids }
@@ -128,6 +138,8 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
       const ids = goal.ids.filter((id) => !gone.batches.has(id))
       return ids.length === 0 ? undefined : { ...goal, ids }
     }
+    case 'pairing':
+    case 'contracts':
     case 'rules':
     case 'budgets':
       return goal
@@ -165,6 +177,16 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
       return
     case 'budgets':
       writeBudgets(db, goal.budgets)
+      return
+    case 'transfers':
+      goal.rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
+      applyChoices(db, goal.choices)
+      return
+    case 'pairing':
+      writePairing(db, goal.mode)
+      return
+    case 'contracts':
+      writeContractChoices(db, goal.changes)
       return
     case 'removal':
       setRemoved(db, goal.removal, goal.isRemoved, at)

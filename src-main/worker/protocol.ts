@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts'
 import type { EventOf, Output } from '#shared/ipc/contract.ts'
+import type { insightEndpoints } from '#shared/ipc/insight-endpoints.ts'
 import type { budgetEndpoints } from '#shared/ipc/budget-endpoints.ts'
 import type { ledgerEndpoints } from '#shared/ipc/ledger-endpoints.ts'
 import type { notificationEndpoints } from '#shared/ipc/notification-endpoints.ts'
@@ -16,7 +17,7 @@ import type { ConnectionJobs } from './connection-jobs.ts'
 import type { InsightJobs } from './insight-jobs.ts'
 
 /** Every channel the ledger answers as a whole use-case. The router hands these straight on. */
-export type LedgerChannel = keyof typeof ledgerEndpoints | keyof typeof reportEndpoints | keyof typeof rateEndpoints | keyof typeof importEndpoints | keyof typeof notificationEndpoints | keyof typeof budgetEndpoints | ConnectionChannel | 'ledger.settings' | 'ledger.setSettings'
+export type LedgerChannel = keyof typeof ledgerEndpoints | keyof typeof reportEndpoints | keyof typeof rateEndpoints | keyof typeof importEndpoints | keyof typeof notificationEndpoints | keyof typeof budgetEndpoints | keyof typeof insightEndpoints | ConnectionChannel | 'ledger.settings' | 'ledger.setSettings'
 /** What the ledger knows of connections by itself; a refresh that runs is told by main. */
 type ConnectionChannel = 'connections.list' | 'connections.get' | 'connections.deletePreview' | 'refreshes.list' | 'institutions.list' | 'institutions.save' | 'institutions.remove'
 

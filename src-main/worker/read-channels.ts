@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<ReadChannel, true>> = {
   'reports.run': true,
   'reports.rows': true,
   'rates.list': true,
+  'transfers.list': true,
+  'contracts.list': true,
   'budgets.list': true,
   'imports.history': true,
   'imports.receipt': true,

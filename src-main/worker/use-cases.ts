@@ -8,6 +8,7 @@ import { getConnections, listConnections } from '#main/ledger/connections/read.t
 import { listRefreshes } from '#main/ledger/connections/refreshes.ts'
 import { listRules as listCategoryRules } from '#main/ledger/categories/rules.ts'
 import { readBudgets } from '#main/ledger/budgets/budgets.ts'
+import { listTransfers } from '#main/ledger/insights/list.ts'
 import { listBatches, readReceipt } from '#main/ledger/batches.ts'
 import { transact, type LedgerConnection, type ReadableLedger } from '#main/ledger/database.ts'
 import { closeAccount, editAccount, editTransactions } from '#main/ledger/edit.ts'
@@ -30,6 +31,7 @@ import { listTags } from '#main/ledger/transactions/tags.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { budgetUseCases } from './budget-use-cases.ts'
+import { insightUseCases, listContracts } from './insight-use-cases.ts'
 import { categoryUseCases } from './category-use-cases.ts'
 import type { CategoryWork } from './category-work.ts'
 import type { InsightWork } from './insight-work.ts'
@@ -60,6 +62,8 @@ export const reads = {
   'reports.run': (db, request, clock) => runReport(db, request, clock.today()),
   'rates.list': listRates,
   'reports.rows': (db, asked, clock) => reportRows(db, asked, clock.today()),
+  'transfers.list': listTransfers,
+  'contracts.list': listContracts,
   'budgets.list': (db) => readBudgets(db),
   'imports.history': (db) => listBatches(db),
   'imports.receipt': (db, { batchId }) => readReceipt(db, batchId),
@@ -111,6 +115,7 @@ export const writes = {
   ...categoryUseCases,
   ...manualUseCases,
   ...budgetUseCases,
+  ...insightUseCases,
   ...rateUseCases,
   'ledger.setSettings': ({ db, changed }, { baseCurrency }) => {
     transact(db, () => { setBaseCurrency(db, baseCurrency) })
@@ -177,6 +182,8 @@ function scopesOf({ kind }: Goal): Scope[] {
   if (kind === 'transactions') return ['transactions']
   if (kind === 'rules') return ['rules']
   if (kind === 'budgets') return ['budgets']
+  if (kind === 'contracts' || kind === 'pairing') return ['insights']
+  if (kind === 'transfers') return ['transactions', 'insights']
   return kind === 'account' || kind === 'rows' || kind === 'facts' ? ['accounts', 'transactions'] : ['connections', 'accounts', 'transactions', 'imports', 'settings']
 }
 

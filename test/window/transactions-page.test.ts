@@ -31,7 +31,7 @@ async function open(answers: Answers, hash = '#/transactions', state: Partial<Ap
   window.location.hash = hash
   const bridge = fakeBridge({
     'accounts.list': () => ok([account()]),
-    'transactions.get': () => ok({ ...transaction(), rawPayee: '', code: '', checkNumber: '', bankReference: '', customerReference: '', counterpartyBic: '', endToEndId: '', mandateReference: '', creditorId: '', original: null, fileName: 'march.ofx', importedAt: null, line: 42, categoryWhy: null }),
+    'transactions.get': () => ok({ ...transaction(), rawPayee: '', code: '', checkNumber: '', bankReference: '', customerReference: '', counterpartyBic: '', endToEndId: '', mandateReference: '', creditorId: '', original: null, fileName: 'march.ofx', importedAt: null, line: 42, categoryWhy: null, transfer: null, contractId: null }),
     ...answers,
   }, state)
   page = await mounted(App, { global: { plugins: [createPinia(), createTexts('en'), createWindowRouter()] } })
@@ -199,7 +199,7 @@ it('A17 says why a row has its category, and offers what is similar to a choice'
   const [chosen, other] = ledger.rows
   const bridge = await open({
     ...ledger,
-    'transactions.get': () => ok({ ...transaction({ ...chosen }), rawPayee: '', code: '', checkNumber: '', bankReference: '', customerReference: '', counterpartyBic: '', endToEndId: '', mandateReference: '', creditorId: '', original: null, fileName: null, importedAt: null, line: null, categoryWhy: null }),
+    'transactions.get': () => ok({ ...transaction({ ...chosen }), rawPayee: '', code: '', checkNumber: '', bankReference: '', customerReference: '', counterpartyBic: '', endToEndId: '', mandateReference: '', creditorId: '', original: null, fileName: null, importedAt: null, line: null, categoryWhy: null, transfer: null, contractId: null }),
     'transactions.similar': () => ok({ ids: other ? [other.id] : [], examples: other ? [other] : [] }),
   })
   await press('i')

@@ -18,7 +18,7 @@ export function* settleTransfers({ rows, accounts, choices, mode, names }: Pairi
   const said = saidPairs(rows, choices)
   if (mode === 'off') return said
   const spoken = new Set(said.flatMap(({ outId, inId }) => [outId, inId]))
-  const free = spoken.size === 0 ? rows : rows.filter(({ id }) => !spoken.has(id))
+  const free = rows.filter(({ id, isSpokenFor }) => !isSpokenFor && !spoken.has(id))
   yield
   const rejected = new Set(choices.filter(({ choice }) => choice === 'rejected').map(({ outId, inId }) => pairKey(outId, inId)))
   const found = yield* pairingSteps(free, accounts, { rejected, names })

@@ -1,3 +1,4 @@
+import type { PairOfRows } from '#shared/transfers.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
 import { whyText } from '../categories/why.ts'
 import { markChanged } from './state.ts'
@@ -82,3 +83,20 @@ export const FORGET_PAIRS = [
   'DELETE FROM transfer_choice WHERE out_id IN', 'DELETE FROM transfer_choice WHERE in_id IN', 'DELETE FROM transfer WHERE out_id IN', 'DELETE FROM transfer WHERE in_id IN',
   'DELETE FROM transfer_leg WHERE txn_id IN', 'DELETE FROM contract_row WHERE txn_id IN',
 ] as const
+
+const PAIR_OF = /* sql */ `SELECT out_id AS outId, in_id AS inId, state, method, score FROM transfer WHERE out_id = :id OR in_id = :id`
+
+/** The pair that a row is in. */
+export const pairOf = (db: ReadableLedger, id: number): (Pair & PairOfRows) | undefined => db.query<Pair & PairOfRows>(PAIR_OF).get({ id })
+
+/** As `writeChoices`, and what follows at once: the rest is found in the background. */
+export function applyChoices(db: WritableLedger, choices: readonly TransferChoice[]): void {
+  for (const { outId, inId, choice } of choices) {
+    const rivals = [pairOf(db, outId), pairOf(db, inId)].filter((pair) => pair !== undefined && (choice === 'confirmed' || (pair.outId === outId && pair.inId === inId)))
+    for (const pair of rivals) if (pair) removePair(db, pair)
+    if (choice === 'confirmed' && isLiving(db, outId) && isLiving(db, inId)) addPair(db, { outId, inId, state: 'confirmed', method: 'user', score: 100 })
+  }
+  writeChoices(db, choices)
+}
+
+const isLiving = (db: ReadableLedger, id: number): boolean => db.column('SELECT 1 FROM txn WHERE id = ? AND deleted_at IS NULL').get([id]) !== undefined

@@ -5,6 +5,8 @@ import { CategoryWhySchema, type CategoryWhy, type TransactionDetail, type Trans
 import { isCurrency, toMinor, type Money } from '#shared/money.ts'
 import { readWhy } from '../categories/why.ts'
 import type { ReadableLedger } from '../database.ts'
+import { pairOf } from '../insights/transfers.ts'
+import { transactionsById } from './page.ts'
 import { TRANSACTION_COLUMNS, toTransaction, type TransactionRow } from './row.ts'
 
 interface DetailRow extends TransactionRow {
@@ -51,7 +53,15 @@ export function readDetail(db: ReadableLedger, id: TransactionId): TransactionDe
     importedAt: row.imported_at,
     line: row.line,
     categoryWhy: row.is_split === 1 ? null : whyOf(db, row),
+    transfer: transferOf(db, id),
+    contractId: db.column<string>('SELECT contract_id FROM contract_row WHERE txn_id = ?').get([id]) ?? null,
   }
+}
+
+function transferOf(db: ReadableLedger, id: TransactionId): TransactionDetail['transfer'] {
+  const pair = pairOf(db, id)
+  const partner = pair && transactionsById(db, [pair.outId === id ? pair.inId : pair.outId]).get(pair.outId === id ? pair.inId : pair.outId)
+  return pair && partner ? { partner, state: pair.state, by: pair.method === 'user' ? 'user' : 'engine' } : null
 }
 
 /** A rule is named as it is called now. What the engine learned to say since is shown without words of its own. */

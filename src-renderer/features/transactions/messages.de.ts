@@ -81,6 +81,7 @@ export const de: Translated<typeof en> = {
     rule: 'Nach Ihrer Regel „{evidence}“.',
     ruleGone: 'Nach einer Regel, die es nicht mehr gibt.',
     learned: 'So haben Sie bei diesem Namen schon gewählt.',
+    transfer: 'Eine von zwei Seiten einer Umbuchung zwischen eigenen Konten.',
     'own-account': 'Die Gegenseite ist eines Ihrer eigenen Konten.',
     'own-name': 'Zahler und Empfänger sind dieselbe Person: {evidence}.',
     code: 'Die Bank kennzeichnet es so: {evidence}.',

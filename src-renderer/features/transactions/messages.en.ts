@@ -78,6 +78,7 @@ export const en = {
     rule: 'By your rule “{evidence}”.',
     ruleGone: 'By a rule that is gone.',
     learned: 'As you have chosen for this payee before.',
+    transfer: 'One of two legs of a transfer between your own accounts.',
     'own-account': 'The other side is one of your own accounts.',
     'own-name': 'Payer and payee are the same person: {evidence}.',
     code: 'The bank marks it so: {evidence}.',

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { AccountIdSchema, CurrencySchema, LocalDateSchema, MoneySchema, TransactionIdSchema } from './model.ts'
+import { CONTRACT_NAME_MAX, REMIND_DAYS_MAX } from './ipc/limits.ts'
+import { FrequencySchema } from './reports/contract-reports.ts'
+
+/** The engine's: the same as long as the series begins with the same row. */
+export const ContractIdSchema = z.string().regex(/^\d{1,15}-\d{1,15}$/)
+export type ContractId = z.infer<typeof ContractIdSchema>
+
+/** A series of payments that comes back, with what a person has said of it. Amounts have the bank's sign. */
+export const KnownContractSchema = z.strictObject({
+  id: ContractIdSchema,
+  accountId: AccountIdSchema,
+  /** The person's own name for it, else the bank's. */
+  counterparty: z.string(),
+  ownName: z.string().nullable(),
+  categoryId: z.string().nullable(),
+  /** The payment service it is paid through; empty where it is paid directly. */
+  via: z.string(),
+  frequency: FrequencySchema,
+  status: z.enum(['active', 'early', 'ended']),
+  currency: CurrencySchema,
+  firstOn: LocalDateSchema,
+  lastOn: LocalDateSchema,
+  lastAmount: MoneySchema,
+  averageAmount: MoneySchema,
+  nextOn: LocalDateSchema.nullable(),
+  nextAmount: MoneySchema.nullable(),
+  toleranceDays: z.int(),
+  isVariable: z.boolean(),
+  skipped: z.int(),
+  monthly: MoneySchema,
+  yearly: MoneySchema,
+  priceChanges: z.array(z.strictObject({ on: LocalDateSchema, from: MoneySchema, to: MoneySchema })),
+  /** From 0 to 1: how sure it is that this is one contract. */
+  confidence: z.number(),
+  transactions: z.array(TransactionIdSchema),
+  choice: z.enum(['found', 'confirmed', 'dismissed']),
+  /** The last day on which it can be given notice, and how many days before it to be reminded. */
+  cancelBy: LocalDateSchema.nullable(),
+  remindDays: z.int().min(0).max(REMIND_DAYS_MAX).nullable(),
+  /** Those that a person has put into this one. */
+  mergedIds: z.array(ContractIdSchema),
+})
+export type KnownContract = z.infer<typeof KnownContractSchema>
+
+export const ContractNameSchema = z.string().trim().min(1).max(CONTRACT_NAME_MAX)
