@@ -7,6 +7,8 @@ import { REPORT_NAMES } from './names.ts'
 const DAYS_MAX = 36_600
 const ACCOUNTS_MAX = 500
 const CATEGORIES_MAX = 100
+/** Every month has such a day. */
+export const MONTH_START_MAX = 28
 const HORIZON_MAX = 366
 const HORIZON_DAYS = 90
 
@@ -29,8 +31,8 @@ export const ReportRequestSchema = z.strictObject({
   excludedAccountIds: z.array(AccountIdSchema).max(ACCOUNTS_MAX).optional(),
   /** The currency that totals are told in. Null: the ledger's own. */
   base: CurrencySchema.nullable().default(null),
-  /** The day on which a month begins: 25 makes March last from 25 March to 24 April. */
-  monthStart: z.int().min(1).max(28).default(1),
+  /** The day on which a month begins: 25 makes March last from 25 March to 24 April. Without it: as set for the ledger, else 1. */
+  monthStart: z.int().min(1).max(MONTH_START_MAX).optional(),
   withPending: z.boolean().default(false),
   /** Of the amount without its sign, in the base currency's smallest unit; in other currencies the same number of whole units. */
   minMinor: z.int().min(0).optional(),

@@ -44,7 +44,7 @@ function refreshedAt(frame: Frame): Instant | null {
 /** Up to today: nobody can know more. */
 function missingOf({ accounts, period, today }: Frame): Missing[] {
   const to = period.to < today ? period.to : today
-  return accounts.flatMap(({ id, coverage, closedOn }) => {
+  return accounts.filter(({ rowCount, coverage }) => rowCount > 0 || coverage.length === 0).flatMap(({ id, coverage, closedOn }) => {
     const last = closedOn !== null && closedOn < to ? closedOn : to
     return period.from > last ? [] : missingIn({ from: period.from, to: last }, coverage).map((range) => ({ account: id, ...range }))
   })

@@ -4,7 +4,7 @@ import type { AccountId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
 import type { DayRange, Month } from '#shared/reports/figure.ts'
 import type { ReportName } from '#shared/reports/names.ts'
-import type { ReportRequest } from '#shared/reports/request.ts'
+import { MONTH_START_MAX, type ReportRequest } from '#shared/reports/request.ts'
 import type { AccountType } from '#shared/statement.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
 import { readBaseCurrency } from '#main/ledger/settings.ts'
@@ -32,10 +32,13 @@ export interface ReportAccount {
   readonly coverage: Coverage
 }
 
+/** What months begin with is known, whether it was asked for or is the ledger's own. */
+export type SettledRequest = ReportRequest & { readonly monthStart: number }
+
 /** A request with everything that was left open in it settled. What a report is made from, together with the ledger. */
 export interface Frame {
   readonly db: ReadableLedger
-  readonly request: ReportRequest
+  readonly request: SettledRequest
   readonly today: LocalDate
   readonly period: DayRange
   /** The period's last day: what is expected is told as of it. */
@@ -54,7 +57,7 @@ const MONTHS_BEFORE = 12
 const BY_YEAR: ReadonlySet<ReportName> = new Set(['fees', 'tax-year'])
 
 /** The current month and the twelve before it, unless something else is asked for. */
-export function periodOf({ name, from, to, days, monthStart }: ReportRequest, today: LocalDate): DayRange {
+export function periodOf({ name, from, to, days, monthStart }: SettledRequest, today: LocalDate): DayRange {
   const end = to ?? (from !== undefined && from > today ? from : today)
   if (from !== undefined) return { from, to: end }
   if (days === undefined && BY_YEAR.has(name)) return { from: plainDate(Number(end.slice(0, 4)) - 1, 1, 1), to: end }
@@ -71,7 +74,8 @@ const ACCOUNTS = /* sql */ `
    WHERE account.deleted_at IS NULL ORDER BY account.id`
 
 /** Settles what a request leaves open. */
-export function frameOf(db: ReadableLedger, request: ReportRequest, today: LocalDate): Frame {
+export function frameOf(db: ReadableLedger, asked: ReportRequest, today: LocalDate): Frame {
+  const request = { ...asked, monthStart: asked.monthStart ?? ownMonthStart(db) }
   const period = periodOf(request, today)
   const accounts = chosenAccounts(db, request)
   const rates = new Rates(db)
@@ -84,6 +88,9 @@ export function frameOf(db: ReadableLedger, request: ReportRequest, today: Local
     isFiltered: request.minMinor !== undefined || request.maxMinor !== undefined || request.categories !== undefined || request.tags !== undefined,
   }
 }
+
+/** As set with the budgets; a day that not every month has is the last that each one has. */
+const ownMonthStart = (db: ReadableLedger): number => Math.min(Number(db.column<string>(`SELECT value FROM setting WHERE key = 'month_start'`).get() ?? 1), MONTH_START_MAX)
 
 /**
  * The ledger's own currency; where it has no account in it and no exchange rates either, totals would all be nothing, so
@@ -110,11 +117,13 @@ function chosenAccounts(db: ReadableLedger, { accountIds, excludedAccountIds }: 
 function monthsOf(period: DayRange, monthStart: number, today: LocalDate, accounts: readonly ReportAccount[]): Month[] {
   return monthPieces(period, monthStart).map(({ isWhole, ...month }) => {
     const isOver = month.to < today
-    return { ...month, isPartial: !isWhole || !isOver, isComplete: isWhole && isOver && accounts.length > 0 && accounts.every((account) => isKnown(account, month)) }
+    return { ...month, isPartial: !isWhole || !isOver, isComplete: isWhole && isOver && accounts.some(({ rowCount }) => rowCount > 0) && accounts.every((account) => isKnown(account, month)) }
   })
 }
 
-const isKnown = ({ coverage, closedOn }: ReportAccount, month: DayRange): boolean => {
+/** An account that never had a row, such as a depot, keeps none back either. */
+const isKnown = ({ coverage, closedOn, rowCount }: ReportAccount, month: DayRange): boolean => {
+  if (rowCount === 0) return true
   if (closedOn === null || closedOn > month.to) return covers(coverage, month)
   return closedOn < month.from || covers(coverage, { from: month.from, to: closedOn })
 }
