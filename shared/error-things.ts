@@ -25,8 +25,6 @@ const MISSING: Readonly<Record<string, Both>> = {
   rule: gone('There is no such rule.', 'Diese Regel gibt es nicht.', LOOK),
   contract: gone('There is no such contract any more.', 'Diesen Vertrag gibt es nicht mehr.', LOOK),
   transfer: gone('This transaction is part of no transfer.', 'Dieser Umsatz gehört zu keiner Umbuchung.', LOOK),
-  contract: gone('There is no such contract any more.', 'Diesen Vertrag gibt es nicht mehr.', LOOK),
-  transfer: gone('This transaction is part of no transfer.', 'Dieser Umsatz gehört zu keiner Umbuchung.', LOOK),
   upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
   ledger: both(
     'There is no ledger here yet.', 'Make one, or restore a backup.',
@@ -67,6 +65,9 @@ const INVALID: Readonly<Record<string, Both>> = {
   byHand: both(
     'Amount and day of a bank’s row stay as the bank said.', 'Change its payee, category, notes or parts instead.',
     'Betrag und Tag einer Bankbuchung bleiben, wie die Bank sie nennt.', 'Ändern Sie stattdessen Empfänger, Kategorie, Notiz oder Aufteilung.'),
+  amount: both(
+    'This amount cannot be read.', 'Write it as 12,50 or 12.50, or as a small sum: 16.99*1.19.',
+    'Dieser Betrag lässt sich nicht lesen.', 'Schreiben Sie ihn als 12,50 oder 12.50 oder als kleine Rechnung: 16,99*1,19.'),
   mapping: both(
     'This mapping of columns cannot be used.', 'Give a file that Kontor wrote, or choose the columns again.',
     'Diese Zuordnung der Spalten lässt sich nicht verwenden.', 'Nehmen Sie eine Datei, die Kontor geschrieben hat, oder wählen Sie die Spalten neu.'),

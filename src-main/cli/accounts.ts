@@ -10,11 +10,12 @@ import { words } from './words.ts'
 
 export async function accounts(context: Context): Promise<Outcome> {
   const found = await withLedger(context, 'must-exist', (ledger) => ledger.call('accounts.list', undefined))
-  return found.ok ? ok({ json: { accounts: found.value.map(toJson) }, text: () => toText(found.value, context) }) : found
+  return found.ok ? ok({ json: { accounts: found.value.map(accountJson) }, text: () => toText(found.value, context) }) : found
 }
 
 /** An account that holds securities is worth its money and what it holds: both sides count it, so that they differ where the money does. */
-function toJson(account: Account): object {
+/** As programs read it. */
+export function accountJson(account: Account): object {
   const { id, name, iban, number, bankCode, currency, type, balance, holdings, asOf, transactionCount, firstOn, lastOn, closed } = account
   const bankBalance = bankWorth(account)
   return {

@@ -32,17 +32,17 @@ const REPORT_USAGE = [
 /** Every command of `kontor`. A new one is a row here and a file beside. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   inspect: {
-    usage: 'inspect FILE',
+    usage: 'inspect FILE [--preset NAME | --mapping FILE]',
     summary: { en: 'reads a file and says what is in it; changes nothing', de: 'liest eine Datei und sagt, was darin steht; verändert nichts' },
     operands: [1, 1],
-    options: {},
+    options: { preset: text, mapping: text },
     load: async () => (await import('./inspect.ts')).inspect,
   },
   import: {
-    usage: 'import FILE… [--account ID] [--dry-run]',
+    usage: 'import FILE… [--account ID] [--preset NAME | --mapping FILE] [--dry-run]',
     summary: { en: 'adds what is new to the ledger, which is made if need be', de: 'fügt dem Kassenbuch hinzu, was neu ist; legt es an, wenn es fehlt' },
     operands: [1, Number.MAX_SAFE_INTEGER],
-    options: { account: text, 'dry-run': flag },
+    options: { account: text, preset: text, mapping: text, 'dry-run': flag },
     load: async () => (await import('./import.ts')).importFiles,
   },
   accounts: {
@@ -51,6 +51,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     operands: [0, 0],
     options: {},
     load: async () => (await import('./accounts.ts')).accounts,
+  },
+  account: {
+    usage: 'account add NAME [--type TYPE] [--currency CODE] [--balance=AMOUNT] [--from DATE]',
+    summary: { en: 'makes an account without a bank: cash, something owned (asset), something owed (liability); --balance is what it held when --from began', de: 'legt ein Konto ohne Bank an: Bargeld, Besitz (asset), Schulden (liability); --balance ist der Stand zu Beginn von --from' },
+    operands: [1, 2],
+    options: { type: text, currency: text, balance: text, from: text },
+    load: async () => (await import('./account.ts')).account,
+  },
+  transaction: {
+    usage: 'transaction add --account ID --amount=AMOUNT [--date DATE] [--payee NAME] [--purpose TEXT] [--category ID] [--notes TEXT] [--tags A,B]\n  transaction remove ID',
+    summary: { en: 'writes a transaction by hand (an amount may be a small sum: 16.99*1.19), or removes one that was', de: 'schreibt einen Umsatz von Hand (der Betrag darf eine kleine Rechnung sein: 16,99*1,19) oder entfernt einen solchen' },
+    operands: [1, 2],
+    options: { account: text, amount: text, date: text, payee: text, purpose: text, category: text, notes: text, tags: text },
+    load: async () => (await import('./transaction.ts')).transaction,
   },
   transactions: {
     usage: 'transactions [--account ID] [--from DATE] [--to DATE] [--search TEXT] [--category ID] [--tags TAG,…] [--limit N | --all]',

@@ -8,6 +8,7 @@ import type { Language } from '#shared/preferences.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { readFileBounded } from '#main/platform/files.ts'
+import { answerFiles, readAnswers, type FileAnswers } from './answers.ts'
 import type { Arguments, Context, FileFailure, Outcome } from './command.ts'
 import { finishCategories } from './categories.ts'
 import { withLedger } from './open-ledger.ts'
@@ -18,7 +19,7 @@ import { words } from './words.ts'
 const CATEGORISED_MAX = 5_000
 
 interface NamedBytes { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
-interface Plan { readonly files: readonly string[]; readonly accountId: AccountId | undefined; readonly isDryRun: boolean; readonly language: Language }
+interface Plan { readonly answers: FileAnswers; readonly files: readonly string[]; readonly accountId: AccountId | undefined; readonly isDryRun: boolean; readonly language: Language }
 
 /** What one file did, or (dry run) would do, to each account. */
 interface FileReport { readonly file: string; readonly format: string | null; readonly batch: number | null; readonly accounts: readonly AccountReport[] }
@@ -41,7 +42,9 @@ interface AccountReport {
 export async function importFiles(context: Context, { positionals: files, values }: Arguments): Promise<Outcome> {
   const account = AccountIdSchema.safeParse(Number(values['account']))
   if (typeof values['account'] === 'string' && !account.success) return err({ kind: 'usage', reason: '--account takes an account’s number as listed by "accounts"' })
-  const plan = { files, accountId: account.success ? account.data : undefined, isDryRun: values['dry-run'] === true, language: context.language }
+  const answers = await readAnswers(values)
+  if (!answers.ok) return answers
+  const plan = { answers: answers.value, files, accountId: account.success ? account.data : undefined, isDryRun: values['dry-run'] === true, language: context.language }
   const loaded = await load(files)
   if (!loaded.ok) return loaded
   const reports = await withLedger(context, plan.isDryRun ? 'pretend' : 'create-if-missing', (ledger) => runImport(ledger, plan, loaded.value))
@@ -60,9 +63,14 @@ async function load(files: readonly string[]): Promise<Result<NamedBytes[], File
 
 /** The same steps as the window's import sheet: stage, review, assign, commit. */
 async function runImport(ledger: LedgerClient, plan: Plan, files: readonly NamedBytes[]): Promise<Result<FileReport[], AppError | FileFailure>> {
-  const review = await stage(ledger, files)
-  if (!review.ok) return review
-  const { operationId } = review.value
+  const staged = await stage(ledger, files)
+  if (!staged.ok) return staged
+  const { operationId } = staged.value
+  const review = await answerFiles(ledger, staged.value, plan.answers, plan.files)
+  if (!review.ok) {
+    await ledger.call('imports.discard', { operationId })
+    return review
+  }
   const assigned = refuseUnread(plan, review.value) ?? refuseMixed(plan, review.value) ?? await assign(ledger, plan, review.value)
   if (!assigned.ok || plan.isDryRun) {
     const discarded = await ledger.call('imports.discard', { operationId })

@@ -7,15 +7,18 @@ import type { BankStatus, DiscoveredAccount, Position, Reading, ReadingWarning, 
 import { warningSentence } from '#shared/warning-text.ts'
 import { readFile } from '#main/importers/read.ts'
 import { readFileBounded } from '#main/platform/files.ts'
+import { readAnswers } from './answers.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
 import { table } from './table.ts'
 import { words, type Words } from './words.ts'
 
 /** Parses one file and says what is in it. The ledger is not opened. */
-export async function inspect({ language }: Context, { positionals: [file = ''] }: Arguments): Promise<Outcome> {
+export async function inspect({ language }: Context, { positionals: [file = ''], values }: Arguments): Promise<Outcome> {
+  const answers = await readAnswers(values)
+  if (!answers.ok) return answers
   const bytes = await readFileBounded(file, FILE_BYTES_MAX)
   if (!bytes.ok) return err({ kind: 'file', file, error: bytes.error })
-  const reading = readFile(file, bytes.value)
+  const reading = readFile(file, bytes.value, { mappings: { given: answers.value.mapping, preset: answers.value.preset, remembered: () => undefined } })
   if (!reading.ok) return err({ kind: 'file', file, error: reading.error })
   // Without an amount that is certain there is nothing to tell; an open order of the dates leaves counts and sums as they are.
   const open = reading.value.mapping?.open.find((question) => question !== 'date-order')

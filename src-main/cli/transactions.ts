@@ -24,7 +24,7 @@ export async function transactions(context: Context, { values }: Arguments): Pro
     await finishCategories(ledger)
     return fetchRows(ledger, query.value)
   })
-  return found.ok ? ok({ json: { transactions: found.value.rows.map(toJson) }, text: () => toText(found.value, context) }) : found
+  return found.ok ? ok({ json: { transactions: found.value.rows.map(transactionJson) }, text: () => toText(found.value, context) }) : found
 }
 
 function toQuery(values: Arguments['values']): Result<Query, { kind: 'usage'; reason: string }> {
@@ -65,7 +65,8 @@ async function fetchRows(ledger: LedgerClient, { filter, limit }: Query): Promis
   }
 }
 
-function toJson(row: Transaction): object {
+/** As programs read it. */
+export function transactionJson(row: Transaction): object {
   const { id, accountId, bookedOn, valueOn, amount, status, payee, counterpartyIban, purpose, notes, categoryId, externalId, transferId, batchId, isNew, isAdjusting, isPotentialDuplicate, tags, splits, categoryBy } = row
   return {
     id, account: accountId, bookedOn, valueOn, amount: toDecimal(amount), currency: amount.currency, status, payee, counterpartyIban, purpose, notes,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { currency } from '#shared/money.ts'
-import { readAmount } from '#renderer/features/transactions/amount-expression.ts'
+import { readAmount } from '#shared/amount-expression.ts'
 import { changeOf, draftOf, newPart, reckon, typedAmount } from '#renderer/features/transactions/split-draft.ts'
 import { eur, transaction } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import type { Split, Transaction } from '#shared/model.ts'
 import { minor, toDecimal, type Minor, type Money } from '#shared/money.ts'
 import type { Change } from '#renderer/stores/pending-edits.ts'
-import { readAmount } from './amount-expression.ts'
+import { readAmount } from '#shared/amount-expression.ts'
 
 /** One line of the editor. Amounts are typed without their sign: they go the way of the whole. */
 export interface DraftPart { readonly key: number; text: string; categoryId: string | null; notes: string }

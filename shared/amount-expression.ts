@@ -1,4 +1,4 @@
-import { minor, parseMoney, exponentOf, type Currency, type Minor } from '#shared/money.ts'
+import { minor, parseMoney, exponentOf, type Currency, type Minor } from './money.ts'
 
 interface Fraction { readonly over: bigint; readonly under: bigint }
 

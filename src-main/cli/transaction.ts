@@ -1,0 +1,55 @@
+import { readAmount } from '#shared/amount-expression.ts'
+import { isCategoryId } from '#shared/categories.ts'
+import { isLocalDate } from '#shared/dates.ts'
+import { AccountIdSchema, TransactionIdSchema } from '#shared/model.ts'
+import { err, ok } from '#shared/result.ts'
+import { systemClock } from '#main/platform/clock.ts'
+import { finishCategories } from './categories.ts'
+import type { Arguments, Context, Outcome } from './command.ts'
+import { withLedger } from './open-ledger.ts'
+import { transactionJson } from './transactions.ts'
+import { words } from './words.ts'
+
+const usage = (reason: string) => err({ kind: 'usage', reason } as const)
+const textOf = (value: string | boolean | undefined): string => (typeof value === 'string' ? value : '')
+
+/** Rows that somebody writes down. */
+export async function transaction(context: Context, args: Arguments): Promise<Outcome> {
+  const [verb, id] = args.positionals
+  if (verb === 'add') return id === undefined ? add(context, args.values) : usage('"transaction add" takes options only')
+  if (verb === 'remove') return remove(context, id)
+  return usage('transaction takes "add" or "remove"')
+}
+
+async function add(context: Context, values: Arguments['values']): Promise<Outcome> {
+  const accountId = AccountIdSchema.safeParse(Number(values['account']))
+  if (!accountId.success) return usage('--account takes an account’s number as listed by "accounts"')
+  const on = textOf(values['date'])
+  if (on !== '' && !isLocalDate(on)) return usage('a date looks like 2026-01-31')
+  const category = textOf(values['category'])
+  if (category !== '' && !isCategoryId(category)) return usage('--category takes a category’s id, as in food.groceries')
+  const tags = textOf(values['tags']).split(',').map((tag) => tag.trim()).filter((tag) => tag !== '')
+  const made = await withLedger(context, 'must-exist', async (ledger) => {
+    const accounts = await ledger.call('accounts.list', undefined)
+    if (!accounts.ok) return accounts
+    const account = accounts.value.find(({ id }) => id === accountId.data)
+    if (!account) return err({ kind: 'not_found', what: 'account' } as const)
+    const amountMinor = readAmount(textOf(values['amount']), account.currency)
+    if (amountMinor === undefined) return err({ kind: 'invalid_input', path: 'amount' } as const)
+    const row = await ledger.call('transactions.create', {
+      accountId: account.id, bookedOn: isLocalDate(on) ? on : systemClock.today(), amountMinor,
+      payee: textOf(values['payee']), purpose: textOf(values['purpose']), notes: textOf(values['notes']), tags, categoryId: category === '' ? null : category,
+    })
+    if (!row.ok) return row
+    await finishCategories(ledger)
+    return ledger.call('transactions.get', { id: row.value.id })
+  })
+  return made.ok ? ok({ json: { transaction: transactionJson(made.value) }, text: () => `${words(context.language).addedByHand} ${made.value.id}` }) : made
+}
+
+async function remove(context: Context, text: string | undefined): Promise<Outcome> {
+  const id = TransactionIdSchema.safeParse(Number(text))
+  if (!id.success) return usage('"transaction remove" takes a transaction’s number as listed by "transactions"')
+  const gone = await withLedger(context, 'must-exist', (ledger) => ledger.call('transactions.edit', { ids: [id.data], change: { isRemoved: true } }))
+  return gone.ok ? ok({ json: { removed: id.data }, text: () => `${words(context.language).removedByHand} ${id.data}` }) : gone
+}

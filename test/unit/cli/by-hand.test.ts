@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { workplace } from './harness.ts'
+
+describe('writing by hand on the command line', () => {
+  let place: ReturnType<typeof workplace>
+  beforeEach(() => { place = workplace() })
+  afterEach(() => { place.remove() })
+  const plain = (...args: string[]) => place.kontor(['--plain', '--json', ...args])
+
+  it('makes an account, writes a row with a sum for its amount, and removes it', async () => {
+    expect((await plain('account', 'add', 'Purse', '--currency', 'EUR', '--balance=50', '--from', '2026-01-01')).json()).toMatchObject({ account: { id: 1, name: 'Purse', type: 'cash', balance: '50.00' } })
+    expect((await plain('transaction', 'add', '--account', '1', '--amount=-16.99*1.19', '--date', '2026-01-05', '--payee', 'Market', '--category', 'food.groceries')).json())
+      .toMatchObject({ transaction: { amount: '-20.22', payee: 'Market', category: 'food.groceries', bookedOn: '2026-01-05' } })
+    expect((await plain('accounts')).json()).toMatchObject({ accounts: [{ balance: '29.78' }] })
+    expect((await plain('transaction', 'remove', '1')).code).toBe(0)
+    expect((await plain('accounts')).json()).toMatchObject({ accounts: [{ balance: '50.00' }] })
+  })
+
+  it('says what it cannot read and changes nothing', async () => {
+    await plain('account', 'add', 'Purse')
+    expect(await plain('transaction', 'add', '--account', '1', '--amount', 'plenty')).toMatchObject({ code: 1, out: '' })
+    expect((await plain('transaction', 'add', '--account', '9', '--amount', '1')).code).toBe(1)
+    expect((await plain('account', 'add', 'Purse')).notes).toContain('exists already')
+    expect((await plain('account', 'close', 'Purse')).code).toBe(2)
+  })
+
+  it('imports an ambiguous file only with an answer', async () => {
+    const file = join(place.folder, 'bank.csv')
+    writeFileSync(file, 'Date,Description,Amount\n01/02/2026,Shop,-5.00\n03/02/2026,Shop,-6.00\n')
+    const refused = await plain('import', file)
+    expect(refused).toMatchObject({ code: 1, out: '' })
+    expect(refused.notes).toContain('whether the day or the month stands first')
+    const mapping = join(place.folder, 'answer.json')
+    writeFileSync(mapping, JSON.stringify({ columns: ['bookedOn', 'purpose', 'amount'], dateOrder: 'dmy', decimal: '.', sign: 'as-is', currency: 'GBP', categories: {} }))
+    expect((await plain('import', file, '--mapping', mapping)).json()).toMatchObject({ files: [{ format: 'csv', accounts: [{ rows: 2, added: 2 }] }] })
+    expect((await plain('transactions')).json()).toMatchObject({ transactions: [{ bookedOn: '2026-02-03', currency: 'GBP' }, { bookedOn: '2026-02-01' }] })
+    writeFileSync(mapping, '{"columns": 1}')
+    expect((await plain('import', file, '--mapping', mapping)).notes).toContain('cannot be used')
+  })
+})
