@@ -19,7 +19,7 @@ export interface UpdatedAll { readonly cpuMs: number; readonly wallMs: number; r
 /** On this channel the bank's thread answers null with the milliseconds of CPU it has used. */
 export const BANK_COST = 'bank-cost'
 
-const KEY = new Uint8Array(32).fill(7)
+export const KEY = new Uint8Array(32).fill(7)
 const CONNECTIONS = 20
 /** Some 5,500 entries each. */
 const DAYS = 540
@@ -48,7 +48,7 @@ export async function updateAll(file: string): Promise<UpdatedAll> {
 }
 
 /** The ledger as it is, but for the background categories, which wait while it is shut. */
-class Gate {
+export class Gate {
   readonly ledger: LedgerClient
   #isOpen: Promise<void> = Promise.resolve()
 
@@ -74,7 +74,7 @@ class Gate {
   }
 }
 
-const connectionsOf = (ledger: LedgerClient): Connections => createConnections({
+export const connectionsOf = (ledger: LedgerClient): Connections => createConnections({
   ledger, vault: () => null, clock: systemClock, timer: systemTimer, random: systemRandom,
   demo: demoBankThread(DEMO_PIN, fileURLToPath(new URL('bank-thread.ts', import.meta.url))),
   reportBug: (where, cause) => { throw new Error(where, { cause }) },
@@ -82,7 +82,7 @@ const connectionsOf = (ledger: LedgerClient): Connections => createConnections({
 })
 
 /** How many of these refreshes came to a good end. */
-async function ends(connections: Connections, started: readonly Started[]): Promise<number> {
+export async function ends(connections: Connections, started: readonly Started[]): Promise<number> {
   const all = await Promise.all(started.map(async ({ refreshId }) => await connections.finished(refreshId)))
   return all.filter((end) => end?.refresh.status === 'FINISHED').length
 }
@@ -99,7 +99,7 @@ function bankMs(): Promise<number> {
   })
 }
 
-function must<T>(result: Result<T, AppError>): T {
+export function must<T>(result: Result<T, AppError>): T {
   if (!result.ok) throw new Error(result.error.kind)
   return result.value
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { UpdatedAll } from './connections-job.ts'
+import type { Batched } from './ofx-batch-job.ts'
 import type { Answers, Imported } from './ledger-jobs.ts'
 import type { Row } from './report.ts'
 import type { JobAnswers } from './run.ts'
@@ -16,6 +17,7 @@ export function ledgerRows(run: Run, files: ReadonlyMap<string, string>, folder:
   const middle = imports.get(10_000)
   return [
     ...importRows(large, middle),
+    ...batchRows(run('batch', join(folder, 'batch.kontor'))),
     updateRow(run('update', join(folder, 'connections.kontor'))),
     ...answerRows(run('ask', ledgerFile(100_000)), run('ask', ledgerFile(10_000))),
   ]
@@ -28,6 +30,13 @@ function importRows(large: Imported | undefined, middle: Imported | undefined): 
     { job: 'import 100k: peak memory', figure: large?.first.peakMib, unit: 'MiB', bar: 250, isBetter: 'less' },
     { job: 'the same file again', figure: seconds(large?.again.cpuMs), unit: 's CPU', bar: 0.6, isBetter: 'less', notes: [`${large?.again.rows ?? -1} rows added`] },
     { job: 'import: t(100k)/t(10k)', figure: growth, unit: '×', bar: GROWTH_MAX, isBetter: 'less' },
+  ]
+}
+
+function batchRows(batch: Batched | undefined): Row[] {
+  return [
+    { job: 'OFX batch of 4 × 25k: post, parse, dedupe, store', figure: seconds(batch?.cpuMs), unit: 's CPU', bar: 2.5, isBetter: 'less', notes: [`${batch?.rows ?? 0} rows`] },
+    { job: 'OFX batch: peak memory', figure: batch?.peakMib, unit: 'MiB', bar: 300, isBetter: 'less' },
   ]
 }
 
