@@ -102,7 +102,7 @@ export const LoanSchema = z.strictObject({
 export type Loan = z.infer<typeof LoanSchema>
 
 /** What an account is worth in its own currency: its money, and what it holds. */
-export const worthOf = ({ balance, holdings }: Pick<Account, 'balance' | 'holdings'>): Money => (holdings === null ? balance : addMoney(balance, holdings.value))
+export const worthOf = ({ balance, holdings }: Pick<Account, 'balance' | 'holdings'>): Money => (holdings ? addMoney(balance, holdings.value) : balance)
 
 /** The same with what it holds in other currencies: never added together. */
 export const worthsOf = (account: Pick<Account, 'balance' | 'holdings'>): Money[] => [worthOf(account), ...(account.holdings?.others ?? [])]

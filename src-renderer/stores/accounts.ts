@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { AppError } from '#shared/errors.ts'
+import { worthsOf } from '#shared/investments.ts'
 import type { Input, Reply } from '#shared/ipc/contract.ts'
 import type { Account, AccountId } from '#shared/model.ts'
 import { addMoney, type Money } from '#shared/money.ts'
@@ -24,7 +25,7 @@ export const useAccountsStore = defineStore('accounts', () => {
     .map((group) => ({ group, accounts: open.value.filter(({ type }) => GROUP_OF[type] === group) }))
     .filter((entry) => entry.accounts.length > 0))
   /** One sum per currency, the largest group of accounts first: currencies are never added together. */
-  const totals = computed(() => sumsByCurrency(open.value.map(({ balance }) => balance)))
+  const totals = computed(() => sumsByCurrency(open.value.flatMap(worthsOf)))
 
   onScopeDispose(on('ledger.changed', ({ scopes }) => {
     if (scopes.includes('accounts') || scopes.includes('transactions')) void load()
