@@ -12,7 +12,7 @@ import type { Outcome } from './orders/order.ts'
 import { find, type Request, type Signer } from './request.ts'
 import type { Scenarios } from './scenario.ts'
 import { isSystemId } from './system-ids.ts'
-import { userParameters, USER_VERSION } from './user-parameters.ts'
+import { userParameters, userVersionOf } from './user-parameters.ts'
 
 const ONE_STEP = '999'
 const ANONYMOUS = '9999999999'
@@ -125,7 +125,7 @@ export function synchronised({ numbers: { synchronisation } }: Opening, newId: s
 
 /** The UPD: only after strong authentication, or where the bank waives it (PIN/TAN B.4.3.4). */
 export function accountsFor({ preparation }: Opening, customer: Customer): Outcome {
-  const isCurrent = preparation.updVersion === USER_VERSION || customer.scenarios.has('no-upd')
+  const isCurrent = preparation.updVersion === userVersionOf(customer) || customer.scenarios.has('no-upd')
   return {
     say: [...(isCurrent ? [] : [{ code: '3050', text: 'UPD nicht mehr aktuell, aktuelle Version enthalten.' }]), { code: '0020', text: 'Anmeldung erfolgreich.' }],
     replies: isCurrent ? [] : userParameters(customer),

@@ -4,7 +4,8 @@ import { BANK_ID } from './bank-identity.ts'
 import type { Customer } from './customers.ts'
 import type { Depot, MoneyAccount } from './personas/persona.ts'
 
-export const USER_VERSION = 4
+/** Another one for each list of accounts, so that whoever keeps the list knows that it has changed. */
+export const userVersionOf = (customer: Customer): number => 2 + accountsOf(customer).length
 
 /** An account as the bank files it. */
 export type FiledAccount =
@@ -33,7 +34,7 @@ export function accountsOf({ persona, scenarios }: Customer): readonly FiledAcco
 export function userParameters(customer: Customer): ((reference: number) => Draft)[] {
   const { owner } = customer.persona
   return [
-    (reference) => draft(HIUPA4, { userId: customer.userId, version: USER_VERSION, usage: '0', userName: owner.name }, reference),
+    (reference) => draft(HIUPA4, { userId: customer.userId, version: userVersionOf(customer), usage: '0', userName: owner.name }, reference),
     ...accountsOf(customer).map((filed) => (reference: number) => draft(HIUPD6, {
       account: { number: filed.number, bank: BANK_ID },
       iban: filed.iban ?? undefined,

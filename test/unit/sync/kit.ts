@@ -42,7 +42,8 @@ export interface DeskOptions {
 export interface Desk {
   readonly connections: Connections
   readonly ledger: LedgerClient
-  readonly bank: DemoBank
+  /** May be put in another's place: the bank that answers from now on. */
+  bank: DemoBank
   readonly ofx: OfxDemoBank
   /** What was sent to the OFX bank. */
   readonly said: string[]
@@ -113,7 +114,7 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
       ledger, vault: () => (encrypted ? vault : null), clock, timer, random, patienceMs,
       reportBug: (where, cause) => { throw new Error(where, { cause }) },
       publish: (refresh) => told.push(refresh),
-      post: overWire ? undefined : post(() => bank),
+      post: overWire ? undefined : post(() => desk.bank),
       ofxPost: overWire ? undefined : () => async (_url, body, signal) => {
         said.push(new TextDecoder().decode(body))
         desk.messages += 1

@@ -36,12 +36,20 @@ export function learn(knowledge: Knowledge, segments: readonly RawSegment[], fee
   knowledge.bank = bankParametersIn(segments) ?? knowledge.bank
   const user = userParametersIn(segments)
   // Guest parameters of an anonymous dialog (Formals C.5.1) say nothing about the customer.
-  if (user !== null && !user.segments.some((segment) => segment.elements[1]?.[0] === '9999999999')) knowledge.user = user
+  if (user !== null && !user.segments.some((segment) => segment.elements[1]?.[0] === '9999999999')) meet(knowledge, user)
   // SECURITY: compared at every initialisation (PIN/TAN B.6.1, 3920). One code has room for ten methods; more come in several.
   const permitted = feedback.filter(({ code }) => code === '3920')
   if (permitted.length > 0) permit(knowledge, permitted.flatMap(({ parameters }) => parameters))
   const [synchronised] = [...valuesOf(segments, HISYN4), ...valuesOf(segments, HISYN3)]
   if (synchronised?.systemId !== undefined) knowledge.systemId = synchronised.systemId
+}
+
+/** Where the bank has other accounts than before, the list that was asked for earlier is out of date with them. */
+function meet(knowledge: Knowledge, user: UserParameters): void {
+  const before = knowledge.user?.accounts ?? []
+  const isSame = before.length === user.accounts.length && before.every((account) => user.accounts.some((other) => isSameAccount(account, other)))
+  if (!isSame) knowledge.listed = []
+  knowledge.user = user
 }
 
 function permit(knowledge: Knowledge, methods: readonly string[]): void {

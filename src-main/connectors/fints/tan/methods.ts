@@ -35,6 +35,8 @@ type Parameters7 = NonNullable<ReturnType<typeof BankParameters.prototype.parame
 
 /** Shortest pause where a bank names none, so that nobody is asked every second. */
 const PAUSE_SECONDS = 3
+/** Whatever a bank allows: faster than a person can reach for a telephone only loads it. */
+const PAUSE_SECONDS_MIN = 2
 
 /** Asked for with every message, and read from the same parameters each time. */
 const read = new WeakMap<BankParameters, readonly TanMethod[]>()
@@ -83,8 +85,8 @@ function paceOf(method: Parameters7): Decoupled {
   const autoPollAllowed = method.autoPollAllowed ?? method.manualConfirmAllowed !== true
   return {
     pollsMax: method.pollsMax === undefined || method.pollsMax === 0 ? null : method.pollsMax,
-    firstPollSeconds: method.firstPollSeconds ?? PAUSE_SECONDS,
-    nextPollSeconds: method.nextPollSeconds ?? PAUSE_SECONDS,
+    firstPollSeconds: Math.max(PAUSE_SECONDS_MIN, method.firstPollSeconds ?? PAUSE_SECONDS),
+    nextPollSeconds: Math.max(PAUSE_SECONDS_MIN, method.nextPollSeconds ?? PAUSE_SECONDS),
     autoPollAllowed,
     manualConfirmAllowed: method.manualConfirmAllowed ?? !autoPollAllowed,
   }
