@@ -36,11 +36,7 @@ function answer<N extends ReportName>(name: N, frame: Frame, envelope: ReturnTyp
   return { report: name, ...envelope, ...body, compared } as unknown as Report
 }
 
-function moduleOf<N extends ReportName>(name: N): ReportModule<N> {
-  const module: ReportModule<N> | undefined = REPORTS[name]
-  if (module === undefined) throw new AppFailure({ kind: 'unsupported', what: 'operation' })
-  return module
-}
+const moduleOf = <N extends ReportName>(name: N): ReportModule<N> => REPORTS[name]
 
 const RANK: Readonly<Record<Availability, number>> = { NONE: 0, PARTIAL: 1, COMPLETE: 2 }
 const suffices = (there: Availability, required: Availability): boolean => RANK[there] >= RANK[required]
