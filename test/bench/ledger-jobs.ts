@@ -5,6 +5,7 @@ import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
 import { cost, medianMs, type Cost } from './measure.ts'
+import { timeReports, type AllReportTimes } from './report-jobs.ts'
 
 /** The bench's ledgers are encrypted like everybody's; only the key is known. */
 const KEY = new Uint8Array(32).fill(7)
@@ -44,6 +45,14 @@ export async function importTwice(file: string, ledger: string): Promise<Importe
   const again = await importOnce(client, file)
   await client.close()
   return { first, again, cpuMs: first.cpuMs, fileMib: statSync(ledger).size / 1024 / 1024 }
+}
+
+/** Every report, over ten years and over one. */
+export async function askReports(ledger: string): Promise<AllReportTimes> {
+  const client = await opened(createThreadClient({ entry: new URL('../../src-main/worker/thread.ts', import.meta.url) }), ledger, false)
+  const times = await timeReports(client)
+  await client.close()
+  return times
 }
 
 /** What a person waits for, asked through the same threads as in the app. Wall time in milliseconds. */

@@ -3,6 +3,7 @@ import type { UpdatedAll } from './connections-job.ts'
 import type { Batched } from './ofx-batch-job.ts'
 import type { Answers, Imported } from './ledger-jobs.ts'
 import type { Row } from './report.ts'
+import { reportTimeRows } from './report-jobs.ts'
 import type { JobAnswers } from './run.ts'
 
 type Run = <J extends keyof JobAnswers>(job: J, ...args: string[]) => JobAnswers[J] | undefined
@@ -20,6 +21,7 @@ export function ledgerRows(run: Run, files: ReadonlyMap<string, string>, folder:
     ...batchRows(run('batch', join(folder, 'batch.kontor'))),
     updateRow(run('update', join(folder, 'connections.kontor'))),
     ...answerRows(run('ask', ledgerFile(100_000)), run('ask', ledgerFile(10_000))),
+    ...reportTimeRows(run('reports', ledgerFile(100_000))),
   ]
 }
 

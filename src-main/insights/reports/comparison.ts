@@ -1,12 +1,14 @@
+import { addDays } from '#shared/dates.ts'
 import type { DayRange, Figure } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
-import { cellsOf } from './cells.ts'
+import { cellsOf, type Cell } from './cells.ts'
 import { elapsed, periodBefore, yearBefore } from './compared.ts'
 import { leavesOf } from './classes.ts'
 import { derived, figure, figureRows, percent } from './figures.ts'
 import { addInOut, isMeasure, noSums, share, type Measure, type Sums } from './flows.ts'
 import type { Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
+import { monthPieces } from './months.ts'
 import { postings } from './postings.ts'
 
 type Body = BodyOf<'comparison'>
@@ -23,7 +25,7 @@ export const comparison: ReportModule<'comparison'> = {
   name: 'comparison',
   run: (frame) => {
     const periods = periodsOf(frame)
-    const sides: Readonly<Record<Period, Side>> = { current: sideOf(frame, periods.current), previous: sideOf(frame, periods.previous), yearBefore: sideOf(frame, periods.yearBefore) }
+    const sides = sidesOf(frame, periods)
     const told = (key: string, of: (side: Side) => number): Body['income'] => compared(frame, key, { current: of(sides.current), previous: of(sides.previous), yearBefore: of(sides.yearBefore) })
     const measured = (measure: Measure): Body['income'] => told(measure, ({ sums }) => sums[measure])
     const categories = [...new Set(PERIODS.flatMap((period) => [...sides[period].spent.keys()]))]
@@ -47,10 +49,27 @@ export const comparison: ReportModule<'comparison'> = {
 
 const periodsOf = (frame: Frame): Periods => ({ current: elapsed(frame), previous: periodBefore(frame), yearBefore: yearBefore(frame) })
 
-function sideOf(frame: Frame, range: DayRange): Side {
+/** The three periods may overlap: the days of all of them are added up once, in pieces that lie in a period or do not. */
+function sidesOf(frame: Frame, periods: Periods): Readonly<Record<Period, Side>> {
+  const pieces = piecesOf(Object.values(periods), frame.request.monthStart)
+  const cells = cellsOf(frame, pieces)
+  const sideOf = ({ from, to }: DayRange): Side => {
+    const isInside = pieces.map((piece) => piece.from >= from && piece.to <= to)
+    return addedUp(cells.filter(({ index }) => isInside[index]))
+  }
+  return { current: sideOf(periods.current), previous: sideOf(periods.previous), yearBefore: sideOf(periods.yearBefore) }
+}
+
+/** Cut where a month or a period begins or ends. */
+function piecesOf(periods: readonly DayRange[], monthStart: number): DayRange[] {
+  const cuts = [...new Set(periods.flatMap((period) => [...monthPieces(period, monthStart).map(({ from }) => from), addDays(period.to, 1)]))].sort()
+  return cuts.slice(0, -1).map((from, place) => ({ from, to: addDays(cuts[place + 1] ?? from, -1) })).filter(({ from }) => periods.some((period) => from >= period.from && from <= period.to))
+}
+
+function addedUp(cells: readonly Cell[]): Side {
   const sums = noSums()
   const spent = new Map<string | null, number>()
-  for (const { categoryId, base } of cellsOf(frame, [range])) {
+  for (const { categoryId, base } of cells) {
     addInOut(sums, categoryId, base)
     const minor = share('spending', categoryId, base.inMinor) + share('spending', categoryId, base.outMinor)
     if (minor !== 0) spent.set(categoryId, (spent.get(categoryId) ?? 0) + minor)

@@ -2,7 +2,7 @@ import type { Figure } from '#shared/reports/figure.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import { figure, figureRows } from './figures.ts'
 import type { ReportModule } from './module.ts'
-import { postings, type Posting } from './postings.ts'
+import { postings, withCategories, type Posting } from './postings.ts'
 import { yearsOf } from './years.ts'
 
 /** What each kind is, and with which sign it counts. */
@@ -18,7 +18,7 @@ export const fees: ReportModule<'fees'> = {
   name: 'fees',
   run: (frame) => {
     const years = yearsOf(frame)
-    const cells = cellsOf(frame, years)
+    const cells = cellsOf(withCategories(frame, Object.values(KINDS).map(({ categoryId }) => categoryId)), years)
     const told = (kind: Kind, accountId: number | null): Figure[] => years.map(({ key }, index) => {
       const its = cells.filter((cell) => cell.index === index && cell.categoryId === KINDS[kind].categoryId && (accountId === null || cell.account.id === accountId))
       const currency = accountId === null ? frame.base : its[0]?.account.currency ?? frame.accounts.find(({ id }) => id === accountId)?.currency ?? frame.base

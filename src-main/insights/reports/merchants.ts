@@ -1,26 +1,22 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
-import { merchantOf } from '#main/categorise/merchant.ts'
 import { classOf } from './classes.ts'
 import { derived, figure, figureRows, roundedShare } from './figures.ts'
 import type { Frame } from './frame.ts'
+import { merchantBook } from './merchant-book.ts'
 import type { ReportModule } from './module.ts'
-import { conditionsOf, namedParts, namedPostings, namedWholes, type NamedPosting, type Narrowing } from './postings.ts'
+import { conditionsOf, partPostings, postings, wholePostings, type Posting } from './postings.ts'
 
 type Line = BodyOf<'merchants'>['merchants'][number]
 
 /** What one merchant was paid and paid back. */
 interface Dealings { readonly name: string; sum: number; count: number; firstOn: LocalDate; lastOn: LocalDate; readonly categories: Map<string | null, number> }
 
-/** Money between own accounts is no dealing with anybody. */
-const DEALINGS: Narrowing = { where: ({ category }) => `${category} IS NOT 'transfers.internal'`, params: {} }
-
 /** R16: who was paid and who paid, seen through payment services. */
 export const merchants: ReportModule<'merchants'> = {
   name: 'merchants',
   run: (frame) => {
-    const book = dealingsOf(frame)
-    const lines = [...book].map(([key, dealings]) => lineOf(frame, key, dealings))
+    const lines = [...dealingsOf(frame)].map(([key, dealings]) => lineOf(frame, key, dealings))
     return {
       merchants: lines.sort((left, right) => (left.sum.minor ?? 0) - (right.sum.minor ?? 0)),
       total: figure(lines.reduce((sum, line) => sum + (line.sum.minor ?? 0), 0), frame.base, 'total'),
@@ -28,57 +24,48 @@ export const merchants: ReportModule<'merchants'> = {
   },
   rows: (frame, key) => {
     if (key !== 'total' && !key.startsWith('merchant/')) return undefined
-    const found = namedPostings(frame, frame.period, DEALINGS).filter((posting) => isDealing(posting) && (key === 'total' || key === `merchant/${merchantKey(posting.payee, posting.purpose)}`))
+    const book = merchantBook(frame.db)
+    const found = postings(frame, frame.period).filter((posting) => isDealing(posting) && (key === 'total' || key === `merchant/${keyOf(book.merchantOfRow(posting.id).key)}`))
     return key !== 'total' && found.length === 0 ? undefined : figureRows(found.map(({ id, baseMinor }) => [id, baseMinor ?? 0]), frame.base)
   },
 }
 
-const isDealing = ({ categoryId, minor, baseMinor }: Pick<NamedPosting, 'categoryId' | 'minor' | 'baseMinor'>): boolean => baseMinor !== null && minor !== 0 && classOf(categoryId, minor > 0) !== 'transfer'
+/** Money between own accounts is no dealing with anybody. */
+const isDealing = ({ categoryId, minor, baseMinor }: Posting): boolean => baseMinor !== null && minor !== 0 && classOf(categoryId, minor > 0) !== 'transfer'
 
-/** Rows of which nobody knows who it was are one line. */
-const NOBODY = '-'
-const merchantKey = (payee: string, purpose: string): string => merchantOf(payee, purpose).key || NOBODY
+const NAMELESS = '-'
+const keyOf = (key: string): string => (key === '' ? NAMELESS : key)
 
-type Group = readonly [accountId: number, categoryId: string | null, payee: string, purpose: string, sum: number, count: number, firstOn: LocalDate, lastOn: LocalDate]
+type DealingLine = readonly [id: number, accountId: number, categoryId: string | null, minor: number, bookedOn: LocalDate]
 
-/** Behind these names another one stands in the purpose; for all others the name alone says who it is. */
-const SERVICES = ['paypal', 'pay pa', 'klarna', 'sofort', 'stripe', 'adyen', 'mollie', 'amazon', 'sumup ', 'sumup', 'giropa', 'paydir', 'unzer', 'unzer ', 'secupa', 'comput', 'payone', 'microp', 'concar', 'worldl', 'nexi', 'nexi ', 'first ', 'teleca', 'ccv', 'vr pay', 'novaln', 'square', 'zettle', 'izettl'] as const
-
-const GROUPS = (where: string): string => /* sql */ `
-  SELECT account_id, category_id, coalesce(payee, raw_payee) AS who,
-         iif(length(coalesce(payee, raw_payee)) < 24 AND (lower(substr(coalesce(payee, raw_payee), 1, 6)) IN (SELECT value FROM json_each(:services)) OR coalesce(payee, raw_payee) = ''), purpose, '') AS why,
-         sum(amount_minor), count(*), min(booked_on), max(booked_on)
-    FROM txn WHERE is_split = 0 AND amount_minor <> 0 AND category_id IS NOT 'transfers.internal' AND ${where}
-   GROUP BY account_id, category_id, who, why`
+/** Rows in the base currency, which are most, as bare tuples: an object for each would cost as much as all the rest. */
+const LINES = (where: string): string => /* sql */ `
+  SELECT txn.id, txn.account_id, txn.category_id, txn.amount_minor, txn.booked_on FROM txn INDEXED BY txn_by_day WHERE txn.is_split = 0 AND ${where}`
 
 function dealingsOf(frame: Frame): Map<string, Dealings> {
-  const book = new Map<string, Dealings>()
+  const { merchantOfRow } = merchantBook(frame.db)
+  const found = new Map<string, Dealings>()
+  const add = (id: number, categoryId: string | null, minor: number, bookedOn: LocalDate): void => {
+    const { key, name } = merchantOfRow(id)
+    let its = found.get(keyOf(key))
+    if (!its) found.set(keyOf(key), its = { name, sum: 0, count: 0, firstOn: bookedOn, lastOn: bookedOn, categories: new Map() })
+    its.sum += minor
+    its.count += 1
+    if (bookedOn < its.firstOn) its.firstOn = bookedOn
+    if (bookedOn > its.lastOn) its.lastOn = bookedOn
+    its.categories.set(categoryId, (its.categories.get(categoryId) ?? 0) + 1)
+  }
   const own = new Set<number>(frame.accounts.filter(({ currency }) => currency === frame.base).map(({ id }) => id))
   const { where, params } = conditionsOf(frame)
-  for (const [accountId, categoryId, payee, purpose, sum, count, firstOn, lastOn] of own.size === 0 ? [] : frame.db.tuples<Group>(GROUPS(where)).all({ ...params, ...frame.period, services: JSON.stringify(SERVICES) })) {
-    if (own.has(accountId)) add(book, payee, purpose, { categoryId, sum, count, firstOn, lastOn })
+  for (const [id, account, categoryId, minor, bookedOn] of frame.db.tuples<DealingLine>(LINES(where)).all({ ...params, ...frame.period })) {
+    if (minor !== 0 && own.has(account) && classOf(categoryId, minor > 0) !== 'transfer') add(id, categoryId, minor, bookedOn)
   }
-  const foreign = frame.accounts.filter(({ id }) => !own.has(id))
-  for (const posting of [...namedParts(frame, frame.period, frame.accounts, DEALINGS), ...namedWholes(frame, frame.period, foreign, DEALINGS)]) {
-    const { payee, purpose, categoryId, baseMinor, bookedOn } = posting
-    if (isDealing(posting)) add(book, payee, purpose, { categoryId, sum: baseMinor ?? 0, count: 1, firstOn: bookedOn, lastOn: bookedOn })
-  }
-  return book
+  const others = [...partPostings(frame, frame.period, frame.accounts), ...wholePostings(frame, frame.period, frame.accounts.filter(({ id }) => !own.has(id)))]
+  for (const posting of others) if (isDealing(posting)) add(posting.id, posting.categoryId, posting.baseMinor ?? 0, posting.bookedOn)
+  return found
 }
 
-interface Dealing { readonly categoryId: string | null; readonly sum: number; readonly count: number; readonly firstOn: LocalDate; readonly lastOn: LocalDate }
-
-function add(book: Map<string, Dealings>, payee: string, purpose: string, { categoryId, sum, count, firstOn, lastOn }: Dealing): void {
-  const { key, name } = merchantOf(payee, purpose)
-  const known = book.get(key || NOBODY) ?? { name, sum: 0, count: 0, firstOn, lastOn, categories: new Map<string | null, number>() }
-  book.set(key || NOBODY, known)
-  known.sum += sum
-  known.count += count
-  if (firstOn < known.firstOn) known.firstOn = firstOn
-  if (lastOn > known.lastOn) known.lastOn = lastOn
-  known.categories.set(categoryId, (known.categories.get(categoryId) ?? 0) + count)
-}
-
+/** The category that most of its rows have. */
 function lineOf({ base }: Frame, key: string, { name, sum, count, firstOn, lastOn, categories }: Dealings): Line {
   const [categoryId = null] = [...categories].sort(([, left], [, right]) => right - left)[0] ?? []
   return { key, name, categoryId, sum: figure(sum, base, `merchant/${key}`), count, average: derived(roundedShare(sum, count), base), firstOn, lastOn }

@@ -78,6 +78,13 @@ function namedLines(frame: Frame, { from, to }: DayRange, accounts: readonly Rep
 /** A condition of our own, never of somebody else's words. */
 export interface Narrowing { readonly where: (columns: Columns) => string; readonly params: Bound }
 
+/** Of what was asked for only these leaves: whoever wants few categories need not add up all. */
+export function withCategories(frame: Frame, leaves: readonly string[]): Frame {
+  const { categories } = frame.request
+  const asked = categories === undefined ? undefined : new Set(leavesOf(categories).ids)
+  return { ...frame, request: { ...frame.request, categories: leaves.filter((leaf) => asked?.has(leaf) ?? true) } }
+}
+
 const OF_ACCOUNTS = 'txn.account_id IN (SELECT value FROM json_each(:accounts))'
 
 /** Rows and parts that a request counts, of some of its accounts, in the order of their days. Adjusting entries are none. */

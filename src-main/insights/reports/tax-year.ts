@@ -44,17 +44,22 @@ export const taxYear: ReportModule<'tax-year'> = {
 
 const paid = (minorInBase: number | null): number => -(minorInBase ?? 0) || 0
 
+const WANTED = [TAXES, ...BY_CATEGORY.flatMap(([, categories]) => leavesOf(categories).ids)]
+
+/** Everything of the year that may belong to a topic, in one look at the ledger. */
 function topicsOf(frame: Frame, year: Year): Map<Topic['topic'], NamedPosting[]> {
-  const of = (categories: readonly string[]): NamedPosting[] => {
-    const { ids } = leavesOf(categories)
-    return namedPostings(frame, year, { where: ({ category }) => `${category} IN (SELECT value FROM json_each(:wanted))`, params: { wanted: JSON.stringify(ids) } })
-  }
-  const tagged = namedPostings(frame, year, {
-    where: () => 'txn.id IN (SELECT txn_id FROM txn_tag WHERE tag IN (SELECT value FROM json_each(:craftsmen)))', params: { craftsmen: JSON.stringify(CRAFTSMEN_TAGS) },
+  const found = namedPostings(frame, year, {
+    where: ({ category }) => `${category} IN (SELECT value FROM json_each(:wanted)) OR txn.id IN (SELECT txn_id FROM txn_tag WHERE tag IN (SELECT value FROM json_each(:craftsmen)))`,
+    params: { wanted: JSON.stringify(WANTED), craftsmen: JSON.stringify(CRAFTSMEN_TAGS) },
   })
+  const tagged = new Set(frame.db.column<number>('SELECT txn_id FROM txn_tag WHERE tag IN (SELECT value FROM json_each(?))').all([JSON.stringify(CRAFTSMEN_TAGS)]))
+  const of = (categories: readonly string[]): NamedPosting[] => {
+    const leaves = new Set<string | null>(leavesOf(categories).ids)
+    return found.filter(({ categoryId }) => leaves.has(categoryId))
+  }
   return new Map([
     ...BY_CATEGORY.map(([topic, categories]) => [topic, of(categories)] as const),
-    ['craftsmen', tagged],
+    ['craftsmen', found.filter(({ id }) => tagged.has(id))],
     ['vehicle-tax', of([TAXES]).filter(({ payee, purpose }) => VEHICLE_TAX.test(`${payee} ${purpose}`))],
   ])
 }
