@@ -1,11 +1,13 @@
 import type { LocalDate } from '#shared/dates.ts'
+import { tokensOf } from '#main/categorise/fold.ts'
+import { isSameName } from '#main/categorise/persons.ts'
 import { detectionSteps } from '#main/insights/contracts/detect.ts'
 import type { Contract } from '#main/insights/contracts/contract.ts'
-import { STRIDE, type Steps } from '#main/insights/steps.ts'
+import type { Steps } from '#main/insights/steps.ts'
 import { ownNames } from '#main/insights/transfers/own-names.ts'
 import { settleTransfers } from '#main/insights/transfers/settle.ts'
 import type { Transfer } from '#main/insights/transfers/transfer.ts'
-import { addAllAgain } from '#main/ledger/categories/due.ts'
+import { addAgain } from '#main/ledger/categories/due.ts'
 import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
 import { allKeptContracts, keepContracts } from '#main/ledger/insights/contracts.ts'
 import { insightAccounts, insightRows, type InsightRow } from '#main/ledger/insights/rows.ts'
@@ -15,8 +17,9 @@ import { addPair, readChoices, readPairs, removePair, takeStrayedLegs, type Pair
 /** What came of it: which lists are worth reading again. */
 export interface InsightNews { readonly transfers: boolean; readonly contracts: boolean }
 
-/** Rows that are read at once: a few milliseconds. */
-const READ_ROWS = 500
+/** Rows that are read, and pairs that are written at once: a few milliseconds each. */
+const READ_ROWS = 400
+const WRITE_PAIRS = 40
 
 /**
  * Transfers, what follows from them for categories and names, and contracts, from all rows there are. The same rows and
@@ -32,7 +35,8 @@ export function* insightSteps(db: WritableLedger, { changes, names }: InsightSta
   yield
   const contracts = writeContracts(db, found)
   markDone(db, { done: changes, asOf: today })
-  learnNames(db, ownNames(pairs.map(toTransfer), legRows(rows, legs)), names)
+  yield
+  learnNames(db, { found: ownNames(pairs.map(toTransfer), legRows(rows, legs)), known: names, rows })
   return { transfers, contracts }
 }
 
@@ -63,12 +67,12 @@ function* writePairs(db: WritableLedger, pairs: readonly Pair[]): Steps<boolean>
       continue
     }
     removePair(db, pair)
-    if ((count += 1) % STRIDE === 0) yield
+    if ((count += 1) % WRITE_PAIRS === 0) yield
   }
   for (const pair of pairs) {
     if (stands.has(pair.outId)) continue
     addPair(db, pair)
-    if ((count += 1) % STRIDE === 0) yield
+    if ((count += 1) % WRITE_PAIRS === 0) yield
   }
   return takeStrayedLegs(db) + count > 0
 }
@@ -83,10 +87,26 @@ function writeContracts(db: WritableLedger, found: readonly Contract[]): boolean
   return true
 }
 
-/** Whose ledger it is was learned from its transfers: categories and pairs are looked at again with it. */
-function learnNames(db: WritableLedger, found: readonly string[], known: readonly string[]): void {
-  if (JSON.stringify(found) === JSON.stringify(known)) return
+/** Whose ledger it is was learned from its transfers: what carries such a name is looked at again with it. */
+function learnNames(db: WritableLedger, { found, known, rows }: { readonly found: readonly string[]; readonly known: readonly string[]; readonly rows: readonly InsightRow[] }): void {
+  const news = [...found.filter((name) => !known.includes(name)), ...known.filter((name) => !found.includes(name))]
+  if (news.length === 0) return
   writeNames(db, found)
-  addAllAgain(db)
   markChanged(db)
+  const carriers = carriersOf(news)
+  addAgain(db, rows.filter(({ payee }) => carriers(payee)).map(({ id }) => id))
+}
+
+/** Texts come back, so each is read once. */
+function carriersOf(names: readonly string[]): (payee: string) => boolean {
+  const tokens = names.map(tokensOf)
+  const read = new Map<string, boolean>()
+  return (payee) => {
+    const known = read.get(payee)
+    if (known !== undefined) return known
+    const words = tokensOf(payee)
+    const carries = tokens.some((name) => isSameName(name, words))
+    read.set(payee, carries)
+    return carries
+  }
 }

@@ -62,7 +62,8 @@ type Matches = Generator<Match | undefined>
 
 function* sameAmountMatches(legs: readonly Leg[], types: ReadonlyMap<number, OwnAccount['type']>, options: TransferOptions): Matches {
   const buckets = new Map<string, Leg[]>()
-  for (const leg of legs) {
+  for (const [at, leg] of legs.entries()) {
+    if (at % (8 * STRIDE) === 0) yield
     const key = `${leg.row.currency}${Math.abs(leg.row.amountMinor)}`
     const bucket = buckets.get(key)
     if (bucket) bucket.push(leg)

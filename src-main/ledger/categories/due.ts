@@ -35,6 +35,23 @@ export function addAllAgain(db: WritableLedger): void {
   db.command('INSERT INTO category_due (next_id, last_id, is_again) SELECT min(id), max(id), 1 FROM txn HAVING max(id) IS NOT NULL').run()
 }
 
+/** A few rows between two others are looked at along with them. */
+const GAP_MAX = 20
+
+/** These rows are due again, in ascending order. */
+export function addAgain(db: WritableLedger, ids: readonly number[]): void {
+  const add = db.command('INSERT INTO category_due (next_id, last_id, is_again) VALUES (?, ?, 1)')
+  let [first, last] = [ids[0], ids[0]]
+  for (const id of [...ids.slice(1), Number.POSITIVE_INFINITY]) {
+    if (first === undefined || last === undefined) return
+    if (id - last > GAP_MAX) {
+      add.run([first, last])
+      first = id
+    }
+    last = id
+  }
+}
+
 const OF_CONNECTION = /* sql */ `SELECT id, next_id AS nextId, last_id AS lastId, is_again AS isAgain, is_fresh AS isFresh FROM category_due WHERE connection_id = ? ORDER BY id LIMIT 1`
 /** A connection that is gone leaves its rows to everybody. */
 const OF_NOBODY = /* sql */ `

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { contract } from '#shared/ipc/contract.ts'
+import { localDate } from '#shared/dates.ts'
+import type { BatchId } from '#shared/model.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import { sound } from '../../fixtures/connections.ts'
+import { entry, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
+
+/** A payment on the third of each month, up to January 2026; the ledger's day is its last. */
+const monthly = (payee: string, amount: string, count: number, day = '03') => Array.from({ length: count }, (_, back) => {
+  const month = 2026 * 12 - back
+  return entry({ on: `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-${day}`, amount, payee, purpose: 'Beitrag', externalId: `${payee} ${back}` })
+})
+
+describe('contracts in the ledger', () => {
+  let ledger: LedgerClient
+  beforeEach(async () => { ledger = await openedInMemory() })
+  afterEach(async () => {
+    await sound(ledger)
+    await ledger.close()
+  })
+
+  const finish = async (): Promise<void> => {
+    do while (!(await value(ledger.job('categories.next', null))).isDone);
+    while (!(await value(ledger.job('insights.next', null))).isDone)
+  }
+  const list = async (asOf?: string) => {
+    const answer = await value(ledger.call('contracts.list', asOf === undefined ? {} : { asOf: localDate(asOf) }))
+    expect(() => contract['contracts.list'].output.parse(answer)).not.toThrow()
+    return answer.contracts
+  }
+  const undo = () => value(ledger.call('history.undo', undefined))
+  async function only() {
+    const [first] = await list()
+    if (!first) throw new Error('there is a contract')
+    return first
+  }
+
+  it('are known with rhythm, status and next day, also as of another day', async () => {
+    await importReadings(ledger, statement({ entries: monthly('Netflix International B.V.', '-12.99', 12) }))
+    await finish()
+    expect(await list()).toMatchObject([{ frequency: 'monthly', status: 'active', nextOn: '2026-02-03', nextAmount: { minor: -1299 }, monthly: { minor: -1299 }, yearly: { minor: -15588 }, choice: 'found' }])
+    expect((await list('2025-06-30'))[0]).toMatchObject({ nextOn: '2025-07-03', lastOn: '2025-06-03' })
+    expect(await list('2025-01-31')).toEqual([])
+    expect((await list('2027-01-31'))[0]).toMatchObject({ status: 'ended', nextOn: null })
+  })
+
+  it('know their rows, and go with them', async () => {
+    const [receipt] = await importReadings(ledger, statement({ entries: monthly('Netflix', '-12.99', 6) }))
+    await finish()
+    const { id, transactions } = await only()
+    expect(transactions).toHaveLength(6)
+    const [row] = transactions
+    expect(row && (await value(ledger.call('transactions.get', { id: row }))).contractId).toBe(id)
+    await value(ledger.call('imports.revert', { batchId: receipt?.batch.id ?? 0 as BatchId }))
+    expect(await list()).toEqual([])
+    await undo()
+    await finish()
+    expect(await list()).toMatchObject([{ id }])
+  })
+
+  it('that are dismissed stay dismissed, whatever comes, until they are wanted back', async () => {
+    await importReadings(ledger, statement({ entries: monthly('Netflix', '-12.99', 5) }))
+    await finish()
+    const { id } = await only()
+    await value(ledger.call('contracts.dismiss', { ids: [id] }))
+    await importReadings(ledger, statement({ entries: monthly('Netflix', '-12.99', 9).slice(5) }))
+    await finish()
+    const later = await only()
+    expect([later.id === id, later.choice, later.transactions.length]).toEqual([false, 'dismissed', 9])
+    await value(ledger.call('contracts.restore', { ids: [later.id] }))
+    expect((await only()).choice).toBe('found')
+    expect((await undo()).redo).toEqual({ label: 'edit-contract', count: 1 })
+    expect((await only()).choice).toBe('dismissed')
+  })
+
+  it('carry a person\'s name and reminder, and are trusted where they were early', async () => {
+    await importReadings(ledger, statement({ entries: monthly('Stadtwerke Musterstadt', '-80.00', 2) }))
+    await finish()
+    const { id, status } = await only()
+    expect(status).toBe('early')
+    await value(ledger.call('contracts.confirm', { ids: [id] }))
+    await value(ledger.call('contracts.rename', { id, name: 'Strom' }))
+    await value(ledger.call('contracts.remind', { id, cancelBy: localDate('2026-11-30'), remindDays: 14 }))
+    expect(await only()).toMatchObject({ counterparty: 'Strom', ownName: 'Strom', status: 'active', choice: 'confirmed', cancelBy: '2026-11-30', remindDays: 14 })
+    expect(contract['contracts.remind'].input.safeParse({ id, cancelBy: null, remindDays: 3 }).success).toBe(false)
+    await undo()
+    expect(await only()).toMatchObject({ counterparty: 'Strom', cancelBy: null, remindDays: null })
+    expect(await ledger.call('contracts.rename', { id: '9-9', name: 'x' })).toEqual({ ok: false, error: { kind: 'not_found', what: 'contract' } })
+  })
+
+  it('are told as one where a person says so, and apart again', async () => {
+    const older = monthly('Alte Strom AG', '-70.00', 16).slice(8)
+    await importReadings(ledger, statement({ entries: [...older, ...monthly('Neue Strom GmbH', '-75.00', 8)] }))
+    await finish()
+    const [before, after] = await list()
+    if (!before || !after) throw new Error('there are two')
+    expect([before.status, after.status]).toEqual(['ended', 'active'])
+    await value(ledger.call('contracts.merge', { id: before.id, into: after.id }))
+    expect(await list()).toMatchObject([{ id: after.id, counterparty: 'Neue Strom GmbH', firstOn: before.firstOn, status: 'active', mergedIds: [before.id], priceChanges: [{ on: after.firstOn, from: { minor: -7000 }, to: { minor: -7500 } }] }])
+    expect((await only()).transactions).toHaveLength(16)
+    expect(await ledger.call('contracts.merge', { id: after.id, into: before.id })).toMatchObject({ ok: false, error: { kind: 'invalid_input' } })
+    await value(ledger.call('contracts.unmerge', { id: after.id }))
+    expect((await list()).map(({ id }) => id)).toEqual([before.id, after.id])
+    await undo()
+    expect(await list()).toHaveLength(1)
+  })
+
+  it('are not found in transfers between own accounts', async () => {
+    const savings = { ...statement().account, iban: 'DE02500105170137075030', number: '137075030' }
+    const out = monthly('Tagesgeld', '-100.00', 6).map((one) => ({ ...one, counterpartyIban: savings.iban }))
+    const into = monthly('Giro', '100.00', 6).map((one) => ({ ...one, counterpartyIban: statement().account.iban }))
+    await importReadings(ledger, statement({ entries: out }), statement({ account: savings, entries: into }))
+    await finish()
+    expect(await list()).toEqual([])
+  })
+})
