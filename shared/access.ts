@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InstantSchema } from './model.ts'
 
 /** How a connection reaches its bank: a proxy, a client certificate, one certificate trusted by hand, and the program that the bank sees. */
 
@@ -6,8 +7,8 @@ import { z } from 'zod'
 export const CertificateFactsSchema = z.strictObject({
   subject: z.string(),
   issuer: z.string(),
-  validFrom: z.string(),
-  validTo: z.string(),
+  validFrom: InstantSchema,
+  validTo: InstantSchema,
   /** SHA-256 over the certificate, `AB:CD:…`. */
   fingerprint: z.string(),
 })
@@ -33,7 +34,7 @@ const ClientUidSchema = z.string().trim().max(36).regex(/^[\x21-\x7e]*$/)
 export const AccessSchema = z.strictObject({
   proxy: ProxyChoiceSchema,
   proxyPasswordStored: z.boolean(),
-  clientCertificate: z.strictObject({ fileName: z.string(), subject: z.string().nullable(), validTo: z.string().nullable() }).nullable(),
+  clientCertificate: z.strictObject({ fileName: z.string(), subject: z.string().nullable(), validTo: InstantSchema.nullable() }).nullable(),
   pinned: CertificateFactsSchema.nullable(),
   /** Null: the one that every bank knows. */
   program: ProgramSchema.nullable(),

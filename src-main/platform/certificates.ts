@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { isIP, type Socket } from 'node:net'
 import { connect, createSecureContext, type ConnectionOptions, type TLSSocket } from 'node:tls'
+import type { Instant } from '#shared/dates.ts'
 import type { Secret } from '#shared/secret.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Proxy } from './proxy.ts'
@@ -17,8 +18,8 @@ export interface ServerCertificate {
   readonly issuer: string
   /** SHA-256 over the certificate, `AB:CD:…`. */
   readonly fingerprint: string
-  readonly validFrom: string
-  readonly validTo: string
+  readonly validFrom: Instant
+  readonly validTo: Instant
   readonly pem: string
 }
 
@@ -64,9 +65,11 @@ export const readCertificate = (pem: string): ServerCertificate => describe(new 
 function describe(certificate: X509Certificate): ServerCertificate {
   return {
     subject: oneLine(certificate.subject), issuer: oneLine(certificate.issuer), fingerprint: certificate.fingerprint256,
-    validFrom: certificate.validFrom, validTo: certificate.validTo, pem: certificate.toString(),
+    validFrom: instantOf(certificate.validFromDate), validTo: instantOf(certificate.validToDate), pem: certificate.toString(),
   }
 }
+
+const instantOf = (moment: Date): Instant => moment.toISOString() as Instant
 
 /** Without the certificate itself. */
 export const factsOf = ({ subject, issuer, fingerprint, validFrom, validTo }: ServerCertificate): Omit<ServerCertificate, 'pem'> => ({ subject, issuer, fingerprint, validFrom, validTo })

@@ -305,7 +305,7 @@ it('says what is there already, and loses nothing', async () => {
 })
 
 const OFX_BANK = { name: 'Harbor Federal', city: 'Portland, ME', bankCode: null, bic: null, country: null, protocol: 'ofx', url: 'https://ofx.harbor.example/ofx', org: 'HARBOR', fid: '90210', lastKnown: '2022' } as const
-const SEEN = { subject: 'CN=ofx.harbor.example', issuer: 'CN=Harbor', validFrom: 'Jan 1 2026', validTo: 'Jan 1 2027', fingerprint: 'AB:CD', pem: '-----BEGIN CERTIFICATE-----', isTrusted: false }
+const SEEN = { subject: 'CN=ofx.harbor.example', issuer: 'CN=Harbor', validFrom: '2026-01-01T00:00:00.000Z' as Instant, validTo: '2027-01-01T00:00:00.000Z' as Instant, fingerprint: 'AB:CD', pem: '-----BEGIN CERTIFICATE-----', isTrusted: false }
 const ofxAnswers: Answers = {
   'connections.list': () => ok([]),
   'banks.search': () => ok([BANK, OFX_BANK]),
@@ -321,7 +321,7 @@ it('finds OFX banks, says until when they were known to work, and what the serve
   document.querySelector<HTMLInputElement>('.dialog input[type=radio][value=ofx]')?.click()
   await flushPromises()
   expect(dialog()).not.toContain('Sparkasse Leipzig')
-  expect(dialog()).toContain('Portland, ME · ORG HARBOR · FID 90210 · last known to work in 2022')
+  expect(dialog()).toContain('Portland, ME · last known to work in 2022 · ORG HARBOR · FID 90210')
   await submit()
   expect(dialog()).toContain('Harbor Federal Bank answers, in OFX 2.2. Passwords there have 6 to 12 characters without spaces. It asks for more than the password')
   await fill(/Login name/, 'ann')
@@ -331,6 +331,19 @@ it('finds OFX banks, says until when they were known to work, and what the serve
     bank: { name: 'Harbor Federal', bankCode: null, bic: null, country: null, protocol: 'ofx', url: 'https://ofx.harbor.example/ofx', org: 'HARBOR', fid: '90210' },
     userId: 'ann', pin: 'secret-1', chooseAccounts: true, storePin: false, maxDays: 0, skipPositions: false,
   }])
+})
+
+it('lets a person change an entry of their own, and take it off the list', async () => {
+  const own = { ...OFX_BANK, lastKnown: undefined, institutionId: '1b671a64-40d5-491e-99b0-da01ff1f3341' }
+  const bridge = await open({ ...ofxAnswers, 'banks.search': () => ok([own]), 'institutions.remove': () => ok([]) })
+  await click(/Connect a bank/, 'main')
+  await fill(/Search your bank/, 'harbor')
+  expect(dialog()).toContain('your own entry')
+  await click(/Change Harbor Federal in my list/, '.dialog')
+  expect(field(/^FID/).value).toBe('90210')
+  await click(/Take it off my list/, '.dialog')
+  expect(bridge.callsOf('institutions.remove')).toEqual([{ id: own.institutionId }])
+  expect(field(/Search your bank/)).toBeDefined()
 })
 
 it('takes an OFX bank by hand and keeps it in the person’s list', async () => {
@@ -376,7 +389,7 @@ it('trusts a certificate by hand only after it was seen, goes through a proxy, a
 })
 
 it('changes how a connection is reached, and takes trust back', async () => {
-  const pinned = { subject: 'CN=bank', issuer: 'CN=bank', validFrom: 'a', validTo: 'b', fingerprint: 'EF:01' }
+  const pinned = { subject: 'CN=bank', issuer: 'CN=bank', validFrom: '2026-01-01T00:00:00.000Z' as Instant, validTo: '2027-01-01T00:00:00.000Z' as Instant, fingerprint: 'EF:01' }
   const known = connection({ access: { proxy: { mode: 'http', host: 'p.example', port: 3128, user: 'me' }, proxyPasswordStored: true, clientCertificate: { fileName: 'me.p12', subject: null, validTo: null }, pinned, program: null, clientUid: '' } })
   const bridge = await open({ 'connections.list': () => ok([known]), 'connections.edit': () => ok(known) })
   await click(/Actions for/, 'main')

@@ -43,5 +43,5 @@ const seenOf = (context: Context, id: ConnectionId, proxy: AccessChange['proxy']
 
 function lines({ subject, issuer, validFrom, validTo, fingerprint, isTrusted }: CertificateFacts & { readonly isTrusted: boolean }, { language }: Context): string {
   const say = words(language)
-  return [`${say.certificateOf}: ${subject}`, `${say.issuedBy}: ${issuer}`, `${say.validity}: ${validFrom} – ${validTo}`, `SHA-256: ${fingerprint}`, isTrusted ? say.certificateTrusted : say.certificateUnknown].join('\n')
+  return [`${say.certificateOf}: ${subject}`, `${say.issuedBy}: ${issuer}`, `${say.validity}: ${validFrom.slice(0, 10)} – ${validTo.slice(0, 10)}`, `SHA-256: ${fingerprint}`, isTrusted ? say.certificateTrusted : say.certificateUnknown].join('\n')
 }

@@ -1,6 +1,6 @@
 import type { CertificateFacts, Program, ProxyChoice } from '#shared/access.ts'
 import type { Bank, Connection, ConnectionAccount, ConnectionId, Refresh, RefreshId, UpdateResult } from '#shared/connections.ts'
-import type { LocalDate } from '#shared/dates.ts'
+import type { Instant, LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Parsed } from '#shared/ipc/contract.ts'
 import type { AccountType, ReadingWarning, Statement, StatementBalance } from '#shared/statement.ts'
@@ -11,7 +11,7 @@ export type Origin = Refresh['origin']
 export interface StoredAccess {
   readonly proxy: ProxyChoice
   /** `digest` names the content, so that its seal opens for no other. */
-  readonly clientCertificate: { readonly fileName: string; readonly subject: string | null; readonly validTo: string | null; readonly digest: string } | null
+  readonly clientCertificate: { readonly fileName: string; readonly subject: string | null; readonly validTo: Instant | null; readonly digest: string } | null
   readonly pinned: (CertificateFacts & { readonly pem: string }) | null
   readonly program: Program | null
   readonly clientUid: string
