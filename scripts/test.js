@@ -26,6 +26,28 @@ async function check(title, args) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
+/** Rooms of pure functions and in-memory ledgers: nothing of a test outlives it, so one process serves all their files. */
+const PURE = ['test/golden', ...['shared', 'ofx', 'connectors', 'schedule', 'window', 'import', 'categorise', 'insights', 'statements', 'ledger'].map((room) => `test/unit/${room}`)]
+/** What asks this computer for its day or hour. All others are handed theirs, or cannot reach a clock (eslint.config.js). */
+const TIMED = ['test/unit/platform', 'test/unit/cli', 'test/unit/ipc', 'test/property/statements']
+
+/** A day that is still yesterday, seen from Greenwich: whatever reads, writes or asks for days once more. */
+async function countYesterday() {
+  const env = { ...process.env, TZ: 'America/New_York' }
+  const pure = await runTests(['unit'], { env, name: 'new-york-pure', filters: PURE.map((folder) => `${folder}/`), isShared: true })
+  return sum(pure, await runTests(['unit'], { env, name: 'new-york', filters: TIMED, without: PURE }))
+}
+
+/** A day that is already tomorrow: everything. */
+async function countTomorrow() {
+  const env = { ...process.env, TZ: 'Europe/Berlin' }
+  const pure = await runTests(['unit'], { env, name: 'berlin-pure', filters: PURE.map((folder) => `${folder}/`), isShared: true })
+  return sum(pure, await runTests(['unit', 'window', 'process'], { env, name: 'berlin', without: PURE }))
+}
+
+/** @param {import('./lib/vitest.js').Counts} one @param {import('./lib/vitest.js').Counts} other */
+const sum = (one, other) => ({ passed: one.passed + other.passed, failed: one.failed + other.failed, skipped: one.skipped + other.skipped })
+
 /** @returns {Promise<import('./lib/vitest.js').Counts>} */
 async function build() {
   try {
@@ -54,9 +76,8 @@ async function test() {
       tally.count('lint', () => check('Lint:', lintArguments())),
     ])
     await tally.count('build', build)
-    // A day that is still yesterday and a day that is already tomorrow, seen from Greenwich.
-    await tally.count('unit, New York', () => runTests(['unit'], { env: { ...process.env, TZ: 'America/New_York' }, name: 'new-york' }))
-    await tally.count('unit, window and processes, Berlin', () => runTests(['unit', 'window', 'process'], { env: { ...process.env, TZ: 'Europe/Berlin' }, name: 'berlin' }))
+    await tally.count('unit, New York', countYesterday)
+    await tally.count('unit, window and processes, Berlin', countTomorrow)
     await tally.count('e2e', () => withVirtualDisplay((env) => runTests(['e2e'], { env, name: 'e2e' })))
   } catch (fault) {
     tally.fault(fault)
