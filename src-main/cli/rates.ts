@@ -60,7 +60,7 @@ async function importFile(context: Context, operands: readonly string[], only: s
 
 const aboutFile = (file: string, error: AppError) => ({ kind: 'file', file, error } as const)
 
-const readWhole = (file: string): Promise<Result<Uint8Array, AppError>> => fileResult(async () => {
+const readWhole = (file: string): Promise<Result<Uint8Array<ArrayBuffer>, AppError>> => fileResult(async () => {
   const { size } = await stat(file)
   return size > RATE_FILE_BYTES_MAX ? new Uint8Array() : new Uint8Array(await readFile(file))
 })

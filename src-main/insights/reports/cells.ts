@@ -78,7 +78,8 @@ const NOTHING: InOut = { inMinor: 0, outMinor: 0, inCount: 0, outCount: 0 }
 const plus = (left: InOut, right: InOut): InOut => ({
   inMinor: left.inMinor + right.inMinor, outMinor: left.outMinor + right.outMinor, inCount: left.inCount + right.inCount, outCount: left.outCount + right.outCount,
 })
-const flowOf = (minor: number): InOut => ({ inMinor: Math.max(minor, 0), outMinor: Math.min(minor, 0), inCount: minor > 0 ? 1 : 0, outCount: minor < 0 ? 1 : 0 })
+/** One row; what it is worth elsewhere may round to nothing, and it counts all the same. */
+const flowOf = (minor: number, worth: number = minor): InOut => ({ inMinor: Math.max(worth, 0), outMinor: Math.min(worth, 0), inCount: minor > 0 ? 1 : 0, outCount: minor < 0 ? 1 : 0 })
 
 class CellBook {
   readonly #cells = new Map<string, Cell>()
@@ -89,7 +90,7 @@ class CellBook {
   }
 
   addPosting(index: number, { account, categoryId, minor, baseMinor }: Posting): void {
-    if (index >= 0) this.#put(index, account, categoryId, flowOf(minor), baseMinor === null ? NOTHING : flowOf(baseMinor))
+    if (index >= 0) this.#put(index, account, categoryId, flowOf(minor), baseMinor === null ? NOTHING : flowOf(minor, baseMinor))
   }
 
   #put(index: number, account: ReportAccount, categoryId: string | null, own: InOut, base: InOut): void {

@@ -10,6 +10,8 @@ const ANSWERED = /* sql */ `
   SELECT said.account_id, said.covers_from, said.covers_to FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
    WHERE said.covers_from IS NOT NULL AND batch.reverted_at IS NULL
   UNION ALL SELECT account_id, bank_as_of, bank_as_of FROM account_state WHERE bank_as_of IS NOT NULL
+  UNION ALL SELECT holding.account_id, min(holding.as_of), max(holding.as_of) FROM holding_snapshot AS holding JOIN import_batch AS batch ON batch.id = holding.batch_id
+             WHERE batch.reverted_at IS NULL GROUP BY holding.account_id
   UNION ALL SELECT said.account_id, state.first_on, said.fetched_to FROM connection_account AS said JOIN account_state AS state ON state.account_id = said.account_id
              WHERE said.fetched_to IS NOT NULL AND state.first_on <= said.fetched_to`
 

@@ -91,7 +91,7 @@ function toFlow(sums: Sums, { currency, prefix, suffix, revaluation, isFiltered,
 
 /**
  * What exchange rates did: the change of the balances of other currencies, each at its own day's rate, less what flowed at
- * the rates of its days. Null where a rate is missing for one of the balances: nobody can say then.
+ * the rates of its days. Null where a rate is missing for one of the balances or flows: nobody can say then.
  */
 function revaluations(frame: Frame, stretches: readonly DayRange[], cells: readonly Cell[], adjusting: readonly (readonly Posting[])[]): (number | null)[] {
   const foreign = frame.accounts.filter(({ currency }) => currency !== frame.base)
@@ -103,9 +103,11 @@ function revaluations(frame: Frame, stretches: readonly DayRange[], cells: reado
       const [before, after] = [addDays(from, -1), to].map((day) => frame.rates.convert(balances.get(id)?.[edges.indexOf(day)] ?? 0, currency, frame.base, day))
       worth = worth === null || before === null || before === undefined || after === null || after === undefined ? null : worth + after - before
     }
-    const flowed = cells.filter((cell) => cell.index === index && cell.account.currency !== frame.base).reduce((sum, { base }) => sum + base.inMinor + base.outMinor, 0)
-    const adjusted = (adjusting[index] ?? []).filter(({ account }) => account.currency !== frame.base).reduce((sum, { baseMinor }) => sum + (baseMinor ?? 0), 0)
-    return worth === null ? null : worth - flowed - adjusted
+    const flows = cells.filter((cell) => cell.index === index && cell.account.currency !== frame.base)
+    const made = (adjusting[index] ?? []).filter(({ account }) => account.currency !== frame.base)
+    if (flows.some(({ own, base }) => own.inCount + own.outCount > base.inCount + base.outCount) || made.some(({ baseMinor }) => baseMinor === null)) return null
+    const flowed = flows.reduce((sum, { base }) => sum + base.inMinor + base.outMinor, 0) + made.reduce((sum, { baseMinor }) => sum + (baseMinor ?? 0), 0)
+    return worth === null ? null : worth - flowed
   })
 }
 

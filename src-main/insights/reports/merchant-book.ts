@@ -2,7 +2,11 @@ import { merchantOf, type Merchant } from '#main/categorise/merchant.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
 
 /** Who every living row was paid to or by. */
-export interface MerchantBook { merchantOfRow(id: number): Merchant }
+export interface MerchantBook {
+  readonly merchants: readonly Merchant[]
+  /** Where in them the row's own is. */
+  placeOfRow(id: number): number
+}
 
 /** Behind these names another one stands in the purpose; for all others the name alone says who it is. */
 const SERVICES = 'paypal|pay pa|klarna|sofort|stripe|adyen|mollie|amazon|sumup|giropa|paydir|unzer|secupa|comput|payone|microp|concar|worldl|nexi|first |teleca|ccv|vr pay|novaln|square|zettle|izettl'.split('|')
@@ -22,11 +26,22 @@ export function merchantBook(db: ReadableLedger): MerchantBook {
   const revision = db.revision()
   const known = books.get(db)
   if (known?.revision === revision) return known.book
-  const merchants = new Map<number, Merchant>()
-  for (const [id, payee, purpose] of db.tuples<readonly [number, string, string]>(WORDS).all({ services: JSON.stringify(SERVICES) })) merchants.set(id, merchantOf(payee, purpose))
-  const book = { merchantOfRow: (id: number) => merchants.get(id) ?? NOBODY }
+  const book = readBook(db)
   books.set(db, { revision, book })
   return book
+}
+
+function readBook(db: ReadableLedger): MerchantBook {
+  const merchants: Merchant[] = [NOBODY]
+  const places = new Map<string, number>([[NOBODY.key, 0]])
+  const placeOfRow = new Int32Array((db.column<number | null>('SELECT max(id) FROM txn').get() ?? 0) + 1)
+  for (const [id, payee, purpose] of db.tuples<readonly [number, string, string]>(WORDS).all({ services: JSON.stringify(SERVICES) })) {
+    const merchant = merchantOf(payee, purpose)
+    const place = places.get(merchant.key) ?? merchants.push(merchant) - 1
+    places.set(merchant.key, place)
+    placeOfRow[id] = place
+  }
+  return { merchants, placeOfRow: (id) => placeOfRow[id] ?? 0 }
 }
 
 /** Rows of which nobody knows who it was are one line. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
+import type { Merchant } from '#main/categorise/merchant.ts'
 import { classOf } from './classes.ts'
 import { derived, figure, figureRows, roundedShare } from './figures.ts'
 import type { Frame } from './frame.ts'
@@ -9,14 +10,15 @@ import { conditionsOf, partPostings, postings, wholePostings, type Posting } fro
 
 type Line = BodyOf<'merchants'>['merchants'][number]
 
-/** What one merchant was paid and paid back. */
-interface Dealings { readonly name: string; sum: number; count: number; firstOn: LocalDate; lastOn: LocalDate; readonly categories: Map<string | null, number> }
+/** What one merchant was paid and paid back. The category is that of the latest row. */
+interface Dealings { sum: number; count: number; firstOn: LocalDate; lastOn: LocalDate; categoryId: string | null }
 
 /** R16: who was paid and who paid, seen through payment services. */
 export const merchants: ReportModule<'merchants'> = {
   name: 'merchants',
   run: (frame) => {
-    const lines = [...dealingsOf(frame)].map(([key, dealings]) => lineOf(frame, key, dealings))
+    const { merchants: all } = merchantBook(frame.db)
+    const lines = dealingsOf(frame).flatMap((dealings, place) => lineOf(frame, all[place], dealings) ?? [])
     return {
       merchants: lines.sort((left, right) => (left.sum.minor ?? 0) - (right.sum.minor ?? 0)),
       total: figure(lines.reduce((sum, line) => sum + (line.sum.minor ?? 0), 0), frame.base, 'total'),
@@ -24,8 +26,9 @@ export const merchants: ReportModule<'merchants'> = {
   },
   rows: (frame, key) => {
     if (key !== 'total' && !key.startsWith('merchant/')) return undefined
-    const book = merchantBook(frame.db)
-    const found = postings(frame, frame.period).filter((posting) => isDealing(posting) && (key === 'total' || key === `merchant/${keyOf(book.merchantOfRow(posting.id).key)}`))
+    const { merchants: all, placeOfRow } = merchantBook(frame.db)
+    const place = all.findIndex((merchant) => key === `merchant/${keyOf(merchant)}`)
+    const found = postings(frame, frame.period).filter((posting) => isDealing(posting) && (key === 'total' || placeOfRow(posting.id) === place))
     return key !== 'total' && found.length === 0 ? undefined : figureRows(found.map(({ id, baseMinor }) => [id, baseMinor ?? 0]), frame.base)
   },
 }
@@ -34,7 +37,7 @@ export const merchants: ReportModule<'merchants'> = {
 const isDealing = ({ categoryId, minor, baseMinor }: Posting): boolean => baseMinor !== null && minor !== 0 && classOf(categoryId, minor > 0) !== 'transfer'
 
 const NAMELESS = '-'
-const keyOf = (key: string): string => (key === '' ? NAMELESS : key)
+const keyOf = ({ key }: Merchant): string => (key === '' ? NAMELESS : key)
 
 type DealingLine = readonly [id: number, accountId: number, categoryId: string | null, minor: number, bookedOn: LocalDate]
 
@@ -42,18 +45,19 @@ type DealingLine = readonly [id: number, accountId: number, categoryId: string |
 const LINES = (where: string): string => /* sql */ `
   SELECT txn.id, txn.account_id, txn.category_id, txn.amount_minor, txn.booked_on FROM txn INDEXED BY txn_by_day WHERE txn.is_split = 0 AND ${where}`
 
-function dealingsOf(frame: Frame): Map<string, Dealings> {
-  const { merchantOfRow } = merchantBook(frame.db)
-  const found = new Map<string, Dealings>()
+/** By the merchants' places. */
+function dealingsOf(frame: Frame): (Dealings | undefined)[] {
+  const { merchants: all, placeOfRow } = merchantBook(frame.db)
+  const found = new Array<Dealings | undefined>(all.length).fill(undefined)
   const add = (id: number, categoryId: string | null, minor: number, bookedOn: LocalDate): void => {
-    const { key, name } = merchantOfRow(id)
-    let its = found.get(keyOf(key))
-    if (!its) found.set(keyOf(key), its = { name, sum: 0, count: 0, firstOn: bookedOn, lastOn: bookedOn, categories: new Map() })
+    const place = placeOfRow(id)
+    const its = found[place] ??= { sum: 0, count: 0, firstOn: bookedOn, lastOn: bookedOn, categoryId }
     its.sum += minor
     its.count += 1
     if (bookedOn < its.firstOn) its.firstOn = bookedOn
-    if (bookedOn > its.lastOn) its.lastOn = bookedOn
-    its.categories.set(categoryId, (its.categories.get(categoryId) ?? 0) + 1)
+    if (bookedOn < its.lastOn) return
+    its.lastOn = bookedOn
+    its.categoryId = categoryId
   }
   const own = new Set<number>(frame.accounts.filter(({ currency }) => currency === frame.base).map(({ id }) => id))
   const { where, params } = conditionsOf(frame)
@@ -65,8 +69,8 @@ function dealingsOf(frame: Frame): Map<string, Dealings> {
   return found
 }
 
-/** The category that most of its rows have. */
-function lineOf({ base }: Frame, key: string, { name, sum, count, firstOn, lastOn, categories }: Dealings): Line {
-  const [categoryId = null] = [...categories].sort(([, left], [, right]) => right - left)[0] ?? []
-  return { key, name, categoryId, sum: figure(sum, base, `merchant/${key}`), count, average: derived(roundedShare(sum, count), base), firstOn, lastOn }
+function lineOf({ base }: Frame, merchant: Merchant | undefined, dealings: Dealings | undefined): Line | undefined {
+  if (!merchant || !dealings) return undefined
+  const { sum, count, firstOn, lastOn, categoryId } = dealings
+  return { key: keyOf(merchant), name: merchant.name, categoryId, sum: figure(sum, base, `merchant/${keyOf(merchant)}`), count, average: derived(roundedShare(sum, count), base), firstOn, lastOn }
 }

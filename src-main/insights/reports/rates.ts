@@ -24,9 +24,9 @@ export class Rates {
     this.#db = db
   }
 
-  /** Rounded half away from zero, so that what is paid and what comes back are worth the same. Null where no rate is known. */
+  /** Rounded half away from zero, so that what is paid and what comes back are worth the same. Nothing is nothing in every currency; else null where no rate is known. */
   convert(minor: number, from: Currency, to: Currency, on: LocalDate): number | null {
-    if (from === to) return minor
+    if (from === to || minor === 0) return minor
     const factor = this.#factor(from, to, on)
     return factor === null ? null : times(minor, factor)
   }

@@ -75,4 +75,5 @@ function lineOf({ months, base }: Frame, key: string, spent: readonly Spent[], w
   }
 }
 
-const largestFirst = (left: Line, right: Line): number => (right.sum.minor ?? 0) - (left.sum.minor ?? 0)
+/** Equal ones by name, so that a list never changes its order by itself. */
+const largestFirst = (left: Line, right: Line): number => (right.sum.minor ?? 0) - (left.sum.minor ?? 0) || ((left.sum.key ?? '') < (right.sum.key ?? '') ? -1 : 1)
