@@ -1,5 +1,5 @@
 import { isCategoryId } from '#shared/categories.ts'
-import { isLocalDate, type LocalDate } from '#shared/dates.ts'
+import { isLocalDate, type Instant, type LocalDate } from '#shared/dates.ts'
 import { isDecimal, type DecimalText } from '#shared/decimal.ts'
 
 /** A JSON object of which nothing is known yet. */
@@ -34,4 +34,11 @@ export function dateOf(fields: Fields, name: string): LocalDate | null {
 export function categoryOf(fields: Fields, name: string): string | null {
   const id = textOf(fields, name)
   return isCategoryId(id) ? id : null
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+
+export function instantOf(fields: Fields, name: string): Instant | null {
+  const text = textOf(fields, name)
+  return INSTANT.test(text) ? text as Instant : null
 }

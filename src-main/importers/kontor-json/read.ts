@@ -1,15 +1,14 @@
 import { decodeText } from '#main/connectors/text/decode.ts'
-import type { Instant } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { AccountType, Reading, ReadingWarning, Statement, StatementBalance, StatementEntry, StatementKind, UnreadableEntry } from '#shared/statement.ts'
 import type { Reader, ReadOptions } from '../reader.ts'
 import { isPending, readEntry } from './entries.ts'
-import { amountOf, dateOf, isFields, listOf, textOf, textOrNull, type Fields } from './fields.ts'
+import { amountOf, dateOf, instantOf, isFields, listOf, textOf, textOrNull, type Fields } from './fields.ts'
+import { readInvestments } from './investments.ts'
 
 const VERSION = 1
 const MARK = /^\s*\{[^]{0,4096}?"format"\s*:\s*"kontor"/
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 const TYPES: Readonly<Record<AccountType, StatementKind>> = {
   checking: 'bank', savings: 'bank', cash: 'bank', asset: 'bank', liability: 'bank', credit: 'cc', loan: 'loan', investment: 'inv',
 }
@@ -79,7 +78,7 @@ function readAccount(account: Fields, rows: Map<string, Row[]>, warnings: Readin
     pending: readable.filter(({ wasPending }) => wasPending),
     unreadable: own.filter((row): row is UnreadableEntry & { wasPending: boolean } => 'reason' in row),
     balances: readBalances(account),
-    trades: [], positions: [], securities: [], loan: null,
+    ...readInvestments(account),
     line: 0,
   }
 }
@@ -87,11 +86,6 @@ function readAccount(account: Fields, rows: Map<string, Row[]>, warnings: Readin
 function readStated(balance: Fields): StatementBalance['stated'] {
   const at = instantOf(balance, 'statedAt')
   return at === null ? undefined : { at, dayAmount: amountOf(balance, 'dayAmount') }
-}
-
-function instantOf(fields: Fields, name: string): Instant | null {
-  const text = textOf(fields, name)
-  return INSTANT.test(text) ? text as Instant : null
 }
 
 function readBalances(account: Fields): StatementBalance[] {

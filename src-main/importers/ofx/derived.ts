@@ -41,10 +41,10 @@ function charges(payment: LoanPayment, entries: readonly StatementEntry[]): Stat
   const entry = entries.find((other) => other.externalId === externalId && externalId !== '')
   const parts = [principal, interest, escrow, insurance].filter((part) => part !== null)
   if (!entry || entry.amount.startsWith('-') || parts.some((part) => part.startsWith('-')) || sumDecimals(parts) !== normalizeDecimal(entry.amount)) return []
-  const charge = (amount: DecimalText | null, code: string): StatementEntry[] => (amount === null || isZero(amount) ? [] : [
-    { ...BLANK_ENTRY, line: payment.line, externalId: `${externalId}/${code}`, bookedOn: entry.bookedOn, valueOn: entry.valueOn, amount: negate(amount), currency: entry.currency, exchangeRate: entry.exchangeRate, payee: entry.payee, code },
+  const charge = (amount: DecimalText | null, code: string, purpose: string): StatementEntry[] => (amount === null || isZero(amount) ? [] : [
+    { ...BLANK_ENTRY, line: payment.line, externalId: `${externalId}/${code}`, bookedOn: entry.bookedOn, valueOn: entry.valueOn, amount: negate(amount), currency: entry.currency, exchangeRate: entry.exchangeRate, payee: entry.payee, purpose, code },
   ])
-  return [...charge(interest, 'LOANINT'), ...charge(escrow, 'LOANESCROW'), ...charge(insurance, 'LOANINSURANCE')]
+  return [...charge(interest, 'LOANINT', 'Interest'), ...charge(escrow, 'LOANESCROW', 'Escrow'), ...charge(insurance, 'LOANINSURANCE', 'Insurance')]
 }
 
 const isZero = (amount: DecimalText): boolean => normalizeDecimal(amount) === '0'

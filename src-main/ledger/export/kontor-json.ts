@@ -1,7 +1,8 @@
 import type { Instant } from '#shared/dates.ts'
-import type { TransactionId } from '#shared/model.ts'
+import type { AccountId, TransactionId } from '#shared/model.ts'
 import { minor, toDecimal, type Currency } from '#shared/money.ts'
 import type { ReadableLedger } from '../database.ts'
+import { exportInvestments } from '../investments/export.ts'
 import { readBaseCurrency } from '../settings.ts'
 import { readTags } from '../transactions/tags.ts'
 
@@ -66,6 +67,7 @@ function toAccount(db: ReadableLedger, row: Row): object {
     // Without a word of the bank's there is none: read back, it would become one.
     ...(balances.some(({ kind }) => kind === 'booked') ? { openingBalance: amount(row['opening_minor'], row['currency']) } : {}),
     balances: balances.map((balance) => toBalance(balance, row['currency'])),
+    ...exportInvestments(db, id as AccountId, row['currency'] as Currency),
   }
 }
 

@@ -12,6 +12,7 @@ export const de: Translated<typeof en> = {
   booked: 'Gebucht',
   worth: 'Wert',
   cash: 'Guthaben',
+  cashOn: 'Guthaben bei der Bank am {day}',
   tab: { label: 'Ansichten von {account}', holdings: 'Bestände', trades: 'Geschäfte', transactions: 'Umsätze', payments: 'Raten' },
   holdings: {
     on: 'Wertpapiere am {day}',

@@ -9,6 +9,7 @@ export const en = {
   booked: 'Booked',
   worth: 'Worth',
   cash: 'Cash',
+  cashOn: 'Cash at the bank on {day}',
   tab: { label: 'Views of {account}', holdings: 'Holdings', trades: 'Trades', transactions: 'Transactions', payments: 'Payments' },
   holdings: {
     on: 'Securities on {day}',

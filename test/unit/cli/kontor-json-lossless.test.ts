@@ -60,6 +60,18 @@ describe('Kontor JSON loses nothing', () => {
     expect(await travel()).toMatchObject({ listed: [{ balance: '-10.00', bankBalance: null, asOf: null }] })
   })
 
+  it('of what an account holds, trades and owes', async () => {
+    for (const file of ['ofx/investment.ofx', 'ofx/loan-and-pending.ofx', 'mt535/depot-two-pages.sta']) {
+      expect(await from.kontor(['--plain', 'import', join(import.meta.dirname, '../../fixtures', file)])).toMatchObject({ code: 0 })
+    }
+    const { accounts, listed } = await travel()
+    expect(accounts.flatMap(({ trades = [] }) => trades)).not.toEqual([])
+    expect(accounts.map(({ loan }) => loan).filter(Boolean)).toMatchObject([{ rate: '3.84', payments: [{ principal: '400.00', interest: '800.00' }] }])
+    expect(listed).toMatchObject([{ type: 'investment', holdingsValue: '1045.00' }, {}, { type: 'loan' }, { type: 'investment' }])
+    expect((await to.kontor(['holdings', '--json'])).json()).toEqual((await from.kontor(['holdings', '--json'])).json())
+    expect(await to.kontor(['verify'])).toMatchObject({ code: 0 })
+  })
+
   it('of the user’s own: a new name, a closed account, a category taken away', async () => {
     await receive('a.ofx', { account: '', bank: '', lines: [{ id: '1', on: '2026-02-28', amount: '-10.00' }, { id: '2', on: '2026-02-28', amount: '-11.00' }] }, '20260301')
     await edit(async (ledger) => {
