@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { isDecimal } from './decimal.ts'
-import { AccountIdSchema, CurrencySchema, LocalDateSchema, MoneySchema, TransactionIdSchema, type Account } from './model.ts'
-import { addMoney, type Money } from './money.ts'
+import { AccountIdSchema, CurrencySchema, LocalDateSchema, MoneySchema, TransactionIdSchema } from './model.ts'
 
 /** Quantities, prices and rates: exact decimal text. */
 const DecimalSchema = z.string().refine(isDecimal)
@@ -100,9 +99,3 @@ export const LoanSchema = z.strictObject({
   payments: z.array(LoanPaymentSchema),
 })
 export type Loan = z.infer<typeof LoanSchema>
-
-/** What an account is worth in its own currency: its money, and what it holds. */
-export const worthOf = ({ balance, holdings }: Pick<Account, 'balance' | 'holdings'>): Money => (holdings ? addMoney(balance, holdings.value) : balance)
-
-/** The same with what it holds in other currencies: never added together. */
-export const worthsOf = (account: Pick<Account, 'balance' | 'holdings'>): Money[] => [worthOf(account), ...(account.holdings?.others ?? [])]

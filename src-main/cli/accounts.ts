@@ -1,6 +1,6 @@
 import { ok } from '#shared/result.ts'
 import type { Account } from '#shared/model.ts'
-import { worthOf, worthsOf } from '#shared/investments.ts'
+import { worthOf, worthsOf } from '#shared/worth.ts'
 import { addMoney, formatMoney, toDecimal, type Money } from '#shared/money.ts'
 import type { Context, Outcome } from './command.ts'
 import { localeOf } from './locale.ts'

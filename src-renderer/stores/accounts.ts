@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { AppError } from '#shared/errors.ts'
-import { worthsOf } from '#shared/investments.ts'
+import { worthsOf } from '#shared/worth.ts'
 import type { Input, Reply } from '#shared/ipc/contract.ts'
 import type { Account, AccountId } from '#shared/model.ts'
 import { addMoney, type Money } from '#shared/money.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { localDate } from '#shared/dates.ts'
-import { worthOf } from '#shared/investments.ts'
+import { worthOf } from '#shared/worth.ts'
 import type { AccountId } from '#shared/model.ts'
 import { currency } from '#shared/money.ts'
 import { transact } from '#main/ledger/database.ts'
