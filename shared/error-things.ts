@@ -13,6 +13,7 @@ const gone = (en: string, de: string, [enNext, deNext]: readonly [string, string
 /** What may be missing, by the name the code gives it. */
 const MISSING: Readonly<Record<string, Both>> = {
   account: gone('There is no such account.', 'Dieses Konto gibt es nicht.', LOOK),
+  category: gone('There is no such category.', 'Diese Kategorie gibt es nicht.', ['Take one as rows show it, its group, or none.', 'Nehmen Sie eine, wie Umsätze sie zeigen, ihre Gruppe oder none.']),
   batch: gone('There is no such import.', 'Diesen Import gibt es nicht.', LOOK),
   transaction: gone('There is no such transaction.', 'Diesen Umsatz gibt es nicht.', LOOK),
   import: gone('This import is no longer under way.', 'Dieser Import läuft nicht mehr.', AGAIN),

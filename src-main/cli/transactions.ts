@@ -1,3 +1,4 @@
+import { CATEGORIES } from '#shared/categories.ts'
 import { isLocalDate } from '#shared/dates.ts'
 import { AccountIdSchema, TransactionFilterSchema, type Cursor, type Transaction, type TransactionFilter } from '#shared/model.ts'
 import { formatMoney, toDecimal } from '#shared/money.ts'
@@ -21,10 +22,21 @@ export async function transactions(context: Context, { values }: Arguments): Pro
   const query = toQuery(values)
   if (!query.ok) return query
   const found = await withLedger(context, 'must-exist', async (ledger) => {
+    const missing = await missingIn(ledger, query.value.filter)
+    if (!missing.ok) return missing
     await finishCategories(ledger)
     return fetchRows(ledger, query.value)
   })
   return found.ok ? ok({ json: { transactions: found.value.rows.map(transactionJson) }, text: () => toText(found.value, context) }) : found
+}
+
+/** Nobody takes an answer without rows for one about an account or a category that there is not. */
+async function missingIn(ledger: LedgerClient, { accountIds = [], category }: TransactionFilter): Promise<Result<null, AppError>> {
+  const known = await ledger.call('accounts.list', undefined)
+  if (!known.ok) return known
+  if (!accountIds.every((id) => known.value.some((account) => account.id === id))) return err({ kind: 'not_found', what: 'account' })
+  const isKnown = category === undefined || category === 'none' || CATEGORIES.some(({ id }) => id === category || id.startsWith(`${category}.`))
+  return isKnown ? ok(null) : err({ kind: 'not_found', what: 'category' })
 }
 
 function toQuery(values: Arguments['values']): Result<Query, { kind: 'usage'; reason: string }> {

@@ -24,6 +24,9 @@ describe('writing by hand on the command line', () => {
     expect((await plain('transaction', 'add', '--account', '9', '--amount', '1')).code).toBe(1)
     expect((await plain('account', 'add', 'Purse')).notes).toContain('exists already')
     expect((await plain('account', 'close', 'Purse')).code).toBe(2)
+    expect(await plain('transactions', '--account', '777')).toMatchObject({ code: 1, out: '' })
+    expect(await plain('transactions', '--category', 'fodd')).toMatchObject({ code: 1, out: '' })
+    expect((await plain('transactions', '--account', '1', '--category', 'food')).code).toBe(0)
   })
 
   it('imports an ambiguous file only with an answer', async () => {
