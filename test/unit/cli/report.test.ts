@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { REPORT_NAMES } from '#shared/reports/names.ts'
+import { workplace } from './harness.ts'
+
+const STATEMENT = `<?xml version="1.0" encoding="UTF-8"?><?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" OLDFILEUID="NONE" NEWFILEUID="NONE"?>
+<OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1</TRNUID><STATUS><CODE>0</CODE><SEVERITY>INFO</SEVERITY></STATUS><STMTRS><CURDEF>EUR</CURDEF>
+<BANKACCTFROM><BANKID>1</BANKID><ACCTID>77</ACCTID><ACCTTYPE>CHECKING</ACCTTYPE></BANKACCTFROM><BANKTRANLIST><DTSTART>20260101</DTSTART><DTEND>20260228</DTEND>
+<STMTTRN><TRNTYPE>CREDIT</TRNTYPE><DTPOSTED>20260105</DTPOSTED><TRNAMT>2000.00</TRNAMT><FITID>a</FITID><NAME>ACME GmbH</NAME><MEMO>Gehalt</MEMO></STMTTRN>
+<STMTTRN><TRNTYPE>DEBIT</TRNTYPE><DTPOSTED>20260210</DTPOSTED><TRNAMT>-12.50</TRNAMT><FITID>b</FITID><NAME>REWE SAGT DANKE</NAME></STMTTRN>
+</BANKTRANLIST><LEDGERBAL><BALAMT>2500.00</BALAMT><DTASOF>20260228</DTASOF></LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`
+
+interface CashFlow {
+  readonly report: string
+  readonly version: number
+  readonly base: string
+  readonly availability: string
+  readonly period: object
+  readonly total: { readonly months: readonly { readonly income: string; readonly spending: string }[]; readonly sum: { readonly net: string; readonly change: string } }
+}
+
+describe('kontor report and kontor rates', () => {
+  const { folder, kontor, remove } = workplace()
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'a.ofx'), STATEMENT)
+    await kontor(['--plain', 'import', join(folder, 'a.ofx')])
+  })
+  afterAll(remove)
+
+  it('tells amounts as exact text in a versioned envelope, categories found first', async () => {
+    const flow = (await kontor(['report', 'cash-flow', '--from', '2026-01-01', '--to', '2026-02-28', '--json'])).json() as CashFlow
+    expect(flow).toMatchObject({ report: 'cash-flow', version: 1, base: 'EUR', availability: 'COMPLETE', period: { from: '2026-01-01', to: '2026-02-28' } })
+    expect(flow.total.months.map(({ income, spending }) => [income, spending])).toEqual([['2000.00', '0.00'], ['0.00', '12.50']])
+    expect([flow.total.sum.net, flow.total.sum.change]).toEqual(['1987.50', '1987.50'])
+    expect((await kontor(['report', 'spending', '--from', '2026-02-01', '--to', '2026-02-28', '--json'])).json()).toMatchObject({ categories: [{ category: 'food.groceries', sum: '12.50', share: 100 }] })
+  })
+
+  it('lists the rows behind a figure, and refuses one that there is not', async () => {
+    expect((await kontor(['report', 'cash-flow', '--from', '2026-01-01', '--to', '2026-02-28', '--rows', 'spending/2026-02', '--json'])).json()).toEqual({ currency: 'EUR', opening: '0.00', sum: '12.50', rows: [{ id: 2, amount: '12.50' }] })
+    expect((await kontor(['report', 'cash-flow', '--rows', 'nonsense'])).code).toBe(1)
+  })
+
+  it('answers every one of the twenty-one, to programs and to people', async () => {
+    for (const name of REPORT_NAMES) {
+      const [told, shown] = [await kontor(['report', name, '--to', '2026-02-28', '--json']), await kontor(['report', name, '--to', '2026-02-28'])]
+      expect([name, told.code, shown.code, told.notes, shown.notes]).toEqual([name, 0, 0, '', ''])
+      expect(told.json()).toMatchObject({ report: name, version: 1, accounts: [1] })
+      expect(told.out).not.toContain('"minor"')
+      expect(shown.out).toContain(' · ')
+    }
+  })
+
+  it('names the reports to whoever asks for another, and the option that is typed wrongly', async () => {
+    const wrong = await kontor(['report', 'cashflow'])
+    expect([wrong.code, wrong.out]).toEqual([2, ''])
+    for (const name of REPORT_NAMES) expect(wrong.notes).toContain(name)
+    for (const [option, value] of [['--from', 'yesterday'], ['--to', '2026-02-30'], ['--days', '0'], ['--accounts', 'x'], ['--base', 'euro'], ['--month-start', '29'], ['--min', '-1'], ['--max', '1,5'], ['--compare', 'x'], ['--required', 'x'], ['--horizon', '0']] as const) {
+      const { code, notes } = await kontor(['report', 'cash-flow', option, value])
+      expect([option, code, notes.includes(option)]).toEqual([option, 2, true])
+    }
+    expect((await kontor(['report', 'cash-flow', '--accounts', '1', '--exclude', '1'])).code).toBe(2)
+    expect(await kontor(['report', 'cash-flow', '--accounts', '99'])).toMatchObject({ code: 1, out: '' })
+    expect(await kontor(['report', 'cash-flow', '--from', '2020-01-01', '--to', '2020-01-31', '--required', 'complete'])).toMatchObject({ code: 1, out: '' })
+  })
+
+  it('tells totals in any currency once a file of rates is read', async () => {
+    const file = join(folder, 'eurofxref-hist.csv')
+    writeFileSync(file, 'Date,USD,CHF,\n2026-02-09,1.20,0.93,\n2026-01-02,1.10,0.94,\n')
+    expect((await kontor(['rates', 'import', file, '--currencies', 'usd', '--json'])).json()).toEqual({ read: 2, changed: 2, currencies: ['USD'], from: '2026-01-02', to: '2026-02-09' })
+    const { total } = (await kontor(['report', 'cash-flow', '--from', '2026-01-01', '--to', '2026-02-28', '--base', 'USD', '--json'])).json() as CashFlow
+    expect(total.sum.net).toBe('2185.00')
+    expect((await kontor(['rates', 'set', 'EUR', 'USD', '2026-02-10', '2'])).code).toBe(0)
+    expect((await kontor(['rates', 'import', file])).code).toBe(0)
+    const { rows } = (await kontor(['report', 'cash-flow', '--from', '2026-02-01', '--to', '2026-02-28', '--base', 'USD', '--rows', 'spending', '--json'])).json() as { rows: unknown }
+    expect(rows).toEqual([{ id: 2, amount: '25.00' }])
+    expect((await kontor(['rates', 'delete', 'EUR', 'USD', '2026-02-10'])).code).toBe(0)
+    expect((await kontor(['rates', 'list'])).out).toContain('EUR/USD')
+    expect((await kontor(['rates', 'import', join(folder, 'a.ofx')])).notes).toContain('a.ofx')
+  })
+})
