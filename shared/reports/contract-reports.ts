@@ -111,8 +111,9 @@ export const ForecastReportSchema = report('forecast', {
   total: ForecastLineSchema,
   /** Contracts, and own transfers that come back: those have no contract, and another account on their other side. */
   expected: z.array(ExpectedSchema.extend({ contractId: z.string().nullable(), otherAccountId: AccountIdSchema.nullable() })),
-  /** The accounts' everyday spending together. */
+  /** The accounts' everyday spending together, and how many complete months the account with the fewest had for it. */
   variable: FigureSchema,
+  variableMonths: z.int(),
   withVariable: z.boolean(),
 })
 

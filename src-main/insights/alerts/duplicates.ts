@@ -1,10 +1,9 @@
-import { addDays, toDayNumber, type LocalDate } from '#shared/dates.ts'
-
 /** Money that went out or came back, as the search for what was charged twice sees it. */
 export interface Charge {
   readonly id: number
   readonly accountId: number
-  readonly bookedOn: LocalDate
+  /** Days since 1970: many are compared. */
+  readonly day: number
   /** The bank's sign: money out is negative. */
   readonly minor: number
 }
@@ -44,15 +43,17 @@ function groupsOf<C extends Charge>(charges: readonly C[]): Map<string, C[]> {
 }
 
 const isNear = (earlier: Charge | undefined, later: Charge): boolean =>
-  earlier !== undefined && earlier.minor < 0 && later.minor < 0 && toDayNumber(later.bookedOn) - toDayNumber(earlier.bookedOn) <= APART_MAX
+  earlier !== undefined && earlier.minor < 0 && later.minor < 0 && later.day - earlier.day <= APART_MAX
 
 function pairsIn<C extends Charge>(alike: readonly C[], onContract: ReadonlySet<number>): Twice<C>[] {
   const out = alike.filter(({ minor }) => minor < 0)
+  const back = alike.filter(({ minor }) => minor > 0)
   return out.flatMap((second, at) => {
     const first = out[at - 1]
     if (!first || !isNear(first, second) || (onContract.has(first.id) && onContract.has(second.id))) return []
-    const usual = out.slice(0, at - 1).filter(({ bookedOn }) => bookedOn >= addDays(first.bookedOn, -USUAL_DAYS)).length
-    const cameBack = alike.some(({ minor, bookedOn }) => minor > 0 && bookedOn >= second.bookedOn && bookedOn <= addDays(second.bookedOn, BACK_DAYS))
-    return usual >= USUAL_MIN || cameBack ? [] : [{ first, second }]
+    const before = out[at - 1 - USUAL_MIN]
+    const isUsual = before !== undefined && before.day >= first.day - USUAL_DAYS
+    const cameBack = back.some(({ day }) => day >= second.day && day <= second.day + BACK_DAYS)
+    return isUsual || cameBack ? [] : [{ first, second }]
   })
 }

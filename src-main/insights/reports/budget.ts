@@ -28,7 +28,8 @@ export const budget: ReportModule<'budget'> = {
     const month = monthOf(frame.asOf, monthStart)
     const current = [...new Set(lines.map(({ category }) => category))].flatMap((category) => lineFor(lines, category, month) ?? [])
     const usual = usualBySpending(frame, month, monthStart)
-    const rows = current.map((line) => rowOf(frame, { line, lines, month, monthStart, usual }))
+    const spent = spentByMonth(frame, current.map((line) => earliest(lines, line, month)).sort()[0] ?? month, month, monthStart)
+    const rows = current.map((line) => rowOf(frame, { line, lines, month, monthStart, usual, spent }))
     return { month, rows, total: totalOf(frame, rows, monthSpan(month, monthStart)) }
   },
   rows: (frame, key) => {
@@ -54,7 +55,7 @@ function spentRows(frame: Frame, { from }: Span, counts: (leaf: string) => boole
     .map(({ id, categoryId, baseMinor }) => [id, against(categoryId, baseMinor ?? 0)] as const).filter(([, minor]) => minor !== 0)
 }
 
-interface Setting { readonly line: BudgetLine; readonly lines: readonly BudgetLine[]; readonly month: string; readonly monthStart: MonthStart; readonly usual: ReadonlyMap<string, readonly number[]> | null }
+interface Setting { readonly line: BudgetLine; readonly lines: readonly BudgetLine[]; readonly month: string; readonly monthStart: MonthStart; readonly usual: ReadonlyMap<string, readonly number[]> | null; readonly spent: SpentByMonth }
 
 function rowOf(frame: Frame, setting: Setting): Row {
   const { line, month, monthStart, usual } = setting
@@ -63,7 +64,7 @@ function rowOf(frame: Frame, setting: Setting): Row {
   const { contracts } = contractBook(frame)
   const due = stillDue(frame, contracts.filter((contract) => isOutgoing(contract) && isWithin(contract.category ?? '', line.category)), span.to)
   const contractsDue = due.reduce((sum, { contract, minor }) => sum - (worthOf(frame, minor, contract.currency) ?? 0), 0)
-  const [spent = 0] = spentIn(frame, [{ from: span.from, to: asOf }], line.category)
+  const spent = spentOn(setting, line, month)
   const everyday = usual && usualFor(usual, line.category)
   const left = toDayNumber(span.to) - toDayNumber(asOf)
   const limit = worthOf(frame, line.limitMinor ?? 0, line.currency)
@@ -94,27 +95,47 @@ function told({ base, asOf }: Frame, { span, limit, carried, spent, contractsDue
   }
 }
 
-/** What each stretch took from a category, all in one go. */
-function spentIn(frame: Frame, spans: readonly Span[], category: string): number[] {
-  const sums = spans.map(() => 0)
+/** By month and leaf, up to the report's day. */
+type SpentByMonth = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** What every month took from every category, all in one go. */
+function spentByMonth(frame: Frame, from: string, to: string, monthStart: MonthStart): SpentByMonth {
+  const months: string[] = []
+  for (let month = from; month <= to; month = monthAfter(month)) months.push(month)
+  const spans = months.map((month) => monthSpan(month, monthStart)).map((span) => ({ from: span.from, to: span.to < frame.asOf ? span.to : frame.asOf }))
+  const spent = new Map(months.map((month) => [month, new Map<string, number>()]))
   for (const { index, categoryId, base } of cellsOf(frame, spans)) {
-    if (categoryId !== null && isWithin(categoryId, category)) sums[index] = (sums[index] ?? 0) + against(categoryId, base.inMinor) + against(categoryId, base.outMinor)
+    const its = spent.get(months[index] ?? '')
+    if (categoryId !== null) its?.set(categoryId, (its.get(categoryId) ?? 0) + against(categoryId, base.inMinor) + against(categoryId, base.outMinor))
   }
-  return sums
+  return spent
 }
 
-/** What earlier periods left over or overspent, since the budget began to accumulate without a break. */
-function carriedOver(frame: Frame, { line, lines, month, monthStart }: Setting): number {
+/** What the period that a month lies in took from a line's category. */
+function spentOn({ spent }: Setting, { period, category }: BudgetLine, month: string): number {
+  const months = period === 'year' ? Array.from({ length: 12 }, (_, index) => monthAfter(`${month.slice(0, 4)}-01`, index)) : [month]
+  return months.reduce((sum, one) => sum + [...spent.get(one) ?? []].reduce((all, [leaf, minor]) => all + (isWithin(leaf, category) ? minor : 0), 0), 0)
+}
+
+/** The periods before, since the budget began to accumulate without a break, latest first. */
+function accumulatedBefore(lines: readonly BudgetLine[], line: BudgetLine, month: string): { readonly line: BudgetLine; readonly month: string }[] {
+  const earlier: { readonly line: BudgetLine; readonly month: string }[] = []
   const step = line.period === 'year' ? -12 : -1
-  const earlier: { readonly span: Span; readonly limit: number }[] = []
-  for (let at = monthAfter(month, step); ; at = monthAfter(at, step)) {
+  for (let at = monthAfter(line.period === 'year' ? `${month.slice(0, 4)}-01` : month, step); line.carry === 'accumulating'; at = monthAfter(at, step)) {
     const before = lineFor(lines, line.category, at)
     if (before?.carry !== 'accumulating' || before.period !== line.period) break
-    earlier.unshift({ span: spanOf(before, at, monthStart), limit: worthOf(frame, before.limitMinor ?? 0, before.currency) ?? 0 })
+    earlier.push({ line: before, month: at })
   }
-  const spent = spentIn(frame, earlier.map(({ span }) => span), line.category)
-  return earlier.reduce((sum, { limit }, index) => sum + limit - (spent[index] ?? 0), 0)
+  return earlier
 }
+
+/** The first month that a line's figures are made of. */
+const earliest = (lines: readonly BudgetLine[], line: BudgetLine, month: string): string =>
+  accumulatedBefore(lines, line, month).at(-1)?.month ?? (line.period === 'year' ? `${month.slice(0, 4)}-01` : month)
+
+/** What earlier periods left over, or overspent. */
+const carriedOver = (frame: Frame, setting: Setting): number =>
+  accumulatedBefore(setting.lines, setting.line, setting.month).reduce((sum, { line, month }) => sum + (worthOf(frame, line.limitMinor ?? 0, line.currency) ?? 0) - spentOn(setting, line, month), 0)
 
 /** What the last complete months took from each category beside contracts; null where they are too few. */
 function usualBySpending(frame: Frame, month: string, monthStart: MonthStart): Map<string, number[]> | null {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#shared/dates.ts'
 import { currency as toCurrency, minor, type Currency, type Money } from '#shared/money.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
 import type { TransactionId } from '#shared/model.ts'
 import type { KnownContract } from '../contracts/choices.ts'
 import type { Contract } from '../contracts/contract.ts'
@@ -7,6 +8,7 @@ import { contractsAsOf } from '../contracts/known.ts'
 import { isOverdue, namedDays } from '../contracts/occurrences.ts'
 import { classOf, leavesOf, type FlowClass } from './classes.ts'
 import type { Frame, ReportAccount } from './frame.ts'
+import { postingsOf, type Posting } from './postings.ts'
 
 /** A contract of one of the accounts that a report is about. */
 export interface BookedContract extends Omit<KnownContract, 'currency'> {
@@ -39,6 +41,14 @@ export function contractBook(frame: Frame): ContractBook {
   }
   books.set(frame, book)
   return book
+}
+
+/** What was paid on contracts in a time. */
+export function contractPostings(frame: Frame, period: DayRange): Posting[] {
+  const { ofRow } = contractBook(frame)
+  const touched = new Set<number>()
+  for (const [id, { firstOn, lastOn }] of ofRow) if (firstOn <= period.to && lastOn >= period.from) touched.add(id)
+  return postingsOf(frame, period, touched)
 }
 
 /** A contract is of the categories asked for, and its amount within the limits. */

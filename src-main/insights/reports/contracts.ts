@@ -1,10 +1,9 @@
 import type { BodyOf } from '#shared/reports/report.ts'
 import { perMonth } from '../contracts/occurrences.ts'
-import { contractBook, isOutgoing, money, rowsOf, sumOf, type BookedContract } from './contract-book.ts'
+import { contractBook, contractPostings, isOutgoing, money, rowsOf, sumOf, type BookedContract } from './contract-book.ts'
 import { derived, figure, figureRows } from './figures.ts'
 import type { Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
-import { postings } from './postings.ts'
 
 type Line = BodyOf<'contracts'>['contracts'][number]
 
@@ -36,7 +35,7 @@ interface Paid { sum: number; readonly rows: (readonly [id: number, minor: numbe
 function paidByContract(frame: Frame): Map<string, Paid> {
   const { ofRow } = contractBook(frame)
   const paid = new Map<string, Paid>()
-  for (const { id, minor, account } of postings(frame, frame.period)) {
+  for (const { id, minor, account } of contractPostings(frame, frame.period)) {
     const contract = ofRow.get(id)
     if (contract?.currency !== account.currency) continue
     const its = paid.get(contract.id) ?? { sum: 0, rows: [] }

@@ -29,7 +29,7 @@ export const forecast: ReportModule<'forecast'> = {
     const chosen = lines.filter(({ accountId }) => asked.has(accountId))
     const rows = chosen.flatMap((line) => rowOf(frame, accounts.get(line.accountId), line))
     const shown = expected.filter(({ accountId }) => asked.has(accountId))
-    return { days: horizon, withVariable, rows, total: totalOf(frame, rows), expected: shown.map(toExpected), variable: variableOf(frame, rows) }
+    return { days: horizon, withVariable, rows, total: totalOf(frame, rows), expected: shown.map(toExpected), variable: variableOf(frame, rows), variableMonths: rows.length === 0 ? 0 : Math.min(...rows.map(({ variableMonths }) => variableMonths)) }
   },
   // What is to come is no sum of rows.
   rows: () => undefined,

@@ -95,14 +95,20 @@ export function postings(frame: Frame, period: DayRange, accounts: readonly Repo
 /** Rows that nobody has divided. */
 export const wholePostings = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[]): Posting[] => lines(frame, period, accounts, wholeRows, WHOLE)
 
+/** Of some rows alone, by their ids. */
+export function postingsOf(frame: Frame, period: DayRange, ids: ReadonlySet<number>): Posting[] {
+  const wholes = lines(frame, period, frame.accounts, (where) => wholeRows(`${where} AND txn.id IN (SELECT value FROM json_each(:ids))`), WHOLE, { ids: JSON.stringify([...ids]) })
+  return [...wholes, ...partPostings(frame, period, frame.accounts).filter(({ id }) => ids.has(id))].sort(byDay)
+}
+
 /** The parts of divided rows (G4): the row itself never counts beside them. */
 export const partPostings = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[]): Posting[] => lines(frame, period, accounts, partsOfRows, PART)
 
-function lines(frame: Frame, { from, to }: DayRange, accounts: readonly ReportAccount[], sql: (where: string) => string, columns: Columns): Posting[] {
+function lines(frame: Frame, { from, to }: DayRange, accounts: readonly ReportAccount[], sql: (where: string) => string, columns: Columns, more: Bound = {}): Posting[] {
   if (accounts.length === 0) return []
   const accountById = new Map<number, ReportAccount>(accounts.map((account) => [account.id, account]))
   const { where, params } = conditionsOf(unlimited(frame), columns)
-  const found = frame.db.tuples<Line>(sql(`${where} AND ${OF_ACCOUNTS}`)).all({ ...params, from, to, accounts: JSON.stringify([...accountById.keys()]) })
+  const found = frame.db.tuples<Line>(sql(`${where} AND ${OF_ACCOUNTS}`)).all({ ...params, ...more, from, to, accounts: JSON.stringify([...accountById.keys()]) })
   return found.flatMap((line) => toPosting(frame, accountById, line))
 }
 

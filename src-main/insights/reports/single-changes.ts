@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '#shared/dates.ts'
+import { addDays, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { fold } from '#main/categorise/fold.ts'
@@ -14,8 +14,10 @@ import { postings, type Posting } from './postings.ts'
 
 type Change = BodyOf<'changes'>['changes'][number]
 
-/** What is usual is told from a year. */
-const YEAR_DAYS = 365
+/** News are young: of a longer period only the last thirteen months are looked at payment by payment. */
+const NEWS_DAYS = 400
+/** What is usual is told from as many days before. */
+const USUAL_DAYS = 100
 /** A stranger is new only where the ledger is older than this. */
 const KNOWN_DAYS = 90
 /** In whole units: less is never large. */
@@ -28,18 +30,19 @@ interface Text { readonly merchant: string; readonly name: string; readonly paye
 /** R14: single payments that a person may want to look at. */
 export function singleChanges(frame: Frame): Change[] {
   const { from, to } = frame.period
-  const paid = postings(frame, { from: addDays(from, -YEAR_DAYS), to }).filter(({ categoryId }) => !NO_CHARGE.has(categoryId ?? ''))
-  return [...twice(frame, paid), ...firstLarge(frame, paid)]
+  const since = addDays(to, -NEWS_DAYS) > from ? addDays(to, -NEWS_DAYS) : from
+  const paid = postings(frame, { from: addDays(since, -USUAL_DAYS), to }).filter(({ categoryId }) => !NO_CHARGE.has(categoryId ?? ''))
+  return [...twice(frame, paid, since), ...firstLarge(frame, paid, since)]
 }
 
-function twice(frame: Frame, paid: readonly Posting[]): Change[] {
-  const charges = paid.map((posting): Paid => ({ id: posting.id, accountId: posting.account.id, bookedOn: posting.bookedOn, minor: posting.minor, posting }))
+function twice(frame: Frame, paid: readonly Posting[], since: LocalDate): Change[] {
+  const charges = paid.map((posting): Paid => ({ id: posting.id, accountId: posting.account.id, day: toDayNumber(posting.bookedOn), minor: posting.minor, posting }))
   const texts = new Map<number, Text>()
   const found = chargedTwice(charges, new Set(contractBook(frame).ofRow.keys()), (ids) => {
     for (const [id, text] of textsOf(frame.db, ids)) texts.set(id, text)
     return new Map([...texts].map(([id, { merchant }]) => [id, merchant]))
   })
-  return found.filter(({ second }) => second.bookedOn >= frame.period.from).map(({ first, second }): Change => ({
+  return found.filter(({ second }) => second.posting.bookedOn >= since).map(({ first, second }): Change => ({
     ...single(second.posting, texts.get(second.id)), kind: 'duplicate', before: money(first.minor, first.posting.account.currency), transactions: rowsOf([first.id, second.id]),
   }))
 }
@@ -49,16 +52,19 @@ const single = ({ account, bookedOn, minor }: Posting, text: Text | undefined) =
 })
 
 /** The first payment to somebody, and a large one. */
-function firstLarge(frame: Frame, paid: readonly Posting[]): Change[] {
+function firstLarge(frame: Frame, paid: readonly Posting[], since: LocalDate): Change[] {
   const { ofRow } = contractBook(frame)
   const spent = paid.filter(({ categoryId, baseMinor }) => (baseMinor ?? 0) < 0 && share('spending', categoryId, baseMinor ?? 0) > 0)
   const large = largeFrom(spent.map(({ baseMinor }) => -(baseMinor ?? 0)), LARGE_UNITS * 10 ** exponentOf(frame.base))
   if (large === null) return []
-  const candidates = spent.filter(({ id, bookedOn, baseMinor, account }) => bookedOn >= frame.period.from && -(baseMinor ?? 0) >= large && !ofRow.has(id) && isKnownLong(account.coverage[0]?.from, bookedOn))
+  const candidates = spent.filter(({ id, bookedOn, baseMinor, account }) => bookedOn >= since && -(baseMinor ?? 0) >= large && !ofRow.has(id) && isKnownLong(account.coverage[0]?.from, bookedOn))
   const texts = textsOf(frame.db, candidates.map(({ id }) => id))
+  const met = new Set<string>()
   return candidates.flatMap((posting): Change[] => {
     const text = texts.get(posting.id)
-    return text && text.merchant !== '' && isFirst(frame.db, posting, text) ? [{ ...single(posting, text), kind: 'large', before: null, transactions: rowsOf([posting.id]) }] : []
+    if (!text || text.merchant === '' || met.has(text.merchant)) return []
+    met.add(text.merchant)
+    return isFirst(frame.db, posting, text) ? [{ ...single(posting, text), kind: 'large', before: null, transactions: rowsOf([posting.id]) }] : []
   })
 }
 
@@ -84,5 +90,6 @@ function isFirst(db: ReadableLedger, { id, bookedOn }: Posting, { merchant, paye
   const word = (payee.match(WORD) ?? []).find((one) => fold(one) === first)
   if (word === undefined) return false
   const ids = withWord(db, word)
-  return !db.tuples<readonly [string, string]>(EARLIER).all({ ids: JSON.stringify(ids), on: bookedOn, id }).some(([name, purpose]) => merchantOf(name, purpose).key === merchant)
+  for (const [name, purpose] of db.tuples<readonly [string, string]>(EARLIER).iterate({ ids: JSON.stringify(ids), on: bookedOn, id })) if (merchantOf(name, purpose).key === merchant) return false
+  return true
 }

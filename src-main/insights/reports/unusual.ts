@@ -3,7 +3,7 @@ import { exponentOf } from '#shared/money.ts'
 import type { Month } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { cellsOf } from './cells.ts'
-import { contractBook } from './contract-book.ts'
+import { contractPostings } from './contract-book.ts'
 import { derived, figure, figureRows } from './figures.ts'
 import { share } from './flows.ts'
 import { frameOf, type Frame } from './frame.ts'
@@ -27,7 +27,9 @@ export const unusual: ReportModule<'unusual'> = {
     const wide = withHistory(frame)
     const spent = spentByMonth(wide)
     const first = wide.months.length - frame.months.length
-    const rows = wide.months.flatMap((month, index) => (index < first || !isJudged(month, frame) ? [] : [...spent].flatMap(([categoryId, sums]) => judge(wide, { categoryId, sums, month, index }))))
+    const running = wide.months.at(-1)
+    const fixed = running && !running.isComplete ? fixedIn(wide, running) : new Map<string, number>()
+    const rows = wide.months.flatMap((month, index) => (index < first || !isJudged(month, frame) ? [] : [...spent].flatMap(([categoryId, sums]) => judge(wide, { categoryId, sums, month, index, fixed: fixed.get(categoryId) ?? 0 }))))
     return { rows: rows.sort((left, right) => (left.month.key === right.month.key ? (right.above.minor ?? 0) - (left.above.minor ?? 0) : left.month.key < right.month.key ? 1 : -1)) }
   },
   rows: (frame, key) => {
@@ -62,14 +64,14 @@ function spentByMonth(frame: Frame): Map<string, number[]> {
   return spent
 }
 
-interface Candidate { readonly categoryId: string; readonly sums: readonly number[]; readonly month: Month; readonly index: number }
+interface Candidate { readonly categoryId: string; readonly sums: readonly number[]; readonly month: Month; readonly index: number; readonly fixed: number }
 
-function judge(frame: Frame, { categoryId, sums, month, index }: Candidate): Row[] {
+function judge(frame: Frame, { categoryId, sums, month, index, fixed }: Candidate): Row[] {
   const { base } = frame
   const history = frame.months.slice(Math.max(0, index - HISTORY_MAX), index).flatMap((one, at) => (one.isComplete ? [sums[Math.max(0, index - HISTORY_MAX) + at] ?? 0] : []))
   const spent = sums[index] ?? 0
   // What is below its usual limit now may only be so because the month is not over.
-  const projected = spent <= 0 ? spent : projectedSpending(frame, categoryId, month, spent)
+  const projected = spent <= 0 ? spent : projectedSpending(month, spent, fixed)
   const found = unusualAbove(projected, history, LEAST_UNITS * 10 ** exponentOf(base))
   if (found === null) return []
   return [{
@@ -79,12 +81,17 @@ function judge(frame: Frame, { categoryId, sums, month, index }: Candidate): Row
   }]
 }
 
+/** What contracts took from each category in a month. */
+function fixedIn(frame: Frame, month: Month): Map<string, number> {
+  const fixed = new Map<string, number>()
+  for (const { categoryId, baseMinor } of contractPostings(frame, month)) if (categoryId !== null) fixed.set(categoryId, (fixed.get(categoryId) ?? 0) + share('spending', categoryId, baseMinor ?? 0))
+  return fixed
+}
+
 /** After its first days a month that runs is taken to go on as it began; what contracts cost comes once. */
-function projectedSpending(frame: Frame, categoryId: string, month: Month, spent: number): number {
+function projectedSpending(month: Month, spent: number, fixed: number): number {
   const end = monthEnd(month.from)
   const [passed, whole] = [month.to, end].map((day) => toDayNumber(day) - toDayNumber(month.from) + 1)
   if (month.isComplete || month.to >= end || passed === undefined || whole === undefined || passed <= SETTLING_DAYS) return spent
-  const { ofRow } = contractBook(frame)
-  const fixed = postings(frame, month).reduce((sum, posting) => sum + (posting.categoryId === categoryId && ofRow.has(posting.id) ? share('spending', categoryId, posting.baseMinor ?? 0) : 0), 0)
   return fixed + Math.floor(((spent - fixed) * whole) / passed + 0.5)
 }
