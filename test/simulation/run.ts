@@ -2,12 +2,14 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { chance, square, stages, wholeGrid } from './fints/plan.ts'
 import { go, nameOf, parseName, type Run } from './fints/simulation.ts'
+import { live } from './sync/life.ts'
 
 /**
  * `npm run simulate -- --seed 7 --runs 20000`: refreshes at the demo bank in bad weather. First each fault at each message in
- * turn, or with `--all` in every situation; then `--runs` with two or three faults. `--only NAME` repeats one run.
+ * turn, or with `--all` in every situation; then `--runs` with two or three faults. `--only NAME` repeats one run. Then `--lives`
+ * of several connections, each from its own seed, with kills, changes of mind and days that pass.
  */
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, runs: { type: 'string', default: '1000' }, all: { type: 'boolean', default: false }, only: { type: 'string' } } })
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, runs: { type: 'string', default: '1000' }, all: { type: 'boolean', default: false }, lives: { type: 'string', default: '10000' }, only: { type: 'string' } } })
 const seed = Number(values.seed)
 const start = performance.now()
 let count = 0
@@ -32,4 +34,16 @@ else {
     await simulate(run)
   }
 }
+async function simulateLife(one: number): Promise<void> {
+  count += 1
+  try {
+    await live(one)
+  } catch (cause) {
+    failed += 1
+    process.stderr.write(`${cause instanceof Error ? `${cause.message}\n${String(cause.cause)}` : String(cause)}\n`)
+    process.exitCode = 1
+  }
+}
+
+if (values.only === undefined) for (let one = seed; one < seed + Number(values.lives); one += 1) await simulateLife(one)
 process.stdout.write(`${count} runs from seed ${seed} in ${((performance.now() - start) / 1000).toFixed(0)} s, ${failed} wrong\n`)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Answer, Bank, Connection, ConnectionId, Question, Refresh } from '#shared/connections.ts'
@@ -66,8 +66,27 @@ export interface Desk {
   end(): Promise<void>
 }
 
+/** In memory where the system has such a folder: this is about refreshes, not about disks. */
+const PLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+const ledgers = new Map<string, Uint8Array>()
+
+/** The bytes of a new ledger, made once: a hundred desks would spend their time on the schema. */
+async function newLedger(key: Uint8Array | null): Promise<Uint8Array> {
+  const name = key === null ? '' : Buffer.from(key).toString('hex')
+  const known = ledgers.get(name)
+  if (known !== undefined) return known
+  const folder = mkdtempSync(join(PLACE, 'kontor-new-'))
+  const ledger = createDirectClient()
+  must(await ledger.open({ file: join(folder, 'ledger.kontor'), key, create: true, baseCurrency: currency('EUR') }))
+  await ledger.close()
+  const bytes = readFileSync(join(folder, 'ledger.kontor'))
+  rmSync(folder, { recursive: true, force: true })
+  ledgers.set(name, bytes)
+  return bytes
+}
+
 export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'], encrypted = true, interfere, patienceMs, pageSize, overWire = false }: DeskOptions = {}): Promise<Desk & { connections: Connections; ledger: LedgerClient }> {
-  const folder = mkdtempSync(join(tmpdir(), 'kontor-sync-'))
+  const folder = mkdtempSync(join(PLACE, 'kontor-sync-'))
   const file = join(folder, 'ledger.kontor')
   let nowMs = Date.parse('2026-03-31T10:00:00Z')
   const dice = new Dice('sync')
@@ -105,10 +124,10 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
   }
   const master = random.bytes(32)
   const keys = () => new LedgerKeys(Uint8Array.from(master), 'ledger-1')
-  const make = async (create: boolean): Promise<void> => {
+  const make = async (): Promise<void> => {
     const ledger = createDirectClient({ clock, random })
     const vault = new Vault(keys(), random)
-    must(await ledger.open({ file, key: encrypted ? keys().ledgerKey() : null, create, baseCurrency: currency('EUR') }))
+    must(await ledger.open({ file, key: encrypted ? keys().ledgerKey() : null, create: false }))
     desk.ledger = ledger
     desk.connections = createConnections({
       ledger, vault: () => (encrypted ? vault : null), clock, timer, random, patienceMs,
@@ -133,7 +152,7 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
     bank, ofx, said, file, told, clock, random, pass: (milliseconds: number) => { nowMs += milliseconds }, messages: 0, before: () => undefined, today: TODAY,
     again: async () => {
       await desk.ledger.close()
-      await make(false)
+      await make()
     },
     end: async () => {
       await desk.connections.closing()
@@ -141,7 +160,8 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
       rmSync(folder, { recursive: true, force: true })
     },
   } as Desk & { connections: Connections; ledger: LedgerClient }
-  await make(true)
+  writeFileSync(file, await newLedger(encrypted ? keys().ledgerKey() : null))
+  await make()
   return desk
 }
 
