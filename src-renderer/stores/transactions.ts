@@ -6,6 +6,7 @@ import { PAGE_ROWS } from '#shared/ipc/limits.ts'
 import type { Transaction, TransactionFilter, TransactionId } from '#shared/model.ts'
 import type { Money } from '#shared/money.ts'
 import { ok } from '#shared/result.ts'
+import type { PairOfRows } from '#shared/transfers.ts'
 import { call, on } from '#renderer/api/client.ts'
 import { sumsByCurrency } from './accounts.ts'
 import { PagedList } from './paged-list.ts'
@@ -136,6 +137,10 @@ export const listTags = (): Promise<Reply<'tags.list'>> => call('tags.list', und
 
 /** A row that was looked at is no longer new. No step to undo, and nothing to say where it fails. */
 export const markSeen = (id: TransactionId): Promise<Reply<'transactions.edit'>> => call('transactions.edit', { ids: [id], change: { isNew: false } })
+
+/** A person's word about two rows: one movement between own accounts, or not. */
+export const confirmTransfer = (pair: PairOfRows): Promise<Reply<'transfers.confirm'>> => call('transfers.confirm', { pairs: [pair] })
+export const rejectTransfer = (pair: PairOfRows): Promise<Reply<'transfers.reject'>> => call('transfers.reject', { pairs: [pair] })
 
 /** Everything the ledger holds about one row. */
 export const getTransaction = (id: TransactionId, signal: AbortSignal): Promise<Reply<'transactions.get'>> => call('transactions.get', { id }, signal)

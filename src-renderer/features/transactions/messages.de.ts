@@ -17,6 +17,7 @@ export const de: Translated<typeof en> = {
     split: 'In {count} Teil aufgeteilt | In {count} Teile aufgeteilt',
     loading: 'Wird geladen …',
   },
+  transfer: { title: 'Umbuchung zwischen Ihren Konten', maybe: 'Vielleicht eine Umbuchung zwischen Ihren Konten', show: 'Gegenseite zeigen', confirm: 'Ist eine', reject: 'Ist keine', confirmed: 'Als Umbuchung zugeordnet.', rejected: 'Getrennt; sie wird nicht wieder vorgeschlagen.' },
   category: { none: 'Ohne Kategorie', choose: 'Kategorie', all: 'Alles aus {group}', unknown: 'Keine Kategorie passt zu „{text}“.' },
   filter: {
     label: 'Filter',
@@ -71,7 +72,7 @@ export const de: Translated<typeof en> = {
     rawPayee: 'Name bei der Bank', purpose: 'Verwendungszweck', bookedOn: 'Buchungstag', valueOn: 'Wertstellung', status: 'Status', account: 'Konto',
     counterpartyIban: 'IBAN', counterpartyBic: 'BIC', externalId: 'Kennung der Bank', bankReference: 'Bankreferenz', customerReference: 'Kundenreferenz',
     endToEndId: 'End-to-End-Referenz', mandateReference: 'Mandatsreferenz', creditorId: 'Gläubiger-ID', checkNumber: 'Schecknummer', code: 'Art der Buchung',
-    original: 'Ursprünglicher Betrag', file: 'Datei', line: 'Zeile', importedAt: 'Importiert', transfer: 'Umbuchung', transferYes: 'Mit der Gegenbuchung verbunden',
+    original: 'Ursprünglicher Betrag', file: 'Datei', line: 'Zeile', importedAt: 'Importiert',
     save: 'Speichern',
     byHand: 'Ohne Datei erfasst',
   },

@@ -14,6 +14,7 @@ export const en = {
     split: 'Split into {count} part | Split into {count} parts',
     loading: 'Loading …',
   },
+  transfer: { title: 'Transfer between your accounts', maybe: 'Perhaps a transfer between your accounts', show: 'Show the other side', confirm: 'It is one', reject: 'It is none', confirmed: 'Paired as a transfer.', rejected: 'Separated; it is never proposed again.' },
   category: { none: 'Uncategorised', choose: 'Category', all: 'All of {group}', unknown: 'No category matches “{text}”.' },
   filter: {
     label: 'Filters',
@@ -68,7 +69,7 @@ export const en = {
     rawPayee: 'Payee at the bank', purpose: 'Purpose', bookedOn: 'Booked on', valueOn: 'Value date', status: 'Status', account: 'Account',
     counterpartyIban: 'IBAN', counterpartyBic: 'BIC', externalId: 'Bank’s id', bankReference: 'Bank reference', customerReference: 'Customer reference',
     endToEndId: 'End-to-end reference', mandateReference: 'Mandate reference', creditorId: 'Creditor id', checkNumber: 'Check number', code: 'Kind of entry',
-    original: 'Original amount', file: 'File', line: 'Line', importedAt: 'Imported', transfer: 'Transfer', transferYes: 'Paired with its other side',
+    original: 'Original amount', file: 'File', line: 'Line', importedAt: 'Imported',
     save: 'Save',
     byHand: 'Entered without a file',
   },

@@ -109,7 +109,7 @@ describe('contracts in the ledger', () => {
   it('are not found in transfers between own accounts', async () => {
     const savings = { ...statement().account, iban: 'DE02500105170137075030', number: '137075030' }
     const out = monthly('Tagesgeld', '-100.00', 6).map((one) => ({ ...one, counterpartyIban: savings.iban }))
-    const into = monthly('Giro', '100.00', 6).map((one) => ({ ...one, counterpartyIban: statement().account.iban }))
+    const into = monthly('Giro', '100.00', 6).map((one) => ({ ...one, counterpartyIban: statement().account.iban ?? '' }))
     await importReadings(ledger, statement({ entries: out }), statement({ account: savings, entries: into }))
     await finish()
     expect(await list()).toEqual([])
