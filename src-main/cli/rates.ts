@@ -53,7 +53,7 @@ async function importFile(context: Context, operands: readonly string[], only: s
   const read = await readWhole(file)
   if (!read.ok) return err(aboutFile(file, read.error))
   const done = await withLedger(context, 'must-exist', (ledger) => ledger.call('rates.import', { bytes: read.value, ...(codes && { currencies: codes.filter(isCurrency) }) }))
-  if (!done.ok) return err('kind' in done.error && done.error.kind === 'malformed' ? aboutFile(file, done.error) : done.error)
+  if (!done.ok) return err(done.error.kind === 'malformed' ? aboutFile(file, done.error) : done.error)
   const { changed, read: count, from, to, currencies } = done.value
   return ok({ json: done.value, text: () => `${words(context.language).ratesRead}: ${count} (${words(context.language).added}: ${changed}), ${currencies.join(' ')}, ${from} – ${to}` })
 }

@@ -16,12 +16,14 @@ const CODES = ['EUR', 'USD', 'JPY', 'KWD'] as const
 
 type Parts = readonly (readonly [minor: number, category: string | null])[]
 
+const totalOf = (parts: Parts): number => parts.reduce((sum, [minor]) => sum + minor, 0)
+
 const row = (accounts: number): fc.Arbitrary<TestRow> => fc.record({
   account: fc.integer({ min: 1, max: accounts }), on: day, minor: amount, category,
   isPending: fc.boolean(), isDuplicate: fc.boolean(), payee: fc.constantFrom('REWE', 'ACME GmbH', 'Miete', 'PayPal Europe', ''), purpose: fc.constantFrom('', 'Ihr Einkauf bei SPOTIFY'),
   tags: fc.constantFrom<readonly string[]>([], ['35a'], ['holiday']),
   parts: fc.oneof({ weight: 3, arbitrary: fc.constant<Parts>([]) }, { weight: 1, arbitrary: fc.array(fc.tuple(amount, category), { minLength: 2, maxLength: 3 }) }),
-}).map((drawn) => (drawn.parts.length === 0 ? drawn : { ...drawn, minor: drawn.parts.reduce((sum, [minor]) => sum + minor, 0) }))
+}).map((drawn) => (drawn.parts.length === 0 ? drawn : { ...drawn, minor: totalOf(drawn.parts) }))
 
 const world = fc.integer({ min: 1, max: 4 }).chain((count) => fc.record({
   accounts: fc.tuple(...Array.from({ length: count }, (_, place) => fc.record({

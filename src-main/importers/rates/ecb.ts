@@ -66,21 +66,21 @@ function add(rates: Rate[], date: LocalDate, code: string, rate: string): void {
 /** `<Cube time="2026-01-02"><Cube currency="USD" rate="1.0321"/></Cube>`; what breaks off half-way is refused as a whole. */
 function fromXml(text: string): Rate[] | undefined {
   const rates: Rate[] = []
-  let date: LocalDate | undefined
-  let isBroken = false
+  const state: { date: LocalDate | undefined; isBroken: boolean } = { date: undefined, isBroken: false }
+  const isWhole = (): boolean => !state.isBroken
   const parser = new SaxesParser({ xmlns: false })
-  parser.on('error', () => { isBroken = true })
+  parser.on('error', () => { state.isBroken = true })
   // An entity of its own has no place in a list of rates, and some are made to fill the memory.
-  parser.on('doctype', () => { isBroken = true })
+  parser.on('doctype', () => { state.isBroken = true })
   parser.on('opentag', ({ name, attributes }) => {
     const { time, currency: code, rate } = attributes
     if (name.split(':').at(-1) !== 'Cube') return
-    if (time !== undefined) date = isLocalDate(time) ? time : undefined
-    if (date !== undefined && code !== undefined && rate !== undefined) add(rates, date, code, rate)
+    if (time !== undefined) state.date = isLocalDate(time) ? time : undefined
+    if (state.date !== undefined && code !== undefined && rate !== undefined) add(rates, state.date, code, rate)
   })
-  for (let at = 0; at < text.length && !isBroken; at += PIECE) parser.write(text.slice(at, at + PIECE))
-  if (!isBroken) parser.close()
-  return isBroken ? undefined : rates
+  for (let at = 0; at < text.length && isWhole(); at += PIECE) parser.write(text.slice(at, at + PIECE))
+  if (isWhole()) parser.close()
+  return isWhole() ? rates : undefined
 }
 
 const PIECE = 64 * 1024

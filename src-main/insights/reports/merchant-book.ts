@@ -5,7 +5,7 @@ import type { ReadableLedger } from '#main/ledger/database.ts'
 export interface MerchantBook {
   readonly merchants: readonly Merchant[]
   /** Where in them the row's own is. */
-  placeOfRow(id: number): number
+  readonly placeOfRow: (id: number) => number
 }
 
 /** Behind these names another one stands in the purpose; for all others the name alone says who it is. */
