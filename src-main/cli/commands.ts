@@ -112,8 +112,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./batches.ts')).revert,
   },
   export: {
-    usage: 'export FILE --format json|csv [--force]',
-    summary: { en: 'writes everything (json) or the transactions (csv) to a new file; --force replaces one that is there', de: 'schreibt alles (json) oder die Umsätze (csv) in eine neue Datei; --force ersetzt eine vorhandene' },
+    usage: 'export FILE --format json|csv|ofx|qif|ledger [--force]',
+    summary: { en: 'writes everything (json) or the transactions (csv, ofx, qif, or the journal of plain-text ledgers) to a new file; --force replaces one that is there', de: 'schreibt alles (json) oder die Umsätze (csv, ofx, qif oder das Journal von Klartext-Buchhaltungen) in eine neue Datei; --force ersetzt eine vorhandene' },
     operands: [1, 1],
     options: { format: text, force: flag },
     load: async () => (await import('./export.ts')).exportLedger,

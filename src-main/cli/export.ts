@@ -6,14 +6,17 @@ import { aboutTarget, withLedger } from './open-ledger.ts'
 import { freeTarget } from './target.ts'
 import { words } from './words.ts'
 
+const FORMATS = ['json', 'csv', 'ofx', 'qif', 'ledger'] as const
+
 export async function exportLedger(context: Context, { positionals: [file = ''], values }: Arguments): Promise<Outcome> {
   const { format } = values
-  if (format !== 'json' && format !== 'csv') return err({ kind: 'usage', reason: '--format is json or csv' })
+  const known = FORMATS.find((name) => name === format)
+  if (!known) return err({ kind: 'usage', reason: `--format is one of ${FORMATS.join(', ')}` })
   const free = await freeTarget(file, values)
   if (!free.ok) return free
   const written = await withLedger(context, 'must-exist', async (ledger) => {
     await finishCategories(ledger)
-    return ledger.job('export', { file: resolve(file), format })
+    return ledger.job('export', { file: resolve(file), format: known })
   })
-  return written.ok ? ok({ json: { file, format }, text: () => `${words(context.language).wrote} ${file}` }) : err(aboutTarget(file, written.error))
+  return written.ok ? ok({ json: { file, format: known }, text: () => `${words(context.language).wrote} ${file}` }) : err(aboutTarget(file, written.error))
 }

@@ -12,6 +12,7 @@ import type { Currency } from '#shared/money.ts'
 import type { Language } from '#shared/preferences.ts'
 import type { Result } from '#shared/result.ts'
 import type { Reading } from '#shared/statement.ts'
+import type { ExportFormat } from '#main/ledger/export/export-ledger.ts'
 import type { BatchSource } from '#main/ledger/import/staged.ts'
 import type { ConnectionJobs } from './connection-jobs.ts'
 import type { InsightJobs } from './insight-jobs.ts'
@@ -38,7 +39,6 @@ export interface OpenReport {
 }
 
 export interface NamedBytes { readonly name: string; readonly bytes: Uint8Array }
-export type ExportFormat = 'json' | 'csv'
 
 /** What main and the command line ask of the ledger beside the channels; nothing here can be reached over IPC. */
 export interface Jobs extends ConnectionJobs, InsightJobs {

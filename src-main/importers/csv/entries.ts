@@ -33,7 +33,8 @@ export function readRow({ cells, line }: TableRow, reading: RowReading): ReadRow
   const { mapping, preset } = reading
   const cell: Cell = (role) => {
     const at = mapping.columns.indexOf(role)
-    return at < 0 ? '' : cells[at] ?? ''
+    const text = at < 0 ? '' : cells[at] ?? ''
+    return preset?.isOurs === true ? text.replace(/^'(?='*[=+\-@])/, '') : text
   }
   const status = statusOf(cell('status'))
   if (status === 'void') return { kind: 'outside', reason: 'void', line }
@@ -106,7 +107,7 @@ function isFooter(cell: Cell, bookedOn: LocalDate | undefined, money: Amount | u
   return false
 }
 
-function toEntry(cell: Cell, line: number, bookedOn: LocalDate, amount: DecimalText, { mapping }: RowReading): StatementEntry {
+function toEntry(cell: Cell, line: number, bookedOn: LocalDate, amount: DecimalText, { mapping, preset }: RowReading): StatementEntry {
   const iban = withoutSpaces(cell('counterpartyIban').replace(/^'|'$/g, ''))
   const bic = withoutSpaces(cell('counterpartyBic'))
   const original = numberOf(cell('originalAmount'), mapping)
@@ -121,7 +122,7 @@ function toEntry(cell: Cell, line: number, bookedOn: LocalDate, amount: DecimalT
     purpose: blank(cell('purpose')),
     bookingText: nameOf(blank(cell('bookingText'))),
     checkNumber: reference(cell('checkNumber')),
-    bankReference: reference(cell('id')),
+    ...(preset?.isOurs === true ? { externalId: cell('id') } : { bankReference: reference(cell('id')) }),
     customerReference: reference(cell('reference')),
     ...(isIban(iban) ? { counterpartyIban: iban } : { counterpartyAccount: blank(iban) }),
     ...(isBic(bic) && { counterpartyBic: bic }),

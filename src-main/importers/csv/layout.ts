@@ -59,6 +59,7 @@ function lastRowOf(rows: readonly TableRow[], start: number, next: number): numb
 function isHeader(cells: readonly string[]): boolean {
   if (cells.filter((cell) => cell !== '').length < 2) return false
   if (cells.some((cell) => dayParts(cell) !== undefined || (looseAmount(cell) !== undefined && /\d/.test(cell)))) return false
+  if (findPreset(cells)) return true
   const roles = new Set(namedRoles(cells, undefined))
   return (roles.has('bookedOn') || roles.has('valueOn')) && (roles.has('amount') || roles.has('debit') || roles.has('credit'))
 }

@@ -17,6 +17,8 @@ export interface Preset {
   readonly type?: AccountType
   /** The fee is not inside the amount. */
   readonly addsFee?: boolean
+  /** Kontor's own export: its ids are the banks', and texts are guarded against spreadsheets. */
+  readonly isOurs?: boolean
   /** Rows count whatever their status says, because both halves of a hold stand in the file. */
   readonly booksAll?: boolean
 }
@@ -68,6 +70,7 @@ const ROWS: readonly Row[] = [
   { id: 'eu-wise-history', name: 'Wise', signs: 'id|status|direction|created on|finished on|source amount after fees|source currency|target name', roles: 'direction=sign|id=id', decimal: '.' },
   { id: 'ch-viseca', name: 'Viseca', signs: 'transactionid|cardid|valutadate|amount|merchantname|statetype', roles: 'transactionid=id|merchantname=payee', decimal: '.', sign: 'inverted', ...CARD },
   { id: 'nl-rabobank', name: 'Rabobank', signs: 'iban bban|munt|volgnr|datum|bedrag|saldo na trn', ...DE },
+  { id: 'kontor', name: 'Kontor', signs: 'booked on|value on|account|account iban|amount|currency|status|payee|purpose|notes|category|tags|counterparty iban|external id', roles: 'booked on=bookedOn|value on=valueOn|account=accountName|account iban=account|counterparty iban=counterpartyIban|external id=id', ...ISO, dateOrder: 'ymd', isOurs: true },
   { id: 'eu-outbank', name: 'Outbank', signs: 'account|date|value date|amount|currency|name|number|bank|reason', roles: 'number=counterpartyIban|reason=purpose|account=account|posting text=bookingText', decimal: ',', sign: 'as-is' },
 ]
 

@@ -1,6 +1,7 @@
 import type { DateOrder, Mapping } from '#shared/mapping.ts'
 import { sumDecimals, type DecimalText } from '#shared/decimal.ts'
 import { BLANK_ENTRY, type OwnWords, type StatementEntry, type Trade, type UnreadableEntry } from '#shared/statement.ts'
+import { knownCategory } from '../csv/own-words.ts'
 import { negate } from '../text/decimal-text.ts'
 import { dayIn, dayParts } from '../text/loose-days.ts'
 import { looseAmount, plainAmount, type DecimalMark } from '../text/loose-amounts.ts'
@@ -43,7 +44,7 @@ export function categoryOf(text: string): string {
 export const categoriesOf = ({ fields }: QifRecord): string[] => fields.filter(({ letter }) => letter === 'L' || letter === 'S').map(({ value }) => categoryOf(value)).filter((name) => name !== '')
 
 function ownWords(record: QifRecord, amount: DecimalText, { mark, categories }: QifReading): OwnWords | undefined {
-  const known = (text: string): string | null => (Object.hasOwn(categories, categoryOf(text)) ? categories[categoryOf(text)] ?? null : null)
+  const known = (text: string): string | null => knownCategory(categoryOf(text), categories)
   const splits = splitsOf(record, mark).map(({ name, memo, amount: part }) => ({ amount: part, category: known(name), notes: memo === '' ? null : memo }))
   const isWhole = splits.length > 1 && sumDecimals([...splits.map((split) => split.amount), negate(amount)]) === '0' && splits.some(({ category }) => category !== null)
   const category = known(fieldOf(record, 'L'))

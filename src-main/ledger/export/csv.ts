@@ -47,6 +47,7 @@ const cells = (row: Row): string[] => [
 // SECURITY: a spreadsheet runs text that begins like a formula; a payee must not be able to (OWASP, CSV injection).
 function text(value: string | null): string {
   const plain = value ?? ''
-  const safe = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain
+  // A text that looks guarded already is guarded once more, so that reading takes exactly one mark off.
+  const safe = /^'*[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

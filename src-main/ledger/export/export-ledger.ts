@@ -4,9 +4,14 @@ import type { LedgerConnection } from '../database.ts'
 import { writeWholeText } from '../whole-file.ts'
 import { csvPieces } from './csv.ts'
 import { kontorJsonPieces } from './kontor-json.ts'
+import { ofxPieces } from './ofx.ts'
+import { journalPieces } from './plain-text.ts'
+import { qifPieces } from './qif.ts'
+
+export type ExportFormat = 'json' | 'csv' | 'ofx' | 'qif' | 'ledger'
 
 /** Writes the whole ledger in a form that others can read. One read transaction: what is written was true at one moment. */
-export function exportLedger(db: LedgerConnection, file: string, format: 'json' | 'csv', at: Instant): void {
+export function exportLedger(db: LedgerConnection, file: string, format: ExportFormat, at: Instant): void {
   db.exec('BEGIN')
   try {
     writeWholeText(file, piecesOf(db, format, at))
@@ -15,12 +20,18 @@ export function exportLedger(db: LedgerConnection, file: string, format: 'json' 
   }
 }
 
-function piecesOf(db: LedgerConnection, format: 'json' | 'csv', at: Instant): Iterable<string> {
+function piecesOf(db: LedgerConnection, format: ExportFormat, at: Instant): Iterable<string> {
   switch (format) {
     case 'json':
       return kontorJsonPieces(db, at)
     case 'csv':
       return csvPieces(db)
+    case 'ofx':
+      return ofxPieces(db, at)
+    case 'qif':
+      return qifPieces(db)
+    case 'ledger':
+      return journalPieces(db)
     default:
       return unreachable(format)
   }
