@@ -129,6 +129,8 @@ export const TransactionDetailSchema = TransactionSchema.extend({
   fileName: z.string().nullable(),
   importedAt: InstantSchema.nullable(),
   line: z.int().nullable(),
+  /** Written by hand: its amount and day may be changed, and it may be removed. */
+  isByHand: z.boolean().optional(),
   /** Why it has a category that nobody chose. */
   categoryWhy: CategoryWhySchema.nullable(),
   /** The other leg, where it is or may be one movement between own accounts. */

@@ -1,5 +1,6 @@
 import type { Feature, NavEntry } from '#renderer/ui/feature.ts'
 import { accountsFeature } from '#renderer/features/accounts/feature.ts'
+import { byHandFeature } from '#renderer/features/by-hand/feature.ts'
 import { connectionsFeature } from '#renderer/features/connections/feature.ts'
 import { importsFeature } from '#renderer/features/imports/feature.ts'
 import { insightsFeature } from '#renderer/features/insights/feature.ts'
@@ -13,6 +14,7 @@ export const features: readonly Feature[] = [
   overviewFeature,
   transactionsFeature,
   accountsFeature,
+  byHandFeature,
   connectionsFeature,
   importsFeature,
   insightsFeature,

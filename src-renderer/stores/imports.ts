@@ -22,6 +22,8 @@ export const useImportStore = defineStore('import', () => {
   const stage = shallowRef<ImportStage>('closed')
   const operationId = shallowRef<OperationId>()
   const review = shallowRef<Review>()
+  /** The file whose reading is on screen to be answered, by its place. Nothing is committed meanwhile. */
+  const answering = shallowRef<number>()
   const receipts = shallowRef<readonly Receipt[]>([])
   const refused = shallowRef<readonly RefusedFile[]>([])
   const error = shallowRef<AppError>()
@@ -100,6 +102,7 @@ export const useImportStore = defineStore('import', () => {
   }
 
   const decide = (input: Omit<Input<'imports.decide'>, 'operationId'>) => change((id) => call('imports.decide', { ...input, operationId: id }))
+  const map = (input: Omit<Input<'imports.map'>, 'operationId'>) => change((id) => call('imports.map', { ...input, operationId: id }))
   const assign = (input: Omit<Input<'imports.assign'>, 'operationId'>) => change((id) => call('imports.assign', { ...input, operationId: id }))
 
   async function commit(): Promise<Reply<'imports.commit'>> {
@@ -148,13 +151,14 @@ export const useImportStore = defineStore('import', () => {
     if (operationId.value) left.add(operationId.value)
     operationId.value = undefined
     review.value = undefined
+    answering.value = undefined
     receipts.value = []
     refused.value = []
     error.value = undefined
     stage.value = next
   }
 
-  return { stage, operationId, operation, review, receipts, refused, error, revision, turnedAway, isOpen, isFree, open, stageFiles, rows, decide, assign, commit, cancelWork, close }
+  return { stage, operationId, operation, review, answering, receipts, refused, error, revision, turnedAway, isOpen, isFree, open, stageFiles, rows, decide, assign, map, commit, cancelWork, close }
 })
 
 const isFolder = ({ type }: File): boolean => type === FOLDER_TYPE

@@ -46,7 +46,7 @@ function viewCommands({ focusSearch, peek }: Shell): Command[] {
 
 const isDark = (theme: string): boolean => (theme === 'system' ? window.matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark')
 
-const STEPS = ['edit', 'edit-payee', 'edit-category', 'edit-notes', 'edit-tags', 'split', 'edit-budgets', 'pair-transfer', 'reject-transfer', 'set-pairing', 'edit-contract', 'create-rule', 'edit-rule', 'delete-rule', 'apply-rules', 'edit-account', 'close-account', 'reopen-account', 'import', 'revert', 'refresh', 'delete-connection', 'delete-account'] as const
+const STEPS = ['edit', 'edit-payee', 'edit-category', 'edit-notes', 'edit-tags', 'split', 'edit-budgets', 'create-account', 'create-row', 'amend-row', 'pair-transfer', 'reject-transfer', 'set-pairing', 'edit-contract', 'create-rule', 'edit-rule', 'delete-rule', 'apply-rules', 'edit-account', 'close-account', 'reopen-account', 'import', 'revert', 'refresh', 'delete-connection', 'delete-account'] as const
 
 function historyCommands(): Command[] {
   const history = useHistoryStore()

@@ -1,8 +1,10 @@
+import { de as mapping } from './messages.mapping.de.ts'
 import type { Translated } from '#renderer/ui/text.ts'
 import type { en } from './messages.en.ts'
 
 export const de: Translated<typeof en> = {
   title: 'Importe',
+  mapping,
   sheet: {
     title: 'Import',
     titleFiles: '{count} Datei importieren | {count} Dateien importieren',
@@ -10,7 +12,7 @@ export const de: Translated<typeof en> = {
     choose: 'Dateien wählen …',
     chooseMore: 'Andere Dateien wählen …',
     drop: 'Dateien Ihrer Bank hier ablegen',
-    formats: 'Umsatzdateien wie OFX und QFX. Kontor sieht in die Datei hinein; auf ihren Namen kommt es nicht an.',
+    formats: 'Umsatzdateien wie OFX, QIF, CSV, camt und MT940. Kontor sieht in die Datei hinein; auf ihren Namen kommt es nicht an.',
     promise: 'Sie sehen jede Zeile, bevor etwas gespeichert wird. Nichts verlässt diesen Rechner.',
     refused: 'Nicht gelesen',
     reading: 'Dateien werden gelesen …',

@@ -1,5 +1,8 @@
+import { en as mapping } from './messages.mapping.en.ts'
+
 export const en = {
   title: 'Imports',
+  mapping,
   sheet: {
     title: 'Import',
     titleFiles: 'Import {count} file | Import {count} files',
@@ -7,7 +10,7 @@ export const en = {
     choose: 'Choose files …',
     chooseMore: 'Choose other files …',
     drop: 'Drop files from your bank here',
-    formats: 'Statement files such as OFX and QFX. Kontor looks inside the file, so its name does not matter.',
+    formats: 'Statement files such as OFX, QIF, CSV, camt and MT940. Kontor looks inside the file, so its name does not matter.',
     promise: 'You see every row before anything is stored. Nothing leaves this computer.',
     refused: 'Not read',
     reading: 'Reading the files …',
