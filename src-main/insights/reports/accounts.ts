@@ -16,12 +16,13 @@ interface Facts {
   readonly iban: string | null
   readonly number: string | null
   readonly institution: string | null
+  readonly holder: string | null
   readonly status: AccountStatus | null
   readonly consentUntil: Instant | null
 }
 
 const FACTS = /* sql */ `
-  SELECT account.id, account.iban, account.number, coalesce(account.institution, connection.bank_name) AS institution, connection.consent_until AS consentUntil, ${ACCOUNT_STATUS} AS status
+  SELECT account.id, account.iban, account.number, said.holder, coalesce(account.institution, connection.bank_name) AS institution, connection.consent_until AS consentUntil, ${ACCOUNT_STATUS} AS status
     FROM account
     LEFT JOIN connection_account AS said ON said.id = (
       SELECT min(its.id) FROM connection_account AS its JOIN connection AS holder ON holder.id = its.connection_id WHERE its.account_id = account.id AND holder.deleted_at IS NULL)
@@ -49,7 +50,7 @@ export const accounts: ReportModule<'accounts'> = {
         const its = facts.get(id)
         return {
           accountId: id, name, type, currency, rowCount, oldestOn: firstOn,
-          holder: null, iban: its?.iban ?? null, number: its?.number ?? null, institution: its?.institution ?? null,
+          holder: its?.holder ?? null, iban: its?.iban ?? null, number: its?.number ?? null, institution: its?.institution ?? null,
           isClosed: closedOn !== null,
           coverage: wholeOf(coverage), gaps: gapsOf(coverage),
           refreshedAt: refreshed.get(id) ?? null, status: its?.status ?? null, consentUntil: its?.consentUntil ?? null,

@@ -51,3 +51,10 @@ export function openPaymentsLike(db: ReadableLedger, { word, creditorId }: { wor
 
 /** The ledger's own accounts, as others write them. */
 export const ownAccounts = (db: ReadableLedger): string[] => db.column<string>(`SELECT replace(iban, ' ', '') FROM account WHERE iban IS NOT NULL AND iban <> '' AND deleted_at IS NULL ORDER BY id`).all()
+
+const HOLDERS = /* sql */ `
+  SELECT DISTINCT said.holder FROM connection_account AS said JOIN connection ON connection.id = said.connection_id
+   WHERE said.holder IS NOT NULL AND said.account_id IS NOT NULL AND connection.deleted_at IS NULL ORDER BY said.holder`
+
+/** Whose accounts these are, as their banks say. */
+export const holderNames = (db: ReadableLedger): string[] => db.column<string>(HOLDERS).all()

@@ -69,6 +69,8 @@ export interface KnownAccount {
 export interface OfferedAccount extends Pick<ConnectionAccount, 'key' | 'name' | 'type' | 'currency' | 'iban' | 'number'> {
   readonly bankCode: string | null
   readonly bic: string | null
+  /** Whose it is, where the bank says so. */
+  readonly holder?: string | null
 }
 
 /** What was read for one account. Its statements are parts of one answer, in the bank's order. */

@@ -15,11 +15,11 @@ const TAKEN = /* sql */ `
 export const takenAccounts = (db: ReadableLedger, id: ConnectionId): Map<string, AccountId> => new Map(db.tuples<[string, AccountId]>(TAKEN).all([id]))
 
 const OFFER = /* sql */ `
-  INSERT INTO connection_account (connection_id, key, name, type, currency, iban, number, bank_code, bic)
-  VALUES (:id, :key, :name, :type, :currency, :iban, :number, :bankCode, :bic)
+  INSERT INTO connection_account (connection_id, key, name, type, currency, iban, number, bank_code, bic, holder)
+  VALUES (:id, :key, :name, :type, :currency, :iban, :number, :bankCode, :bic, :holder)
   ON CONFLICT (connection_id, key) DO UPDATE
      SET name = excluded.name, type = excluded.type, currency = coalesce(excluded.currency, currency), iban = excluded.iban, number = excluded.number,
-         bank_code = excluded.bank_code, bic = excluded.bic, status = iif(status = 'DEPRECATED', 'UPDATED', status)`
+         bank_code = excluded.bank_code, bic = excluded.bic, holder = coalesce(excluded.holder, holder), status = iif(status = 'DEPRECATED', 'UPDATED', status)`
 const GONE = /* sql */ `FROM connection_account WHERE connection_id = ? AND key NOT IN (SELECT value FROM json_each(?))`
 
 /** What the bank names now. A taken account it no longer names keeps its rows; one that nobody took is forgotten. */
@@ -27,7 +27,7 @@ export function keepOffered(db: WritableLedger, id: ConnectionId, offered: reado
   const keys = JSON.stringify(offered.map(({ key }) => key))
   db.command(`DELETE ${GONE} AND account_id IS NULL`).run([id, keys])
   db.command(`UPDATE connection_account SET status = 'DEPRECATED', status_error = NULL WHERE id IN (SELECT id ${GONE})`).run([id, keys])
-  for (const { key, name, type, currency, iban, number, bankCode, bic } of offered) db.command(OFFER).run({ id, key, name, type, currency, iban, number, bankCode, bic })
+  for (const { key, name, type, currency, iban, number, bankCode, bic, holder = null } of offered) db.command(OFFER).run({ id, key, name, type, currency, iban, number, bankCode, bic, holder })
 }
 
 interface FetchedAccounts {

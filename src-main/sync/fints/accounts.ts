@@ -31,6 +31,7 @@ export function offeredAccount(account: AccountInfo): OfferedAccount {
     number: account.number,
     bankCode: account.bankCode,
     bic: account.bic,
+    holder: named(account.owner),
   }
 }
 

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ConnectionId } from '#shared/connections.ts'
 import { contract } from '#shared/ipc/contract.ts'
-import type { AccountId } from '#shared/model.ts'
+import type { AccountId, OperationId } from '#shared/model.ts'
 import { Secret } from '#shared/secret.ts'
 import { createDemoBank, findPersona, type ScenarioName } from '#main/demo-bank/fints/index.ts'
 import { HttpFailure } from '#main/platform/http.ts'
+import { systemRandom } from '#main/platform/random.ts'
 import { demo, ended, fileText, fints, later, must, openDesk, PIN, question, rowCount, settled, TAN, theConnection, updating, type Desk } from './kit.ts'
 
 /** Clauses of product/connections.md that no other file here shows; docs/connections-acceptance.md says where each one is. */
@@ -266,4 +267,17 @@ describe('A9', () => {
     await settled(desk, await desk.connections.update({ id, importNewAccounts: false }, 'auto'))
     expect(await theConnection(desk)).toMatchObject({ userActionRequired: false, lastAutoUpdate: { result: 'INTERNAL_SERVER_ERROR', errorType: 'TECHNICAL', error: { kind } }, lastManualUpdate: { result: 'OK' } })
   })
+})
+
+it('W2 a payment to oneself is no spending: the holders that banks name are known to the categories', async () => {
+  desk = await openDesk()
+  await ready()
+  const owner = findPersona('small')?.owner.name ?? ''
+  const file = { name: 'own.json', bytes: new TextEncoder().encode(JSON.stringify({
+    format: 'kontor', version: 1, accounts: [{ id: 1, name: 'Cash', type: 'checking', currency: 'EUR' }],
+    transactions: [{ account: 1, bookedOn: '2026-03-02', amount: '-50.00', payee: owner, purpose: 'Qzx' }],
+  })) }
+  must(await desk.ledger.job('importFiles', { files: [file], source: 'file', operationId: systemRandom.uuid() as OperationId }))
+  await desk.connections.idle()
+  expect((await rows()).find(({ purpose }) => purpose === 'Qzx')).toMatchObject({ categoryId: 'transfers.internal', categoryBy: 'guess' })
 })
