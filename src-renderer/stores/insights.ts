@@ -8,6 +8,7 @@ import type { ReportQuestion } from '#shared/reports/request.ts'
 import { call } from '#renderer/api/client.ts'
 import { useReportPeriodStore } from './period.ts'
 import { useReport } from './reports.ts'
+import { useTodayStore } from './today.ts'
 
 export interface ReportOptions {
   /** Empty: every account. */
@@ -24,18 +25,20 @@ const PLAIN: ReportOptions = { accountIds: [], base: null, monthStart: 1, withPe
 /** How reports are asked for, the same on all of their pages, so that one question can be followed by the next. */
 export const useInsightsStore = defineStore('insights', () => {
   const periods = useReportPeriodStore()
+  const clock = useTodayStore()
   const options = shallowRef(PLAIN)
   const isPlain = computed(() => JSON.stringify(options.value) === JSON.stringify(PLAIN))
 
   const change = (part: Partial<ReportOptions>): void => { options.value = { ...options.value, ...part } }
   const clear = (): void => { options.value = PLAIN }
 
+  /** Without a last day a report ends today: what is to come is no part of it. */
   function question(name: ReportQuestion['name']): ReportQuestion {
     const { accountIds, base, monthStart, withPending, category, compare } = options.value
     const { from, to } = periods.period
     return {
       name, base, monthStart, withPending, compare,
-      ...(from && { from }), ...(to && { to }),
+      ...(from && { from }), ...(to && to < clock.today && { to }),
       ...(accountIds.length > 0 && { accountIds: [...accountIds] }),
       ...(category !== null && { categories: [category] }),
     }

@@ -34,12 +34,13 @@ export interface Text {
 export const LANGUAGES: readonly { readonly value: Language; readonly label: string }[] = [{ value: 'de', label: 'Deutsch' }, { value: 'en', label: 'English' }]
 export type { Language }
 
-export type DateStyle = 'short' | 'medium' | 'long' | 'month' | 'month-name' | 'year' | 'day'
+export type DateStyle = 'short' | 'medium' | 'long' | 'month' | 'month-short' | 'month-name' | 'year' | 'day'
 const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },
   medium: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { day: 'numeric', month: 'long', year: 'numeric', weekday: 'long' },
   month: { month: 'long', year: 'numeric' },
+  'month-short': { month: 'short', year: 'numeric' },
   'month-name': { month: 'short' },
   year: { year: 'numeric' },
   day: { day: 'numeric', month: 'short' },

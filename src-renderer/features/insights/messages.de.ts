@@ -1,6 +1,7 @@
 import type { Translated } from '#renderer/ui/text.ts'
 import type { en } from './messages.en.ts'
 import { names, none, questions } from './messages.questions.de.ts'
+import { change, due, frequency, note, table, tax, word } from './messages.words.de.ts'
 
 export const de: Translated<typeof en> = {
   title: 'Auswertungen',
@@ -30,15 +31,5 @@ export const de: Translated<typeof en> = {
     table: 'Tabelle', save: 'Sichern', csv: 'Tabelle als CSV', csvOf: '{table} als CSV', png: 'Diagramm als Bild', pdf: 'Seite als PDF', print: 'Drucken',
     saved: 'Gesichert: {file}', savedShown: 'Gesichert: {file}. Die Datei zeigt die Beträge, die das Fenster verbirgt.', failed: 'Die Datei ließ sich nicht sichern.',
   },
-  table: { months: 'Monat für Monat', categories: 'Nach Kategorie', byMonth: 'Kategorien nach Monat' },
-  word: {
-    income: 'Einnahmen', spending: 'Ausgaben', net: 'Übrig', saving: 'Zurückgelegt', transfersIn: 'Umbuchungen herein', transfersOut: 'Umbuchungen hinaus', adjusting: 'Zwischensalden', revaluation: 'Wechselkurse', change: 'Änderung der Salden',
-    month: 'Monat', total: 'Summe', inBase: 'alles in {currency}', soFar: '{month}, bisher', before: 'davor: {amount}', compared: 'Vergleich', category: 'Kategorie', share: 'Anteil', count: 'Anzahl', average: 'Je Umsatz', monthlyAverage: 'Im Monat',
-    completeMonths: 'aus {count} vollständigen Monat | aus {count} vollständigen Monaten', rate: 'Sparquote', trailing: 'Letzter Monat | Letzte {count} Monate', left: 'Übrig',
-  },
-  note: {
-    transfers: 'Umbuchungen zwischen eigenen Konten sind weder Einnahme noch Ausgabe.',
-    refunds: 'Was zurückkam, ist von seiner Kategorie abgezogen.',
-    savingsRate: 'Der Teil der Einnahmen, der nicht ausgegeben wurde. Ohne Einnahmen gibt es keine Quote.',
-  },
+  table, word, frequency, due, change, tax, note,
 }

@@ -1,4 +1,5 @@
 import { names, none, questions } from './messages.questions.en.ts'
+import { change, due, frequency, note, table, tax, word } from './messages.words.en.ts'
 
 export const en = {
   title: 'Insights',
@@ -28,17 +29,7 @@ export const en = {
     table: 'Table', save: 'Save', csv: 'Table as CSV', csvOf: '{table} as CSV', png: 'Chart as picture', pdf: 'Page as PDF', print: 'Print',
     saved: 'Saved: {file}', savedShown: 'Saved: {file}. The file shows the amounts that the window hides.', failed: 'The file could not be saved.',
   },
-  table: { months: 'Month by month', categories: 'By category', byMonth: 'Categories by month' },
-  word: {
-    income: 'Income', spending: 'Spending', net: 'Left over', saving: 'Put aside', transfersIn: 'Transfers in', transfersOut: 'Transfers out', adjusting: 'Adjusting entries', revaluation: 'Exchange rates', change: 'Change of balances',
-    month: 'Month', total: 'Total', inBase: 'all in {currency}', soFar: '{month}, so far', before: 'before: {amount}', compared: 'Compared', category: 'Category', share: 'Share', count: 'Number', average: 'Each', monthlyAverage: 'A month',
-    completeMonths: 'from {count} complete month | from {count} complete months', rate: 'Savings rate', trailing: 'Last month | Last {count} months', left: 'Left over',
-  },
-  note: {
-    transfers: 'Transfers between your own accounts are neither income nor spending.',
-    refunds: 'What came back is taken off its category.',
-    savingsRate: 'The part of the income that was not spent. Where there was no income there is no rate.',
-  },
+  table, word, frequency, due, change, tax, note,
 }
 
 declare module '#renderer/ui/text.ts' {

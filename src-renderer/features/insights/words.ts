@@ -1,6 +1,8 @@
 import { computed, type ComputedRef } from 'vue'
+import type { AccountId } from '#shared/model.ts'
 import type { Money } from '#shared/money.ts'
 import type { Month } from '#shared/reports/figure.ts'
+import { useAccountsStore } from '#renderer/stores/accounts.ts'
 import { useMoneyText } from '#renderer/ui/privacy.ts'
 import { useText, type Text } from '#renderer/ui/text.ts'
 import { categoryName } from '../transactions/categories.ts'
@@ -10,18 +12,22 @@ export interface Words {
   readonly t: Text['t']
   readonly date: Text['date']
   readonly percent: Text['percent']
+  readonly instant: Text['instant']
   readonly money: (money: Money) => string
   readonly month: (month: Month) => string
   readonly category: (id: string | null) => string
+  readonly account: (id: AccountId) => string
 }
 
 export function useWords(): ComputedRef<Words> {
-  const { t, date, percent, language } = useText()
+  const { t, date, instant, percent, language } = useText()
+  const accounts = useAccountsStore()
   const money = useMoneyText()
   return computed(() => ({
-    t, date, percent,
+    t, date, instant, percent,
     money: money.value,
-    month: ({ from }) => date(from, 'month'),
+    month: ({ from }) => date(from, 'month-short'),
     category: (id) => (id === null ? t('insights.uncategorised') : categoryName(id, language.value)),
+    account: (id) => accounts.byId.get(id)?.name ?? '',
   }))
 }

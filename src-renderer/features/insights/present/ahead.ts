@@ -1,0 +1,98 @@
+import { addDays } from '#shared/dates.ts'
+import type { ReportOf } from '#shared/reports/report.ts'
+import type { View } from '../view.ts'
+import type { Words } from '../words.ts'
+import { bare, count, end, figure, mark, money, day, percent, start, text, tinted } from './parts.ts'
+
+/** R11: what may still be spent until the next salary. */
+export function presentAvailable(report: ReportOf<'available'>, words: Words): View {
+  const { t, date } = words
+  const PARTS = [['income', 1], ['contractsPaid', -1], ['contractsDue', -1], ['savingPaid', -1], ['savingDue', -1], ['otherSpending', -1]] as const
+  return {
+    leads: [
+      { label: t(`insights.word.until.${report.until}`), cell: tinted(report.available), detail: t('insights.word.untilDay', { day: date(report.cycle.to, 'medium') }) },
+      { label: t('insights.word.perDay'), cell: tinted(report.perDay), detail: t('insights.word.remaining', { count: report.remainingDays }) },
+    ],
+    chart: {
+      kind: 'bars', currency: report.base, labels: [...PARTS.map(([name]) => t(`insights.word.${name}`)), t('insights.word.available')],
+      series: [{ name: t('insights.word.amount'), marks: [...PARTS.map(([name, sign]) => ({ minor: report[name].minor === null ? null : report[name].minor * sign, key: report[name].key })), mark(report.available)] }],
+    },
+    tables: [
+      {
+        title: t('insights.table.available'), head: t('insights.word.part'), columns: [end(t('insights.word.amount'))],
+        rows: [...PARTS.map(([name]) => ({ key: name, head: t(`insights.word.${name}`), cells: [figure(report[name])] })), { key: 'available', head: t('insights.word.available'), isTotal: true, cells: [tinted(report.available)] }],
+      },
+      ...(report.due.length === 0 ? [] : [{
+        title: t('insights.table.due'), head: t('insights.word.counterparty'), columns: [end(t('insights.word.day')), end(t('insights.word.amount'))],
+        rows: report.due.map(({ on, contractId, counterparty, amount }) => ({ key: `${contractId} ${on}`, head: counterparty, cells: [day(on), money(amount)] })),
+      }]),
+    ],
+    notes: [t('insights.note.available', { from: date(report.cycle.from), to: date(report.cycle.to) })],
+  }
+}
+
+/** R12: balances to come, with the lowest point. */
+export function presentForecast(report: ReportOf<'forecast'>, words: Words): View {
+  const { t, date } = words
+  const from = addDays(report.asOf, 1)
+  const series = (name: string, values: readonly (number | null)[]) => ({ name, marks: values.map(bare) })
+  const lines = report.rows.filter(({ currency, values }) => currency === report.total.currency && values.some((value) => value !== null))
+  const lowest = (line: ReportOf<'forecast'>['total']) => (line.lowest ? [figure(line.lowest.balance), day(line.lowest.on)] : [text('—'), text('—')])
+  const last = (line: ReportOf<'forecast'>['total']) => { const minor = line.values.at(-1) ?? null; return money(minor === null ? null : { minor, currency: line.currency }) }
+  return {
+    leads: [
+      ...(report.total.lowest ? [{ label: t('insights.word.lowest'), cell: tinted(report.total.lowest.balance), detail: date(report.total.lowest.on, 'medium') }] : []),
+      { label: t('insights.word.variable'), cell: figure(report.variable) },
+    ],
+    chart: { kind: 'days', currency: report.total.currency, from, today: null, isArea: false, series: [series(t('insights.word.all'), report.total.values), ...lines.slice(0, 5).map((line) => series(words.account(line.accountId), line.values))] },
+    tables: [
+      {
+        title: t('insights.table.forecast', { count: report.days }), head: t('insights.word.account'), columns: [end(t('insights.word.lowest')), end(t('insights.word.on')), end(t('insights.word.atEnd')), end(t('insights.word.variable'))],
+        rows: [...report.rows.map((line) => ({ key: String(line.accountId), head: words.account(line.accountId), to: `/accounts/${line.accountId}`, cells: [...lowest(line), last(line), figure(line.variable)] })), { key: 'total', head: t('insights.word.total'), isTotal: true, cells: [...lowest(report.total), last(report.total), figure(report.variable)] }],
+      },
+      ...(report.expected.length === 0 ? [] : [{
+        title: t('insights.table.expected'), head: t('insights.word.counterparty'), columns: [end(t('insights.word.day')), end(t('insights.word.amount')), start(t('insights.word.account'))],
+        rows: report.expected.map(({ on, contractId, counterparty, amount, accountId }, index) => ({ key: `${contractId ?? ''} ${on} ${index}`, head: counterparty, cells: [day(on), { kind: 'money' as const, money: amount, tinted: true }, text(words.account(accountId))] })),
+      }]),
+    ],
+    notes: [t(report.withVariable ? 'insights.note.forecast' : 'insights.note.forecastContracts')],
+  }
+}
+
+/** R15: categories far above what they use to be. */
+export function presentUnusual(report: ReportOf<'unusual'>, words: Words): View {
+  const { t } = words
+  const name = (row: ReportOf<'unusual'>['rows'][number]) => `${words.category(row.categoryId)}, ${words.month(row.month)}`
+  return {
+    leads: [],
+    chart: {
+      kind: 'bars', currency: report.base, labels: report.rows.map(name),
+      series: [{ name: t('insights.word.spending'), marks: report.rows.map(({ spent }) => mark(spent)) }, { name: t('insights.word.usual'), isBefore: true, marks: report.rows.map(({ median }) => mark(median)) }],
+    },
+    tables: report.rows.length === 0 ? [] : [{
+      title: t('insights.table.unusual'), head: t('insights.word.category'),
+      columns: [end(t('insights.word.spending')), end(t('insights.word.usual')), end(t('insights.word.limit')), end(t('insights.word.above')), end(t('insights.word.comparedMonths')), start(t('insights.word.state'))],
+      rows: report.rows.map((row) => ({ key: name(row), head: name(row), cells: [figure(row.spent), figure(row.median), figure(row.limit), figure(row.above), count(row.comparedMonths), text(row.isScaled ? t('insights.word.scaled') : '')] })),
+    }],
+    notes: [t('insights.note.unusual')],
+  }
+}
+
+/** R18: budgets against what was spent. */
+export function presentBudget(report: ReportOf<'budget'>, words: Words): View {
+  const { t } = words
+  const cells = (line: NonNullable<ReportOf<'budget'>['total']>) => [figure(line.limit), figure(line.carried), figure(line.spent), tinted(line.remaining), percent(line.pace), figure(line.contractsDue), figure(line.projection)]
+  return {
+    leads: report.total ? [{ label: t('insights.word.limit'), cell: figure(report.total.limit) }, { label: t('insights.word.spent'), cell: figure(report.total.spent) }, { label: t('insights.word.left'), cell: tinted(report.total.remaining) }] : [],
+    chart: {
+      kind: 'bars', currency: report.base, labels: report.rows.map(({ categoryId }) => words.category(categoryId)),
+      series: [{ name: t('insights.word.spent'), marks: report.rows.map(({ spent }) => mark(spent)) }, { name: t('insights.word.limit'), isBefore: true, marks: report.rows.map(({ limit }) => mark(limit)) }],
+    },
+    tables: report.rows.length === 0 ? [] : [{
+      title: t('insights.table.budgets'), head: t('insights.word.category'),
+      columns: [end(t('insights.word.limit')), end(t('insights.word.carried')), end(t('insights.word.spent')), end(t('insights.word.left')), end(t('insights.word.pace')), end(t('insights.word.contractsDue')), end(t('insights.word.projection'))],
+      rows: [...report.rows.map((row) => ({ key: row.categoryId, head: words.category(row.categoryId), cells: cells(row) })), ...(report.total ? [{ key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(report.total) }] : [])],
+    }],
+    notes: [t('insights.note.pace')],
+  }
+}

@@ -1,0 +1,91 @@
+import type { ReportOf } from '#shared/reports/report.ts'
+import type { ChartModel, View } from '../view.ts'
+import type { Words } from '../words.ts'
+import { count, day, end, figure, mark, money, start, text, tinted } from './parts.ts'
+
+/** R4: what there is and what is owed, month by month. */
+export function presentNetWorth(report: ReportOf<'net-worth'>, words: Words): View {
+  const { t, date } = words
+  const known = report.points.filter(({ net }) => net.minor !== null)
+  const [first, last] = [known[0], known.at(-1)]
+  const grown = first && last && first.net.minor !== null && last.net.minor !== null ? { ...last.net, minor: (last.net.minor - first.net.minor) as typeof last.net.minor, key: null } : undefined
+  return {
+    leads: [
+      ...(last ? [{ label: t('insights.word.netWorth'), cell: tinted(last.net), detail: date(last.on, 'medium') }] : []),
+      ...(grown && first && last && first !== last ? [{ label: t('insights.word.grown'), cell: tinted(grown), detail: t('insights.word.since', { day: date(first.on, 'medium') }) }] : []),
+    ],
+    chart: {
+      kind: 'columns', currency: report.base, partial: [], labels: report.points.map(({ on }) => date(on, 'month-short')),
+      series: [
+        { name: t('insights.word.assets'), stack: 'worth', marks: report.points.map(({ assets }) => mark(assets)) },
+        { name: t('insights.word.liabilities'), stack: 'worth', marks: report.points.map(({ liabilities }) => mark(liabilities)) },
+        { name: t('insights.word.netWorth'), isLine: true, marks: report.points.map(({ net }) => mark(net)) },
+      ],
+    },
+    tables: [{
+      title: t('insights.table.worth'), head: t('insights.word.day'), columns: [end(t('insights.word.assets')), end(t('insights.word.liabilities')), end(t('insights.word.netWorth')), end(t('insights.word.unknownAccounts'))],
+      rows: report.points.map(({ on, assets, liabilities, net, unknownAccounts }) => ({ key: on, head: date(on, 'medium'), cells: [figure(assets), figure(liabilities), tinted(net), count(unknownAccounts.length)] })).toReversed(),
+    }],
+    notes: [t('insights.note.worth')],
+  }
+}
+
+/** R2: what there is on the day. */
+export function presentBalances(report: ReportOf<'balances'>, words: Words): View {
+  const { t, date } = words
+  const { total } = report
+  return {
+    leads: [
+      { label: t('insights.word.netWorth'), cell: tinted(total.net), detail: date(report.on, 'medium') },
+      { label: t('insights.word.assets'), cell: figure(total.assets) },
+      { label: t('insights.word.liabilities'), cell: figure(total.liabilities) },
+    ],
+    chart: { kind: 'bars', currency: report.base, labels: report.rows.map(({ name }) => name), series: [{ name: t('insights.word.balance'), marks: report.rows.map(({ inBase }) => mark(inBase)) }] },
+    tables: [{
+      title: t('insights.table.accounts'), head: t('insights.word.account'),
+      columns: [end(t('insights.word.balance')), end(t('insights.word.holdings')), end(t('insights.word.inBase', { currency: report.base })), end(t('insights.word.statedOn')), start(t('insights.word.state'))],
+      rows: [
+        ...report.rows.map((row) => ({ key: String(row.accountId), head: row.name, to: `/accounts/${row.accountId}`, cells: [figure(row.balance), money(row.holdings), figure(row.inBase), day(row.statedOn), text(row.isStale ? t('insights.word.stale', { count: report.staleAfterDays }) : '')] })),
+        { key: 'total', head: t('insights.word.total'), isTotal: true, cells: [text(''), text(''), tinted(total.net), text(''), text('')] },
+      ],
+    }],
+    notes: [],
+  }
+}
+
+/** R3: balances day by day. */
+export function presentBalanceHistory(report: ReportOf<'balance-history'>, words: Words): View {
+  const { t, date } = words
+  const { total, rows } = report
+  const marks = (values: readonly (number | null)[], key: string) => values.map((minor) => ({ minor, key: minor === null ? null : key }))
+  const chart: ChartModel = {
+    kind: 'days', currency: total.currency, from: report.period.from, today: null, isArea: false,
+    series: [{ name: t('insights.word.all'), marks: marks(total.values, total.key) }, ...rows.filter(({ currency }) => currency === total.currency).slice(0, 5).map((row) => ({ name: words.account(row.accountId), marks: marks(row.values, row.key) }))],
+  }
+  const extreme = (value: typeof total.lowest) => (value ? figure(value.balance) : text('—'))
+  const cells = (line: Pick<typeof total, 'lowest' | 'highest' | 'daysBelowZero' | 'values' | 'currency'>) => [
+    money(lastOf(line.values, line.currency)), extreme(line.lowest), day(line.lowest?.on ?? null), extreme(line.highest), day(line.highest?.on ?? null), count(line.daysBelowZero),
+  ]
+  return {
+    leads: [
+      ...(total.lowest ? [{ label: t('insights.word.lowest'), cell: figure(total.lowest.balance), detail: date(total.lowest.on, 'medium') }] : []),
+      ...(total.highest ? [{ label: t('insights.word.highest'), cell: figure(total.highest.balance), detail: date(total.highest.on, 'medium') }] : []),
+      { label: t('insights.word.daysBelow'), cell: count(total.daysBelowZero) },
+    ],
+    chart,
+    tables: [{
+      title: t('insights.table.accounts'), head: t('insights.word.account'),
+      columns: [end(t('insights.word.balance')), end(t('insights.word.lowest')), end(t('insights.word.on')), end(t('insights.word.highest')), end(t('insights.word.on')), end(t('insights.word.daysBelow'))],
+      rows: [
+        ...rows.map((row) => ({ key: String(row.accountId), head: words.account(row.accountId), to: `/accounts/${row.accountId}`, cells: cells(row) })),
+        { key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(total) },
+      ],
+    }],
+    notes: [],
+  }
+}
+
+function lastOf(values: ReportOf<'balance-history'>['total']['values'], currency: ReportOf<'balance-history'>['base']) {
+  const minor = values.at(-1) ?? null
+  return minor === null ? null : { minor, currency }
+}
