@@ -10,7 +10,7 @@ import { proofOf } from './settle.ts'
  * and ids alone: it may be copied into a report.
  */
 export function verifyLedger(db: ReadableLedger): string[] {
-  return [structure, foreignKeys, balances, adjustments, splits, livingRows, statements, runs, sources].flatMap((check) => check(db))
+  return [structure, foreignKeys, balances, adjustments, splits, livingRows, statements, investments, runs, sources].flatMap((check) => check(db))
 }
 
 const structure = (db: ReadableLedger): string[] => db.column<string>('PRAGMA integrity_check(20)').all().filter((line) => line !== 'ok').map((line) => `SQLite: ${line}.`)
@@ -47,6 +47,13 @@ const STATEMENTS = /* sql */ `
       OR (SELECT coalesce(sum(row_count), 0) FROM import_row WHERE batch_id = batch.id)
            <> (SELECT coalesce(sum(duplicate_count + match_count + skip_count + problem_count), 0) FROM import_statement WHERE batch_id = batch.id))`
 const statements = (db: ReadableLedger): string[] => found(count(db, STATEMENTS), 'imports do not have the rows their receipts name')
+
+/** In one currency a holding is worth the same twice, and a trade is there because some batch has seen it. */
+const INVESTMENTS = /* sql */ `
+  SELECT (SELECT count(*) FROM holding JOIN holding_snapshot AS snapshot ON snapshot.id = holding.snapshot_id JOIN account ON account.id = snapshot.account_id
+           WHERE holding.currency = account.currency AND holding.own_minor IS NOT holding.value_minor)
+       + (SELECT count(*) FROM trade WHERE id NOT IN (SELECT trade_id FROM trade_seen))`
+const investments = (db: ReadableLedger): string[] => found(count(db, INVESTMENTS), 'holdings or trades are not what their imports said')
 
 const runs = (db: ReadableLedger): string[] => found(rowsAstray(db), 'transactions are where no import would look for them')
 

@@ -7,7 +7,8 @@ import { connect } from '#main/ledger/database.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import { apply, beginUpdate, connection, fetched, imported, offered, sound, updated } from '../../fixtures/connections.ts'
-import { booked, entry, importReadings, statement, steadyClock, value } from '../../fixtures/readings.ts'
+import { depot, trade } from '../../fixtures/investments.ts'
+import { booked, decimal, entry, importReadings, statement, steadyClock, value } from '../../fixtures/readings.ts'
 
 const [GIRO, SAVINGS] = [offered(0), offered(1)]
 const entries = (...days: number[]) => days.map((day) => entry({ on: `2026-01-${String(day).padStart(2, '0')}`, amount: '-10.00', payee: `Payee${day}`, externalId: `id-${day}` }))
@@ -77,6 +78,19 @@ describe('removing connections and accounts', () => {
     await ledger.close()
     expect(readFileSync(file).includes('Payee2')).toBe(false)
     await open(false)
+  })
+
+  it('A6 forgets for good what was held, traded and owed', async () => {
+    const shares = depot('2026-01-10', [{ id: 'DE0001', value: '200.00' }])
+    const owed = { principal: null, rate: decimal('4.5'), nextPaymentOn: null, nextPayment: null, maturesOn: null, payments: [{ line: 1, externalId: 'L', principal: decimal('1'), interest: null }] }
+    const { id } = await imported(ledger, { offered: [GIRO], fetched: [fetched(GIRO, { statements: [{ ...shares, loan: owed, trades: [trade({ id: 'T', on: '2026-01-05' })] }] })] })
+    expect((await value(ledger.call('holdings.list', {})))[0]?.holdings).toHaveLength(1)
+    await value(ledger.job('connections.delete', { id, rows: 'delete' }))
+    await undo()
+    expect((await value(ledger.call('holdings.list', {})))[0]?.holdings).toHaveLength(1)
+    await value(ledger.job('connections.delete', { id, rows: 'delete' }))
+    await reopen()
+    for (const table of ['security', 'holding_snapshot', 'holding', 'trade', 'trade_seen', 'loan_terms', 'loan_payment']) expect([table, rowsOf(table)]).toEqual([table, 0])
   })
 
   it('A6 changes nothing while it is busy', async () => {
