@@ -14,6 +14,7 @@ const BANK_USAGE = [
   'bank list',
   'bank get ID…',
   'bank update ID | --all [--new-accounts] [--store-pin] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
+  '      OFX, here and with bank add: [--keep FOLDER] writes the documents, without secrets',
   'bank edit ID [--name NAME] [--user NAME] [--customer NAME] [--url URL] [--tan-method ID] [--store-pin | --forget-pin]',
   '      [--proxy …] [--client-cert …] [--trust …] [--app …] [--client-uid …] as with bank add',
   'bank delete ID | --all [--keep-rows]',
@@ -153,7 +154,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: {
       'url': text, 'blz': text, 'org': text, 'fid': text, 'user': text, 'customer': text, 'tan-method': text, 'tan-medium': text, 'from': text, 'name': text, 'persona': text, 'tan-command': text,
       'account': text, 'year': text, 'out': text, 'force': flag,
-      'proxy': text, 'client-cert': text, 'trust': text, 'app': text, 'client-uid': text,
+      'keep': text, 'proxy': text, 'client-cert': text, 'trust': text, 'app': text, 'client-uid': text,
       'store-pin': flag, 'forget-pin': flag, 'new-accounts': flag, 'keep-rows': flag, 'all': flag,
     },
     load: async () => (await import('./bank/bank.ts')).bank,

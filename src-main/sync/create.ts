@@ -1,7 +1,7 @@
 import { Secret } from '#shared/secret.ts'
 import type { FintsEnvironment } from '#main/connectors/fints/index.ts'
 import { FINTS_HEADERS, fintsProduct } from '#main/connectors/fints/index.ts'
-import { OFX_HEADERS, type Trace } from '#main/connectors/ofx/index.ts'
+import { OFX_HEADERS, type OfxEnvironment, type Trace } from '#main/connectors/ofx/index.ts'
 import { cookieJar } from '#main/platform/cookies.ts'
 import { connectionWith, type HttpSettings, type Post } from '#main/platform/http.ts'
 import type { ProxyLookup } from '#main/platform/proxy.ts'
@@ -28,6 +28,8 @@ export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources' 
   readonly trace?: (FintsEnvironment['trace'] & Trace) | undefined
   /** Which proxy the system has for an address; none where nobody says. */
   readonly systemProxy?: ProxyLookup | undefined
+  /** Given, every OFX document goes there without its secrets. */
+  readonly keep?: OfxEnvironment['keep']
   /** How messages reach real banks; verified TLS where nothing else is said. */
   readonly post?: Post | undefined
   /** The same for OFX banks, anew for every visit: cookies end with it. */
@@ -41,12 +43,12 @@ const DEMO_METHOD = '942'
 const REDIRECTS_MAX = 3
 
 /** The connections of one open ledger, with every kind of bank that Kontor can talk to. */
-export function createConnections({ demo, productId = () => '', trace, post, ofxPost, systemProxy, ...parts }: ConnectionSurroundings): Connections {
+export function createConnections({ demo, productId = () => '', trace, post, ofxPost, systemProxy, keep, ...parts }: ConnectionSurroundings): Connections {
   const { clock, timer, random } = parts
   // Whoever enters a product id wants it to hold from the next refresh on.
   const environment = { clock, timer, random, trace, get product() { return fintsProduct(productId()) } }
   const reach = (access: OpenAccess, settings: HttpSettings): Post => connectionWith({ ...settings, ...httpAccess(access, systemProxy) })
-  const ofxEnvironment = { clock, random, trace }
+  const ofxEnvironment = { clock, random, trace, keep }
   const reachOfx = ofxPost ?? ((access: OpenAccess) => reach(access, { headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX }))
   return new Connections({
     ...parts, systemProxy,

@@ -13,6 +13,7 @@ import type { Context, FileFailure } from '../command.ts'
 import { cliIncidents } from '../incidents.ts'
 import { withLedger } from '../open-ledger.ts'
 import { demoDoor } from './demo-door.ts'
+import { keeperIn } from './keep.ts'
 import { askPin, pinFromEnvironment, type Usage } from './options.ts'
 import { Respondent, type RespondentOptions } from './respondent.ts'
 
@@ -26,7 +27,7 @@ export interface Bench {
   finish(started: Started): Promise<Finished | undefined>
 }
 
-const NOBODY: RespondentOptions = { tanMethod: undefined, tanMedium: undefined, tanCommand: undefined }
+const NOBODY: RespondentOptions = { tanMethod: undefined, tanMedium: undefined, tanCommand: undefined, keep: undefined }
 
 /** Opens the ledger with its connections, and lets go of it when no refresh and no background work is left. */
 export async function withConnections<T>(
@@ -38,6 +39,7 @@ export async function withConnections<T>(
     const connections: Connections = createConnections({
       ledger, vault: () => vault, clock: systemClock, timer: systemTimer, random: systemRandom, demo: demoDoor(), productId: () => productId,
       systemProxy: proxyFromEnvironment(context.terminal.env, (text) => new Secret(text)),
+      keep: options.keep === undefined ? undefined : keeperIn(options.keep),
       trace: traceWhereAsked(context.terminal.env, pathsOf(context).logs, systemClock),
       reportBug: cliIncidents(context.terminal).reportBug,
       publish: (refresh) => { respondent.note(refresh, connections) },

@@ -16,10 +16,12 @@ type ApprovalQuestion = Extract<Question, { kind: 'approval' }>
 export interface RespondentOptions {
   readonly tanMethod: string | undefined
   readonly tanMedium: string | undefined
+  /** A folder for data files (`keep.ts`). */
+  readonly keep?: string | undefined
   readonly tanCommand: string | undefined
 }
 
-export const respondentOptions = (values: Values): RespondentOptions => ({ tanMethod: textOf(values, 'tan-method'), tanMedium: textOf(values, 'tan-medium'), tanCommand: textOf(values, 'tan-command') })
+export const respondentOptions = (values: Values): RespondentOptions => ({ tanMethod: textOf(values, 'tan-method'), tanMedium: textOf(values, 'tan-medium'), tanCommand: textOf(values, 'tan-command'), keep: textOf(values, 'keep') })
 
 /** Answers what a refresh asks: by options, by the person's own program, or by asking at the terminal. */
 export class Respondent {

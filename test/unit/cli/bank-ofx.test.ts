@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Connection, Refresh } from '#shared/connections.ts'
@@ -57,6 +57,18 @@ describe('bank add ofx', () => {
     const run = await place.kontor(add('us-mfa', '--tan-command', command))
     expect(run.notes).toBe('')
     expect(JSON.parse(readFileSync(told, 'utf8'))).toMatchObject({ kind: 'challenge', bank: 'Harbor Federal', fields: [{ id: 'MFA13' }, { id: '123', label: 'With which branch is your account associated?' }] })
+  })
+
+  it('keeps what was said as data files without secrets, which are read like any other', async () => {
+    const folder = join(place.folder, 'kept')
+    expect((await place.kontor(add('us', '--keep', folder))).code).toBe(0)
+    const files = readdirSync(folder).sort()
+    const text = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+    expect(text).not.toContain(PASSWORD)
+    expect(text).toContain('REDACTED')
+    const inspected = (await place.kontor(['--json', 'inspect', join(folder, files.at(-1) ?? '')])).json() as { statements: { n: number }[] }
+    expect(inspected.statements).toHaveLength(5)
+    expect(inspected.statements[0]?.n).toBeGreaterThan(300)
   })
 
   it('asks at the terminal, and says so where nobody sits there', async () => {

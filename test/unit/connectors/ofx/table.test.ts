@@ -170,6 +170,10 @@ describe('OFXBatch’s features', () => {
       await doneOf(connected(url, { pinned, proxy: () => Promise.resolve(proxy) }).post([{ kind: 'accounts' }]))
       expect(diary.asked).toHaveLength(seen.length)
       expect(diary.logins.every((login) => login === 'ada:engine')).toBe(true)
+      seen.length = 0
+      const wrong = { ...proxy, password: new Secret('steam') }
+      expect(await connected(url, { pinned, proxy: () => Promise.resolve(wrong) }).post([{ kind: 'accounts' }])).toEqual({ ok: false, error: { kind: 'proxy_failed', reason: 'login' } })
+      expect(seen).toEqual([])
     }
   })
 
@@ -195,7 +199,11 @@ describe('OFXBatch’s features', () => {
     const client = connected(await serveSecurely(certificate, overHttp().listener), { pinned, onEvent: (event) => events.push(event) })
     await client.probe()
     expect(events.map(({ kind }) => kind).filter((kind, at, all) => kind !== all[at - 1])).toEqual(['connecting', 'secured', 'sent', 'receiving', 'done'])
-    expect(events.find(({ kind }) => kind === 'secured')).toMatchObject({ certificate: { subject: 'CN=Test bank', fingerprint: pinned.fingerprint } })
+    expect(events.find(({ kind }) => kind === 'secured')).toMatchObject({ certificate: { subject: 'CN=Test bank', issuer: 'CN=Test authority', fingerprint: pinned.fingerprint } })
+    events.length = 0
+    const barred = connected(await serveSecurely(certificate, overHttp().listener), { onEvent: (event) => events.push(event) })
+    await barred.probe()
+    expect(events.slice(-1)).toEqual([{ kind: 'failed', reason: 'tls' }])
   })
 
   it('B16: a new client begins anew, and an answer in the wrong encoding is read all the same', async () => {
