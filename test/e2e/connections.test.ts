@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createDemoBank, DEMO_PIN } from '#main/demo-bank/fints/index.ts'
 import { throwAwayCertificate } from '#main/demo-bank/certificate.ts'
 import { createOfxBank, OFX_ANSWERS, OFX_PASSWORD } from '#main/demo-bank/ofx/index.ts'
@@ -213,6 +213,39 @@ describe('a bank that is not in the list', () => {
     await dialog().getByRole('button', { name: 'Open overview' }).click()
   })
 
+  it('is an OFX bank: entered by hand, its certificate seen and trusted, its questions answered, and ends in a receipt', async () => {
+    const surroundings = { clock: systemClock, random: systemRandom }
+    const served = await serveDemoBank(createDemoBank({ persona: 'small', ...surroundings }), { port: 0, tls: throwAwayCertificate(systemClock, systemRandom), ofx: createOfxBank(surroundings) })
+    if (!served.ok) throw new Error(served.error)
+    onTestFinished(() => served.value.close())
+    await goTo(page, '/connections')
+    await page.getByRole('main').getByRole('button', { name: /Connect a bank/ }).first().click()
+    await dialog().getByRole('button', { name: 'Enter its address' }).click()
+    await dialog().getByRole('radio', { name: /United States/ }).check({ force: true })
+    await dialog().getByLabel('OFX address').fill(served.value.ofxUrl)
+    await dialog().getByLabel('ORG').fill('Harbor Federal')
+    await dialog().getByLabel('FID').fill('90210')
+    await page.keyboard.press('Enter')
+    await dialog().getByText(/is not secure, so nothing was sent/).waitFor()
+    await dialog().getByRole('button', { name: 'Look at the certificate' }).click()
+    await dialog().getByRole('button', { name: 'It is the same, trust it' }).click()
+    await dialog().getByText(/Harbor Federal answers, in OFX/).waitFor()
+    expect(await findings(page)).toEqual([])
+    await dialog().getByLabel('Login name (USERID)').fill('us-mfa')
+    await dialog().getByLabel('PIN or password', { exact: true }).fill(OFX_PASSWORD)
+    await page.keyboard.press('Enter')
+    await dialog().getByText('Your bank asks').waitFor()
+    for (const [index, answer] of [OFX_ANSWERS['MFA13'] ?? '', OFX_ANSWERS['123'] ?? ''].entries()) await dialog().getByRole('textbox').nth(index).fill(answer)
+    await page.keyboard.press('Enter')
+    await dialog().getByText('Which accounts?').waitFor()
+    await page.keyboard.press('Enter')
+    await dialog().getByText('Your bank is connected').waitFor({ timeout: 30_000 })
+    const connections = await kontor.ask('connections.list', undefined)
+    expect(connections.map(({ access }) => access?.pinned?.subject)).toContain('CN=Kontor demo bank')
+    expect((await kontor.ask('institutions.list', undefined)).map(({ fid }) => fid)).toEqual(['90210'])
+    await dialog().getByRole('button', { name: 'Open overview' }).click()
+  })
+
   it.each([['light', 'en'], ['dark', 'en'], ['light', 'de'], ['dark', 'de']] as const)('has a page that everyone can use in %s %s', async (theme, language) => {
     await kontor.ask('preferences.set', { theme, language })
     await page.waitForFunction(([look, tongue]) => document.documentElement.dataset['theme'] === look && document.documentElement.lang === tongue, [theme, language] as const)
@@ -241,51 +274,6 @@ describe('a bank that is not in the list', () => {
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'detached' })
     expect(kontor.complaints).toEqual([])
-  })
-})
-
-/** A bank over TLS that nobody vouches for, as a person meets it: by hand, warned, looked at, trusted, asked, and done. */
-describe('an OFX bank', () => {
-  it('is entered by hand, shows its certificate, asks its questions and ends in a receipt', async () => {
-    const surroundings = { clock: systemClock, random: systemRandom }
-    const served = await serveDemoBank(createDemoBank({ persona: 'small', ...surroundings }), { port: 0, tls: throwAwayCertificate(systemClock, systemRandom), ofx: createOfxBank(surroundings) })
-    if (!served.ok) throw new Error(served.error)
-    const { dataDir } = await prepareLedger()
-    const kontor = await openUnlocked(dataDir)
-    const { page } = kontor
-    const dialog = page.getByRole('dialog')
-    try {
-      await goTo(page, '/connections')
-      await page.getByRole('main').getByRole('button', { name: /Connect a bank/ }).first().click()
-      await dialog.getByRole('button', { name: 'Enter its address' }).click()
-      await dialog.getByRole('radio', { name: /United States/ }).check({ force: true })
-      await dialog.getByLabel('OFX address').fill(served.value.ofxUrl)
-      await dialog.getByLabel('ORG').fill('Harbor Federal')
-      await dialog.getByLabel('FID').fill('90210')
-      await page.keyboard.press('Enter')
-      await dialog.getByText(/is not secure, so nothing was sent/).waitFor()
-      await dialog.getByRole('button', { name: 'Look at the certificate' }).click()
-      await dialog.getByRole('button', { name: 'It is the same, trust it' }).click()
-      await dialog.getByText(/Harbor Federal answers, in OFX/).waitFor()
-      expect(await findings(page)).toEqual([])
-      await dialog.getByLabel('Login name (USERID)').fill('us-mfa')
-      await dialog.getByLabel('PIN or password', { exact: true }).fill(OFX_PASSWORD)
-      await page.keyboard.press('Enter')
-      await dialog.getByText('Your bank asks').waitFor()
-      for (const [index, answer] of [OFX_ANSWERS['MFA13'] ?? '', OFX_ANSWERS['123'] ?? ''].entries()) await dialog.getByRole('textbox').nth(index).fill(answer)
-      await page.keyboard.press('Enter')
-      await dialog.getByText('Which accounts?').waitFor()
-      await page.keyboard.press('Enter')
-      await dialog.getByText('Your bank is connected').waitFor({ timeout: 30_000 })
-      const [connection] = await kontor.ask('connections.list', undefined)
-      expect(connection?.access?.pinned?.subject).toBe('CN=Kontor demo bank')
-      expect((await kontor.ask('institutions.list', undefined)).map(({ fid }) => fid)).toEqual(['90210'])
-      expect(kontor.complaints).toEqual([])
-    } finally {
-      await kontor.close()
-      await served.value.close()
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
-    }
   })
 })
 
