@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toDayNumber } from '../dates.ts'
 import { TAG_LENGTH_MAX, TAGS_MAX } from '../ipc/limits.ts'
 import { AccountIdSchema, CurrencySchema, LocalDateSchema } from '../model.ts'
 import { REPORT_NAMES } from './names.ts'
@@ -50,5 +51,6 @@ export const ReportRequestSchema = z.strictObject({
 }).refine(({ accountIds, excludedAccountIds }) => accountIds === undefined || excludedAccountIds === undefined, { path: ['excludedAccountIds'], error: () => 'either accounts or excluded accounts' })
   .refine(({ from, days }) => from === undefined || days === undefined, { path: ['days'], error: () => 'either from or days' })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, { path: ['to'], error: () => 'a period ends after it begins' })
+  .refine(({ from, to }) => from === undefined || to === undefined || toDayNumber(to) - toDayNumber(from) < DAYS_MAX, { path: ['from'], error: () => 'a period is no longer than a hundred years' })
 export type ReportRequest = z.output<typeof ReportRequestSchema>
 export type ReportQuestion = z.input<typeof ReportRequestSchema>

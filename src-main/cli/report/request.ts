@@ -9,7 +9,7 @@ type WrongUsage = { readonly kind: 'usage'; readonly reason: string }
 
 /** What is typed after an option, by the part of the request that it is. */
 const SAID: Readonly<Record<string, string>> = {
-  from: '--from takes a date such as 2026-01-31', to: '--to takes a date such as 2026-01-31, not before --from', days: '--days takes a whole number from 1, and no --from beside it',
+  from: '--from takes a date such as 2026-01-31, at most a hundred years before --to', to: '--to takes a date such as 2026-01-31, not before --from', days: '--days takes a whole number from 1, and no --from beside it',
   accountIds: '--accounts takes account numbers as listed by "accounts", with commas between them', excludedAccountIds: '--exclude takes account numbers, and no --accounts beside it',
   base: '--base takes a currency such as EUR', monthStart: '--month-start takes a day of the month from 1 to 28', minMinor: '--min takes an amount such as 10 or 9.99', maxMinor: '--max takes an amount such as 10 or 9.99',
   categories: '--categories takes categories or groups with commas between them', tags: '--tags takes tags with commas between them', compare: '--compare takes none, previous or year',

@@ -35,22 +35,13 @@ export function cellsOf(frame: Frame, stretches: readonly DayRange[]): Cell[] {
   const { where, params } = conditionsOf(frame)
   const sums = frame.db.tuples<Sums>(undivided(where))
   stretches.forEach((stretch, index) => {
-    const days = accounts.size === 0 ? undefined : withinLedger(frame, stretch)
-    for (const [accountId, categoryId, inMinor, outMinor, inCount, outCount] of days ? sums.all({ ...params, ...days }) : []) {
+    for (const [accountId, categoryId, inMinor, outMinor, inCount, outCount] of accounts.size === 0 ? [] : sums.all({ ...params, from: stretch.from, to: stretch.to })) {
       const account = accounts.get(accountId)
       if (account) book.add(index, account, categoryId, { inMinor, outMinor, inCount, outCount })
     }
   })
   for (const posting of singlePostings(frame, stretches)) book.addPosting(indexOn(stretches, posting.bookedOn), posting)
   return book.cells()
-}
-
-/** A period may be asked from year one: only days that have rows are asked for. */
-function withinLedger({ accounts }: Frame, { from, to }: DayRange): DayRange | undefined {
-  const first = accounts.reduce<LocalDate | null>((least, { firstOn }) => (firstOn !== null && (least === null || firstOn < least) ? firstOn : least), null)
-  const last = accounts.reduce<LocalDate | null>((most, { lastOn }) => (lastOn !== null && (most === null || lastOn > most) ? lastOn : most), null)
-  if (first === null || last === null || from > last || to < first) return undefined
-  return { from: from > first ? from : first, to: to < last ? to : last }
 }
 
 /** Divided rows, and everything in another currency. */

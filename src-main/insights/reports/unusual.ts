@@ -34,7 +34,8 @@ export const unusual: ReportModule<'unusual'> = {
   },
   rows: (frame, key) => {
     const [name, categoryId, monthKey] = key.split('/')
-    const month = frame.months.find((one) => one.key === monthKey)
+    // A period that begins within a month judges all of that month.
+    const month = withHistory(frame).months.find((one) => one.key === monthKey)
     if (name !== 'spent' || month === undefined) return undefined
     const found = postings(frame, month).filter((posting) => posting.categoryId === categoryId)
     return figureRows(found.map(({ id, baseMinor }) => [id, share('spending', categoryId ?? null, baseMinor ?? 0)] as const).filter(([, minor]) => minor !== 0), frame.base)
