@@ -269,7 +269,7 @@ describe('A9', () => {
   })
 })
 
-it('W2 a payment to oneself is no spending: the holders that banks name are known to the categories', async () => {
+it('A14 a payment to oneself is no spending: the holders that banks name are known to the categories', async () => {
   desk = await openDesk()
   await ready()
   const owner = findPersona('small')?.owner.name ?? ''

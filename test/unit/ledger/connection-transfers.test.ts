@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import type { TransactionId } from '#shared/model.ts'
+import { fetched, imported, offered, sound } from '../../fixtures/connections.ts'
+import { entry, openedInMemory, statement, value } from '../../fixtures/readings.ts'
+
+it('A6 the other leg of a transfer, in another connection, survives and is unpaired', async () => {
+  const ledger = await openedInMemory()
+  const row = (amount: string) => statement({ entries: [entry({ on: '2026-01-05', amount, payee: 'Umbuchung', externalId: `leg ${amount}` })] })
+  const first = await imported(ledger, { offered: [offered(0)], fetched: [fetched(offered(0), { statements: [row('-50.00')] })] })
+  await imported(ledger, { offered: [offered(1)], fetched: [fetched(offered(1), { statements: [{ ...row('50.00'), account: { ...row('50.00').account, ...offered(1) } }] })] }, { userId: 'other' })
+  const rows = async () => (await value(ledger.call('transactions.page', { filter: {}, after: null, limit: 10 }))).map(({ id, transferId }) => [id, transferId])
+  const [[one], [two]] = await rows() as [[TransactionId, null], [TransactionId, null]]
+  await value(ledger.call('transfers.pair', { ids: [one, two] }))
+  expect(await rows()).toEqual([[one, two], [two, one]])
+  await value(ledger.job('connections.delete', { id: first.id, rows: 'delete' }))
+  expect((await rows()).map(([, partner]) => partner)).toEqual([null])
+  await sound(ledger)
+  await ledger.close()
+})
