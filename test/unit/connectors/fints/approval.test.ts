@@ -47,6 +47,13 @@ describe('approval on another device', () => {
     expect(bank.script).toBe('HKIDN HKVVB HKTAN | HKSAL HKTAN | HKTAN | HKTAN | HKTAN | HKEND')
   })
 
+  it('A11 is never asked for faster than every two seconds, whatever the bank allows', async () => {
+    const { client, environment } = await pushing(3, { push: PUSH.replace(':5:10:3:', ':5:1:0:') })
+    await stepOf(client.start({ kind: 'balance', account: ACCOUNT }), 'tan')
+    await stepOf(client.awaitApproval(), 'done')
+    expect(environment.waits).toEqual([2, 2, 2])
+  })
+
   it('is never asked for more often than the bank allows', async () => {
     const { client, bank } = await pushing(99)
     await stepOf(client.start({ kind: 'balance', account: ACCOUNT }), 'tan')
