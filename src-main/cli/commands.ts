@@ -98,6 +98,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: { currencies: text },
     load: async () => (await import('./rates.ts')).rates,
   },
+  budget: {
+    usage: 'budget list | set CATEGORY AMOUNT [--year] [--accumulating] [--only] | delete CATEGORY | copy-last | average 3|6|12 [CATEGORY…]\n      [--month YYYY-MM] | month-start DAY [--weekend before|after|none]',
+    summary: { en: 'budgets: a limit holds from its month on, or for it alone (--only); what is left expires, or accumulates; report budget says how it goes', de: 'Budgets: ein Limit gilt ab seinem Monat oder nur für ihn (--only); was übrig bleibt, verfällt oder sammelt sich an; report budget sagt, wie es steht' },
+    operands: [1, 70],
+    options: { month: text, weekend: text, year: flag, accumulating: flag, only: flag },
+    load: async () => (await import('./budget.ts')).budget,
+  },
   batches: {
     usage: 'batches',
     summary: { en: 'lists the imports', de: 'listet die Importe' },
