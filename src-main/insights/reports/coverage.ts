@@ -5,10 +5,15 @@ import type { ReadableLedger } from '#main/ledger/database.ts'
 /** The days that banks and files have answered for, in order, neither touching nor overlapping. */
 export type Coverage = readonly DayRange[]
 
-/** A refresh asks from where the last one ended; an account of files alone is known by its statements. */
+/**
+ * A refresh asks from where the last one ended; an account of files alone is known by its statements. One that is kept by
+ * hand alone is known up to today: nobody else could tell more.
+ */
 const ANSWERED = /* sql */ `
   SELECT said.account_id, said.covers_from, said.covers_to FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
-   WHERE said.covers_from IS NOT NULL AND batch.reverted_at IS NULL
+   WHERE said.covers_from IS NOT NULL AND batch.reverted_at IS NULL AND batch.source <> 'manual'
+  UNION ALL SELECT said.account_id, min(said.covers_from), max(max(said.covers_to), :today) FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
+             WHERE said.covers_from IS NOT NULL AND batch.reverted_at IS NULL GROUP BY said.account_id HAVING min(batch.source = 'manual') = 1
   UNION ALL SELECT account_id, bank_as_of, bank_as_of FROM account_state WHERE bank_as_of IS NOT NULL
   UNION ALL SELECT holding.account_id, min(holding.as_of), max(holding.as_of) FROM holding_snapshot AS holding JOIN import_batch AS batch ON batch.id = holding.batch_id
              WHERE batch.reverted_at IS NULL GROUP BY holding.account_id
@@ -16,9 +21,9 @@ const ANSWERED = /* sql */ `
              WHERE said.fetched_to IS NOT NULL AND state.first_on <= said.fetched_to`
 
 /** What every account has been answered for. */
-export function coverageByAccount(db: ReadableLedger): Map<number, Coverage> {
+export function coverageByAccount(db: ReadableLedger, today: LocalDate): Map<number, Coverage> {
   const ranges = new Map<number, DayRange[]>()
-  for (const [account, from, to] of db.tuples<readonly [number, LocalDate, LocalDate]>(ANSWERED).all()) {
+  for (const [account, from, to] of db.tuples<readonly [number, LocalDate, LocalDate]>(ANSWERED).all({ today })) {
     const its = ranges.get(account) ?? []
     ranges.set(account, its)
     its.push({ from, to })

@@ -77,7 +77,7 @@ const ACCOUNTS = /* sql */ `
 export function frameOf(db: ReadableLedger, asked: ReportRequest, today: LocalDate): Frame {
   const request = { ...asked, monthStart: asked.monthStart ?? ownMonthStart(db) }
   const period = periodOf(request, today)
-  const accounts = chosenAccounts(db, request)
+  const accounts = chosenAccounts(db, request, today)
   const rates = new Rates(db)
   return {
     db, request, today, period, accounts,
@@ -104,8 +104,8 @@ function preferredBase(db: ReadableLedger, rates: Rates, accounts: readonly Repo
   return [...rows].sort(([, left], [, right]) => right - left)[0]?.[0] ?? own
 }
 
-function chosenAccounts(db: ReadableLedger, { accountIds, excludedAccountIds }: ReportRequest): ReportAccount[] {
-  const coverage = coverageByAccount(db)
+function chosenAccounts(db: ReadableLedger, { accountIds, excludedAccountIds }: ReportRequest, today: LocalDate): ReportAccount[] {
+  const coverage = coverageByAccount(db, today)
   const all = db.query<Row>(ACCOUNTS).all()
   for (const id of [...accountIds ?? [], ...excludedAccountIds ?? []]) if (!all.some((account) => account.id === id)) throw new AppFailure({ kind: 'not_found', what: 'account' })
   return all

@@ -32,6 +32,13 @@ describe('reports of what there is', () => {
     ledger.close()
   })
 
+  it('R1 knows an account that is kept by hand up to today', () => {
+    const ledger = ledgerOf([{ id: 1, covered: [['2026-01-10', '2026-01-10'], ['2026-03-05', '2026-03-05']] }], ROWS.slice(0, 1))
+    ledger.db.exec(`UPDATE import_batch SET source = 'manual'`)
+    expect(ask(ledger, { name: 'accounts', from: '2026-02-01', to: '2026-11-21' })).toMatchObject({ availability: 'COMPLETE', rows: [{ coverage: { from: '2026-01-10', to: '2026-11-21' }, gaps: [] }] })
+    ledger.close()
+  })
+
   it('R2 adds up balances by currency and in the base currency; what is owed is negative', () => {
     const ledger = world()
     const { rows, currencies, total, on } = ask(ledger, { name: 'balances', to: '2026-02-28', base: EUR })
