@@ -3,6 +3,7 @@ import { Categoriser } from '#main/categorise/categoriser.ts'
 import { BLANK_PAYMENT } from '#main/categorise/payment.ts'
 import { detectContracts } from '#main/insights/contracts/detect.ts'
 import { findTransfers } from '#main/insights/transfers/pair.ts'
+import { backTests } from './insights/back-test.ts'
 import { history, type History } from './insights/histories.ts'
 import { labelledRows } from './insights/labelled.ts'
 import { count, emptyTally, f1, matchSets, percent } from './insights/scores.ts'
@@ -87,6 +88,16 @@ function households(): void {
   }
 }
 
+/** R12: thirty days of every household's past, forecast from what was known before them. Percent of what was spent in those days. */
+function forecasts(): void {
+  for (const home of HOMES) {
+    const errors = Array.from({ length: HOUSEHOLDS }, (_, index) => backTests(home, FIRST_SEED + index)).flat()
+    const middle = (of: (error: (typeof errors)[number]) => number): string => `${(errors.map(of).sort((left, right) => left - right)[errors.length >> 1] ?? 0).toFixed(1)} %`
+    const mean = (of: (error: (typeof errors)[number]) => number): string => `${(errors.reduce((sum, error) => sum + of(error), 0) / errors.length).toFixed(1)} %`
+    say(`${home} ${errors.length} forecasts of 30 days: median error ${middle(({ total }) => total)} (mean ${mean(({ total }) => total)}, bias ${mean(({ bias }) => bias)})  contracts only ${middle(({ contractsOnly }) => contractsOnly)}  balance kept ${middle(({ flat }) => flat)}  by account ${[0, 1, 2].map((at) => middle(({ accounts }) => accounts[at] ?? 0)).join(', ')}`)
+  }
+}
+
 /** A hundred thousand rows of many households, with other numbers in every purpose. */
 async function speed(): Promise<void> {
   const days = REGIONS.flatMap((region) => Array.from({ length: 18 }, (_, seed) => history(WORLDS[region], seed, true).rows.map((row) => ({ region, row })))).flat()
@@ -108,5 +119,7 @@ say('Categories out of the box')
 categories()
 say('\nContracts and transfers in invented households')
 households()
+say('\nForecasts of thirty days, by back-test')
+forecasts()
 say('\nSpeed')
 await speed()

@@ -16,7 +16,7 @@ type Change = BodyOf<'changes'>['changes'][number]
 
 /** News are young: of a longer period only the last thirteen months are looked at payment by payment. */
 const NEWS_DAYS = 400
-/** What is usual is told from as many days before. */
+/** What is usual is told from these and from as many days before, however short the period. */
 const USUAL_DAYS = 100
 /** A stranger is new only where the ledger is older than this. */
 const KNOWN_DAYS = 90
@@ -31,7 +31,7 @@ interface Text { readonly merchant: string; readonly name: string; readonly paye
 export function singleChanges(frame: Frame): Change[] {
   const { from, to } = frame.period
   const since = addDays(to, -NEWS_DAYS) > from ? addDays(to, -NEWS_DAYS) : from
-  const paid = postings(frame, { from: addDays(since, -USUAL_DAYS), to }).filter(({ categoryId }) => !NO_CHARGE.has(categoryId ?? ''))
+  const paid = postings(frame, { from: addDays(to, -NEWS_DAYS - USUAL_DAYS), to }).filter(({ categoryId }) => !NO_CHARGE.has(categoryId ?? ''))
   return [...twice(frame, paid, since), ...firstLarge(frame, paid, since)]
 }
 
