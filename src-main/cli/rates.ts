@@ -47,15 +47,16 @@ const list = (context: Context): Promise<Outcome> => working(context, async (led
 
 async function importFile(context: Context, operands: readonly string[], only: string | boolean | undefined): Promise<Outcome> {
   const [file] = operands
-  const codes = typeof only === 'string' ? only.toUpperCase().split(',').map((code) => code.trim()) : undefined
+  const codes = typeof only === 'string' ? only.toUpperCase().split(',').map((code) => code.trim()) : []
   if (file === undefined || operands.length > 1) return wrong('rates import takes one file')
-  if (codes?.every(isCurrency) === false) return wrong('--currencies takes currencies such as USD,CHF')
+  const currencies = codes.filter(isCurrency)
+  if (currencies.length < codes.length) return wrong('--currencies takes currencies such as USD,CHF')
   const read = await readWhole(file)
   if (!read.ok) return err(aboutFile(file, read.error))
-  const done = await withLedger(context, 'must-exist', (ledger) => ledger.call('rates.import', { bytes: read.value, ...(codes && { currencies: codes.filter(isCurrency) }) }))
+  const done = await withLedger(context, 'must-exist', (ledger) => ledger.call('rates.import', { bytes: read.value, ...(currencies.length > 0 && { currencies }) }))
   if (!done.ok) return err(done.error.kind === 'malformed' ? aboutFile(file, done.error) : done.error)
-  const { changed, read: count, from, to, currencies } = done.value
-  return ok({ json: done.value, text: () => `${words(context.language).ratesRead}: ${count} (${words(context.language).added}: ${changed}), ${currencies.join(' ')}, ${from} – ${to}` })
+  const { changed, read: count, from, to } = done.value
+  return ok({ json: done.value, text: () => `${words(context.language).ratesRead}: ${count} (${words(context.language).added}: ${changed}), ${done.value.currencies.join(' ')}, ${from} – ${to}` })
 }
 
 const aboutFile = (file: string, error: AppError) => ({ kind: 'file', file, error } as const)
