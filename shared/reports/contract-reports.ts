@@ -151,6 +151,8 @@ export const UnusualReportSchema = report('unusual', {
     categoryId: z.string().nullable(),
     month: MonthSchema,
     spent: FigureSchema,
+    /** What of it contracts took: a yearly bill is far above the median, and yet was to be expected. */
+    onContracts: FigureSchema,
     /** By the end of a month that still runs; else what was spent. */
     projected: FigureSchema,
     median: FigureSchema,

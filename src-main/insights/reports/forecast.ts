@@ -29,7 +29,7 @@ export const forecast: ReportModule<'forecast'> = {
     const chosen = lines.filter(({ accountId }) => asked.has(accountId))
     const rows = chosen.flatMap((line) => rowOf(frame, accounts.get(line.accountId), line))
     const shown = expected.filter(({ accountId }) => asked.has(accountId))
-    return { days: horizon, withVariable, rows, total: totalOf(frame, rows), expected: shown.map(toExpected), variable: variableOf(frame, rows), variableMonths: rows.length === 0 ? 0 : Math.min(...rows.map(({ variableMonths }) => variableMonths)) }
+    return { days: horizon, withVariable, rows, total: totalOf(frame, rows), expected: shown.map(toExpected), variable: variableOf(frame, rows), variableMonths: fewestMonths(rows) }
   },
   // What is to come is no sum of rows.
   rows: () => undefined,
@@ -93,6 +93,12 @@ function totalOf(frame: Frame, rows: Body['rows']): Line {
     amounts.reduce<number | null>((all, [amount, code]) => (all === null || amount === null ? null : all + (worthOf(frame, amount, code) ?? 0)), rows.length > 0 && convertible.length === 0 ? null : 0)
   const values = Array.from({ length: frame.request.horizon }, (_, index) => sum(convertible.map((row) => [row.values[index] ?? null, row.currency])))
   return lineOf(frame, frame.base, sum(convertible.map(({ start, currency }) => [start.minor, currency])), values)
+}
+
+/** Where nothing is spent, no months are wanted. */
+function fewestMonths(rows: Body['rows']): number {
+  const spending = rows.filter(({ variable }) => variable.minor !== 0)
+  return spending.length === 0 ? 0 : Math.min(...spending.map(({ variableMonths }) => variableMonths))
 }
 
 function variableOf(frame: Frame, rows: Body['rows']): Body['variable'] {

@@ -1,8 +1,8 @@
 import { addMonths, toDayNumber } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
-import type { Month } from '#shared/reports/figure.ts'
+import type { DayRange, Month } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
-import { cellsOf } from './cells.ts'
+import { cellsOf, indexOn } from './cells.ts'
 import { contractPostings } from './contract-book.ts'
 import { derived, figure, figureRows } from './figures.ts'
 import { share } from './flows.ts'
@@ -27,17 +27,16 @@ export const unusual: ReportModule<'unusual'> = {
     const wide = withHistory(frame)
     const spent = spentByMonth(wide)
     const first = wide.months.length - frame.months.length
-    const running = wide.months.at(-1)
-    const fixed = running && !running.isComplete ? fixedIn(wide, running) : new Map<string, number>()
-    const rows = wide.months.flatMap((month, index) => (index < first || !isJudged(month, frame) ? [] : [...spent].flatMap(([categoryId, sums]) => judge(wide, { categoryId, sums, month, index, fixed: fixed.get(categoryId) ?? 0 }))))
+    const fixed = fixedByMonth(wide, frame.period)
+    const rows = wide.months.flatMap((month, index) => (index < first || !isJudged(month, frame) ? [] : [...spent].flatMap(([categoryId, sums]) => judge(wide, { categoryId, sums, month, index, fixed: fixed.get(`${month.key} ${categoryId}`) ?? 0 }))))
     return { rows: rows.sort((left, right) => (left.month.key === right.month.key ? (right.above.minor ?? 0) - (left.above.minor ?? 0) : left.month.key < right.month.key ? 1 : -1)) }
   },
   rows: (frame, key) => {
     const [name, categoryId, monthKey] = key.split('/')
     // A period that begins within a month judges all of that month.
     const month = withHistory(frame).months.find((one) => one.key === monthKey)
-    if (name !== 'spent' || month === undefined) return undefined
-    const found = postings(frame, month).filter((posting) => posting.categoryId === categoryId)
+    if ((name !== 'spent' && name !== 'contracts') || month === undefined) return undefined
+    const found = (name === 'spent' ? postings : contractPostings)(frame, month).filter((posting) => posting.categoryId === categoryId)
     return figureRows(found.map(({ id, baseMinor }) => [id, share('spending', categoryId ?? null, baseMinor ?? 0)] as const).filter(([, minor]) => minor !== 0), frame.base)
   },
 }
@@ -77,15 +76,18 @@ function judge(frame: Frame, { categoryId, sums, month, index, fixed }: Candidat
   if (found === null) return []
   return [{
     categoryId, month, comparedMonths: history.length, isScaled: projected !== spent,
-    spent: figure(spent, base, `spent/${categoryId}/${month.key}`), projected: derived(projected, base),
+    spent: figure(spent, base, `spent/${categoryId}/${month.key}`), onContracts: figure(fixed, base, `contracts/${categoryId}/${month.key}`), projected: derived(projected, base),
     median: derived(Math.round(found.median), base), limit: derived(Math.round(found.limit), base), above: derived(Math.round(projected - found.median), base),
   }]
 }
 
-/** What contracts took from each category in a month. */
-function fixedIn(frame: Frame, month: Month): Map<string, number> {
+/** What contracts took, by month and category. */
+function fixedByMonth(frame: Frame, period: DayRange): Map<string, number> {
   const fixed = new Map<string, number>()
-  for (const { categoryId, baseMinor } of contractPostings(frame, month)) if (categoryId !== null) fixed.set(categoryId, (fixed.get(categoryId) ?? 0) + share('spending', categoryId, baseMinor ?? 0))
+  for (const { bookedOn, categoryId, baseMinor } of contractPostings(frame, period)) {
+    const key = `${frame.months[indexOn(frame.months, bookedOn)]?.key ?? ''} ${categoryId ?? ''}`
+    fixed.set(key, (fixed.get(key) ?? 0) + share('spending', categoryId, baseMinor ?? 0))
+  }
   return fixed
 }
 
