@@ -95,7 +95,7 @@ describe('reports add up', () => {
         for (const { key, minor, currency } of figuresOf(ask(ledger, asked))) {
           const made = rowsOf(ledger, asked, key)
           expect([name, key, made.sum, made.currency]).toEqual([name, key, minor, currency])
-          expect(made.rows.reduce((sum, one) => sum + one.minor, made.openingMinor)).toBe(minor)
+          expect(made.rows.reduce<number>((sum, one) => sum + one.minor, made.openingMinor)).toBe(minor)
         }
       }
     }), { numRuns: 25 })
