@@ -31,7 +31,7 @@ export const note = {
   worth: 'At the end of each month, at the exchange rates of that day. An account counts from the day on which its balance is known.',
   lookThrough: 'Payments through PayPal, Klarna and the like count for whoever is behind them.',
   comparison: 'Now: {now}. Before: {previous}. Year before: {year}. A time that still runs is compared by as many days.',
-  taxes: 'A help for gathering, no tax advice. Tag rows with "§35a" to have craftsmen and household help found here.',
+  taxes: 'A help for gathering, no tax advice. Tag rows with “§35a” to have craftsmen and household help found here.',
   fixed: 'Fixed is what running contracts come to in a month. Variable is everything else, on average over complete months.',
   available: 'From {from} to {to}: income so far, less what contracts have taken and will take, what is put aside, and everything else spent.',
   forecast: 'What contracts are expected to do, and everyday spending as in the last complete months.',

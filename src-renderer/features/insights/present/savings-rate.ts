@@ -3,7 +3,7 @@ import type { View } from '../view.ts'
 import type { Words } from '../words.ts'
 import { bare, end, figure, indexesOf, mark, percent, tinted } from './parts.ts'
 
-/** R8: what is left of the income. */
+/** R8: what is left of the income. A month that still runs has its rate in the table only: before payday it says nothing. */
 export function presentSavingsRate(report: ReportOf<'savings-rate'>, words: Words): View {
   const { t } = words
   const cells = (saved: ReportOf<'savings-rate'>['total']) => [figure(saved.income), figure(saved.spending), tinted(saved.saved), percent(saved.rate)]
@@ -17,7 +17,7 @@ export function presentSavingsRate(report: ReportOf<'savings-rate'>, words: Word
       series: [
         { name: t('insights.word.income'), marks: report.months.map(({ income }) => mark(income)) },
         { name: t('insights.word.spending'), marks: report.months.map(({ spending }) => mark(spending)) },
-        { name: t('insights.word.rate'), isLine: true, isPercent: true, marks: report.months.map(({ rate }) => bare(rate)) },
+        { name: t('insights.word.rate'), isLine: true, isPercent: true, marks: report.months.map(({ rate, isPartial }) => bare(isPartial ? null : rate)) },
       ],
     },
     tables: [{

@@ -1,3 +1,5 @@
+import { minor } from '#shared/money.ts'
+import type { Figure } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { ChartModel, View } from '../view.ts'
 import type { Words } from '../words.ts'
@@ -7,12 +9,13 @@ import { count, day, end, figure, mark, money, start, text, tinted } from './par
 export function presentNetWorth(report: ReportOf<'net-worth'>, words: Words): View {
   const { t, date } = words
   const known = report.points.filter(({ net }) => net.minor !== null)
-  const [first, last] = [known[0], known.at(-1)]
-  const grown = first && last && first.net.minor !== null && last.net.minor !== null ? { ...last.net, minor: (last.net.minor - first.net.minor) as typeof last.net.minor, key: null } : undefined
+  const last = known.at(-1)
+  // An account that becomes known makes nobody richer: the change is told over the days on which the same accounts are.
+  const first = known.find(({ unknownAccounts }) => unknownAccounts.length === last?.unknownAccounts.length)
   return {
     leads: [
       ...(last ? [{ label: t('insights.word.netWorth'), cell: tinted(last.net), detail: date(last.on, 'medium') }] : []),
-      ...(grown && first && last && first !== last ? [{ label: t('insights.word.grown'), cell: tinted(grown), detail: t('insights.word.since', { day: date(first.on, 'medium') }) }] : []),
+      ...(first && last && first !== last ? [{ label: t('insights.word.grown'), cell: tinted(between(first.net, last.net)), detail: t('insights.word.since', { day: date(first.on, 'medium') }) }] : []),
     ],
     chart: {
       kind: 'columns', currency: report.base, partial: [], labels: report.points.map(({ on }) => date(on, 'month-short')),
@@ -29,6 +32,8 @@ export function presentNetWorth(report: ReportOf<'net-worth'>, words: Words): Vi
     notes: [t('insights.note.worth')],
   }
 }
+
+const between = (before: Figure, after: Figure): Figure => ({ ...after, minor: before.minor === null || after.minor === null ? null : minor(after.minor - before.minor), key: null })
 
 /** R2: what there is on the day. */
 export function presentBalances(report: ReportOf<'balances'>, words: Words): View {
@@ -86,6 +91,6 @@ export function presentBalanceHistory(report: ReportOf<'balance-history'>, words
 }
 
 function lastOf(values: ReportOf<'balance-history'>['total']['values'], currency: ReportOf<'balance-history'>['base']) {
-  const minor = values.at(-1) ?? null
-  return minor === null ? null : { minor, currency }
+  const last = values.at(-1) ?? null
+  return last === null ? null : { minor: last, currency }
 }
