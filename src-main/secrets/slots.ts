@@ -1,3 +1,4 @@
+import { scryptAsync as scryptInTurns } from '@noble/hashes/scrypt.js'
 import { createCipheriv, createDecipheriv, hkdfSync, scrypt } from 'node:crypto'
 import process from 'node:process'
 import { promisify } from 'node:util'
@@ -6,7 +7,6 @@ import type { Random } from '#main/platform/random.ts'
 import type { Sealed, Slot } from './key-file.ts'
 import type { SecretStore } from './keyring.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
-import { scryptInTurns } from './scrypt.ts'
 
 const KEY_BYTES = 32
 const CIPHER = 'aes-256-gcm'
@@ -23,15 +23,17 @@ const scryptAsync = promisify<string, Uint8Array, number, { N: number; r: number
 
 /**
  * Electron's cryptography (BoringSSL) checks the cost by deriving a whole key, on the thread that asked, before it derives the
- * wanted one in the pool: twice the time, and half of it with the app standing still. Ours takes two thirds of it, in turns.
+ * wanted one in the pool: twice the time, and half of it with the app standing still. In turns it takes two thirds of that.
  */
 const isHeldUp = 'electron' in process.versions
+/** Then whoever else waits for the thread has a turn. */
+const TURN_MS = 8
 
 /** Nothing freezes meanwhile. The same passphrase typed on another keyboard may be composed differently: NFKC. */
 async function passphraseKey(passphrase: Secret, { N, r, p, salt }: SlotOf<'passphrase'>['kdf']): Promise<Uint8Array> {
   const typed = passphrase.reveal().normalize('NFKC')
-  if (isHeldUp) return scryptInTurns(typed, unhex(salt), KEY_BYTES, { N, r, p })
   const maxmem = 128 * N * r * p + 32 * 1024 * 1024
+  if (isHeldUp) return scryptInTurns(typed, unhex(salt), { N, r, p, dkLen: KEY_BYTES, maxmem, asyncTick: TURN_MS })
   return scryptAsync(typed, unhex(salt), KEY_BYTES, { N, r, p, maxmem })
 }
 

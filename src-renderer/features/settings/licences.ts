@@ -3,9 +3,11 @@ export interface Component { readonly name: string; readonly licence: string }
 /** What ships inside Kontor, besides Kontor. test/unit/window/licences.test.ts holds it against the packages themselves. */
 export const COMPONENTS: readonly Component[] = [
   { name: '@lucide/vue', licence: 'ISC' },
+  { name: '@noble/hashes', licence: 'MIT' },
   { name: '@tanstack/vue-virtual', licence: 'MIT' },
   { name: 'better-sqlite3', licence: 'MIT' },
   { name: 'chart.js', licence: 'MIT' },
+  { name: 'chartjs-chart-sankey', licence: 'MIT' },
   { name: 'electron', licence: 'MIT' },
   { name: 'pinia', licence: 'MIT' },
   { name: 'reka-ui', licence: 'MIT' },
