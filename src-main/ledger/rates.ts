@@ -3,6 +3,7 @@ import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import type { Currency } from '#shared/money.ts'
 import type { ExchangeRate } from '#shared/rates.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
+import { markChanged } from './insights/state.ts'
 
 interface Row extends Omit<ExchangeRate, 'isTyped'> { readonly is_typed: 0 | 1 }
 
@@ -31,17 +32,21 @@ type FileRate = Omit<ExchangeRate, 'isTyped'>
 
 /** Keeps what a file tells. Returns how many rates are new or others than before. */
 export function keepRates(db: WritableLedger, rates: readonly FileRate[]): number {
-  return db.command(KEEP).run([JSON.stringify(rates.map(({ base, quote, date, rate }) => [base, quote, date, rate]))]).changes
+  const { changes } = db.command(KEEP).run([JSON.stringify(rates.map(({ base, quote, date, rate }) => [base, quote, date, rate]))])
+  if (changes > 0) markChanged(db)
+  return changes
 }
 
 /** A person's word. */
 export function setRate(db: WritableLedger, { base, quote, date, rate }: Parsed<'rates.set'>): ExchangeRate {
   db.command('INSERT OR REPLACE INTO fx_rate (base, quote, date, rate, is_typed) VALUES (?, ?, ?, ?, 1)').run([base, quote, date, rate])
+  markChanged(db)
   return { base, quote, date, rate, isTyped: true }
 }
 
 export function deleteRates(db: WritableLedger, { base, quote, date }: { readonly base: Currency; readonly quote: Currency; readonly date?: string | undefined }): number {
   const { changes } = db.command('DELETE FROM fx_rate WHERE base = ? AND quote = ? AND (date = ? OR ? IS NULL)').run([base, quote, date ?? null, date ?? null])
   if (changes === 0) throw new AppFailure({ kind: 'not_found', what: 'rate' })
+  markChanged(db)
   return changes
 }

@@ -30,7 +30,7 @@ export class BackgroundCategories {
     ledger.onEvent((event) => {
       if (event.name !== 'ledger.changed') return
       if (event.value.scopes.some((scope) => scope === 'imports' || scope === 'rules' || scope === 'history')) this.add(EVERYBODY)
-      else if (event.value.scopes.some((scope) => scope === 'transactions' || scope === 'accounts' || scope === 'insights')) this.#start()
+      else if (event.value.scopes.some((scope) => scope === 'transactions' || scope === 'accounts' || scope === 'insights' || scope === 'rates')) this.#start()
     })
   }
 

@@ -1,9 +1,11 @@
 import type { LocalDate } from '#shared/dates.ts'
+import { currency } from '#shared/money.ts'
 import { tokensOf } from '#main/categorise/fold.ts'
 import { isSameName } from '#main/categorise/persons.ts'
 import { detectionSteps } from '#main/insights/contracts/detect.ts'
 import type { Contract } from '#main/insights/contracts/contract.ts'
 import type { Steps } from '#main/insights/steps.ts'
+import { Rates } from '#main/insights/reports/rates.ts'
 import { ownNames } from '#main/insights/transfers/own-names.ts'
 import { settleTransfers } from '#main/insights/transfers/settle.ts'
 import type { Transfer } from '#main/insights/transfers/transfer.ts'
@@ -27,7 +29,8 @@ const WRITE_PAIRS = 40
  */
 export function* insightSteps(db: WritableLedger, { changes, names }: InsightState, today: LocalDate): Steps<InsightNews> {
   const rows = yield* readRows(db)
-  const pairs = yield* settleTransfers({ rows, accounts: insightAccounts(db), choices: readChoices(db), mode: readPairing(db), names })
+  const rates = new Rates(db)
+  const pairs = yield* settleTransfers({ rows, accounts: insightAccounts(db), choices: readChoices(db), mode: readPairing(db), names, rateOn: (from, to, day) => rates.near(currency(from), currency(to), day) })
   yield
   const transfers = yield* writePairs(db, pairs)
   const legs = new Set(pairs.flatMap(({ outId, inId, state }) => (state === 'confirmed' ? [outId, inId] : [])))

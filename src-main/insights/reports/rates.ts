@@ -31,6 +31,13 @@ export class Rates {
     return factor === null ? null : times(minor, factor)
   }
 
+  /** How many of `to` one of `from` was worth, nearly: to compare amounts with, not to convert them. Undefined where no rate is known. */
+  near(from: Currency, to: Currency, on: LocalDate): number | undefined {
+    if (from === to) return 1
+    const factor = this.#factor(from, to, on)
+    return factor === null ? undefined : (Number(factor.numerator) / Number(factor.denominator)) * 10 ** (exponentOf(from) - exponentOf(to))
+  }
+
   has(from: Currency, to: Currency, on: LocalDate): boolean {
     return from === to || this.#factor(from, to, on) !== null
   }

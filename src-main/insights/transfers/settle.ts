@@ -3,7 +3,7 @@ import type { PairingMode } from '#main/ledger/insights/state.ts'
 import type { Pair, TransferChoice } from '#main/ledger/insights/transfers.ts'
 import type { Steps } from '../steps.ts'
 import { pairingSteps } from './pair.ts'
-import { pairKey, type Transfer } from './transfer.ts'
+import { pairKey, type RateOn, type Transfer } from './transfer.ts'
 
 export interface PairingInput {
   readonly rows: readonly InsightRow[]
@@ -11,17 +11,18 @@ export interface PairingInput {
   readonly choices: readonly TransferChoice[]
   readonly mode: PairingMode
   readonly names: readonly string[]
+  readonly rateOn?: RateOn
 }
 
 /** All pairs there are: first what a person has said, then what can be found in the rest. They follow from this input alone. */
-export function* settleTransfers({ rows, accounts, choices, mode, names }: PairingInput): Steps<Pair[]> {
+export function* settleTransfers({ rows, accounts, choices, mode, names, rateOn }: PairingInput): Steps<Pair[]> {
   const said = saidPairs(rows, choices)
   if (mode === 'off') return said
   const spoken = new Set(said.flatMap(({ outId, inId }) => [outId, inId]))
   const free = rows.filter(({ id, isSpokenFor }) => !isSpokenFor && !spoken.has(id))
   yield
   const rejected = new Set(choices.filter(({ choice }) => choice === 'rejected').map(({ outId, inId }) => pairKey(outId, inId)))
-  const found = yield* pairingSteps(free, accounts, { rejected, names })
+  const found = yield* pairingSteps(free, accounts, { rejected, names, rateOn })
   return [...said, ...found.map((transfer) => toPair(transfer, mode))]
 }
 

@@ -34,13 +34,15 @@ export interface Transfer {
   readonly score: number
 }
 
+/** How many of `to` one of `from` was worth that day; undefined where that is not known. */
+export type RateOn = (from: string, to: string, day: LocalDate) => number | undefined
+
 export interface TransferOptions {
   /** Pairs a person has rejected, `outId:inId`: they never come back. */
   readonly rejected: ReadonlySet<string>
   /** Names of the people whose ledger it is. */
   readonly names: readonly string[]
-  /** How many of `to` one of `from` was worth that day; undefined where that is not known. */
-  readonly rateOn?: (from: string, to: string, day: LocalDate) => number | undefined
+  readonly rateOn?: RateOn | undefined
 }
 
 export const pairKey = (outId: number, inId: number): string => `${outId}:${inId}`

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/ipc/contract.ts'
+import { localDate } from '#shared/dates.ts'
+import { currency } from '#shared/money.ts'
 import type { BatchId, TransactionId } from '#shared/model.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { sound } from '../../fixtures/connections.ts'
-import { entry, GIRO, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
+import { decimal, entry, GIRO, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
 
 const SAVINGS = { ...GIRO, iban: 'DE02500105170137075030', number: '137075030', type: 'savings' as const }
 const id = (number: number) => number as TransactionId
@@ -146,6 +148,20 @@ describe('transfers between own accounts', () => {
     await undo()
     await finish()
     expect([await pairs('proposed'), (await list('confirmed')).pairing]).toEqual([[[1, 2, 'engine']], 'propose'])
+  })
+
+  it('between two currencies are found as soon as a rate tells what was changed', async () => {
+    const dollars = statement({ account: { ...SAVINGS, iban: null, number: '40125577' }, currency: currency('USD'), entries: [entry({ on: '2026-01-06', amount: '217.40', purpose: 'Umbuchung vom Girokonto', externalId: 'usd' })] })
+    await importReadings(ledger, giro({ on: '2026-01-05', amount: '-200.00', purpose: 'Umbuchung auf Dollarkonto', externalId: 'eur' }), dollars)
+    await finish()
+    expect(await pairs('confirmed')).toEqual([])
+    const rate = { base: currency('EUR'), quote: currency('USD'), date: localDate('2026-01-02') }
+    await value(ledger.call('rates.set', { ...rate, rate: decimal('1.0850') }))
+    await finish()
+    expect(await pairs('confirmed')).toEqual([[1, 2, 'engine']])
+    await value(ledger.call('rates.delete', rate))
+    await finish()
+    expect(await pairs('confirmed')).toEqual([])
   })
 
   it('tell whose ledger it is, so that other payments to oneself are known', async () => {
