@@ -31,7 +31,8 @@ export const KnownContractSchema = z.strictObject({
   skipped: z.int(),
   monthly: MoneySchema,
   yearly: MoneySchema,
-  priceChanges: z.array(z.strictObject({ on: LocalDateSchema, from: MoneySchema, to: MoneySchema })),
+  /** `yearly`: what the change comes to in a year. */
+  priceChanges: z.array(z.strictObject({ on: LocalDateSchema, from: MoneySchema, to: MoneySchema, yearly: MoneySchema })),
   /** From 0 to 1: how sure it is that this is one contract. */
   confidence: z.number(),
   transactions: z.array(TransactionIdSchema),

@@ -7,6 +7,7 @@ import { currency as toCurrency, minor, type Money } from '#shared/money.ts'
 import type { KnownContract } from '#main/insights/contracts/choices.ts'
 import { mergeContracts, sayOfContracts, unmergeContract } from '#main/insights/contracts/decide.ts'
 import { allContractsAsOf } from '#main/insights/contracts/known.ts'
+import { yearlyEffect } from '#main/insights/reports/contracts.ts'
 import { transact, type LedgerConnection, type ReadableLedger } from '#main/ledger/database.ts'
 import { confirmTransfers, pairRows, rejectTransfers, restoreTransfers, setPairing, unpairRow } from '#main/ledger/insights/decide.ts'
 import type { Clock } from '#main/platform/clock.ts'
@@ -60,7 +61,7 @@ function toShown({ id, accountId, currency: code, counterparty, ownName, categor
     id, accountId: accountId as AccountId, counterparty, ownName, categoryId: category, via, frequency: rhythm, status, currency, firstOn, lastOn,
     lastAmount: money(lastMinor), averageAmount: money(averageMinor), nextOn, nextAmount: nextMinor === null ? null : money(nextMinor), toleranceDays, isVariable, skipped,
     monthly: money(monthlyMinor), yearly: money(yearlyMinor),
-    priceChanges: priceChanges.map(({ on, fromMinor, toMinor }) => ({ on, from: money(fromMinor), to: money(toMinor) })),
+    priceChanges: priceChanges.map(({ on, fromMinor, toMinor }) => ({ on, from: money(fromMinor), to: money(toMinor), yearly: money(yearlyEffect({ rhythm }, fromMinor, toMinor)) })),
     confidence, transactions: transactionIds.map((row) => row as TransactionId), choice, cancelBy, remindDays, mergedIds: [...mergedIds],
   }
 }

@@ -2,6 +2,7 @@ import type { Feature, NavEntry } from '#renderer/ui/feature.ts'
 import { accountsFeature } from '#renderer/features/accounts/feature.ts'
 import { byHandFeature } from '#renderer/features/by-hand/feature.ts'
 import { connectionsFeature } from '#renderer/features/connections/feature.ts'
+import { contractsFeature } from '#renderer/features/contracts/feature.ts'
 import { importsFeature } from '#renderer/features/imports/feature.ts'
 import { insightsFeature } from '#renderer/features/insights/feature.ts'
 import { notificationsFeature } from '#renderer/features/notifications/feature.ts'
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   connectionsFeature,
   importsFeature,
   insightsFeature,
+  contractsFeature,
   notificationsFeature,
   settingsFeature,
 ]

@@ -8,6 +8,8 @@ import { de as chartsDe } from '#renderer/features/charts/messages.de.ts'
 import { en as chartsEn } from '#renderer/features/charts/messages.en.ts'
 import { de as connectionsDe } from '#renderer/features/connections/messages.de.ts'
 import { en as connectionsEn } from '#renderer/features/connections/messages.en.ts'
+import { de as contractsDe } from '#renderer/features/contracts/messages.de.ts'
+import { en as contractsEn } from '#renderer/features/contracts/messages.en.ts'
 import { de as firstRunDe } from '#renderer/features/first-run/messages.de.ts'
 import { en as firstRunEn } from '#renderer/features/first-run/messages.en.ts'
 import { de as importsDe } from '#renderer/features/imports/messages.de.ts'
@@ -35,8 +37,8 @@ import { en as shellEn } from './messages.en.ts'
  * no German, does not compile; test/window/messages.test.ts holds placeholders and plural forms together.
  */
 export const messages = {
-  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, byHand: byHandEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn, notifications: notificationsEn, insights: insightsEn },
-  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, byHand: byHandDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe, notifications: notificationsDe, insights: insightsDe },
+  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, byHand: byHandEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn, notifications: notificationsEn, insights: insightsEn, contracts: contractsEn },
+  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, byHand: byHandDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe, notifications: notificationsDe, insights: insightsDe, contracts: contractsDe },
 } as const satisfies { en: Messages; de: Translated<Messages> }
 
 export function createTexts(language: Language = 'en'): I18n {
