@@ -1,4 +1,4 @@
-import { app, dialog, Menu, powerMonitor, session, type BrowserWindow, type ContextMenuParams } from 'electron'
+import { app, Menu, powerMonitor, session, type BrowserWindow, type ContextMenuParams } from 'electron'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
@@ -8,8 +8,7 @@ import { DEMO_PIN } from '#main/demo-bank/fints/index.ts'
 import { createServices, type Services } from '#main/ipc/services.ts'
 import type { SessionState } from '#main/ipc/session.ts'
 import { systemClock } from '#main/platform/clock.ts'
-import { logFiles } from '#main/platform/log-files.ts'
-import { createLog, type Log } from '#main/platform/log.ts'
+import type { Log } from '#main/platform/log.ts'
 import type { DataPaths } from '#main/platform/paths.ts'
 import { proxyFromPac } from '#main/platform/proxy.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
@@ -17,18 +16,16 @@ import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
 import { traceWhereAsked } from '#main/sync/index.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
+import { applyTheme } from './appearance.ts'
+import { builtFile } from './built-files.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import { demoBankThread } from './demo-bank.ts'
 import { writeDemoHistory } from './demo.ts'
 import { electronDesktop, type ElectronDesktop } from './desktop.ts'
-import { guardSession } from './guards.ts'
-import { listen, publishTo } from './ipc.ts'
+import { publishTo } from './ipc.ts'
 import { systemKeyring } from './keyring.ts'
 import { menuTemplate } from './menu.ts'
-import { servePage } from './protocol.ts'
-import { recover } from './recovery.ts'
-import { textsIn } from './texts.ts'
-import { applyTheme, openWindow } from './window.ts'
+import type { Opening } from './opening.ts'
 
 /** Threads finish what they are at; one that hangs must not keep the app from ending. */
 const CLOSE_MAX_MS = 15_000
@@ -37,7 +34,7 @@ const REST_MS = 2_000
 /** scripts/package.js lays it beside the archive of a build that must not be given away. */
 const DEVELOPMENT_MARK = 'development-build.txt'
 
-/** The running app: one window, the services behind it, and what the system tells it. */
+/** The running app: the services behind the window, and what the system tells it. Loaded while the window is being made (main.ts). */
 export class Application {
   readonly #paths: DataPaths
   readonly #log: Log
@@ -50,13 +47,14 @@ export class Application {
   #isClosed = false
   #isScreenLocked = false
 
-  private constructor(paths: DataPaths, preferences: Preferences) {
+  private constructor(paths: DataPaths, preferences: Preferences, { window, log }: Opening) {
     this.#paths = paths
-    this.#log = createLog(logFiles(paths.logs), systemClock)
-    this.#desktop = electronDesktop(() => this.#window, () => this.#language)
+    this.#log = log
+    this.#window = window
+    this.#desktop = electronDesktop(() => this.#window, () => this.language)
     this.#services = createServices({
       paths, preferences, writeHistory: writeDemoHistory,
-      ledger: createThreadClient({ entry: path.join(import.meta.dirname, 'ledger.js'), language: () => this.#language }),
+      ledger: createThreadClient({ entry: builtFile('main', 'ledger.js'), language: () => this.language }),
       store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, timer: systemTimer, demoBank: demoBankThread(DEMO_PIN), log: this.#log,
       systemProxy: async (url) => proxyFromPac(await session.defaultSession.resolveProxy(url)),
       restMs: REST_MS,
@@ -66,14 +64,14 @@ export class Application {
       onSession: (state) => { this.#followSession(state) },
       onPreferences: (changed) => { this.#followPreferences(changed) },
       isScreenLocked: () => this.#isScreenLocked || powerMonitor.getSystemIdleState(1) === 'locked',
-      locale: () => localeFor(this.#language),
+      locale: () => localeFor(this.language),
     })
   }
 
-  /** Opens the ledger and the window side by side. */
-  static async start(paths: DataPaths, language: Language): Promise<Application> {
-    const application = new Application(paths, await readPreferences(paths.preferences, language))
-    await application.#open()
+  /** Puts the services behind a window that is on its way. */
+  static async start(paths: DataPaths, language: Language, opening: Opening): Promise<Application> {
+    const application = new Application(paths, await readPreferences(paths.preferences, language), opening)
+    application.#open(opening)
     return application
   }
 
@@ -84,25 +82,21 @@ export class Application {
     this.#comeForward()
   }
 
-  get #language(): Language {
+  get language(): Language {
     return this.#services.preferences.current.language
   }
 
-  async #open(): Promise<void> {
-    const { calls, session: ledgerSession, preferences, incidents, autoLock } = this.#services
+  #open({ window, line, painted }: Opening): void {
+    const { calls, session: ledgerSession, incidents, autoLock } = this.#services
     process.on('uncaughtException', (cause) => { incidents.reportBug('main', cause) })
     process.on('unhandledRejection', (cause) => { incidents.reportBug('main', cause) })
     this.#log.info('app.started', { version: VERSION, platform: process.platform })
-    servePage(path.join(import.meta.dirname, '..', 'renderer'))
-    guardSession(session.defaultSession)
-    listen(() => calls, () => this.#window, (channel) => { this.#noteAnswer(channel) })
+    line.answer({ calls, heard: (channel) => { this.#noteAnswer(channel) } })
     void ledgerSession.start()
-    this.#window = await openWindow({ preload: path.join(import.meta.dirname, '..', 'preload', 'preload.cjs'), state: this.#paths.windowState, icon: ownIcon() }, preferences.current)
-    this.#window.once('ready-to-show', () => { this.#show() })
-    this.#window.webContents.on('input-event', () => { autoLock.noteInput() })
-    this.#window.webContents.on('context-menu', (_, clicked) => { this.#offerTextActions(clicked) })
-    this.#window.on('closed', () => { this.#window = undefined })
-    recover(this.#window, systemClock, this.#log, { forgetCalls: () => { calls.cancelAll() }, giveUp: () => { this.#giveUp() }, isShown: () => this.#isShown })
+    void painted.then(() => { this.#show() })
+    window.webContents.on('input-event', () => { autoLock.noteInput() })
+    window.webContents.on('context-menu', (_, clicked) => { this.#offerTextActions(clicked) })
+    window.on('closed', () => { this.#window = undefined })
     this.#followSystem()
     this.#drawMenu()
   }
@@ -189,7 +183,7 @@ export class Application {
   }
 
   #offerTextActions(clicked: ContextMenuParams): void {
-    const items = contextMenuTemplate(clicked, this.#language)
+    const items = contextMenuTemplate(clicked, this.language)
     if (items.length > 0 && this.#window) Menu.buildFromTemplate(items).popup({ window: this.#window })
   }
 
@@ -197,12 +191,6 @@ export class Application {
     if (this.#window === undefined || !this.#isShown) return
     if (this.#window.isMinimized()) this.#window.restore()
     this.#window.focus()
-  }
-
-  #giveUp(): void {
-    const texts = textsIn(this.#language)
-    dialog.showErrorBox(texts.pageGone, texts.pageGoneNext)
-    app.quit()
   }
 }
 
@@ -214,12 +202,6 @@ function localeFor(language: Language): string {
 
 function isDevelopmentBuild(): boolean {
   return !app.isPackaged || existsSync(path.join(process.resourcesPath, DEVELOPMENT_MARK))
-}
-
-/** Installed apps get theirs from the system's menu entry. */
-function ownIcon(): string | undefined {
-  const icon = path.join(app.getAppPath(), 'build', 'icons', '256x256.png')
-  return process.platform === 'linux' && !app.isPackaged && existsSync(icon) ? icon : undefined
 }
 
 function platformName(): 'linux' | 'darwin' | 'win32' {

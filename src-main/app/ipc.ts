@@ -5,19 +5,38 @@ import type { Publish } from '#main/ipc/events.ts'
 import { isOwnAddress } from './origin.ts'
 import { isTrusted } from './sender.ts'
 
-/** `onAnswer` hears the channel of every call that was answered. */
-export function listen(calls: () => Calls | undefined, window: () => BrowserWindow | undefined, onAnswer: (channel: unknown) => void): void {
-  ipcMain.handle('app:call', async (event, channel: unknown, input: unknown, callId: unknown) => {
-    // SECURITY: 17 the sender is checked on every call, before a word of it is read.
-    const known = isTrusted(event, window()) ? calls() : undefined
-    if (known === undefined) return err({ kind: 'not_found', what: 'channel' })
-    const reply = await known.call(channel, input, callId)
-    onAnswer(channel)
-    return reply
-  })
-  ipcMain.on('app:cancel', (event, callId: unknown) => {
-    if (isTrusted(event, window())) calls()?.cancel(callId)
-  })
+/** `heard` is told the channel of every call that was answered. */
+interface Answerer { readonly calls: Calls; readonly heard: (channel: unknown) => void }
+
+/** The page's line to main, there before anybody who could answer: whoever calls early waits for them. */
+export class Line {
+  readonly #answerer = Promise.withResolvers<Answerer>()
+  #calls: Calls | undefined
+
+  constructor(window: () => BrowserWindow | undefined) {
+    ipcMain.handle('app:call', async (event, channel: unknown, input: unknown, callId: unknown) => {
+      // SECURITY: 17 the sender is checked on every call, before a word of it is read.
+      if (!isTrusted(event, window())) return err({ kind: 'not_found', what: 'channel' })
+      const { calls, heard } = await this.#answerer.promise
+      const reply = await calls.call(channel, input, callId)
+      heard(channel)
+      return reply
+    })
+    ipcMain.on('app:cancel', (event, callId: unknown) => {
+      if (isTrusted(event, window())) this.#calls?.cancel(callId)
+    })
+  }
+
+  /** From now on calls are answered, those that wait first. */
+  answer(answerer: Answerer): void {
+    this.#calls = answerer.calls
+    this.#answerer.resolve(answerer)
+  }
+
+  /** Nobody waits for the answers any more. */
+  forgetCalls(): void {
+    this.#calls?.cancelAll()
+  }
 }
 
 /** Events go to the main frame of our own page and to nobody else. */

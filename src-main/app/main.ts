@@ -6,17 +6,21 @@ import { FILES_MAX } from '#shared/ipc/limits.ts'
 import type { Language } from '#shared/preferences.ts'
 import { VERSION } from '#shared/version.ts'
 import { toStorageError } from '#main/platform/files.ts'
+import { languageOf } from '#main/platform/language.ts'
 import { currentSurroundings, dataPaths, type DataPaths } from '#main/platform/paths.ts'
-import { languageOf } from '#main/platform/preferences.ts'
-import { Application } from './application.ts'
+import type { Application } from './application.ts'
 import { runCommandLine } from './command-line.ts'
 import { guardContents } from './guards.ts'
 import { commandLineIn, filesIn } from './outside-files.ts'
+import { open } from './opening.ts'
 import { registerScheme } from './protocol.ts'
 import { hasDisplay, isSupportedRuntime, unsafeSwitch } from './safety.ts'
 import { textsIn } from './texts.ts'
 
-/** Everything that must be settled before Electron is ready; the window follows in application.ts. */
+/**
+ * Everything that must be settled before Electron is ready. What is imported here is read before the window can be made, so it
+ * is little: the services (application.ts) are read while Chromium makes the window and its page (opening.ts).
+ */
 function main(): void {
   const language = languageOf(app.getPreferredSystemLanguages())
   const commandLine = commandLineIn(process.argv, app.isPackaged)
@@ -87,7 +91,9 @@ function begin(paths: DataPaths, language: Language): void {
     receive([file])
   })
   app.whenReady().then(async () => {
-    application = await Application.start(paths, language)
+    const opening = await open(paths, () => application?.language ?? language)
+    const services = await import('./application.ts')
+    application = await services.Application.start(paths, language, opening)
     application.receive(early)
   }).catch((cause: unknown) => { fail(startFault(cause), language) })
 }

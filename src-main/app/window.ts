@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import type { Preferences } from '#shared/preferences.ts'
+import { applyTheme, type Appearance } from './appearance.ts'
 import { START_PAGE } from './origin.ts'
 import { placeWindow, readWindowState, WINDOW_MIN, writeWindowState } from './window-state.ts'
 
@@ -10,9 +10,9 @@ const SAVE_AFTER_MS = 400
 export interface WindowFiles { readonly preload: string; readonly state: string; readonly icon: string | undefined }
 
 /** Makes the window, still hidden, and begins to load its page. */
-export async function openWindow({ preload, state, icon }: WindowFiles, preferences: Preferences): Promise<BrowserWindow> {
+export async function openWindow({ preload, state, icon }: WindowFiles, appearance: Appearance): Promise<BrowserWindow> {
   const saved = await readWindowState(state)
-  applyTheme(preferences)
+  applyTheme(appearance)
   const window = new BrowserWindow({
     ...placeWindow(saved, [screen.getPrimaryDisplay(), ...screen.getAllDisplays()]),
     minWidth: WINDOW_MIN.width,
@@ -39,15 +39,11 @@ export async function openWindow({ preload, state, icon }: WindowFiles, preferen
     },
   })
   if (saved?.isMaximized === true) window.maximize()
-  window.setContentProtection(preferences.contentProtection)
+  window.setContentProtection(appearance.contentProtection)
   nativeTheme.on('updated', () => { if (!window.isDestroyed()) window.setBackgroundColor(paper()) })
   rememberPlace(window, state)
   void window.loadURL(START_PAGE)
   return window
-}
-
-export function applyTheme({ theme }: Preferences): void {
-  nativeTheme.themeSource = theme
 }
 
 const paper = (): string => (nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light)

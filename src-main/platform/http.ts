@@ -1,7 +1,7 @@
 import type { ConnectionOptions } from 'node:tls'
 import { clientOptions, pinnedOptions, type ClientCertificate, type PinnedCertificate, type ServerCertificate } from './certificates.ts'
 import type { CookieJar } from './cookies.ts'
-import { Exchange, type Answer, type PostLimits } from './http-exchange.ts'
+import type { Answer, PostLimits } from './http-exchange.ts'
 import { HttpFailure, type HttpFailureReason } from './http-failure.ts'
 import type { ProxyLookup } from './proxy.ts'
 
@@ -83,6 +83,8 @@ async function post(url: URL, body: Uint8Array, settings: HttpSettings, signal: 
   const proxy = await settings.proxy?.(url.href) ?? null
   onEvent({ kind: 'connecting', host: url.host, proxy: proxy === null ? null : `${proxy.host}:${proxy.port}` })
   const cookie = settings.cookies?.headerFor(url) ?? null
+  // Node's own client is large, and most starts of Kontor ask no bank.
+  const { Exchange } = await import('./http-exchange.ts')
   const answer = await new Promise<Answer>((resolve, reject) => {
     const headers = { ...settings.headers, ...(cookie === null ? {} : { cookie }), 'content-length': body.length }
     const events = {

@@ -30,15 +30,6 @@ export function changePreferences(preferences: Preferences, change: PreferencesC
 export const writePreferences = (path: string, preferences: Preferences): Promise<Result<null, AppError>> =>
   writeTextAtomic(path, `${JSON.stringify(preferences, null, 2)}\n`)
 
-/** The first of the system's languages that Kontor speaks; English where it speaks none. Takes BCP 47 tags and POSIX names (`de_AT.UTF-8`). */
-export function languageOf(tags: readonly (string | undefined)[]): Language {
-  for (const tag of tags) {
-    const primary = /^[a-z]{2,3}(?![a-z])/i.exec(tag ?? '')?.[0].toLowerCase()
-    if (primary === 'de' || primary === 'en') return primary
-  }
-  return 'en'
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

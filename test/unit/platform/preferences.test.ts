@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { PREFERENCES_DEFAULT, PreferencesSchema } from '#shared/preferences.ts'
-import { changePreferences, languageOf, readPreferences, writePreferences } from '#main/platform/preferences.ts'
+import { languageOf } from '#main/platform/language.ts'
+import { changePreferences, readPreferences, writePreferences } from '#main/platform/preferences.ts'
 
 let folder: string
 let file: string
