@@ -55,7 +55,7 @@ export class Application {
     this.#services = createServices({
       paths, preferences, writeHistory: writeDemoHistory,
       ledger: createThreadClient({ entry: builtFile('main', 'ledger.js'), language: () => this.language }),
-      store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, timer: systemTimer, demoBank: demoBankThread(DEMO_PIN), log: this.#log,
+      store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, timer: systemTimer, demoBank: demoBankThread(DEMO_PIN, builtFile('main', 'demo-bank.js')), log: this.#log,
       systemProxy: async (url) => proxyFromPac(await session.defaultSession.resolveProxy(url)),
       restMs: REST_MS,
       trace: traceWhereAsked(process.env, paths.logs, systemClock),

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { HttpFailure } from '#main/platform/http.ts'
 import type { DemoDoor } from '#main/sync/index.ts'
-import { builtFile } from './built-files.ts'
 
 export interface DemoRequest { readonly id: number; readonly userId: string; readonly asks: boolean; readonly body: Uint8Array }
 /** No body: the bank is busy, as a server says with 503. */
@@ -12,7 +11,7 @@ interface Waiting { readonly resolve: (body: Uint8Array) => void; readonly rejec
 const BUSY_STATUS = 503
 
 /** The demo bank in a thread of its own, started when somebody first asks it. */
-export function demoBankThread(pin: string, entry = builtFile('main', 'demo-bank.js')): DemoDoor {
+export function demoBankThread(pin: string, entry: string): DemoDoor {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let last = 0
