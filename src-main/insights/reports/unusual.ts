@@ -1,9 +1,9 @@
 import { addMonths, toDayNumber } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
-import type { DayRange, Month } from '#shared/reports/figure.ts'
+import type { Month } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { cellsOf, indexOn } from './cells.ts'
-import { contractPostings } from './contract-book.ts'
+import { contractBook, contractPostings } from './contract-book.ts'
 import { derived, figure, figureRows } from './figures.ts'
 import { share } from './flows.ts'
 import { frameOf, type Frame } from './frame.ts'
@@ -17,18 +17,23 @@ type Row = BodyOf<'unusual'>['rows'][number]
 const HISTORY_MAX = 12
 /** A month that has just begun says nothing yet of its end. */
 const SETTLING_DAYS = 7
+/** A contract that takes a quarter more than on average still takes what it always does. */
+const USUAL_RISE = 0.25
 /** In whole units: less is not worth a word. */
 const LEAST_UNITS = 50
 
-/** R15: categories that cost far more in a month than in the complete months before it. */
+/**
+ * R15: categories that cost far more in a month than in the complete months before it. What contracts take as they always do is
+ * no news, however seldom they take it: it must still be far more without that.
+ */
 export const unusual: ReportModule<'unusual'> = {
   name: 'unusual',
   run: (frame) => {
     const wide = withHistory(frame)
     const spent = spentByMonth(wide)
     const first = wide.months.length - frame.months.length
-    const fixed = fixedByMonth(wide, frame.period)
-    const rows = wide.months.flatMap((month, index) => (index < first || !isJudged(month, frame) ? [] : [...spent].flatMap(([categoryId, sums]) => judge(wide, { categoryId, sums, month, index, fixed: fixed.get(`${month.key} ${categoryId}`) ?? 0 }))))
+    const { fixed, usual } = contractsByMonth(wide)
+    const rows = wide.months.flatMap((month, index) => (index < first || !isJudged(month, frame) ? [] : [...spent].flatMap(([categoryId, sums]) => judge(wide, { categoryId, sums, month, index, fixed: fixed.get(categoryId)?.[index] ?? 0, usual: usual.get(categoryId) ?? [] }))))
     return { rows: rows.sort((left, right) => (left.month.key === right.month.key ? (right.above.minor ?? 0) - (left.above.minor ?? 0) : left.month.key < right.month.key ? 1 : -1)) }
   },
   rows: (frame, key) => {
@@ -64,31 +69,49 @@ function spentByMonth(frame: Frame): Map<string, number[]> {
   return spent
 }
 
-interface Candidate { readonly categoryId: string; readonly sums: readonly number[]; readonly month: Month; readonly index: number; readonly fixed: number }
+interface Candidate { readonly categoryId: string; readonly sums: readonly number[]; readonly month: Month; readonly index: number; readonly fixed: number; readonly usual: readonly number[] }
 
-function judge(frame: Frame, { categoryId, sums, month, index, fixed }: Candidate): Row[] {
-  const { base } = frame
-  const history = frame.months.slice(Math.max(0, index - HISTORY_MAX), index).flatMap((one, at) => (one.isComplete ? [sums[Math.max(0, index - HISTORY_MAX) + at] ?? 0] : []))
+function judge({ base, months }: Frame, { categoryId, sums, month, index, fixed, usual }: Candidate): Row[] {
+  const before = months.slice(0, index).flatMap(({ isComplete }, at) => (isComplete && at >= index - HISTORY_MAX ? [at] : []))
   const spent = sums[index] ?? 0
   // What is below its usual limit now may only be so because the month is not over.
   const projected = spent <= 0 ? spent : projectedSpending(month, spent, fixed)
-  const found = unusualAbove(projected, history, LEAST_UNITS * 10 ** exponentOf(base))
-  if (found === null) return []
+  const least = LEAST_UNITS * 10 ** exponentOf(base)
+  const found = unusualAbove(projected, before.map((at) => sums[at] ?? 0), least)
+  if (found === null || unusualAbove(projected - (usual[index] ?? 0), before.map((at) => (sums[at] ?? 0) - (usual[at] ?? 0)), least) === null) return []
   return [{
-    categoryId, month, comparedMonths: history.length, isScaled: projected !== spent,
+    categoryId, month, comparedMonths: before.length, isScaled: projected !== spent,
     spent: figure(spent, base, `spent/${categoryId}/${month.key}`), onContracts: figure(fixed, base, `contracts/${categoryId}/${month.key}`), projected: derived(projected, base),
     median: derived(Math.round(found.median), base), limit: derived(Math.round(found.limit), base), above: derived(Math.round(projected - found.median), base),
   }]
 }
 
-/** What contracts took, by month and category. */
-function fixedByMonth(frame: Frame, period: DayRange): Map<string, number> {
-  const fixed = new Map<string, number>()
-  for (const { bookedOn, categoryId, baseMinor } of contractPostings(frame, period)) {
-    const key = `${frame.months[indexOn(frame.months, bookedOn)]?.key ?? ''} ${categoryId ?? ''}`
-    fixed.set(key, (fixed.get(key) ?? 0) + share('spending', categoryId, baseMinor ?? 0))
+type Sums = ReadonlyMap<string, readonly number[]>
+
+/** By category, month by month: what contracts took, and what of it was as usual for them. */
+function contractsByMonth(frame: Frame): { readonly fixed: Sums; readonly usual: Sums } {
+  const [fixed, usual] = [new Map<string, number[]>(), new Map<string, number[]>()]
+  const { ofRow } = contractBook(frame)
+  for (const { id, bookedOn, categoryId, minor, baseMinor } of contractPostings(frame, frame.period)) {
+    if (categoryId === null) continue
+    const spent = share('spending', categoryId, baseMinor ?? 0)
+    const index = indexOn(frame.months, bookedOn)
+    add(fixed, categoryId, index, spent)
+    add(usual, categoryId, index, Math.round(spent * usualShare(minor, ofRow.get(id)?.averageMinor ?? 0)))
   }
-  return fixed
+  return { fixed, usual }
+}
+
+function add(sums: Map<string, number[]>, categoryId: string, index: number, value: number): void {
+  const own = sums.get(categoryId) ?? []
+  sums.set(categoryId, own)
+  own[index] = (own[index] ?? 0) + value
+}
+
+/** All of a payment that is about what its contract takes on average; of a far higher one so much. */
+function usualShare(minor: number, averageMinor: number): number {
+  const [paid, average] = [Math.abs(minor), Math.abs(averageMinor)]
+  return paid <= (1 + USUAL_RISE) * average ? 1 : average / paid
 }
 
 /** After its first days a month that runs is taken to go on as it began; what contracts cost comes once. */

@@ -89,6 +89,16 @@ describe('changes in a household', () => {
     expect(home.rows('unusual', found?.spent.key ?? '', { from: '2026-03-01' }).sum).toBe(12_000)
     expect(home.run('unusual', { from: '2026-03-01', to: '2026-03-07' }).rows.filter(({ categoryId }) => categoryId === 'leisure.events_culture').map(({ isScaled, projected }) => [isScaled, projected.minor])).toEqual([[false, 12_000]])
   })
+
+  it('R15 leaves out what a contract takes in its rhythm, and nothing else', () => {
+    for (const month of ['2024-08', '2024-11', '2025-02', '2025-05', '2025-08', '2025-11', '2026-02']) home.row(`${month}-15`, -5508, 'housing.broadcast_fee', { payee: 'Rundfunk ARD ZDF' })
+    home.monthly('2025-01', '2026-03', 3, (month) => (month === '2026-02' ? -42_000 : -8000), 'housing.energy', 'Stadtwerke Nord')
+    home.row('2026-01-20', -9900, 'housing.broadcast_fee', { payee: 'Antennenbau' })
+    const { rows } = home.run('unusual', { from: '2025-05-01' })
+    expect(rows.map(({ categoryId, month, spent, onContracts }) => [categoryId, month.key, spent.minor, onContracts.minor])).toEqual([
+      ['housing.energy', '2026-02', 42_000, 0], ['housing.broadcast_fee', '2026-01', 9900, 0],
+    ])
+  })
 })
 
 const contract = (parts: Partial<Contract>): Contract => ({
