@@ -7,6 +7,8 @@ import { importsFeature } from '#renderer/features/imports/feature.ts'
 import { insightsFeature } from '#renderer/features/insights/feature.ts'
 import { notificationsFeature } from '#renderer/features/notifications/feature.ts'
 import { overviewFeature } from '#renderer/features/overview/feature.ts'
+import { rulesFeature } from '#renderer/features/rules/feature.ts'
+import { reviewFeature } from '#renderer/features/review/feature.ts'
 import { settingsFeature } from '#renderer/features/settings/feature.ts'
 import { transactionsFeature } from '#renderer/features/transactions/feature.ts'
 
@@ -20,6 +22,8 @@ export const features: readonly Feature[] = [
   importsFeature,
   insightsFeature,
   contractsFeature,
+  reviewFeature,
+  rulesFeature,
   notificationsFeature,
   settingsFeature,
 ]

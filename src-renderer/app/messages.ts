@@ -22,6 +22,10 @@ import { de as notificationsDe } from '#renderer/features/notifications/messages
 import { en as notificationsEn } from '#renderer/features/notifications/messages.en.ts'
 import { de as overviewDe } from '#renderer/features/overview/messages.de.ts'
 import { en as overviewEn } from '#renderer/features/overview/messages.en.ts'
+import { de as rulesDe } from '#renderer/features/rules/messages.de.ts'
+import { en as rulesEn } from '#renderer/features/rules/messages.en.ts'
+import { de as reviewDe } from '#renderer/features/review/messages.de.ts'
+import { en as reviewEn } from '#renderer/features/review/messages.en.ts'
 import { de as settingsDe } from '#renderer/features/settings/messages.de.ts'
 import { en as settingsEn } from '#renderer/features/settings/messages.en.ts'
 import { de as transactionsDe } from '#renderer/features/transactions/messages.de.ts'
@@ -37,8 +41,8 @@ import { en as shellEn } from './messages.en.ts'
  * no German, does not compile; test/window/messages.test.ts holds placeholders and plural forms together.
  */
 export const messages = {
-  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, byHand: byHandEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn, notifications: notificationsEn, insights: insightsEn, contracts: contractsEn },
-  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, byHand: byHandDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe, notifications: notificationsDe, insights: insightsDe, contracts: contractsDe },
+  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, byHand: byHandEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn, notifications: notificationsEn, insights: insightsEn, rules: rulesEn, contracts: contractsEn, review: reviewEn },
+  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, byHand: byHandDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe, notifications: notificationsDe, insights: insightsDe, rules: rulesDe, contracts: contractsDe, review: reviewDe },
 } as const satisfies { en: Messages; de: Translated<Messages> }
 
 export function createTexts(language: Language = 'en'): I18n {

@@ -1,10 +1,17 @@
-import type { Component, InjectionKey } from 'vue'
+import type { Component, ComputedRef, InjectionKey } from 'vue'
 import type { Router, RouteRecordRaw } from 'vue-router'
 import type { Command } from './commands.ts'
 import type { MessageKey } from './text.ts'
 
 /** A line of the sidebar. `order` counts in tens, so that a later feature fits between. */
-export interface NavEntry { readonly title: MessageKey; readonly icon: Component; readonly to: string; readonly order: number }
+export interface NavEntry {
+  readonly title: MessageKey
+  readonly icon: Component
+  readonly to: string
+  readonly order: number
+  /** How many things there wait for a person. Called once in the sidebar's setup, so stores may be used. */
+  readonly waiting?: () => ComputedRef<number>
+}
 
 /** A page of the settings; it is reached as /settings/<name>. */
 export interface SettingsPage { readonly name: string; readonly title: MessageKey; readonly icon: Component; readonly order: number; readonly page: Component }

@@ -67,6 +67,7 @@ function usual(bridge: FakeBridge): Answers {
     'ledger.settings': () => ok({ baseCurrency: currency('EUR'), demoBatchId: null }),
     'imports.history': () => ok([]),
     'tags.list': () => ok([]),
+    'transfers.list': () => ok({ pairing: 'confirm', counts: { proposed: 0, confirmed: 0, rejected: 0 }, transfers: [] }),
     'transactions.similar': () => ok({ ids: [], examples: [] }),
     'connections.list': () => ok([]),
     'refreshes.list': () => ok([]),

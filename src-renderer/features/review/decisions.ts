@@ -1,0 +1,42 @@
+import type { Reply } from '#shared/ipc/contract.ts'
+import type { Transfer } from '#shared/transfers.ts'
+import { findSimilar } from '#renderer/stores/transactions.ts'
+import { decide, type Merchant, type Suspect } from '#renderer/stores/review.ts'
+import { useText } from '#renderer/ui/text.ts'
+import { showFailure, showToast } from '#renderer/ui/toasts.ts'
+import { useUndoToast } from '../undo-toast.ts'
+
+const pairOf = ({ out, into }: Transfer) => ({ outId: out.id, inId: into.id })
+
+/** A person's word: written, told, and offered to be taken back. The list follows the ledger. */
+export function useDecisions() {
+  const { t, language } = useText()
+  const offerUndo = useUndoToast()
+
+  async function said(reply: Promise<Reply<'transfers.confirm' | 'transactions.edit'>>, words: string): Promise<boolean> {
+    const answer = await reply
+    if (answer.ok) offerUndo(words)
+    else showFailure(answer.error, language.value)
+    return answer.ok
+  }
+
+  const categorise = async (ids: Parameters<typeof decide.edit>[0], categoryId: string): Promise<boolean> =>
+    said(decide.edit(ids, { categoryId }), t('review.merchant.categorised', { count: ids.length }))
+
+  /** Whoever has settled a merchant is asked about rows that are like it under other names. */
+  async function settle({ rows }: Merchant, categoryId: string): Promise<void> {
+    if (!await categorise(rows.map(({ id }) => id), categoryId)) return
+    const found = await findSimilar(rows[0].id, categoryId)
+    if (!found.ok || found.value.ids.length === 0) return
+    const { ids } = found.value
+    showToast(t('transactions.similar.found', { count: ids.length }), { action: { label: t('transactions.similar.applyAll', { count: ids.length }), run: () => categorise(ids, categoryId) } })
+  }
+
+  return {
+    settle,
+    confirm: (transfers: readonly Transfer[]) => said(decide.confirm(transfers.map(pairOf)), t('review.transfer.accepted', { count: transfers.length })),
+    reject: (transfer: Transfer) => said(decide.reject([pairOf(transfer)]), t('review.transfer.rejected')),
+    remove: ({ row }: Suspect) => said(decide.edit([row.id], { isRemoved: true }), t('review.duplicate.removed')),
+    keep: ({ row }: Suspect) => said(decide.edit([row.id], { isPotentialDuplicate: false }), t('review.duplicate.kept')),
+  }
+}

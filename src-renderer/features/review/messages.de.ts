@@ -1,0 +1,28 @@
+import type { Translated } from '#renderer/ui/text.ts'
+import type { en } from './messages.en.ts'
+
+export const de: Translated<typeof en> = {
+  title: 'Prüfen',
+  text: 'Was Kontor nicht sicher weiß und Sie auf einen Blick sehen. Alles lässt sich zurücknehmen.',
+  waiting: '{count} offen | {count} offen',
+  command: { go: 'Zum Prüfen', accept: 'Annehmen', reject: 'Ablehnen', all: 'Alle sicheren annehmen', next: 'Nächstes', previous: 'Voriges', first: 'Erstes', last: 'Letztes' },
+  tab: { label: 'Was zu prüfen ist', transfers: 'Umbuchungen', duplicates: 'Doppelte', merchants: 'Ohne Kategorie' },
+  transfer: {
+    out: 'Geld ging ab', into: 'Geld kam an', apart: '{count} Tag dazwischen | {count} Tage dazwischen', sameDay: 'am selben Tag', sure: '{percent} sicher',
+    accept: 'Das ist eine Umbuchung', reject: 'Niemals', all: 'Alle {count} sicheren annehmen', name: 'Von {from} nach {to}',
+    accepted: 'Als Umbuchung zugeordnet. | {count} Umbuchungen zugeordnet.', rejected: 'Getrennt; wird nie wieder vorgeschlagen.',
+    method: { iban: 'Eine nennt das andere Konto', 'card-settlement': 'Eine Karte wird ausgeglichen', wording: 'Die Texte passen zusammen', currency: 'Die Beträge passen über den Wechselkurs', 'amount-date': 'Derselbe Betrag fast zur selben Zeit', user: 'Von Ihnen zugeordnet' },
+    none: { title: 'Keine Umbuchungen zu entscheiden', text: 'Wo Geld zwischen Ihren eigenen Konten fließt und das nicht sicher ist, stehen hier beide Seiten nebeneinander.' },
+  },
+  pairing: { label: 'Umbuchungen suchen', confirm: 'Sichere zählen', propose: 'Nur vorschlagen', off: 'Aus', said: 'Die Suche nach Umbuchungen ist geändert.' },
+  duplicate: {
+    row: 'Kam später', other: 'Ist schon da', gone: 'Der Umsatz, dem er glich, ist nicht mehr da.', remove: 'Diesen entfernen', keep: 'Beide sind richtig', name: 'Doppelt? {payee}',
+    removed: 'Entfernt.', kept: 'Beide bleiben.',
+    none: { title: 'Keine doppelten zu entscheiden', text: 'Ein Umsatz, der unter anderer Nummer kam und einem vorhandenen gleicht, bleibt erhalten, zählt mit und steht hier.' },
+  },
+  merchant: {
+    count: '{count} Umsatz | {count} Umsätze', latest: 'zuletzt', choose: 'Kategorie für {name}', categorised: 'Kategorie für {count} Umsatz gesetzt. | Kategorie für {count} Umsätze gesetzt.',
+    more: 'Gezeigt sind die neuesten {shown} von {count} Umsätzen ohne Kategorie, nach Empfänger.',
+    none: { title: 'Alles hat eine Kategorie', text: 'Umsätze, für die keine Kategorie bekannt ist, stehen hier nach Empfänger zusammen.' },
+  },
+}
