@@ -35,7 +35,7 @@ export async function open(paths: DataPaths, language: () => Language): Promise<
   const window = await openWindow({ preload: builtFile('preload', 'preload.cjs'), state: paths.windowState, icon: ownIcon() }, await readAppearance(paths.preferences))
   opened = window
   const { promise: painted, resolve } = Promise.withResolvers<unknown>()
-  window.once('ready-to-show', resolve)
+  window.once('ready-to-show', () => { resolve(undefined) })
   window.once('closed', () => { opened = undefined })
   recover(window, systemClock, log, { forgetCalls: () => { line.forgetCalls() }, giveUp: () => { giveUp(language()) }, isShown: () => !window.isDestroyed() && window.isVisible() })
   return { window, line, log, painted }
