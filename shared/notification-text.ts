@@ -1,4 +1,5 @@
 import { CATEGORIES, CATEGORY_GROUPS } from './categories.ts'
+import { isLocalDate } from './dates.ts'
 import { sentence } from './error-text.ts'
 import { formatMoney, type Money } from './money.ts'
 import type { Notification } from './notifications.ts'
@@ -29,6 +30,7 @@ const TITLES = {
   BANK_LOGIN_ERROR: ['Bank login failed', 'Bankzugang gescheitert'],
   FOREIGN_MONEY_TRANSFER: ['Transfer abroad', 'Auslandszahlung'],
   USER_ACTION_REQUIRED: ['Your bank needs you', 'Ihre Bank braucht Sie'],
+  CONTRACT_CANCEL_BY: ['Notice day', 'Kündigungsfrist'],
 } as const satisfies Record<Notification['trigger'], readonly [string, string]>
 
 /** The same words for the desktop and for the list in the settings. */
@@ -58,6 +60,8 @@ function body({ trigger, subject, count, amount, limit, payee, categoryId, error
       return isGerman
         ? `${categoryText(categoryId, language)}: ${money(amount)} im ${monthText(subject, telling)}, Grenze ${money(limit)}`
         : `${categoryText(categoryId, language)}: ${money(amount)} in ${monthText(subject, telling)}, limit ${money(limit)}`
+    case 'CONTRACT_CANCEL_BY':
+      return isGerman ? `${payee ?? ''}: kündbar bis ${dayText(subject, telling)}` : `${payee ?? ''}: cancel by ${dayText(subject, telling)}`
     case 'BANK_LOGIN_ERROR':
     case 'USER_ACTION_REQUIRED':
       return error === null ? subject : `${subject}: ${sentence(error, language).what} ${sentence(error, language).next}`
@@ -74,6 +78,10 @@ const amountText = (money: Money | null, { hidesAmounts, locale }: Telling): str
 /** A category or a group by its name. */
 export const categoryText = (id: string | null, language: Language): string =>
   (CATEGORIES.find((category) => category.id === id) ?? (id === null ? undefined : CATEGORY_GROUPS[id]))?.[language] ?? ''
+
+/** A day in words. */
+const dayText = (day: string, { locale }: Telling): string =>
+  (isLocalDate(day) ? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`)) : day)
 
 /** `2026-03` in words. */
 function monthText(month: string, { locale }: Telling): string {

@@ -47,20 +47,21 @@ export type NotificationRule = z.infer<typeof NotificationRuleSchema>
 /** Something that happened, once. Names and numbers are as they were then. */
 export const NotificationSchema = z.strictObject({
   id: NotificationIdSchema,
-  /** USER_ACTION_REQUIRED needs no rule: an unattended refresh met a question for a person. */
-  trigger: z.enum([...TRIGGERS, 'USER_ACTION_REQUIRED']),
+  /** These need no rule. USER_ACTION_REQUIRED: an unattended refresh met a question for a person. CONTRACT_CANCEL_BY: a contract's notice day comes near. */
+  trigger: z.enum([...TRIGGERS, 'USER_ACTION_REQUIRED', 'CONTRACT_CANCEL_BY']),
   /** Where it came from; that rule may be gone. */
   ruleId: RuleIdSchema.nullable(),
   at: InstantSchema,
   connectionId: ConnectionIdSchema.nullable(),
   accountId: AccountIdSchema.nullable(),
-  /** The account's or the connection's name. */
+  /** The account's or the connection's name, the month of a category's sum, or the notice day. */
   subject: z.string(),
   /** Of new transactions. */
   count: z.int().nullable(),
   /** Of the entry, of the balance, or the month's sum. */
   amount: MoneySchema.nullable(),
   limit: MoneySchema.nullable(),
+  /** Also the name of the contract. */
   payee: z.string().nullable(),
   categoryId: z.string().nullable(),
   error: AppErrorSchema.nullable(),

@@ -26,7 +26,7 @@ export function connectionServices(parts: ServiceParts, { reportBug, session, pr
   const connections = createConnections({
     ...parts, reportBug, productId: () => preferences().current.fintsProductId, demo: parts.demoBank, vault: () => session().vault, publish: (refresh) => { if (session().isOpen) publish('refresh.changed', refresh) },
   })
-  const scheduler = new Scheduler({ ...parts, connections, reportBug, zone: systemZone })
+  const scheduler = new Scheduler({ ...parts, connections, reportBug, zone: systemZone, dayTurned: () => { connections.followDay() } })
   const language = (): Language => preferences().current.language
   const notifier = new Notifier({
     ledger, desktop, publish, language, locale: parts.locale ?? language,

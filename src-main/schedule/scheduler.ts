@@ -1,4 +1,5 @@
 import type { Connection, ConnectionId, Refresh, RefreshId } from '#shared/connections.ts'
+import type { LocalDate } from '#shared/dates.ts'
 import { instantOf, type Clock } from '#main/platform/clock.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
 import type { Random } from '#main/platform/random.ts'
@@ -15,6 +16,8 @@ export interface SchedulerParts {
   readonly random: Random
   readonly zone: Zone
   readonly reportBug: ReportBug
+  /** Told at the first look on a new day; what is due may be due since then. */
+  readonly dayTurned?: () => void
 }
 
 /** A timer stands still while the computer sleeps; whoever looks again so often soon notices. */
@@ -45,6 +48,7 @@ export class Scheduler {
   #watching: Promise<void> = Promise.resolve()
   #nudge = new AbortController()
   #hasLooked = false
+  #day: LocalDate | null = null
   #startMs: number | null = null
   #notBeforeMs = 0
 
@@ -107,8 +111,15 @@ export class Scheduler {
     }
   }
 
+  #seeDay(): void {
+    const today = this.#parts.clock.today()
+    if (this.#day !== null && this.#day !== today) this.#parts.dayTurned?.()
+    this.#day = today
+  }
+
   /** Begins what is due, and says how long there is nothing to do. */
   async #look(signal: AbortSignal): Promise<number> {
+    this.#seeDay()
     const found = await this.#parts.connections.list(signal)
     if (!found.ok) return LOOK_MS
     const planned = (await this.#plan(found.value)).sort((left, right) => (left.plan.dueMs ?? 0) - (right.plan.dueMs ?? 0))

@@ -40,6 +40,11 @@ export class BackgroundCategories {
     this.#start()
   }
 
+  /** Transfers and contracts may be behind. */
+  follow(): void {
+    this.#start()
+  }
+
   /** Settles when nothing is due. */
   async idle(): Promise<void> {
     await this.#resting

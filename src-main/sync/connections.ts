@@ -68,6 +68,11 @@ export class Connections {
     for (const { id, categorizationStatus } of found.value) if (categorizationStatus !== 'READY') this.#categories.add(id)
   }
 
+  /** A new day: contracts are told as of it, and their reminders may be due. */
+  followDay(): void {
+    this.#categories.follow()
+  }
+
   /** Before the ledger closes: refreshes are called off and end in it, nothing is half stored. */
   async closing(): Promise<void> {
     this.#isClosing = true

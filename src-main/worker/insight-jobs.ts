@@ -1,3 +1,4 @@
+import { tellReminders } from '#main/insights/contracts/reminders.ts'
 import { transact } from '#main/ledger/database.ts'
 import type { Scope, WriteContext } from './use-cases.ts'
 
@@ -8,9 +9,12 @@ export interface InsightJobs {
 }
 
 export const insightJobs: { readonly [J in keyof InsightJobs]: (context: WriteContext, input: InsightJobs[J]['input']) => InsightJobs[J]['output'] } = {
-  'insights.next': ({ db, changed, insights }) => {
-    const { isDone, transfers, contracts } = transact(db, () => insights.piece())
-    const scopes: Scope[] = [...(transfers ? ['transactions' as const] : []), ...(transfers || contracts ? ['insights' as const] : [])]
+  'insights.next': ({ db, clock, changed, insights }) => {
+    const { isDone, transfers, contracts, reminders } = transact(db, () => {
+      const piece = insights.piece()
+      return { ...piece, reminders: piece.isDone ? tellReminders(db, clock.today(), clock.now()) : 0 }
+    })
+    const scopes: Scope[] = [...(transfers ? ['transactions' as const] : []), ...(transfers || contracts ? ['insights' as const] : []), ...(reminders > 0 ? ['notifications' as const] : [])]
     changed(...scopes)
     return { isDone }
   },

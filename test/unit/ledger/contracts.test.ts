@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/ipc/contract.ts'
-import { localDate } from '#shared/dates.ts'
+import { addDays, localDate } from '#shared/dates.ts'
 import type { BatchId } from '#shared/model.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { sound } from '../../fixtures/connections.ts'
@@ -87,6 +87,32 @@ describe('contracts in the ledger', () => {
     await undo()
     expect(await only()).toMatchObject({ counterparty: 'Strom', cancelBy: null, remindDays: null })
     expect(await ledger.call('contracts.rename', { id: '9-9', name: 'x' })).toEqual({ ok: false, error: { kind: 'not_found', what: 'contract' } })
+  })
+
+  it('remind of their notice day once, from the day that is asked for until it is over', async () => {
+    await importReadings(ledger, statement({ entries: monthly('Netflix', '-12.99', 6) }))
+    await finish()
+    const { id } = await only()
+    const told = async () => {
+      await finish()
+      return (await value(ledger.job('notifications.take', null))).notifications.map(({ trigger, subject, payee }) => ({ trigger, subject, payee }))
+    }
+    const { asOf } = await value(ledger.call('contracts.list', {}))
+    const remind = (days: number, remindDays: number | null) => value(ledger.call('contracts.remind', { id, cancelBy: addDays(asOf, days), remindDays }))
+    await remind(15, 14)
+    expect(await told()).toEqual([])
+    await remind(-1, 14)
+    expect(await told()).toEqual([])
+    await value(ledger.call('contracts.rename', { id, name: 'Films' }))
+    await remind(14, 14)
+    expect(await told()).toEqual([{ trigger: 'CONTRACT_CANCEL_BY', subject: addDays(asOf, 14), payee: 'Films' }])
+    await value(ledger.call('contracts.confirm', { ids: [id] }))
+    expect(await told()).toEqual([])
+    await remind(0, null)
+    expect(await told()).toHaveLength(1)
+    await value(ledger.call('contracts.dismiss', { ids: [id] }))
+    await remind(3, 7)
+    expect(await told()).toEqual([])
   })
 
   it('are told as one where a person says so, and apart again', async () => {
