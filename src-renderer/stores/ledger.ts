@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
-import { onScopeDispose, shallowRef } from 'vue'
+import { computed, onScopeDispose, shallowRef, type ComputedRef } from 'vue'
 import type { AppError } from '#shared/errors.ts'
 import type { Output, Reply } from '#shared/ipc/contract.ts'
-import type { Currency } from '#shared/money.ts'
+import { currency, type Currency } from '#shared/money.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { call, on } from '#renderer/api/client.ts'
 import { useOperationsStore } from './operations.ts'
@@ -48,3 +48,10 @@ export const useLedgerStore = defineStore('ledger', () => {
 
   return { settings, load, setBaseCurrency, loadDemo, exploreDemo, removeDemo, backup, restore, exportAs, verify }
 })
+
+/** What totals and limits are told in. */
+export function useBaseCurrency(): ComputedRef<Currency> {
+  const ledger = useLedgerStore()
+  if (ledger.settings === undefined) void ledger.load()
+  return computed(() => ledger.settings?.baseCurrency ?? currency('EUR'))
+}

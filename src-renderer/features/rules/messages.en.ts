@@ -1,0 +1,55 @@
+export const en = {
+  title: 'Rules',
+  text: 'Asked from top to bottom: the first rule that says a category or a name keeps it, tags add up.',
+  manual: 'What you chose yourself, a category or a name, is never changed by a rule.',
+  timing: 'Categories follow the rules at once. Names and tags are given to new transactions; to older ones when you apply the rules.',
+  command: { go: 'Go to Rules', add: 'New rule', fromRow: 'Make a rule from this transaction', apply: 'Apply all rules to existing transactions', next: 'Next rule', previous: 'Previous rule', first: 'First rule', last: 'Last rule', up: 'Move the rule up', down: 'Move the rule down', remove: 'Delete the rule', toggle: 'Switch the rule on or off', applyOne: 'Apply the rule to existing transactions' },
+  add: 'Add rule',
+  applyAll: 'Apply to existing …',
+  list: 'Rules in their order',
+  then: 'then',
+  place: 'Rule {place} of {count}',
+  enabled: '{name} is on',
+  off: 'Off',
+  hits: 'Matches {count} | Matches {count}',
+  would: 'would change {count} | would change {count}',
+  counting: 'Counting …',
+  drag: 'Drag to move {name}',
+  moved: '{name} is now rule {place} of {count}.',
+  actionsOf: 'Actions for {name}',
+  action: { edit: 'Edit …', apply: 'Apply to existing …', up: 'Move up', down: 'Move down', copy: 'Duplicate …', remove: 'Delete' },
+  said: { saved: 'The rule {name} is saved.', removed: 'The rule {name} is deleted.', on: '{name} is on.', off: '{name} is off.', moved: 'The order is changed.', applied: '{count} transaction was changed. | {count} transactions were changed.' },
+  subject: { 'payee': 'Payee', 'purpose': 'Purpose', 'any-text': 'Any text', 'booking-text': 'Booking text', 'amount': 'Amount', 'sign': 'Direction', 'account': 'Account', 'currency': 'Currency', 'iban': 'Their account (IBAN)', 'creditor': 'Creditor ID', 'mandate': 'Mandate' },
+  test: { 'contains': 'contains', 'has-words': 'has the words', 'is': 'is exactly', 'starts-with': 'begins with', 'ends-with': 'ends with' },
+  says: {
+    'contains': '{field} contains “{value}”', 'has-words': '{field} has the words “{value}”', 'is': '{field} is “{value}”', 'starts-with': '{field} begins with “{value}”', 'ends-with': '{field} ends with “{value}”',
+    'in': 'money comes in', 'out': 'money goes out', 'account': 'the account is {names}', 'gone': 'a removed account',
+    'exactly': 'the amount is {amount}', 'least': 'the amount is {amount} or more', 'most': 'the amount is {amount} or less', 'between': 'the amount is {from} to {to}',
+  },
+  does: { categorise: 'category {category}', rename: 'name the payee “{payee}”', tag: 'tag “{tag}”', stop: 'stop here' },
+  sheet: {
+    add: 'New rule', edit: 'Edit rule', name: 'Name', nameMissing: 'Give the rule a name.',
+    when: 'When', match: 'A transaction fits where', all: 'all of these are true', any: 'any of these is true',
+    subject: 'What to look at', test: 'How to compare', value: 'Text', from: 'At least', to: 'At most', direction: 'Direction', in: 'Money in', out: 'Money out', accounts: 'Accounts',
+    addCondition: 'Add condition', removeCondition: 'Remove condition {place}', condition: 'Condition {place}',
+    valueMissing: 'Say what to look for.', amountMissing: 'Enter an amount in one of the fields, such as {example}.', currencyMissing: 'A currency has three letters, such as EUR.', accountMissing: 'Choose an account.',
+    then: 'Then', category: 'Category', noCategory: 'Leave as it is', payee: 'Name the payee', payeeHint: 'Empty: the name stays.', tags: 'Add tags', tagsHint: 'Several with commas between them.', stops: 'Stop here', stopsHint: 'Rules below this one are not asked about transactions that fit.',
+    thenMissing: 'Say what the rule does: a category, a name, a tag, or to stop.',
+    save: 'Save', saveAndApply: 'Save and apply …',
+  },
+  preview: {
+    title: 'What it would do', waiting: 'Say what to look for, and the transactions that fit are listed here.', fits: 'Matches {count} transaction, | Matches {count} transactions,', changes: 'would change {count}. | would change {count}.',
+    none: 'None of your transactions fits yet.', nothing: 'Nothing would change: those that fit are so already, or you chose for them yourself.', more: 'and {count} more | and {count} more', rows: 'Transactions that would change',
+    becomes: '{from} → {to}', uncategorised: 'no category', noPayee: 'no name',
+  },
+  apply: {
+    title: 'Apply to existing transactions', one: 'What the rule would change. Nothing is changed before you say so.', all: 'What the rules that are on would change together. Nothing is changed before you say so.',
+    confirm: 'Change {count} transaction | Change {count} transactions', limit: 'The newest {count} are changed in one step. Apply again for the rest.', nothing: 'Everything is as the rules say.', undo: 'Names and tags can be taken back with Undo. Categories follow the rules.',
+  },
+  empty: { title: 'No rules yet', text: 'A rule gives transactions their category, a better name or tags, as they come in. You can also make one from any transaction’s details.' },
+  fromRow: 'Make a rule …',
+}
+
+declare module '#renderer/ui/text.ts' {
+  interface Messages { readonly rules: typeof en }
+}
