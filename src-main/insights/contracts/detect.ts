@@ -34,7 +34,7 @@ export function* detectionSteps(rows: readonly ContractRow[], today: LocalDate):
   for (const { merchant, group } of yield* groupRows(rows, today)) {
     if (group.length < 2) continue
     for (const row of group) byId.set(row.id, row)
-    byMerchant.set(merchant, [...byMerchant.get(merchant) ?? [], ...seriesOf(group, today)])
+    byMerchant.set(merchant, [...byMerchant.get(merchant) ?? [], ...yield* seriesOf(group, today)])
     yield
   }
   const contracts = [...byMerchant.values()].flatMap((series) => continued(series)).flatMap((found) => describe(found, byId, today) ?? [])
@@ -58,7 +58,8 @@ function* groupRows(rows: readonly ContractRow[], today: LocalDate): Steps<Itera
   return groups.values()
 }
 
-function seriesOf(rows: Group, today: LocalDate): Found[] {
+/** A merchant with thousands of rows takes long: there is a pause after each rhythm tried on them. */
+function* seriesOf(rows: Group, today: LocalDate): Steps<Found[]> {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
   const category = usualCategory(rows)
   const nature = natureOf(category)
@@ -66,7 +67,7 @@ function seriesOf(rows: Group, today: LocalDate): Found[] {
   const series: Found[] = []
   let left: readonly Point[] = all
   for (let round = 0; round < ROUNDS_MAX && left.length >= 2; round += 1) {
-    const found = bestSeries(left, { nature, category, unlisted: rows.length - all.length }, today)
+    const found = yield* bestSeries(left, { nature, category, unlisted: rows.length - all.length }, today)
     if (found === undefined) break
     if (!series.some((other) => isFragment(found, other))) series.push(found)
     const taken = new Set(found.members)
@@ -140,9 +141,10 @@ function isFragment(found: Found, other: Found): boolean {
 interface Setting { readonly nature: Nature; readonly category: string | null; readonly unlisted: number }
 
 /** The series that explains most payments, over all rhythms. */
-function bestSeries(points: readonly Point[], { nature, category, unlisted }: Setting, today: LocalDate): Found | undefined {
+function* bestSeries(points: readonly Point[], { nature, category, unlisted }: Setting, today: LocalDate): Steps<Found | undefined> {
   let best: Found | undefined
   for (const beat of BEATS) {
+    if (points.length > STRIDE) yield
     const { members, score } = bestChain(points, beat)
     if (members.length < 2 || score + 0.5 < (best?.score ?? 0)) continue
     const fit = fitBeat(beat, members.map(({ day }) => day))
@@ -188,6 +190,22 @@ function describe(found: Found, rows: ReadonlyMap<number, ContractRow>, today: L
     isVariable: isVariable(members), skipped: skippedIn(members, beat), priceChanges: priceChangesOf(members, sign),
     transactionIds: members.map(({ id }) => id), confidence,
   }
+}
+
+/**
+ * A contract found as of one day as another day knows it: as far as its rows go by then. Undefined where those would not make
+ * one. What else its merchant took in that time is not looked at.
+ */
+export function retold({ rhythm, confidence }: Contract, rows: readonly ContractRow[], day: LocalDate): Contract | undefined {
+  const beat = BEATS.find((one) => one.rhythm === rhythm)
+  const known = rows.filter(({ bookedOn }) => bookedOn <= day)
+  if (!beat || known.length < 2) return undefined
+  const members = known.map(toPoint)
+  const fit = fitBeat(beat, members.map((point) => point.day))
+  if (members.length === 2 && isOver(beat, fit, members, day) && beat.months < 12) return undefined
+  const category = usualCategory(known)
+  if (known.length < rows.length && confidenceOf(traitsOf(members, members, 0, fit.drift, beat), natureOf(category), beat, category) === 0) return undefined
+  return describe({ beat, fit, members, confidence, score: 0 }, new Map(known.map((row) => [row.id, row])), day)
 }
 
 const skippedIn = (members: readonly Point[], beat: Beat): number =>

@@ -41,6 +41,10 @@ const NEXT = /* sql */ `
   SELECT ${COLUMNS} FROM txn JOIN account ON account.id = txn.account_id LEFT JOIN transfer_leg AS leg ON leg.txn_id = txn.id
    WHERE txn.id > :after AND txn.deleted_at IS NULL AND txn.is_pending = 0 AND txn.is_adjusting = 0 ORDER BY txn.id LIMIT :limit`
 
+const OF_IDS = /* sql */ `
+  SELECT ${COLUMNS} FROM txn JOIN account ON account.id = txn.account_id LEFT JOIN transfer_leg AS leg ON leg.txn_id = txn.id
+   WHERE txn.id IN (SELECT value FROM json_each(:ids)) AND txn.deleted_at IS NULL AND txn.is_pending = 0 AND txn.is_adjusting = 0`
+
 type Tuple = readonly [
   id: number, accountId: number, bookedOn: LocalDate, amountMinor: number, currency: string, payee: string, purpose: string, bookingText: string, counterpartyIban: string,
   counterpartyAccount: string, originalAmount: string | null, originalCurrency: string | null, mandateReference: string, creditorId: string, category: string | null, isSpokenFor: 0 | 1,
@@ -48,6 +52,12 @@ type Tuple = readonly [
 
 /** Living booked rows by id, a stride at a time. */
 export const insightRows = (db: ReadableLedger, after: number, limit: number): InsightRow[] => db.tuples<Tuple>(NEXT).all({ after, limit }).map(toRow)
+
+/** The same, of these rows alone. */
+export const insightRowsOf = (db: ReadableLedger, ids: readonly number[]): InsightRow[] => db.tuples<Tuple>(OF_IDS).all({ ids: JSON.stringify(ids) }).map(toRow)
+
+/** How many rows there are, nearly: pending ones are among them. */
+export const insightRowCount = (db: ReadableLedger): number => db.column<number>('SELECT coalesce(sum(row_count), 0) FROM account_state').get() ?? 0
 
 const toRow = ([id, accountId, bookedOn, amountMinor, currency, payee, purpose, bookingText, counterpartyIban, counterpartyAccount, originalAmount, originalCurrency, mandateReference, creditorId, category, isSpokenFor]: Tuple): InsightRow => ({
   id, accountId, bookedOn, amountMinor, currency, payee, purpose, bookingText, counterpartyIban, counterpartyAccount, originalAmount, originalCurrency, mandateReference, creditorId, category,
