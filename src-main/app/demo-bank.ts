@@ -1,16 +1,18 @@
 import { Worker } from 'node:worker_threads'
-import { HttpFailure } from '#main/platform/http.ts'
+import { OFX_DEMO } from '#shared/demo-bank.ts'
+import { HttpFailure, type Post } from '#main/platform/http.ts'
 import type { DemoDoor } from '#main/sync/index.ts'
 
-export interface DemoRequest { readonly id: number; readonly userId: string; readonly asks: boolean; readonly body: Uint8Array }
-/** No body: the bank is busy, as a server says with 503. */
-export interface DemoAnswer { readonly id: number; readonly body: Uint8Array | null }
+/** `customer`: of the FinTS bank; null where the message is for the OFX bank. */
+export interface DemoRequest { readonly id: number; readonly customer: { readonly userId: string; readonly asks: boolean } | null; readonly body: Uint8Array }
+/** As a server says it; the body counts where the status is 200. */
+export interface DemoAnswer { readonly id: number; readonly status: number; readonly body: Uint8Array }
 
 interface Waiting { readonly resolve: (body: Uint8Array) => void; readonly reject: (failure: HttpFailure) => void }
 
-const BUSY_STATUS = 503
+const OK_STATUS = 200
 
-/** The demo bank in a thread of its own, started when somebody first asks it. */
+/** The demo banks in a thread of their own, started when somebody first asks them. */
 export function demoBankThread(pin: string, entry: string): DemoDoor {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
@@ -18,11 +20,11 @@ export function demoBankThread(pin: string, entry: string): DemoDoor {
 
   function start(): Worker {
     const started = new Worker(entry)
-    started.on('message', ({ id, body }: DemoAnswer) => {
+    started.on('message', ({ id, status, body }: DemoAnswer) => {
       const asked = waiting.get(id)
       waiting.delete(id)
-      if (body === null) asked?.reject(new HttpFailure('status', true, BUSY_STATUS))
-      else asked?.resolve(body)
+      if (status === OK_STATUS) asked?.resolve(body)
+      else asked?.reject(new HttpFailure('status', true, status))
     })
     started.on('exit', () => {
       worker = null
@@ -35,20 +37,19 @@ export function demoBankThread(pin: string, entry: string): DemoDoor {
     return started
   }
 
-  return {
-    pin,
-    post: (userId, asks) => (_url, body, signal) => new Promise((resolve, reject) => {
-      if (signal?.aborted === true) {
-        reject(new HttpFailure('cancelled', false))
-        return
-      }
-      const id = last += 1
-      signal?.addEventListener('abort', () => {
-        if (waiting.delete(id)) reject(new HttpFailure('cancelled', true))
-      }, { once: true })
-      waiting.set(id, { resolve, reject })
-      worker ??= start()
-      worker.postMessage({ id, userId, asks, body } satisfies DemoRequest)
-    }),
-  }
+  const ask = (customer: DemoRequest['customer']): Post => (_url, body, signal) => new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(new HttpFailure('cancelled', false))
+      return
+    }
+    const id = last += 1
+    signal?.addEventListener('abort', () => {
+      if (waiting.delete(id)) reject(new HttpFailure('cancelled', true))
+    }, { once: true })
+    waiting.set(id, { resolve, reject })
+    worker ??= start()
+    worker.postMessage({ id, customer, body } satisfies DemoRequest)
+  })
+
+  return { pin, post: (userId, asks) => ask({ userId, asks }), ofx: { url: OFX_DEMO.url, post: ask(null) } }
 }

@@ -3,6 +3,7 @@ import type { AppError } from '#shared/errors.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import { DEMO_BANK } from '#main/demo-bank/fints/index.ts'
+import { OFX_DEMO_BANK } from '#main/demo-bank/ofx/index.ts'
 import { searchAllBanks, type Connections, type FoundBank } from '#main/sync/index.ts'
 import type { Scheduler } from '#main/schedule/index.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -12,13 +13,16 @@ import type { SomeHandlers } from './router.ts'
 export const DEMO_CONNECTION_BANK: Bank = {
   name: DEMO_BANK.name, bankCode: DEMO_BANK.bankCode, bic: DEMO_BANK.bic, country: DEMO_BANK.country, protocol: 'demo', url: 'https://demo.invalid/fints',
 }
-const DEMO_LISTED: FoundBank = { ...DEMO_CONNECTION_BANK, city: '' }
+const DEMOS_LISTED: readonly FoundBank[] = [
+  { ...DEMO_CONNECTION_BANK, city: '' },
+  { ...OFX_DEMO_BANK, city: '', bankCode: null, bic: null, country: null, protocol: 'ofx' },
+]
 
 /** Bank connections for the window. A PIN is wrapped as soon as it is here and never goes back. */
 export const connectionHandlers = (connections: Connections, ledger: LedgerClient, scheduler: Scheduler) => ({
   'banks.search': async ({ query }, { signal }) => {
     const own = await ledger.call('institutions.list', undefined, signal)
-    return ok(searchAllBanks(query, DEMO_LISTED, own.ok ? own.value : []))
+    return ok(searchAllBanks(query, DEMOS_LISTED, own.ok ? own.value : []))
   },
   'banks.certificate': (input) => connections.certificate(input),
   'banks.profile': (input, { signal }) => connections.profile(input, signal),

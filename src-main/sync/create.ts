@@ -12,12 +12,14 @@ import { greet } from './ofx/greeting.ts'
 import { ofxSource } from './ofx/source.ts'
 import type { QuestionDraft } from './source.ts'
 
-/** The demo bank as app and command line hand it in: `sync` itself knows no bank that is not there. */
+/** The demo banks as app and command line hand them in: `sync` itself knows no bank that is not there. */
 export interface DemoDoor {
   /** One message there and one back, for a customer; `asks`: every login wants a challenge. */
   post(userId: string, asks: boolean): Post
   /** No secret: the demo bank's papers print it. */
   readonly pin: string
+  /** The bank that answers to this one address over OFX, in place of the network. */
+  readonly ofx: { readonly url: string; readonly post: Post }
 }
 
 export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources' | 'systemProxy' | 'greet'> {
@@ -49,7 +51,11 @@ export function createConnections({ demo, productId = () => '', trace, post, ofx
   const environment = { clock, timer, random, trace, get product() { return fintsProduct(productId()) } }
   const reach = (access: OpenAccess, settings: HttpSettings): Post => connectionWith({ ...settings, ...httpAccess(access, systemProxy) })
   const ofxEnvironment = { clock, random, trace, keep }
-  const reachOfx = ofxPost ?? ((access: OpenAccess) => reach(access, { headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX }))
+  const reachOutside = ofxPost ?? ((access: OpenAccess) => reach(access, { headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX }))
+  const reachOfx = (access: OpenAccess): Post => {
+    const outside = reachOutside(access)
+    return (url, body, signal) => (url === demo.ofx.url ? demo.ofx.post : outside)(url, body, signal)
+  }
   return new Connections({
     ...parts, systemProxy,
     greet: (bank, access, signal) => greet(bank, { ...ofxEnvironment, app: access.program ?? undefined, post: reachOfx(access) }, signal),

@@ -90,15 +90,15 @@ class Hall {
     const change = entry.change === null || verdict.code !== '0' || customer === null || state === null ? null : changePassword(entry, customer, state)
     const first = signOnSet(entry, verdict, change, counter)
     const answered = answerItems(sets, counter, verdict, (code, reason) => this.#options.onRefusal?.({ code, reason, user: entry.sonrq.USERID }))
-    return this.#send(document, [first, ...answered], scenarios, state)
+    return this.#send(document, [first, ...answered], { scenarios, state })
   }
 
-  #send(document: StrictDocument, sets: readonly BranchNode[], scenarios: OfxScenarios, state: OfxCustomerState | null): OfxReply {
+  #send(document: StrictDocument, sets: readonly BranchNode[], { scenarios, state }: { readonly scenarios: OfxScenarios; readonly state: OfxCustomerState | null }): OfxReply {
     const root = branch('OFX', scenarios.has('reordered') ? [...sets].reverse() : sets)
     const head = { dialect: dialect(document.version), newFileUid: document.newFileUid === '' ? undefined : document.newFileUid }
     const isFirst = sets.length > 1 && state?.happened.has('truncated') === false
     if (isFirst) state.happened.add('truncated')
-    return disguise(writeDocument(root, head), scenarios, { isXml: isXml(document.version), isFirstStatement: isFirst, cookie: COOKIE })
+    return disguise(writeDocument(root, head), scenarios, { isXml: isXml(document.version), isFirstStatement: isFirst, cookie: state === null || scenarios.has('cookies') ? COOKIE : null })
   }
 
   #verdict({ document, entry, customer, state, scenarios, sets, cookie }: {

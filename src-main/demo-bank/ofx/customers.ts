@@ -1,9 +1,10 @@
+import { OFX_DEMO } from '#shared/demo-bank.ts'
 import { isOfxScenario, OFX_SCENARIOS, type OfxScenario, type OfxScenarios } from './scenario.ts'
 import type { Transfers } from './transfers.ts'
 
 /** The persona whose accounts every login sees. */
-export const OFX_PERSONA = 'us'
-export const OFX_PASSWORD = 'harbor-42'
+export const OFX_PERSONA = OFX_DEMO.user
+export const OFX_PASSWORD = OFX_DEMO.password
 /** Right answers to the questions, by their ids, and the code from the website. */
 export const ANSWERS: Readonly<Record<string, string>> = { 'MFA13': '1234', '123': 'Newport' }
 export const TOKEN = '246810'

@@ -43,5 +43,7 @@ export const accessDe: Translated<typeof accessEn> = {
     more: 'Er verlangt mehr als das Passwort; Kontor reicht die Fragen an Sie weiter.',
     user: 'Anmeldename (USERID)', userHint: 'Der für Finanzprogramme, falls Ihre Bank einen eigenen dafür hat.',
     password: 'Passwort',
+    demo: 'Erfunden: eine amerikanische Familie, über OFX, ohne Netz',
+    demoText: 'Diese Bank steckt in Kontor und spricht OFX wie eine echte. Anmeldename „{user}“ und Passwort „{password}“ sind schon eingetragen. Dem Anmeldenamen „{user}-mfa“ stellt sie Fragen; die Antworten sind 1234 und Newport.',
   },
 }

@@ -41,5 +41,7 @@ export const accessEn = {
     more: 'It asks for more than the password; Kontor passes the questions on to you.',
     user: 'Login name (USERID)', userHint: 'The one for financial software, where your bank has a separate one.',
     password: 'Password',
+    demo: 'Made up: an American family, over OFX, no network',
+    demoText: 'This bank lives inside Kontor and speaks OFX as a real one does. Login “{user}” and password “{password}” are entered already. The login “{user}-mfa” is asked questions; the answers are 1234 and Newport.',
   },
 }

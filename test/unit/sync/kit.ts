@@ -7,6 +7,7 @@ import type { AppError } from '#shared/errors.ts'
 import { currency } from '#shared/money.ts'
 import type { Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
+import { demoDoor } from '#main/cli/bank/demo-door.ts'
 import { Dice } from '#main/demo-bank/dice.ts'
 import { createDemoBank, DEMO_BANK, DemoBankBusy, DemoBranches, findPersona, type DemoBank, type DemoBankOptions, type ScenarioName } from '#main/demo-bank/fints/index.ts'
 import { createOfxBank, OFX_ANSWERS, OFX_TOKEN, type OfxDemoBank } from '#main/demo-bank/ofx/index.ts'
@@ -143,7 +144,7 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
         if (reply.status !== 200) throw new HttpFailure('status', true, reply.status)
         return desk.answering === undefined ? reply.body : new TextEncoder().encode(desk.answering(new TextDecoder().decode(reply.body)))
       },
-      demo: { pin: '12345', post: (user, asks) => post(() => branches.bankFor(user, asks)) },
+      demo: { pin: '12345', post: (user, asks) => post(() => branches.bankFor(user, asks)), ofx: demoDoor(clock, random).ofx },
     })
     await desk.connections.opened()
   }

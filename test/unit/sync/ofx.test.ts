@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Question } from '#shared/connections.ts'
+import { OFX_DEMO } from '#shared/demo-bank.ts'
 import { Secret } from '#shared/secret.ts'
 import { HttpFailure } from '#main/platform/http.ts'
 import { fileText, later, must, NEW_PASSWORD, ofx, openDesk, PIN, rowCount, settled, theConnection, updating, usual, type Desk } from './kit.ts'
@@ -198,6 +199,17 @@ describe('an OFX connection', () => {
     expect(again.refresh.error).toMatchObject({ kind: 'pin_wrong' })
     expect(world.said).toEqual([])
     expect((await settled(world, await world.connections.update(updating(id, { pin: new Secret(PIN) })))).refresh.error).toBeNull()
+  })
+
+  it('reaches the demo bank inside Kontor, and there no socket', async () => {
+    const world = await desk()
+    const bank = { ...ofx('us').bank, url: OFX_DEMO.url }
+    for (const userId of ['us', 'us-gzip+cookies']) {
+      expect((await settled(world, await world.connections.import({ ...ofx(userId), bank, pin: new Secret(OFX_DEMO.password) }))).refresh).toMatchObject({ status: 'FINISHED', error: null })
+    }
+    expect((await settled(world, await world.connections.import({ ...ofx('us-busy'), bank, pin: new Secret(OFX_DEMO.password) }))).refresh.error).toMatchObject({ kind: 'bank_unreachable' })
+    expect(await world.connections.profile({ url: OFX_DEMO.url, org: 'Harbor Federal', fid: '90210' })).toMatchObject({ value: { name: 'Harbor Federal' } })
+    expect(world.said).toEqual([])
   })
 
   it('says what stands in the way: a locked login, one in use, a wrong ORG', async () => {

@@ -140,13 +140,18 @@ describe('accounts of FinTS', () => {
 })
 
 describe('the search for a bank', () => {
-  const demo = { ...DEMO, city: '' }
+  const american = { ...DEMO, city: '', name: 'Harbor Federal', bankCode: null, protocol: 'ofx' } as const
+  const demos = [{ ...DEMO, city: '' }, american]
 
   it.each(['demo', 'Demo-Bank', '00000000', 'kontor demo'])('finds the demo bank first by “%s”', (query) => {
-    expect(searchAllBanks(query, demo)[0]?.protocol).toBe('demo')
+    expect(searchAllBanks(query, demos)[0]?.protocol).toBe('demo')
+  })
+
+  it.each(['demo', '00000000', 'harbor fed', 'Harbor demo'])('finds the one that speaks OFX by “%s”', (query) => {
+    expect(searchAllBanks(query, demos)).toContain(american)
   })
 
   it.each(['', 'de', 'Sparkasse', '12030000', 'Deutsche Bank'])('leaves it out at “%s”', (query) => {
-    expect(searchAllBanks(query, demo).some(({ protocol }) => protocol === 'demo')).toBe(false)
+    expect(searchAllBanks(query, demos).some((bank) => bank.protocol === 'demo' || bank === american)).toBe(false)
   })
 })

@@ -249,6 +249,8 @@ it('takes secrets out wherever they stand', () => {
 })
 
 it('keeps cookies between profile and statements', async () => {
+  const everybodys = await servePlainly(overHttp().listener)
+  await doneOf(person({ environment: { ...world().environment, post: connectionWith({ headers: OFX_HEADERS, cookies: cookieJar(() => 0) }) } }, 'us-cookies', { bank: { ...BANK, url: everybodys } }).post([{ kind: 'accounts' }]))
   const url = await servePlainly(overHttp(['cookies']).listener)
   await doneOf(connected(url, { cookies: cookieJar(() => 0) }).post([{ kind: 'accounts' }]))
   expect(await connected(url).post([{ kind: 'accounts' }])).toMatchObject({ ok: false, error: { kind: 'bank_rejected', code: '2000' } })
