@@ -3,6 +3,7 @@ import { exponentOf } from '#shared/money.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 import { leavesOf } from './classes.ts'
 import type { Frame, ReportAccount } from './frame.ts'
+import { Memory } from './memory.ts'
 
 /** One row, or one part of a divided row, as reports count it. */
 export interface Posting {
@@ -71,8 +72,13 @@ function namedLines(frame: Frame, { from, to }: DayRange, accounts: readonly Rep
   if (accounts.length === 0) return []
   const accountById = new Map<number, ReportAccount>(accounts.map((account) => [account.id, account]))
   const { where, params } = conditionsOf(unlimited(frame), columns)
-  const found = frame.db.tuples<NamedLine>(sql(`${where} AND ${OF_ACCOUNTS} AND (${narrow.where(columns)})`, TEXT)).all({ ...params, ...narrow.params, from, to, accounts: JSON.stringify([...accountById.keys()]) })
-  return found.flatMap(([id, accountId, bookedOn, categoryId, minor, payee, purpose]) => toPosting(frame, accountById, [id, accountId, bookedOn, categoryId, minor]).map((posting) => ({ ...posting, payee, purpose })))
+  const bound = { ...params, ...narrow.params, from, to, accounts: JSON.stringify([...accountById.keys()]) }
+  const found: NamedPosting[] = []
+  for (const [id, accountId, bookedOn, categoryId, minor, payee, purpose] of recalled(namedKept, frame, sql(`${where} AND ${OF_ACCOUNTS} AND (${narrow.where(columns)})`, TEXT), bound)) {
+    const posting = toPosting(frame, accountById, [id, accountId, bookedOn, categoryId, minor])
+    if (posting) found.push({ ...posting, payee, purpose })
+  }
+  return found
 }
 
 /** A condition of our own, never of somebody else's words. */
@@ -108,9 +114,22 @@ function lines(frame: Frame, { from, to }: DayRange, accounts: readonly ReportAc
   if (accounts.length === 0) return []
   const accountById = new Map<number, ReportAccount>(accounts.map((account) => [account.id, account]))
   const { where, params } = conditionsOf(unlimited(frame), columns)
-  const found = frame.db.tuples<Line>(sql(`${where} AND ${OF_ACCOUNTS}`)).all({ ...params, ...more, from, to, accounts: JSON.stringify([...accountById.keys()]) })
-  return found.flatMap((line) => toPosting(frame, accountById, line))
+  const found: Posting[] = []
+  for (const line of recalled(kept, frame, sql(`${where} AND ${OF_ACCOUNTS}`), { ...params, ...more, from, to, accounts: JSON.stringify([...accountById.keys()]) })) {
+    const posting = toPosting(frame, accountById, line)
+    if (posting) found.push(posting)
+  }
+  return found
 }
+
+/** A year of rows is some ten thousand, in a large ledger; with their words they weigh more. */
+const LINES_MAX = 40_000
+const NAMED_MAX = 20_000
+const kept = new Memory<Line>(LINES_MAX)
+const namedKept = new Memory<NamedLine>(NAMED_MAX)
+
+const recalled = <L extends readonly unknown[]>(memory: Memory<L>, { db }: Frame, sql: string, bound: Bound): readonly L[] =>
+  memory.of(db).recall(`${sql} ${JSON.stringify(bound)}`, () => db.tuples<L>(sql).all(bound))
 
 /** Amounts of other currencies are limited in their own units, so the limits are looked at row by row. */
 const unlimited = (frame: Frame): Frame => ({ ...frame, request: { ...frame.request, minMinor: undefined, maxMinor: undefined } })
@@ -122,10 +141,10 @@ const wholeRows = (where: string, more = ''): string => /* sql */ `
 const partsOfRows = (where: string, more = ''): string => /* sql */ `
   SELECT txn.id, txn.account_id, txn.booked_on, split.category_id, split.amount_minor${more} FROM split CROSS JOIN txn ON txn.id = split.txn_id WHERE txn.is_split = 1 AND ${where}`
 
-function toPosting(frame: Frame, accounts: ReadonlyMap<number, ReportAccount>, [id, accountId, bookedOn, categoryId, minor]: Line): Posting[] {
+function toPosting(frame: Frame, accounts: ReadonlyMap<number, ReportAccount>, [id, accountId, bookedOn, categoryId, minor]: Line): Posting | undefined {
   const account = accounts.get(accountId)
-  if (account === undefined || !isWithinLimits(frame, account, minor)) return []
-  return [{ id, account, bookedOn, categoryId, minor, baseMinor: frame.rates.convert(minor, account.currency, frame.base, bookedOn) }]
+  if (account === undefined || !isWithinLimits(frame, account, minor)) return undefined
+  return { id, account, bookedOn, categoryId, minor, baseMinor: frame.rates.convert(minor, account.currency, frame.base, bookedOn) }
 }
 
 function isWithinLimits({ request: { minMinor, maxMinor }, base }: Frame, { currency }: ReportAccount, minor: number): boolean {
@@ -144,5 +163,5 @@ const ADJUSTING = /* sql */ `
 export function adjustingPostings(frame: Frame, { from, to }: DayRange): Posting[] {
   if (frame.isFiltered) return []
   const accountById = new Map<number, ReportAccount>(frame.accounts.map((account) => [account.id, account]))
-  return frame.db.tuples<Line>(ADJUSTING).all({ from, to }).flatMap((line) => toPosting(frame, accountById, line)).sort(byDay)
+  return frame.db.tuples<Line>(ADJUSTING).all({ from, to }).flatMap((line) => toPosting(frame, accountById, line) ?? []).sort(byDay)
 }

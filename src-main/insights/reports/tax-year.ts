@@ -1,6 +1,8 @@
 import { minor } from '#shared/money.ts'
 import type { TransactionId } from '#shared/model.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
+import { indexOn } from './cells.ts'
 import { leavesOf } from './classes.ts'
 import { figure, figureRows } from './figures.ts'
 import type { Frame } from './frame.ts'
@@ -27,13 +29,17 @@ const CRAFTSMEN_TAGS = ['35a', '§35a', '§ 35a', 'handwerker', 'handwerkerleist
 /** R20: what may lower the taxes, with the rows that prove it. */
 export const taxYear: ReportModule<'tax-year'> = {
   name: 'tax-year',
-  run: (frame) => ({
-    years: yearsOf(frame).map((year) => ({
-      year: Number(year.key),
-      isPartial: year.isPartial,
-      topics: [...topicsOf(frame, year)].map(([topic, found]) => topicOf(frame, topic, year, found)),
-    })),
-  }),
+  run: (frame) => {
+    const years = yearsOf(frame)
+    const topics = [...topicsOf(frame, frame.period)].map(([topic, found]) => [topic, Map.groupBy(found, ({ bookedOn }) => indexOn(years, bookedOn))] as const)
+    return {
+      years: years.map((year, index) => ({
+        year: Number(year.key),
+        isPartial: year.isPartial,
+        topics: topics.map(([topic, byYear]) => topicOf(frame, topic, year, byYear.get(index) ?? [])),
+      })),
+    }
+  },
   rows: (frame, key) => {
     const [topic, of] = key.split('/')
     const year = yearsOf(frame).find((one) => one.key === of)
@@ -46,9 +52,9 @@ const paid = (minorInBase: number | null): number => -(minorInBase ?? 0) || 0
 
 const WANTED = [TAXES, ...BY_CATEGORY.flatMap(([, categories]) => leavesOf(categories).ids)]
 
-/** Everything of the year that may belong to a topic, in one look at the ledger. */
-function topicsOf(frame: Frame, year: Year): Map<Topic['topic'], NamedPosting[]> {
-  const found = namedPostings(frame, year, {
+/** Everything of the time that may belong to a topic, in one look at the ledger. */
+function topicsOf(frame: Frame, time: DayRange): Map<Topic['topic'], NamedPosting[]> {
+  const found = namedPostings(frame, time, {
     where: ({ category }) => `${category} IN (SELECT value FROM json_each(:wanted)) OR txn.id IN (SELECT txn_id FROM txn_tag WHERE tag IN (SELECT value FROM json_each(:craftsmen)))`,
     params: { wanted: JSON.stringify(WANTED), craftsmen: JSON.stringify(CRAFTSMEN_TAGS) },
   })
