@@ -149,7 +149,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'demo-bank': {
     usage: 'demo-bank [--port N] [--persona P] [--https]',
-    summary: { en: 'serves a made-up bank on this computer for any FinTS program, until it is stopped', de: 'stellt auf diesem Rechner eine erdachte Bank für jedes FinTS-Programm bereit, bis sie beendet wird' },
+    summary: { en: 'serves a made-up bank on this computer for any FinTS or OFX program, until it is stopped', de: 'stellt auf diesem Rechner eine erdachte Bank für jedes FinTS- oder OFX-Programm bereit, bis sie beendet wird' },
     operands: [0, 0],
     options: { port: text, persona: text, https: flag },
     load: async () => (await import('./demo-bank.ts')).demoBank,
