@@ -80,7 +80,6 @@ export const decide = {
   reject: (pairs: readonly PairOfRows[]): Promise<Reply<'transfers.reject'>> => call('transfers.reject', { pairs: [...pairs] }),
   setPairing: (mode: PairingMode): Promise<Reply<'transfers.setPairing'>> => call('transfers.setPairing', { mode }),
   edit: (ids: readonly TransactionId[], change: Change): Promise<Reply<'transactions.edit'>> => call('transactions.edit', { ids: [...ids], change }),
-  pairRows: (left: TransactionId, right: TransactionId): Promise<Reply<'transfers.pair'>> => call('transfers.pair', { ids: [left, right] }),
 }
 
 async function rowsOf(filter: TransactionFilter, limit: number): Promise<{ ok: true; value: { rows: Output<'transactions.page'>; count: number } } | { ok: false; error: AppError }> {

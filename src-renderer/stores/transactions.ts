@@ -142,5 +142,8 @@ export const markSeen = (id: TransactionId): Promise<Reply<'transactions.edit'>>
 export const confirmTransfer = (pair: PairOfRows): Promise<Reply<'transfers.confirm'>> => call('transfers.confirm', { pairs: [pair] })
 export const rejectTransfer = (pair: PairOfRows): Promise<Reply<'transfers.reject'>> => call('transfers.reject', { pairs: [pair] })
 
+/** Two rows in any order, whatever was thought of them. */
+export const pairRows = (left: TransactionId, right: TransactionId): Promise<Reply<'transfers.pair'>> => call('transfers.pair', { ids: [left, right] })
+
 /** Everything the ledger holds about one row. */
 export const getTransaction = (id: TransactionId, signal: AbortSignal): Promise<Reply<'transactions.get'>> => call('transactions.get', { id }, signal)

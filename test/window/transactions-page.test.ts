@@ -2,7 +2,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { EDIT_ROWS_MAX } from '#shared/ipc/limits.ts'
-import { ok } from '#shared/result.ts'
+import { err, ok } from '#shared/result.ts'
 import App from '#renderer/app/App.vue'
 import { createTexts } from '#renderer/app/messages.ts'
 import { dismissAllToasts } from '#renderer/ui/toasts.ts'
@@ -210,4 +210,17 @@ it('A17 says why a row has its category, and offers what is similar to a choice'
   apply?.click()
   await settle()
   expect(bridge.callsOf('transactions.edit')).toEqual([{ ids: [other?.id], change: { categoryId: 'food.groceries' } }])
+})
+
+it('pairs two chosen rows as a transfer with X, and says why two others cannot be one', async () => {
+  let isAlike = true
+  const bridge = await open({ ...ledgerOf(5), 'transfers.pair': () => (isAlike ? ok({ changed: 1 }) : err({ kind: 'invalid_input', path: 'ids' })) })
+  await press('j')
+  await press('ArrowDown', { shiftKey: true })
+  await press('x')
+  expect(bridge.callsOf('transfers.pair')).toEqual([{ ids: [4, 3] }])
+  expect(document.body.textContent).toContain('Paired as a transfer.')
+  isAlike = false
+  await press('x')
+  expect(document.body.textContent).toContain('These two cannot be one transfer')
 })

@@ -1,7 +1,7 @@
 import type { Transaction, TransactionId } from '#shared/model.ts'
 import { EDIT_ROWS_MAX } from '#shared/ipc/limits.ts'
 import type { Change } from '#renderer/stores/pending-edits.ts'
-import { findSimilar, type TransactionList } from '#renderer/stores/transactions.ts'
+import { findSimilar, pairRows, type TransactionList } from '#renderer/stores/transactions.ts'
 import { useText } from '#renderer/ui/text.ts'
 import { dismissToast, showFailure, showToast } from '#renderer/ui/toasts.ts'
 import { useUndoToast } from '../undo-toast.ts'
@@ -32,6 +32,18 @@ export function useEdits(list: TransactionList) {
     else if (rows.value.length > 0) await send(rows.value.map(({ id }) => id), change, t('transactions.edited.several', { count: rows.value.length }))
   }
 
+  /** The two chosen rows are one movement between own accounts. */
+  async function pairSelection(): Promise<void> {
+    const rows = await list.collect(new AbortController().signal)
+    const [left, right] = rows.ok ? rows.value : []
+    if (!rows.ok) showFailure(rows.error, language.value)
+    if (!left || !right) return
+    const reply = await pairRows(left.id, right.id)
+    if (reply.ok) offerUndo(t('transactions.transfer.confirmed'))
+    else if (reply.error.kind === 'invalid_input') showToast(t('transactions.transfer.unlike'), { tone: 'bad' })
+    else showFailure(reply.error, language.value)
+  }
+
   async function send(ids: readonly TransactionId[], change: Change, said: string): Promise<void> {
     // An offer about the row before would stand beside what is said of this one.
     if (offered !== undefined) dismissToast(offered)
@@ -48,7 +60,7 @@ export function useEdits(list: TransactionList) {
     offered = showToast(t('transactions.similar.found', { count: ids.length }), { action: { label: t('transactions.similar.applyAll', { count: ids.length }), run: () => editRows(ids, { categoryId }) } })
   }
 
-  return { editRow, editRows, editSelection, offerSimilar }
+  return { editRow, editRows, editSelection, pairSelection, offerSimilar }
 }
 
 const SAID = new Map<string, 'payee' | 'notes' | 'category' | 'tags' | 'split'>([['payee', 'payee'], ['notes', 'notes'], ['categoryId', 'category'], ['addTags', 'tags'], ['removeTags', 'tags'], ['splits', 'split']])

@@ -17,7 +17,7 @@ export const de: Translated<typeof en> = {
     split: 'In {count} Teil aufgeteilt | In {count} Teile aufgeteilt',
     loading: 'Wird geladen …',
   },
-  transfer: { title: 'Umbuchung zwischen Ihren Konten', maybe: 'Vielleicht eine Umbuchung zwischen Ihren Konten', show: 'Gegenseite zeigen', confirm: 'Ist eine', reject: 'Ist keine', confirmed: 'Als Umbuchung zugeordnet.', rejected: 'Getrennt; sie wird nicht wieder vorgeschlagen.' },
+  transfer: { title: 'Umbuchung zwischen Ihren Konten', maybe: 'Vielleicht eine Umbuchung zwischen Ihren Konten', show: 'Gegenseite zeigen', confirm: 'Ist eine', reject: 'Ist keine', confirmed: 'Als Umbuchung zugeordnet.', rejected: 'Getrennt; sie wird nicht wieder vorgeschlagen.', pair: 'Eine Umbuchung', unlike: 'Diese beiden können keine Umbuchung sein: Es braucht zwei Konten, einen Betrag ab und denselben an, höchstens einen Monat auseinander, und keiner der Umsätze aufgeteilt.' },
   category: { none: 'Ohne Kategorie', choose: 'Kategorie', all: 'Alles aus {group}', unknown: 'Keine Kategorie passt zu „{text}“.' },
   filter: {
     label: 'Filter',
@@ -114,7 +114,7 @@ export const de: Translated<typeof en> = {
     down: 'Nächste Zeile', up: 'Vorige Zeile', pageDown: 'Eine Seite nach unten', pageUp: 'Eine Seite nach oben', first: 'Erste Zeile', last: 'Letzte Zeile', left: 'Zelle nach links', right: 'Zelle nach rechts',
     extendDown: 'Auswahl nach unten erweitern', extendUp: 'Auswahl nach oben erweitern',
     toggle: 'Zeile aus- oder abwählen', all: 'Alle Zeilen auswählen', none: 'Auswahl aufheben',
-    edit: 'Zelle bearbeiten', tags: 'Schlagwörter ändern', split: 'Umsatz aufteilen', category: 'Kategorie ändern', payee: 'Namen ändern', notes: 'Notiz schreiben', details: 'Einzelheiten zeigen', filter: 'Liste filtern', clear: 'Filter zurücksetzen',
+    edit: 'Zelle bearbeiten', tags: 'Schlagwörter ändern', pair: 'Die zwei gewählten Umsätze als Umbuchung zuordnen', split: 'Umsatz aufteilen', category: 'Kategorie ändern', payee: 'Namen ändern', notes: 'Notiz schreiben', details: 'Einzelheiten zeigen', filter: 'Liste filtern', clear: 'Filter zurücksetzen',
     narrower: 'Spalte schmaler', wider: 'Spalte breiter',
   },
 }

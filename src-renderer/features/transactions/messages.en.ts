@@ -14,7 +14,7 @@ export const en = {
     split: 'Split into {count} part | Split into {count} parts',
     loading: 'Loading …',
   },
-  transfer: { title: 'Transfer between your accounts', maybe: 'Perhaps a transfer between your accounts', show: 'Show the other side', confirm: 'It is one', reject: 'It is none', confirmed: 'Paired as a transfer.', rejected: 'Separated; it is never proposed again.' },
+  transfer: { title: 'Transfer between your accounts', maybe: 'Perhaps a transfer between your accounts', show: 'Show the other side', confirm: 'It is one', reject: 'It is none', confirmed: 'Paired as a transfer.', rejected: 'Separated; it is never proposed again.', pair: 'One transfer', unlike: 'These two cannot be one transfer: it takes two accounts, one amount out and the same in, within a month of each other, and neither row split.' },
   category: { none: 'Uncategorised', choose: 'Category', all: 'All of {group}', unknown: 'No category matches “{text}”.' },
   filter: {
     label: 'Filters',
@@ -111,7 +111,7 @@ export const en = {
     down: 'Next row', up: 'Previous row', pageDown: 'One screen down', pageUp: 'One screen up', first: 'First row', last: 'Last row', left: 'Cell to the left', right: 'Cell to the right',
     extendDown: 'Extend the selection down', extendUp: 'Extend the selection up',
     toggle: 'Select or unselect the row', all: 'Select all rows', none: 'Select nothing',
-    edit: 'Edit the cell', tags: 'Change the tags', split: 'Split the transaction', category: 'Change the category', payee: 'Change the payee', notes: 'Write a note', details: 'Show details', filter: 'Filter the list', clear: 'Clear filters',
+    edit: 'Edit the cell', tags: 'Change the tags', split: 'Split the transaction', pair: 'Pair the two chosen rows as a transfer', category: 'Change the category', payee: 'Change the payee', notes: 'Write a note', details: 'Show details', filter: 'Filter the list', clear: 'Clear filters',
     narrower: 'Narrower column', wider: 'Wider column',
   },
 }

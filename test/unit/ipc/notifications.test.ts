@@ -82,6 +82,9 @@ describe('A15 notifications on the desktop', () => {
     const [told] = await house.ask('notifications.recent', {})
     const telling = { hidesAmounts: false, hidesNames: false }
     expect(notificationText(told!, { ...telling, language: 'de', locale: 'de-DE' }).body).toBe('Girokonto ··3000: −120,00\u00a0€, Möbelhaus')
+    const notice = { ...told!, trigger: 'CONTRACT_CANCEL_BY' as const, subject: '2026-11-30', payee: 'Strom', amount: null }
+    expect(notificationText(notice, { ...telling, language: 'de', locale: 'de-DE' })).toEqual({ title: 'Kündigungsfrist', body: 'Strom: kündbar bis 30. November 2026' })
+    expect(notificationText(notice, { ...telling, hidesNames: true, language: 'en', locale: 'en-US' }).body).toBe('Details in Kontor.')
     const month = { ...told!, trigger: 'CATEGORY_CASH_FLOW' as const, subject: '2026-01', categoryId: 'food', amount: { minor: minor(350_00), currency: currency('EUR') } }
     expect(notificationText(month, { ...telling, language: 'en', locale: 'en-US' }).body).toBe('Food: €350.00 in January 2026, limit €100.00')
     expect(notificationText(month, { ...telling, language: 'de', locale: 'de-DE' }).body).toBe('Essen & Trinken: 350,00\u00a0€ im Januar 2026, Grenze 100,00\u00a0€')

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Connection } from '#shared/connections.ts'
+import { localDate } from '#shared/dates.ts'
 import { Secret } from '#shared/secret.ts'
-import { Scheduler } from '#main/schedule/index.ts'
+import { Scheduler, type SchedulerParts } from '#main/schedule/index.ts'
 import { demo, fints, must, openDesk, PIN, settled, type Desk } from '../sync/kit.ts'
 import { BERLIN } from './zones.ts'
 
@@ -14,10 +15,10 @@ afterEach(async () => {
 })
 
 /** Over the real connections, on the desk's clock. Each `turn` is a wait that has passed. */
-function schedule(): { turn: () => Promise<void> } {
+function schedule(more: Partial<SchedulerParts> = {}): { turn: () => Promise<void> } {
   const waiting: { milliseconds: number; resolve: () => void }[] = []
   scheduler = new Scheduler({
-    ...desk, zone: BERLIN, reportBug: (where, cause) => { throw new Error(where, { cause }) },
+    ...desk, ...more, zone: BERLIN, reportBug: (where, cause) => { throw new Error(where, { cause }) },
     timer: { wait: (milliseconds, signal) => new Promise((resolve, reject) => {
       if (signal?.aborted === true) { reject(new Error('aborted')); return }
       const waiter = { milliseconds, resolve }
@@ -44,6 +45,19 @@ function schedule(): { turn: () => Promise<void> } {
 
 const all = async (): Promise<Connection[]> => must(await desk.connections.list())
 const autoRuns = async () => must(await desk.connections.refreshes({ limit: 100 })).filter(({ origin }) => origin === 'auto')
+
+it('tells of each new day once', async () => {
+  desk = await openDesk({ scenario: ['no-tan'] })
+  let today = localDate('2026-01-31')
+  let days = 0
+  const { turn } = schedule({ clock: { ...desk.clock, today: () => today }, dayTurned: () => { days += 1 } })
+  await turn()
+  expect(days).toBe(0)
+  today = localDate('2026-02-01')
+  await turn()
+  await turn()
+  expect(days).toBe(1)
+})
 
 describe('A3: the scheduler refreshes', () => {
   it('what is due and can be, writes it down as automatic, and leaves the rest', async () => {
