@@ -25,6 +25,8 @@ export interface Bench {
   /** Waits for a refresh; one that ended without rows is its error. */
   follow(started: Result<Started, AppError>): Promise<Result<Finished, BankFailure>>
   finish(started: Started): Promise<Finished | undefined>
+  /** Why a refresh brought nothing; where nobody could answer the bank, that is said instead of "cancelled". */
+  failureOf(finished: Finished): BankFailure | null
 }
 
 const NOBODY: RespondentOptions = { tanMethod: undefined, tanMedium: undefined, tanCommand: undefined, keep: undefined }
@@ -66,16 +68,16 @@ async function productIdFor(context: Context): Promise<string> {
 }
 
 function benchOf(connections: Connections, respondent: Respondent): Bench {
+  const failureOf = ({ refresh: { error } }: Finished): BankFailure | null => (error?.kind === 'cancelled' ? respondent.refusal ?? error : error)
   return {
-    connections,
+    connections, failureOf,
     finish: async ({ refreshId }) => await connections.finished(refreshId),
     follow: async (started) => {
       if (!started.ok) return started
       const finished = await connections.finished(started.value.refreshId)
       if (finished === undefined) return err({ kind: 'not_found', what: 'refresh' })
-      const { error } = finished.refresh
-      if (respondent.refusal !== null && error?.kind === 'cancelled') return err(respondent.refusal)
-      return error === null ? { ok: true, value: finished } : err(error)
+      const failure = failureOf(finished)
+      return failure === null ? ok(finished) : err(failure)
     },
   }
 }

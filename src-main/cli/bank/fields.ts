@@ -11,13 +11,13 @@ type NewPasswordQuestion = Extract<Question, { kind: 'new-password' }>
 export async function answerFields(context: Context, command: string | undefined, question: ChallengeQuestion, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
   const fields = question.fields.map((field) => ({ id: field.id, label: challengeLabel(field, context.language) }))
   if (command === undefined) return await askFields(context, fields, question.paragraphs)
-  const printed = await runTanCommand(command, challengeOf({ ...question, fields }, refresh), signal)
+  const printed = await runTanCommand(context.terminal, command, challengeOf({ ...question, fields }, refresh), signal)
   return printed === null ? null : complete(fields, printed.startsWith('{') ? byId(printed) : byLine(fields, printed))
 }
 
 /** A new password: printed by the person's own program, else typed twice. */
 export async function chooseNewPassword(context: Context, command: string | undefined, question: NewPasswordQuestion, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
-  if (command !== undefined) return passwordOf(await runTanCommand(command, challengeOf(question, refresh), signal))
+  if (command !== undefined) return passwordOf(await runTanCommand(context.terminal, command, challengeOf(question, refresh), signal))
   const { terminal, language } = context
   const say = words(language)
   const shown = [say.newPasswordWanted, ...question.paragraphs].join('\n')

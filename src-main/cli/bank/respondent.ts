@@ -57,7 +57,9 @@ export class Respondent {
     if (signal.aborted) return
     const given = answer === null ? null : connections.answer(refresh.id, question.questionId, answer)
     // A question that cannot be answered, or was answered wrongly, will not be answered better by waiting.
-    if (given?.ok !== true) connections.cancel(refresh.id)
+    if (given?.ok === true) return
+    if (given?.error.kind === 'invalid_input') this.refusal = { kind: 'invalid_input', path: question.kind === 'tan' ? 'TAN' : 'answer', reason: words(this.#context.language).answerUnfit }
+    connections.cancel(refresh.id)
   }
 
   async #answerTo(question: Question, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
@@ -103,7 +105,7 @@ export class Respondent {
 
   async #tan(question: TanQuestion, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
     const { tanCommand } = this.#options
-    const tan = tanCommand === undefined ? await this.#askTan(question) : await runTanCommand(tanCommand, challengeOf(question, refresh), signal)
+    const tan = tanCommand === undefined ? await this.#askTan(question) : await runTanCommand(this.#context.terminal, tanCommand, challengeOf(question, refresh), signal)
     if (tan !== null && tan !== '') return { kind: 'tan', tan }
     const say = words(this.#context.language)
     this.refusal = { kind: 'invalid_input', path: 'TAN', reason: tanCommand === undefined ? say.needsTan : say.tanCommandFailed }
@@ -112,8 +114,8 @@ export class Respondent {
 
   async #approve(question: ApprovalQuestion, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
     const { tanCommand } = this.#options
-    if (tanCommand !== undefined) return await runTanCommand(tanCommand, challengeOf(question, refresh), signal) === null ? null : APPROVED
     const { terminal, language } = this.#context
+    if (tanCommand !== undefined) return await runTanCommand(terminal, tanCommand, challengeOf(question, refresh), signal) === null ? null : APPROVED
     terminal.note(`${question.methodName}\n${question.paragraphs.join('\n')}\n${words(language).approveElsewhere}\n`)
     if (!question.confirm) return APPROVED
     return await terminal.ask?.(words(language).approvedEnter) === undefined ? null : APPROVED

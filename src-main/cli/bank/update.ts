@@ -14,7 +14,7 @@ import { receiptsJson, refreshText } from './report.ts'
 import { respondentOptions } from './respondent.ts'
 
 /** How one of all came out. */
-interface Line { readonly connection: Connection; readonly skipped: string | null; readonly finished: Finished | null }
+interface Line { readonly connection: Connection; readonly skipped: string | null; readonly finished: Finished | null; readonly failure: BankFailure | null }
 
 /** `bank update ID` and `bank update --all`. */
 export async function updateConnections(context: Context, operand: string | undefined, values: Values): Promise<Outcome> {
@@ -63,14 +63,14 @@ async function updateEach(context: Context, bench: Bench): Promise<Result<Line[]
   for (const { connectionId, refreshId, skipped } of started.value) {
     const connection = found.value.find(({ id }) => id === connectionId)
     const finished = refreshId === null ? null : await bench.finish({ connectionId, refreshId }) ?? null
-    if (connection !== undefined) lines.push({ connection, skipped, finished })
+    if (connection !== undefined) lines.push({ connection, skipped, finished, failure: finished === null ? null : bench.failureOf(finished) })
   }
   return ok(lines)
 }
 
-function errorOf({ connection, skipped, finished }: Line): AppError | null {
+function errorOf({ connection, skipped, failure }: Line): BankFailure | null {
   switch (skipped) {
-    case null: return finished?.refresh.error ?? null
+    case null: return failure
     case 'pin_required': return { kind: 'pin_required' }
     case 'user_action_required': return { kind: 'user_action_required' }
     default: return { kind: 'connection_busy', name: connection.name }
@@ -87,6 +87,6 @@ function toText(lines: readonly Line[], language: Language): string {
   const added = (refresh: Refresh | undefined): string => (refresh === undefined ? '' : String(refresh.accounts.reduce((sum, account) => sum + account.added, 0)))
   return table([{ title: say.id, align: 'right' }, { title: say.name }, { title: say.state }, { title: say.added, align: 'right' }, { title: '' }], lines.map((line) => {
     const error = errorOf(line)
-    return [String(line.connection.id), line.connection.name, line.finished?.refresh.status ?? say.leftOut, added(line.finished?.refresh), error === null ? '' : sentence(error, language).what]
+    return [String(line.connection.id), line.connection.name, line.finished?.refresh.status ?? say.leftOut, added(line.finished?.refresh), error === null ? '' : error.kind === 'usage' ? error.reason : sentence(error, language).what]
   }))
 }

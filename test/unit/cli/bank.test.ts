@@ -33,7 +33,7 @@ const add = (scenario: ScenarioName | null, ...more: string[]): string[] => ['--
 function tanCommand(tan = TAN): { command: string; told: string } {
   const told = join(place.folder, 'challenge.json')
   const file = join(place.folder, 'tan.cjs')
-  writeFileSync(file, `const { appendFileSync, readFileSync } = require('node:fs')\nappendFileSync(${JSON.stringify(told)}, readFileSync(0, 'utf8'))\nappendFileSync(${JSON.stringify(told)}, JSON.stringify(Object.keys(process.env).filter((name) => name.startsWith('KONTOR_PIN'))) + '\\n')\nconsole.log(${JSON.stringify(tan)})\n`)
+  writeFileSync(file, `const { appendFileSync, readFileSync } = require('node:fs')\nappendFileSync(${JSON.stringify(told)}, readFileSync(0, 'utf8'))\nappendFileSync(${JSON.stringify(told)}, JSON.stringify(Object.keys(process.env).filter((name) => name.startsWith('KONTOR_'))) + '\\n')\nconsole.log(${JSON.stringify(tan)})\n`)
   return { command: `"${process.execPath}" "${file}"`, told }
 }
 
@@ -53,12 +53,12 @@ describe('bank add', () => {
 
   it.each(['sms', 'chip', 'photo', 'qr'] as const)('gets the TAN of %s from the person’s own program', async (scenario) => {
     const { command, told } = tanCommand()
-    const run = await place.kontor(add(scenario, '--tan-command', command, '--tan-medium', 'Handy Büro'))
+    const run = await place.kontor(add(scenario, '--tan-command', command, '--tan-medium', 'Handy Büro'), { env: { KONTOR_PIN_7: PIN, KONTOR_PASSPHRASE: 'word', KONTOR_CERT_PASSPHRASE: 'word', KONTOR_PROXY_PASSWORD: 'word' } })
     expect(run.notes).toBe('')
     expect(run.code).toBe(0)
     const [challenge = '', environment] = readFileSync(told, 'utf8').split('\n')
     expect(JSON.parse(challenge)).toMatchObject({ kind: 'tan', show: { sms: 'text', chip: 'flicker', photo: 'image', qr: 'qr' }[scenario], bank: DEMO_BANK.name, tan: { isNumeric: true } })
-    expect(environment).toBe('[]')
+    expect(environment).toBe('["KONTOR_LEDGER"]')
   })
 
   it('tells the bank the product id that the person has: of the environment, else of the app’s settings', async () => {
@@ -73,6 +73,12 @@ describe('bank add', () => {
     const run = await place.kontor(add('chip', '--tan-command', `"${process.execPath}" -e "process.exit(3)"`))
     expect(run).toMatchObject({ code: 1, out: '' })
     expect(run.notes).toMatch(/The program of --tan-command failed, or printed no TAN\.\n$/)
+  })
+
+  it('says so when what was printed cannot be a TAN, and the bank counts no attempt', async () => {
+    const run = await place.kontor(add('chip', '--tan-command', tanCommand('no TAN').command))
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.notes).toMatch(/^kontor: This entry is not valid: TAN\. .+\n$/)
   })
 
   it('fails with one sentence and leaves no ledger when the TAN is wrong', async () => {
