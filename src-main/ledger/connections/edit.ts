@@ -12,7 +12,7 @@ const LOGIN_MAX = 64
 const WRITE = /* sql */ `
   UPDATE connection
      SET name = :name, user_id = :userId, customer_id = :customerId, url = :url, bank_key = :bankKey, default_tan_method = :defaultTanMethod, schedule = :schedule,
-         sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin), state = iif(:isOther = 1, NULL, state), user_action_required = iif(:isOther = 1, 0, user_action_required),
+         sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin), state = iif(:isOther = 1, NULL, state),
          asks_each_time = :asks, access = :access, sealed_proxy = :sealed_proxy, sealed_certificate = :sealed_certificate
    WHERE id = :id`
 
@@ -25,7 +25,7 @@ export function editConnection(db: WritableLedger, edited: Edited): Connection {
   const url = edited.url ?? row.url
   const bankKey = edited.url === undefined ? row.bank_key : bankKeyOf({ ...bankOf(row), url })
   refuseKnown(db, { bankKey, userId, customerId, except: row.id })
-  // What the bank told one user is not meant for another.
+  // What the bank told one user is not meant for another. Whether a person is needed stays: only a refresh by hand says that it went well.
   const isOther = userId !== row.user_id || customerId !== row.customer_id
   const name = nameOf(row, edited)
   const asks = row.asks_each_time === 1 && !isOther && !isDemoRenamed(row, name)

@@ -57,6 +57,13 @@ describe('A4 editing a connection', () => {
     expect(await state()).toEqual([null, PIN])
   })
 
+  it('leaves it to a refresh by hand to say that nobody is needed any more, whoever the user is now', async () => {
+    const { refreshId } = await beginUpdate(ledger, id)
+    const error = { kind: 'pin_wrong', message: 'PIN ungültig', attemptsLeft: 2 } as const
+    await value(ledger.job('connections.fail', { refreshId, connectionId: id, origin: 'auto', result: { result: 'BANK_SERVER_REJECTION', errorType: 'BUSINESS', error }, status: 'USER_ACTION_REQUIRED', state: undefined, notices: [] }))
+    for (const change of [{ name: 'Alltag' }, { userId: 'other' }, { userId: 'muster' }, { customerId: '' }]) expect(await value(edit(change))).toMatchObject({ userActionRequired: true })
+  })
+
   it('never makes two of one', async () => {
     const other = await imported(ledger, {}, { userId: 'other', customerId: 'customer' })
     expect(await edit({ userId: 'muster' }, other.id)).toEqual({ ok: false, error: { kind: 'exists', what: 'connection' } })
