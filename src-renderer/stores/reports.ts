@@ -1,13 +1,19 @@
-import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { AppError } from '#shared/errors.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
+import type { ReportName } from '#shared/reports/names.ts'
+import type { Report as AnyReport, ReportOf } from '#shared/reports/report.ts'
+import type { ReportQuestion } from '#shared/reports/request.ts'
 import { call, on } from '#renderer/api/client.ts'
 
 export type BalanceHistory = Output<'reports.balanceHistory'>[number]
 export type BalancePoint = BalanceHistory['points'][number]
 export type CashFlowCell = Output<'reports.cashFlow'>[number]
 
-type ReportChannel = 'reports.run' | 'reports.balanceHistory' | 'reports.cashFlow' | 'transactions.page' | 'holdings.list' | 'trades.list' | 'loans.get'
+/** What reports are made of. */
+const FOLLOWED = ['transactions', 'accounts', 'insights', 'rates', 'budgets'] as const
+
+type ReportChannel = 'reports.run' | 'reports.balanceHistory' | 'reports.cashFlow' | 'transfers.list' | 'transactions.page' | 'holdings.list' | 'trades.list' | 'loans.get'
 
 export interface Report<C extends ReportChannel> {
   readonly answer: Readonly<ShallowRef<Output<C> | undefined>>
@@ -15,8 +21,11 @@ export interface Report<C extends ReportChannel> {
   readonly retry: () => Promise<void>
 }
 
-/** A report that follows its question and the ledger for as long as the component lives. The old answer stays until the new one is there. */
-export function useReport<C extends ReportChannel>(channel: C, question: () => Input<C>): Report<C> {
+/**
+ * A report that follows its question and the ledger for as long as the component lives. The old answer stays until the new
+ * one is there. Without a question nothing is asked yet.
+ */
+export function useReport<C extends ReportChannel>(channel: C, question: () => Input<C> | undefined): Report<C> {
   const answer = shallowRef<Output<C>>()
   const error = shallowRef<AppError>()
   let request = new AbortController()
@@ -24,7 +33,9 @@ export function useReport<C extends ReportChannel>(channel: C, question: () => I
   async function load(): Promise<void> {
     request.abort()
     const mine = request = new AbortController()
-    const reply = await call(channel, question(), mine.signal)
+    const asked = question()
+    if (asked === undefined) return
+    const reply = await call(channel, asked, mine.signal)
     if (mine.signal.aborted) return
     error.value = reply.ok ? undefined : reply.error
     if (reply.ok) answer.value = reply.value
@@ -32,9 +43,21 @@ export function useReport<C extends ReportChannel>(channel: C, question: () => I
 
   watch(() => JSON.stringify(question()), load, { immediate: true })
   onScopeDispose(on('ledger.changed', ({ scopes }) => {
-    if (scopes.includes('transactions') || scopes.includes('accounts')) void load()
+    if (FOLLOWED.some((scope) => scopes.includes(scope))) void load()
   }))
   onScopeDispose(() => { request.abort() })
 
   return { answer, error, retry: load }
 }
+
+/** One of the twenty-one reports, by its name. */
+export function useNamedReport<N extends ReportName>(name: N, question: () => Omit<ReportQuestion, 'name'> | undefined) {
+  const { answer: any, error, retry } = useReport('reports.run', () => {
+    const asked = question()
+    return asked && { name, ...asked }
+  })
+  const answer: ComputedRef<ReportOf<N> | undefined> = computed(() => (any.value && isNamed(any.value, name) ? any.value : undefined))
+  return { answer, error, retry }
+}
+
+const isNamed = <N extends ReportName>(report: AnyReport, name: N): report is ReportOf<N> => report.report === name

@@ -1,58 +1,41 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#shared/dates.ts'
-import { currency, minor } from '#shared/money.ts'
 import { numberText } from '#renderer/features/accounts/number-text.ts'
 import { differences, toggled } from '#renderer/features/imports/decisions.ts'
 import { formatName } from '#renderer/features/imports/formats.ts'
-import { flowLines, flowsOf, monthToDate } from '#renderer/features/overview/flow.ts'
-import { worthOf } from '#renderer/features/overview/worth.ts'
-import type { CashFlowCell } from '#renderer/stores/reports.ts'
-import { EUR, eur, reviewRow, transaction } from './rows.ts'
+import { monthBegin } from '#renderer/features/overview/asked.ts'
+import { worthChange } from '#renderer/features/overview/worth.ts'
+import { household } from '../fixtures/household.ts'
+import { eur, reviewRow, transaction } from './rows.ts'
 
 const day = localDate
-const cell = (over: Partial<CashFlowCell>): CashFlowCell => ({ month: '2026-03', currency: EUR, categoryId: null, inMinor: minor(0), outMinor: minor(0), count: 1, ...over })
 
-describe('this month so far', () => {
-  it('is held against the very same days of the month before', () => {
-    expect(monthToDate(day('2026-03-14'))).toEqual({ now: { from: '2026-03-01', to: '2026-03-14' }, before: { from: '2026-02-01', to: '2026-02-14' } })
-    expect(monthToDate(day('2026-03-31')).before).toEqual({ from: '2026-02-01', to: '2026-02-28' })
-    expect(monthToDate(day('2026-01-05')).before).toEqual({ from: '2025-12-01', to: '2025-12-05' })
-  })
-
-  it('counts no transfer between own accounts, in either direction', () => {
-    const cells = [
-      cell({ categoryId: 'income.salary', inMinor: minor(300_000) }), cell({ categoryId: 'food.groceries', outMinor: minor(-4000), inMinor: minor(500) }),
-      cell({ categoryId: 'transfers.internal', inMinor: minor(99_999), outMinor: minor(-99_999) }), cell({ outMinor: minor(-100) }),
-    ]
-    expect(flowsOf(cells)).toEqual([{ currency: EUR, income: eur(300_500), spending: eur(-4100), count: 3 }])
-  })
-
-  it('never adds two currencies', () => {
-    const usd = currency('USD')
-    expect(flowsOf([cell({ inMinor: minor(1) }), cell({ currency: usd, inMinor: minor(2), count: 9 })]).map(({ currency: code, income }) => [code, income.minor])).toEqual([[usd, 2], [EUR, 1]])
-  })
-
-  it('shows each category once, with both months, the largest first', () => {
-    const now = [cell({ categoryId: 'food.groceries', outMinor: minor(-4000) }), cell({ categoryId: 'housing.rent', outMinor: minor(-90_000) })]
-    const before = [cell({ categoryId: 'food.groceries', outMinor: minor(-3000) }), cell({ categoryId: null, inMinor: minor(50) })]
-    expect(flowLines(now, before, EUR)).toEqual([
-      { categoryId: 'housing.rent', now: eur(-90_000), before: eur(0) },
-      { categoryId: 'food.groceries', now: eur(-4000), before: eur(-3000) },
-      { categoryId: null, now: eur(0), before: eur(50) },
-    ])
-  })
+it('begins a month on its own day, also when that lies in the month before', () => {
+  expect(monthBegin(day('2026-03-14'), 1)).toBe('2026-03-01')
+  expect(monthBegin(day('2026-03-25'), 25)).toBe('2026-03-25')
+  expect(monthBegin(day('2026-01-24'), 25)).toBe('2025-12-25')
 })
 
 describe('net worth', () => {
-  const points = [{ on: day('2026-01-01'), minor: minor(100) }, { on: day('2026-03-01'), minor: minor(700) }]
-
-  it('changed by what it is now less what it was', () => {
-    expect(worthOf([eur(1000)], [{ currency: EUR, points }], day('2026-03-14'))).toEqual([{ total: eur(1000), since: '2026-02-12', change: eur(900) }])
+  it('changed by what the accounts hold now less what they held', () => {
+    const house = household('2026-03-14')
+    house.row('2026-01-02', 50_000, null)
+    house.row('2026-03-01', 25_000, null)
+    house.knownUntil('2026-03-14')
+    expect(worthChange(house.run('balances', { days: 31, compare: 'previous' }))).toEqual({ since: '2026-02-11', change: eur(25_000), isPartial: false })
+    house.close()
   })
 
-  it('claims no change where the history does not reach back', () => {
-    expect(worthOf([eur(1000)], [{ currency: EUR, points }], day('2026-01-14'))[0]?.change).toBeNull()
-    expect(worthOf([eur(1000)], [], day('2026-01-14'))[0]?.change).toBeNull()
+  it('claims no change where nothing was known, and grows by no account that becomes known', () => {
+    const house = household('2026-03-14', [['checking', 'EUR'], ['savings', 'EUR']])
+    house.row('2026-03-01', 25_000, null, { account: 2 })
+    house.knownUntil('2026-03-14', 2)
+    expect(worthChange(house.run('balances', { days: 31, compare: 'previous' }))).toBeUndefined()
+    house.row('2026-01-02', 100, null)
+    house.row('2026-03-02', 100, null)
+    house.knownUntil('2026-03-14')
+    expect(worthChange(house.run('balances', { days: 31, compare: 'previous' }))).toEqual({ since: '2026-02-11', change: eur(100), isPartial: true })
+    house.close()
   })
 })
 

@@ -10,6 +10,8 @@ import App from '#renderer/app/App.vue'
 import { createTexts } from '#renderer/app/messages.ts'
 import { createWindowRouter } from '#renderer/app/router.ts'
 import { dismissAllToasts } from '#renderer/ui/toasts.ts'
+import { household, type Household } from '../fixtures/household.ts'
+import { eventually } from './eventually.ts'
 import { fakeBridge, OPEN, type Answers } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
 import { account, batch, EUR, eur, ledgerOf } from './rows.ts'
@@ -45,9 +47,6 @@ async function click(text: string, within?: string) {
 const history: Answers = {
   'accounts.list': () => ok([account({ balance: eur(100_000) }), account({ id: 2 as AccountId, name: 'Visa', type: 'credit', balance: eur(-25_000) })]),
   'reports.balanceHistory': () => ok([{ currency: EUR, points: [{ on: localDate('2026-01-02'), minor: minor(50_000) }, { on: localDate('2026-03-01'), minor: minor(75_000) }] }]),
-  'reports.cashFlow': ({ from }) => ok(from === '2026-03-01'
-    ? [{ month: '2026-03', currency: EUR, categoryId: 'housing.rent', inMinor: minor(0), outMinor: minor(-90_000), count: 1 }, { month: '2026-03', currency: EUR, categoryId: 'transfers.internal', inMinor: minor(0), outMinor: minor(-7777), count: 1 }]
-    : [{ month: '2026-02', currency: EUR, categoryId: 'income.salary', inMinor: minor(300_000), outMinor: minor(0), count: 1 }]),
 }
 
 it('begins with one thing to do while there is nothing to show', async () => {
@@ -58,32 +57,60 @@ it('begins with one thing to do while there is nothing to show', async () => {
 })
 
 it('says that demo data is no real money, and removes it in one click', async () => {
-  const bridge = await open('#/overview', { ...history, 'ledger.settings': () => ok({ baseCurrency: EUR, demoBatchId: 7 as BatchId }), 'demo.remove': () => ok(null) })
+  const bridge = await open('#/overview', { ...history, ...reportsOf(house), 'ledger.settings': () => ok({ baseCurrency: EUR, demoBatchId: 7 as BatchId }), 'demo.remove': () => ok(null) })
   expect(main()).toContain('This is demo data')
   await click('Remove demo data', 'main')
   expect(bridge.callsOf('demo.remove')).toHaveLength(1)
 })
 
-it('asks for the month and the very same days before it, and says so', async () => {
-  const bridge = await open('#/overview', history)
-  expect(bridge.callsOf('reports.cashFlow')).toEqual([{ from: '2026-03-01', to: '2026-03-14' }, { from: '2026-02-01', to: '2026-02-14' }, { from: '2025-04-01', to: '2026-03-14' }])
-  expect(main()).toContain('Mar 1 – Mar 14, compared with Feb 1 – Feb 14')
-  expect(main()).toContain('−€900.00')
+/** A household of two months, asked for its reports by the same code as in the app. */
+function reportsOf(house: Household): Answers {
+  return {
+    'reports.run': (question) => ok(house.run(question.name, question)),
+    'reports.rows': ({ request, key }) => ok(house.rows(request.name, key, request)),
+    'transfers.list': () => ok({ pairing: 'confirm', counts: { proposed: 2, confirmed: 0, rejected: 0 }, transfers: [] }),
+  }
+}
+
+let house: Household
+beforeEach(() => {
+  house = household('2026-03-14')
+  house.row('2026-01-02', 50_000, null)
+  house.row('2026-02-10', 300_000, 'income.salary')
+  house.row('2026-03-01', -90_000, 'housing.rent')
+  house.row('2026-03-02', -7654, 'transfers.internal')
+  house.knownUntil('2026-03-14')
+})
+afterEach(() => { house.close() })
+
+it('holds the month against the very same days before it, and says so', async () => {
+  await open('#/overview', { ...history, ...reportsOf(house) })
+  await eventually(() => { expect(main()).toContain('Mar 1 – Mar 14, compared with Feb 1 – Feb 14') })
+  expect(main()).toContain('€900.00')
   expect(main()).toContain('before: €3,000.00')
-  expect(main()).not.toContain('77.77')
+  expect(main()).not.toContain('€76.54')
 })
 
-it('adds up what the accounts hold, and how that changed in thirty days', async () => {
-  await open('#/overview', history)
-  const worth = document.querySelector('.worth')?.textContent ?? ''
-  expect(worth).toContain('€750.00')
-  expect(worth).toContain('+€250.00')
-  expect(worth).toContain('since Feb 12, 2026')
+it('tells what there is and how that changed in a month, and leads to the rows', async () => {
+  const bridge = await open('#/overview', { ...history, ...reportsOf(house) })
+  await eventually(() => { expect(main()).toContain('Net worth€2,523.46') })
+  expect(main()).toContain('since Feb 11, 2026')
+  await click('€2,523.46', 'main')
+  await eventually(() => { expect(document.querySelector('.dialog')?.textContent).toContain('5 transactions') })
+  expect(bridge.callsOf('reports.rows')).toEqual([{ request: { name: 'balances', to: '2026-03-14', days: 31, compare: 'none' }, key: 'total/net' }])
+})
+
+it('says what waits for a decision, and that nothing is due or connected', async () => {
+  await open('#/overview', { ...history, ...reportsOf(house) })
+  await eventually(() => { expect(main()).toContain('2 proposed transfers') })
+  expect(main()).toContain('2 transactions without a category')
+  expect(main()).toContain('As far as is known nothing is due in the next 14 days.')
+  expect(main()).toContain('No bank is connected.')
 })
 
 it('hides every amount on every page at once, in names for screen readers too', async () => {
   for (const hash of ['#/overview', '#/accounts', '#/accounts/1', '#/imports', '#/transactions']) {
-    await open(hash, { ...history, ...ledgerOf(3), 'imports.history': () => ok([batch()]) }, { preferences: { ...OPEN.preferences, privacyMode: true } })
+    await open(hash, { ...history, ...reportsOf(house), ...ledgerOf(3), 'imports.history': () => ok([batch()]) }, { preferences: { ...OPEN.preferences, privacyMode: true } })
     const labels = [...document.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label')).join(' ')
     expect(`${document.body.textContent} ${labels}`, hash).not.toMatch(/[€$]\s?\d|\d\s?[€$]/)
     page.unmount()
@@ -145,7 +172,7 @@ it('keeps the receipt of each import', async () => {
 
 it('says what went wrong with a report and tries again', async () => {
   let fails = true
-  await open('#/overview', { ...history, 'reports.balanceHistory': () => (fails ? err({ kind: 'storage', reason: 'failed' }) : ok([])) })
+  await open('#/overview', { ...history, ...reportsOf(house), 'reports.run': (question) => (fails ? err({ kind: 'storage', reason: 'failed' }) : ok(house.run(question.name, question))) })
   expect(main()).toContain('The disk reported an error.')
   fails = false
   await click('Try again', 'main')
