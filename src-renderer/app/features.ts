@@ -1,5 +1,6 @@
 import type { Feature, NavEntry } from '#renderer/ui/feature.ts'
 import { accountsFeature } from '#renderer/features/accounts/feature.ts'
+import { budgetsFeature } from '#renderer/features/budgets/feature.ts'
 import { byHandFeature } from '#renderer/features/by-hand/feature.ts'
 import { connectionsFeature } from '#renderer/features/connections/feature.ts'
 import { contractsFeature } from '#renderer/features/contracts/feature.ts'
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   connectionsFeature,
   importsFeature,
   insightsFeature,
+  budgetsFeature,
   contractsFeature,
   reviewFeature,
   rulesFeature,

@@ -2,6 +2,8 @@ import { createI18n, type I18n } from 'vue-i18n'
 import type { Language } from '#shared/preferences.ts'
 import { de as accountsDe } from '#renderer/features/accounts/messages.de.ts'
 import { en as accountsEn } from '#renderer/features/accounts/messages.en.ts'
+import { de as budgetsDe } from '#renderer/features/budgets/messages.de.ts'
+import { en as budgetsEn } from '#renderer/features/budgets/messages.en.ts'
 import { de as byHandDe } from '#renderer/features/by-hand/messages.de.ts'
 import { en as byHandEn } from '#renderer/features/by-hand/messages.en.ts'
 import { de as chartsDe } from '#renderer/features/charts/messages.de.ts'
@@ -41,8 +43,8 @@ import { en as shellEn } from './messages.en.ts'
  * no German, does not compile; test/window/messages.test.ts holds placeholders and plural forms together.
  */
 export const messages = {
-  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, byHand: byHandEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn, notifications: notificationsEn, insights: insightsEn, rules: rulesEn, contracts: contractsEn, review: reviewEn },
-  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, byHand: byHandDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe, notifications: notificationsDe, insights: insightsDe, rules: rulesDe, contracts: contractsDe, review: reviewDe },
+  en: { ui: uiEn, shell: shellEn, firstRun: firstRunEn, lock: lockEn, settings: settingsEn, overview: overviewEn, byHand: byHandEn, charts: chartsEn, transactions: transactionsEn, accounts: accountsEn, connections: connectionsEn, imports: importsEn, notifications: notificationsEn, insights: insightsEn, budgets: budgetsEn, rules: rulesEn, contracts: contractsEn, review: reviewEn },
+  de: { ui: uiDe, shell: shellDe, firstRun: firstRunDe, lock: lockDe, settings: settingsDe, overview: overviewDe, byHand: byHandDe, charts: chartsDe, transactions: transactionsDe, accounts: accountsDe, connections: connectionsDe, imports: importsDe, notifications: notificationsDe, insights: insightsDe, budgets: budgetsDe, rules: rulesDe, contracts: contractsDe, review: reviewDe },
 } as const satisfies { en: Messages; de: Translated<Messages> }
 
 export function createTexts(language: Language = 'en'): I18n {

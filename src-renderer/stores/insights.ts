@@ -14,13 +14,14 @@ export interface ReportOptions {
   /** Empty: every account. */
   readonly accountIds: readonly AccountId[]
   readonly base: Currency | null
-  readonly monthStart: number
+  /** Null: as it is set with the budgets. */
+  readonly monthStart: number | null
   readonly withPending: boolean
   readonly category: string | null
   readonly compare: 'none' | 'previous' | 'year'
 }
 
-const PLAIN: ReportOptions = { accountIds: [], base: null, monthStart: 1, withPending: false, category: null, compare: 'none' }
+const PLAIN: ReportOptions = { accountIds: [], base: null, monthStart: null, withPending: false, category: null, compare: 'none' }
 
 /** How reports are asked for, the same on all of their pages, so that one question can be followed by the next. */
 export const useInsightsStore = defineStore('insights', () => {
@@ -37,7 +38,8 @@ export const useInsightsStore = defineStore('insights', () => {
     const { accountIds, base, monthStart, withPending, category, compare } = options.value
     const { from, to } = periods.period
     return {
-      name, base, monthStart, withPending, compare,
+      name, base, withPending, compare,
+      ...(monthStart !== null && { monthStart }),
       ...(from && { from }), ...(to && to < clock.today && { to }),
       ...(accountIds.length > 0 && { accountIds: [...accountIds] }),
       ...(category !== null && { categories: [category] }),
