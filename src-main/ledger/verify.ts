@@ -10,7 +10,7 @@ import { proofOf } from './settle.ts'
  * and ids alone: it may be copied into a report.
  */
 export function verifyLedger(db: ReadableLedger): string[] {
-  return [structure, foreignKeys, balances, adjustments, splits, livingRows, statements, investments, runs, sources].flatMap((check) => check(db))
+  return [structure, foreignKeys, balances, adjustments, splits, livingRows, statements, investments, pairs, contracts, runs, sources].flatMap((check) => check(db))
 }
 
 const structure = (db: ReadableLedger): string[] => db.column<string>('PRAGMA integrity_check(20)').all().filter((line) => line !== 'ok').map((line) => `SQLite: ${line}.`)
@@ -54,6 +54,22 @@ const INVESTMENTS = /* sql */ `
            WHERE holding.currency = account.currency AND holding.own_minor IS NOT holding.value_minor)
        + (SELECT count(*) FROM trade WHERE id NOT IN (SELECT trade_id FROM trade_seen))`
 const investments = (db: ReadableLedger): string[] => found(count(db, INVESTMENTS), 'holdings or trades are not what their imports said')
+
+/** Each row is in one pair alone; and once the background has caught up, a pair is two living rows of two accounts, one out and one in. */
+const PAIRS = /* sql */ `
+  SELECT (SELECT count(*) FROM transfer AS pair JOIN txn AS out ON out.id = pair.out_id JOIN txn AS into_ ON into_.id = pair.in_id
+           WHERE (out.deleted_at IS NOT NULL OR into_.deleted_at IS NOT NULL OR out.amount_minor >= 0 OR into_.amount_minor <= 0 OR out.account_id = into_.account_id)
+             AND (SELECT done = changes FROM insight_state))
+       + (SELECT count(*) FROM transfer WHERE in_id IN (SELECT out_id FROM transfer))
+       + (SELECT count(*) FROM transfer_leg WHERE txn_id NOT IN (SELECT out_id FROM transfer WHERE state = 'confirmed' UNION ALL SELECT in_id FROM transfer WHERE state = 'confirmed'))`
+const pairs = (db: ReadableLedger): string[] => found(count(db, PAIRS), 'transfers are not two rows of two accounts, one out and one in')
+
+/** Rows of a contract that is there; and once the background has caught up, living ones. */
+const CONTRACTS = /* sql */ `
+  SELECT count(*) FROM contract_row AS held LEFT JOIN txn ON txn.id = held.txn_id
+   WHERE held.contract_id NOT IN (SELECT id FROM contract)
+      OR (txn.id IS NULL OR txn.deleted_at IS NOT NULL) AND (SELECT done = changes FROM insight_state)`
+const contracts = (db: ReadableLedger): string[] => found(count(db, CONTRACTS), 'transactions belong to contracts that do not have them')
 
 const runs = (db: ReadableLedger): string[] => found(rowsAstray(db), 'transactions are where no import would look for them')
 

@@ -16,6 +16,7 @@ const JOBS: Readonly<Record<string, (...args: string[]) => Promise<unknown>>> = 
   import: async (file = '', ledger = '') => (await import('./ledger-jobs.ts')).importTwice(file, ledger),
   update: async (ledger = '') => (await import('./connections-job.ts')).updateAll(ledger),
   batch: async (ledger = '', entries = '25000') => (await import('./ofx-batch-job.ts')).fetchBatch(ledger, entries),
+  insights: async (ledger = '') => (await import('./insight-job.ts')).findInsights(ledger),
   reports: async (ledger = '') => (await import('./ledger-jobs.ts')).askReports(ledger),
   ask: async (ledger = '') => (await import('./ledger-jobs.ts')).askEverything(ledger),
 }

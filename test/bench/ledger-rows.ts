@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { UpdatedAll } from './connections-job.ts'
 import type { Batched } from './ofx-batch-job.ts'
 import type { Answers, Imported } from './ledger-jobs.ts'
+import { insightJobRows } from './insight-job.ts'
 import type { Row } from './report.ts'
 import { reportTimeRows } from './report-jobs.ts'
 import type { JobAnswers } from './run.ts'
@@ -21,6 +22,7 @@ export function ledgerRows(run: Run, files: ReadonlyMap<string, string>, folder:
     ...batchRows(run('batch', join(folder, 'batch.kontor'))),
     updateRow(run('update', join(folder, 'connections.kontor'))),
     ...answerRows(run('ask', ledgerFile(100_000)), run('ask', ledgerFile(10_000))),
+    ...insightJobRows(run('insights', ledgerFile(100_000)), run('insights', ledgerFile(10_000))),
     ...reportTimeRows(run('reports', ledgerFile(100_000))),
   ]
 }

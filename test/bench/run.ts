@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { DIALECTS, writeFiles, type Dialect } from './files.ts'
+import type { InsightCost } from './insight-job.ts'
 import type { UpdatedAll } from './connections-job.ts'
 import type { Batched } from './ofx-batch-job.ts'
 import type { Cost } from './measure.ts'
@@ -22,12 +23,12 @@ const LIKE_THE_APP = ['--max-semi-space-size=8']
 
 type Parsing = Cost & { readonly entries: number }
 /** What each job prints. */
-export interface JobAnswers { readonly parse: Parsing; readonly import: Imported; readonly update: UpdatedAll; readonly batch: Batched; readonly ask: Answers; readonly reports: AllReportTimes }
+export interface JobAnswers { readonly parse: Parsing; readonly import: Imported; readonly update: UpdatedAll; readonly batch: Batched; readonly ask: Answers; readonly insights: InsightCost; readonly reports: AllReportTimes }
 
 /** A job in a process of its own; undefined where it fails, as some peers do on some files. */
 function run<J extends keyof JobAnswers>(job: J, ...args: string[]): JobAnswers[J] | undefined {
   // A peer runs as Node runs it: a small nursery could cost it time.
-  const isOurs = job === 'import' || job === 'update' || job === 'batch' || args[0] === 'kontor'
+  const isOurs = job === 'import' || job === 'update' || job === 'batch' || job === 'insights' || args[0] === 'kontor'
   try {
     const out = execFileSync(process.execPath, [...(isOurs ? LIKE_THE_APP : []), here('job.ts'), job, ...args], { encoding: 'utf8', timeout: JOB_MS, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 })
     return JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as JobAnswers[J]

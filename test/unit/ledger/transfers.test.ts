@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/ipc/contract.ts'
-import { localDate } from '#shared/dates.ts'
+import { localDate, type Instant } from '#shared/dates.ts'
 import { currency } from '#shared/money.ts'
 import type { BatchId, TransactionId } from '#shared/model.ts'
+import { openLedger } from '#main/ledger/open.ts'
+import { verifyLedger } from '#main/ledger/verify.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { sound } from '../../fixtures/connections.ts'
 import { decimal, entry, GIRO, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
@@ -162,6 +164,24 @@ describe('transfers between own accounts', () => {
     await value(ledger.call('rates.delete', rate))
     await finish()
     expect(await pairs('confirmed')).toEqual([])
+  })
+
+  it('that are no longer one movement are faults that a check of the ledger names', async () => {
+    const { db, close } = openLedger({ file: ':memory:', key: null, create: true, now: '2026-01-01T00:00:00.000Z' as Instant })
+    db.exec(`
+      INSERT INTO import_batch (id, source, file_name, format, imported_at) VALUES (1, 'file', 'f', 'json', '2026-01-01T00:00:00.000Z');
+      INSERT INTO account (id, name, type, currency, created_at) VALUES (1, 'Giro', 'checking', 'EUR', ''), (2, 'Sparen', 'savings', 'EUR', '');
+      INSERT INTO txn (id, account_id, batch_id, booked_on, amount_minor, external_id, raw_payee, purpose) VALUES
+        (1, 1, 1, '2026-01-05', -100, '', '', ''), (2, 2, 1, '2026-01-05', 100, '', '', ''), (3, 1, 1, '2026-01-05', 100, '', '', '');
+      INSERT INTO transfer (out_id, in_id, state, method, score) VALUES (1, 2, 'confirmed', 'iban', 100);`)
+    const faults = (): string[] => verifyLedger(db).filter((line) => /transfers|contracts/.test(line))
+    db.exec('UPDATE insight_state SET done = changes')
+    expect(faults()).toEqual([])
+    db.exec('UPDATE transfer SET in_id = 3; UPDATE insight_state SET done = changes')
+    expect(faults()).toEqual(['1 transfers are not two rows of two accounts, one out and one in.'])
+    db.exec(`DELETE FROM transfer; INSERT INTO contract_row VALUES (3, '1-3')`)
+    expect(faults()).toEqual(['1 transactions belong to contracts that do not have them.'])
+    close()
   })
 
   it('tell whose ledger it is, so that other payments to oneself are known', async () => {
