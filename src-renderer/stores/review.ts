@@ -64,10 +64,9 @@ export const useReviewStore = defineStore('review', () => {
     loaded.value = true
   }
 
-  /** Keeps the rows up with the ledger until the returned function is called. */
+  /** Keeps the rows, once read, up with the ledger until the returned function is called. */
   function watch(): () => void {
     watchers += 1
-    void load()
     return () => { watchers -= 1 }
   }
 

@@ -9,7 +9,7 @@ import { byMerchant, certainOf } from '#renderer/stores/review.ts'
 import { dismissAllToasts } from '#renderer/ui/toasts.ts'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
-import { account, eur, transaction } from './rows.ts'
+import { eur, transaction } from './rows.ts'
 
 const row = (id: number, over: Partial<Transaction> = {}): Transaction => transaction({ id: id as TransactionId, ...over })
 const transfer = (outId: number, inId: number, score: number): Transfer => ({
@@ -42,7 +42,6 @@ describe('the page', () => {
   async function open(answers: Answers = {}, proposed: Transfer[] = [transfer(1, 2, 0.95), transfer(3, 4, 0.55), transfer(5, 6, 0.9)]): Promise<FakeBridge> {
     let left = proposed
     const bridge = fakeBridge({
-      'accounts.list': () => ok([account()]),
       'transfers.list': () => ok({ pairing: 'confirm', counts: { proposed: left.length, confirmed: 0, rejected: 0 }, transfers: left }),
       'transfers.confirm': ({ pairs }) => {
         left = left.filter(({ out }) => !pairs.some(({ outId }) => outId === out.id))
