@@ -21,8 +21,8 @@ const BACK_DAYS = 30
  * contracts, where that amount is usual there, or where it came back. Charges come in the order of their days; who was paid is
  * asked only of those that matter, because their texts are elsewhere.
  */
-export function chargedTwice<C extends Charge>(charges: readonly C[], onContract: ReadonlySet<number>, merchantsOf: (ids: readonly number[]) => ReadonlyMap<number, string>): Twice<C>[] {
-  const suspects = [...groupsOf(charges).values()].filter((group) => group.some((charge, at) => isNear(group[at - 1], charge)))
+export function chargedTwice<C extends Charge>(charges: readonly C[], onContract: Pick<ReadonlySet<number>, 'has'>, merchantsOf: (ids: readonly number[]) => ReadonlyMap<number, string>): Twice<C>[] {
+  const suspects = groupsOf(charges).filter((group) => group.some((charge, at) => isNear(group[at - 1], charge)))
   const merchants = merchantsOf(suspects.flatMap((group) => group.map(({ id }) => id)))
   return suspects.flatMap((group) => {
     const byMerchant = Map.groupBy(group.filter(({ id }) => (merchants.get(id) ?? '') !== ''), ({ id }) => merchants.get(id))
@@ -31,13 +31,21 @@ export function chargedTwice<C extends Charge>(charges: readonly C[], onContract
 }
 
 /** By account and amount, whichever way it went. */
-function groupsOf<C extends Charge>(charges: readonly C[]): Map<string, C[]> {
-  const groups = new Map<string, C[]>()
+function groupsOf<C extends Charge>(charges: readonly C[]): C[][] {
+  const groups: C[][] = []
+  const byAccount = new Map<number, Map<number, C[]>>()
   for (const charge of charges) {
-    const key = `${charge.accountId} ${Math.abs(charge.minor)}`
-    const group = groups.get(key)
-    if (group) group.push(charge)
-    else groups.set(key, [charge])
+    const byAmount = byAccount.get(charge.accountId) ?? new Map<number, C[]>()
+    byAccount.set(charge.accountId, byAmount)
+    const amount = Math.abs(charge.minor)
+    const group = byAmount.get(amount)
+    if (group) {
+      group.push(charge)
+      continue
+    }
+    const first = [charge]
+    byAmount.set(amount, first)
+    groups.push(first)
   }
   return groups
 }
@@ -45,7 +53,7 @@ function groupsOf<C extends Charge>(charges: readonly C[]): Map<string, C[]> {
 const isNear = (earlier: Charge | undefined, later: Charge): boolean =>
   earlier !== undefined && earlier.minor < 0 && later.minor < 0 && later.day - earlier.day <= APART_MAX
 
-function pairsIn<C extends Charge>(alike: readonly C[], onContract: ReadonlySet<number>): Twice<C>[] {
+function pairsIn<C extends Charge>(alike: readonly C[], onContract: Pick<ReadonlySet<number>, 'has'>): Twice<C>[] {
   const out = alike.filter(({ minor }) => minor < 0)
   const back = alike.filter(({ minor }) => minor > 0)
   return out.flatMap((second, at) => {

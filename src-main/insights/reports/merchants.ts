@@ -4,14 +4,16 @@ import type { Merchant } from '#main/categorise/merchant.ts'
 import { classOf } from './classes.ts'
 import { derived, figure, figureRows, roundedShare } from './figures.ts'
 import type { Frame } from './frame.ts'
+import { Memory } from './memory.ts'
 import { merchantBook } from './merchant-book.ts'
 import type { ReportModule } from './module.ts'
+import { monthPieces } from './months.ts'
 import { conditionsOf, partPostings, postings, wholePostings, type Posting } from './postings.ts'
 
 type Line = BodyOf<'merchants'>['merchants'][number]
 
-/** What one merchant was paid and paid back. The category is that of the latest row. */
-interface Dealings { sum: number; count: number; firstOn: LocalDate; lastOn: LocalDate; categoryId: string | null }
+/** What a merchant was paid and paid back. */
+interface Dealings { sum: number; count: number; firstOn: LocalDate; lastOn: LocalDate; lastId: number; /** Of the latest row. */ categoryId: string | null }
 
 /** R16: who was paid and who paid, seen through payment services. */
 export const merchants: ReportModule<'merchants'> = {
@@ -45,28 +47,64 @@ type DealingLine = readonly [id: number, accountId: number, categoryId: string |
 const LINES = (where: string): string => /* sql */ `
   SELECT txn.id, txn.account_id, txn.category_id, txn.amount_minor, txn.booked_on FROM txn INDEXED BY txn_by_day WHERE txn.is_split = 0 AND ${where}`
 
+/** Of one account, in one piece of time. */
+interface Pile extends Dealings { readonly place: number; readonly accountId: number }
+
+/** Ten years of some fifty merchants a month are six thousand. */
+const PILES_MAX = 40_000
+const piles = new Memory<Pile>(PILES_MAX)
+
 /** By the merchants' places. */
 function dealingsOf(frame: Frame): (Dealings | undefined)[] {
   const { merchants: all, placeOfRow } = merchantBook(frame.db)
   const found = new Array<Dealings | undefined>(all.length).fill(undefined)
-  const add = (id: number, categoryId: string | null, minor: number, bookedOn: LocalDate): void => {
-    const place = placeOfRow(id)
-    const its = found[place] ??= { sum: 0, count: 0, firstOn: bookedOn, lastOn: bookedOn, categoryId }
-    its.sum += minor
-    its.count += 1
-    if (bookedOn < its.firstOn) its.firstOn = bookedOn
-    if (bookedOn < its.lastOn) return
-    its.lastOn = bookedOn
-    its.categoryId = categoryId
+  const add = (place: number, more: Dealings): void => {
+    const its = found[place]
+    if (its) addTo(its, more)
+    else found[place] = { ...more }
   }
   const own = new Set<number>(frame.accounts.filter(({ currency }) => currency === frame.base).map(({ id }) => id))
-  const { where, params } = conditionsOf(frame)
-  for (const [id, account, categoryId, minor, bookedOn] of frame.db.tuples<DealingLine>(LINES(where)).all({ ...params, ...frame.period })) {
-    if (minor !== 0 && own.has(account) && classOf(categoryId, minor > 0) !== 'transfer') add(id, categoryId, minor, bookedOn)
-  }
+  for (const pile of pilesOf(frame, placeOfRow)) if (own.has(pile.accountId)) add(pile.place, pile)
   const others = [...partPostings(frame, frame.period, frame.accounts), ...wholePostings(frame, frame.period, frame.accounts.filter(({ id }) => !own.has(id)))]
-  for (const posting of others) if (isDealing(posting)) add(posting.id, posting.categoryId, posting.baseMinor ?? 0, posting.bookedOn)
+  for (const posting of others) {
+    const { id, categoryId, bookedOn, baseMinor } = posting
+    if (isDealing(posting)) add(placeOfRow(id), { sum: baseMinor ?? 0, count: 1, firstOn: bookedOn, lastOn: bookedOn, lastId: id, categoryId })
+  }
   return found
+}
+
+function addTo(its: Dealings, { sum, count, firstOn, lastOn, lastId, categoryId }: Dealings): void {
+  its.sum += sum
+  its.count += count
+  if (firstOn < its.firstOn) its.firstOn = firstOn
+  if (lastOn < its.lastOn || (lastOn === its.lastOn && lastId < its.lastId)) return
+  its.lastOn = lastOn
+  its.lastId = lastId
+  its.categoryId = categoryId
+}
+
+/** Undivided rows of every account, month by month: a month is read once while the ledger stands as it is. */
+function pilesOf(frame: Frame, placeOfRow: (id: number) => number): Pile[] {
+  const { where, params } = conditionsOf(frame)
+  const asked = `${where} ${JSON.stringify(params)}`
+  const lines = frame.db.tuples<DealingLine>(LINES(where))
+  const known = piles.of(frame.db)
+  return monthPieces(frame.period, 1).flatMap(({ from, to }) => known.recall(`${from} ${to} ${asked}`, () => piled(lines.all({ ...params, from, to }), placeOfRow)))
+}
+
+function piled(lines: readonly DealingLine[], placeOfRow: (id: number) => number): Pile[] {
+  const found = new Map<number, Map<number, Pile>>()
+  for (const [id, accountId, categoryId, minor, bookedOn] of lines) {
+    if (minor === 0 || classOf(categoryId, minor > 0) === 'transfer') continue
+    const ofAccount = found.get(accountId) ?? new Map<number, Pile>()
+    found.set(accountId, ofAccount)
+    const place = placeOfRow(id)
+    const its = ofAccount.get(place)
+    const one = { place, accountId, sum: minor, count: 1, firstOn: bookedOn, lastOn: bookedOn, lastId: id, categoryId }
+    if (its) addTo(its, one)
+    else ofAccount.set(place, one)
+  }
+  return [...found.values()].flatMap((ofAccount) => [...ofAccount.values()])
 }
 
 function lineOf({ base }: Frame, merchant: Merchant | undefined, dealings: Dealings | undefined): Line | undefined {

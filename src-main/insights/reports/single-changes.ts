@@ -10,6 +10,7 @@ import { largeFrom } from '../alerts/large.ts'
 import { contractBook, money, rowsOf } from './contract-book.ts'
 import { share } from './flows.ts'
 import type { Frame } from './frame.ts'
+import { Memory } from './memory.ts'
 import { postings, type Posting } from './postings.ts'
 
 type Change = BodyOf<'changes'>['changes'][number]
@@ -36,14 +37,20 @@ export function singleChanges(frame: Frame): Change[] {
 }
 
 function twice(frame: Frame, paid: readonly Posting[], since: LocalDate): Change[] {
-  const charges = paid.map((posting): Paid => ({ id: posting.id, accountId: posting.account.id, day: toDayNumber(posting.bookedOn), minor: posting.minor, posting }))
-  const texts = new Map<number, Text>()
-  const found = chargedTwice(charges, new Set(contractBook(frame).ofRow.keys()), (ids) => {
-    for (const [id, text] of textsOf(frame.db, ids)) texts.set(id, text)
-    return new Map([...texts].map(([id, { merchant }]) => [id, merchant]))
+  const days = new Map<LocalDate, number>()
+  const dayOf = (on: LocalDate): number => {
+    const day = days.get(on) ?? toDayNumber(on)
+    days.set(on, day)
+    return day
+  }
+  const charges = paid.map((posting): Paid => ({ id: posting.id, accountId: posting.account.id, day: dayOf(posting.bookedOn), minor: posting.minor, posting }))
+  const known = new Map<number, Text>()
+  const found = chargedTwice(charges, contractBook(frame).ofRow, (ids) => {
+    for (const [id, text] of textsOf(frame.db, ids)) known.set(id, text)
+    return new Map([...known].map(([id, { merchant }]) => [id, merchant]))
   })
   return found.filter(({ second }) => second.posting.bookedOn >= since).map(({ first, second }): Change => ({
-    ...single(second.posting, texts.get(second.id)), kind: 'duplicate', before: money(first.minor, first.posting.account.currency), transactions: rowsOf([first.id, second.id]),
+    ...single(second.posting, known.get(second.id)), kind: 'duplicate', before: money(first.minor, first.posting.account.currency), transactions: rowsOf([first.id, second.id]),
   }))
 }
 
@@ -58,10 +65,10 @@ function firstLarge(frame: Frame, paid: readonly Posting[], since: LocalDate): C
   const large = largeFrom(spent.map(({ baseMinor }) => -(baseMinor ?? 0)), LARGE_UNITS * 10 ** exponentOf(frame.base))
   if (large === null) return []
   const candidates = spent.filter(({ id, bookedOn, baseMinor, account }) => bookedOn >= since && -(baseMinor ?? 0) >= large && !ofRow.has(id) && isKnownLong(account.coverage[0]?.from, bookedOn))
-  const texts = textsOf(frame.db, candidates.map(({ id }) => id))
+  const known = textsOf(frame.db, candidates.map(({ id }) => id))
   const met = new Set<string>()
   return candidates.flatMap((posting): Change[] => {
-    const text = texts.get(posting.id)
+    const text = known.get(posting.id)
     if (!text || text.merchant === '' || met.has(text.merchant)) return []
     met.add(text.merchant)
     return isFirst(frame.db, posting, text) ? [{ ...single(posting, text), kind: 'large', before: null, transactions: rowsOf([posting.id]) }] : []
@@ -72,11 +79,16 @@ const isKnownLong = (since: LocalDate | undefined, day: LocalDate): boolean => s
 
 const TEXTS = /* sql */ `SELECT id, iif(raw_payee = '', coalesce(payee, ''), raw_payee), purpose FROM txn WHERE id IN (SELECT value FROM json_each(?))`
 
+/** A year's payments of amounts that came more than once, with their words, are a few thousand. */
+const TEXTS_MAX = 12_000
+const texts = new Memory<readonly [id: number, text: Text]>(TEXTS_MAX)
+
 function textsOf(db: ReadableLedger, ids: readonly number[]): Map<number, Text> {
-  return new Map(db.tuples<readonly [number, string, string]>(TEXTS).all([JSON.stringify(ids)]).map(([id, payee, purpose]) => {
+  const asked = JSON.stringify(ids)
+  return new Map(texts.of(db).recall(asked, () => db.tuples<readonly [number, string, string]>(TEXTS).all([asked]).map(([id, payee, purpose]) => {
     const { key, name } = merchantOf(payee, purpose)
     return [id, { merchant: key, name, payee: `${payee} ${purpose}` }]
-  }))
+  })))
 }
 
 const EARLIER = /* sql */ `
@@ -84,12 +96,18 @@ const EARLIER = /* sql */ `
    WHERE id IN (SELECT value FROM json_each(:ids)) AND deleted_at IS NULL AND (booked_on < :on OR booked_on = :on AND id < :id)`
 const WORD = /[\p{L}\p{N}]+/gu
 
-/** Nobody of that name was paid before: looked up by a word of the name, which the search knows. */
-function isFirst(db: ReadableLedger, { id, bookedOn }: Posting, { merchant, payee }: Text): boolean {
+const FIRSTS_MAX = 2_000
+const firsts = new Memory<boolean>(FIRSTS_MAX)
+
+/** Nobody of that name was paid before. */
+const isFirst = (db: ReadableLedger, posting: Posting, text: Text): boolean => firsts.of(db).recall(String(posting.id), () => [!isMetBefore(db, posting, text)])[0] === true
+
+/** Looked up by a word of the name, which the search knows; a name without a word is nobody new. */
+function isMetBefore(db: ReadableLedger, { id, bookedOn }: Posting, { merchant, payee }: Text): boolean {
   const [first = ''] = merchant.split(' ')
   const word = (payee.match(WORD) ?? []).find((one) => fold(one) === first)
-  if (word === undefined) return false
+  if (word === undefined) return true
   const ids = withWord(db, word)
-  for (const [name, purpose] of db.tuples<readonly [string, string]>(EARLIER).iterate({ ids: JSON.stringify(ids), on: bookedOn, id })) if (merchantOf(name, purpose).key === merchant) return false
-  return true
+  for (const [name, purpose] of db.tuples<readonly [string, string]>(EARLIER).iterate({ ids: JSON.stringify(ids), on: bookedOn, id })) if (merchantOf(name, purpose).key === merchant) return true
+  return false
 }
