@@ -27,7 +27,7 @@ const BANK_USAGE = [
 const REPORT_USAGE = [
   'report NAME [--from DATE | --days N] [--to DATE] [--accounts ID,… | --exclude ID,…] [--base EUR] [--month-start DAY] [--pending]',
   '      [--min AMOUNT] [--max AMOUNT] [--categories ID,…] [--tags TAG,…] [--compare none|previous|year]',
-  '      [--required COMPLETE|PARTIAL|NONE] [--horizon DAYS] [--contracts-only] [--rows KEY]',
+  '      [--required COMPLETE|PARTIAL|NONE] [--horizon DAYS] [--contracts-only] [--rows KEY | --csv]',
 ].join('\n  ')
 
 /** Every command of `kontor`. A new one is a row here and a file beside. */
@@ -76,11 +76,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   report: {
     usage: REPORT_USAGE,
-    summary: { en: `shows a report: ${REPORT_NAMES.join(', ')}; --rows lists what a figure is made of`, de: `zeigt einen Bericht: ${REPORT_NAMES.join(', ')}; --rows listet, woraus eine Zahl besteht` },
+    summary: { en: `shows a report: ${REPORT_NAMES.join(', ')}; --rows lists what a figure is made of, --csv is for spreadsheets`, de: `zeigt einen Bericht: ${REPORT_NAMES.join(', ')}; --rows listet, woraus eine Zahl besteht, --csv ist für Tabellenprogramme` },
     operands: [1, 1],
     options: {
       'from': text, 'to': text, 'days': text, 'accounts': text, 'exclude': text, 'base': text, 'month-start': text, 'pending': flag, 'min': text, 'max': text,
-      'categories': text, 'tags': text, 'compare': text, 'required': text, 'horizon': text, 'contracts-only': flag, 'rows': text,
+      'categories': text, 'tags': text, 'compare': text, 'required': text, 'horizon': text, 'contracts-only': flag, 'rows': text, 'csv': flag,
     },
     load: async () => (await import('./report/report.ts')).report,
   },

@@ -5,12 +5,15 @@ import { finishCategories } from '../categories.ts'
 import { withLedger } from '../open-ledger.ts'
 import { reportJson, rowsJson } from './json.ts'
 import { toRequest } from './request.ts'
+import { reportCsv } from './sections.ts'
 import { reportText, rowsText } from './text.ts'
 
-/** One of the twenty-one reports; with `--rows KEY` the rows behind one of its figures. */
+/** One of the twenty-one reports; with `--rows KEY` the rows behind one of its figures, with `--csv` for a spreadsheet. */
 export async function report(context: Context, { positionals: [name = ''], values }: Arguments): Promise<Outcome> {
   if (!isReportName(name)) return err({ kind: 'usage', reason: `no report is called ${name}; there are: ${REPORT_NAMES.join(', ')}` })
   const key = values['rows']
+  const isCsv = values['csv'] === true
+  if (isCsv && (values['json'] === true || typeof key === 'string')) return err({ kind: 'usage', reason: '--csv writes a whole report, without --json or --rows' })
   return withLedger<Awaited<Outcome & { ok: true }>['value'], Extract<Outcome, { ok: false }>['error']>(context, 'must-exist', async (ledger) => {
     const settings = await ledger.call('ledger.settings', undefined)
     if (!settings.ok) return settings
@@ -22,6 +25,6 @@ export async function report(context: Context, { positionals: [name = ''], value
       return rows.ok ? ok({ json: rowsJson(rows.value), text: () => rowsText(rows.value, context.language) }) : rows
     }
     const answer = await ledger.call('reports.run', request.value)
-    return answer.ok ? ok({ json: reportJson(answer.value), text: () => reportText(answer.value, context.language) }) : answer
+    return answer.ok ? ok({ json: reportJson(answer.value), text: () => (isCsv ? reportCsv : reportText)(answer.value, context.language) }) : answer
   })
 }

@@ -2,13 +2,13 @@ import type { Language } from '#shared/preferences.ts'
 
 const EN = {
   accounts: 'accounts', account: 'account', refreshed: 'refreshed', missing: 'Missing', notConverted: 'Not converted, no exchange rate', possibleDuplicates: 'Possible duplicates, counted', opening: 'Opening',
-  transaction: 'Transaction', amount: 'Amount', sum: 'Sum', partial: 'not a whole month',
+  transaction: 'Transaction', amount: 'Amount', sum: 'Sum', partial: 'not a whole month', partialYear: 'not a whole year',
   availability: { COMPLETE: 'complete', PARTIAL: 'incomplete', NONE: 'nothing known' },
   claim: { yes: 'yes', no: 'no' },
 }
 const DE: typeof EN = {
   accounts: 'Konten', account: 'Konto', refreshed: 'aktualisiert', missing: 'Fehlt', notConverted: 'Nicht umgerechnet, kein Kurs', possibleDuplicates: 'Mögliche Doppelte, mitgezählt', opening: 'Anfangsstand',
-  transaction: 'Umsatz', amount: 'Betrag', sum: 'Summe', partial: 'kein ganzer Monat',
+  transaction: 'Umsatz', amount: 'Betrag', sum: 'Summe', partial: 'kein ganzer Monat', partialYear: 'kein ganzes Jahr',
   availability: { COMPLETE: 'vollständig', PARTIAL: 'unvollständig', NONE: 'nichts bekannt' },
   claim: { yes: 'ja', no: 'nein' },
 }
@@ -28,6 +28,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   monthlyOut: 'Ausgaben im Monat', monthlyIn: 'Einnahmen im Monat', yearlyOut: 'Ausgaben im Jahr', fixed: 'Fest', variable: 'Variabel', onContracts: 'Für Verträge', fixedShare: 'Fest %', cycle: 'Zeitraum', until: 'Bis', contractsPaid: 'Verträge bezahlt', contractsDue: 'Verträge offen',
   savingPaid: 'Gespart', savingDue: 'Sparen offen', otherSpending: 'Andere Ausgaben', available: 'Verfügbar', remainingDays: 'Verbleibende Tage', perDay: 'Pro Tag', due: 'Fällig', amount: 'Betrag', expected: 'Erwartet', kind: 'Art', state: 'Stand', dueOut: 'Fällige Ausgaben', dueIn: 'Fällige Einnahmen',
   changes: 'Änderungen', before: 'Vorher', after: 'Nachher', percent: '%', median: 'Median', limit: 'Grenze', above: 'Darüber', comparedMonths: 'Vergleichsmonate', isScaled: 'Hochgerechnet', spent: 'Ausgegeben', remaining: 'Übrig', pace: 'Tempo %', elapsed: 'Vergangen %', projection: 'Hochrechnung', carried: 'Übertrag', every: 'Je', isAccumulating: 'Ansparend', days: 'Tage',
+  cancelBy: 'Kündigen bis', remindDays: 'Erinnern Tage davor', otherAccountId: 'Anderes Konto', projected: 'Hochgerechnet', start: 'Anfang', sums: 'Summen', variableMonths: 'Monate für Variables', withVariable: 'Mit Variablem', transactions: 'Umsätze',
+  bookedOn: 'Buchung', payee: 'Gegenüber', purpose: 'Verwendung', base: 'Basiswährung',
   period: 'Zeitraum', iban: 'IBAN', id: 'ID', contractId: 'Vertrag', transfers: 'Umbuchungen',
 }
 
@@ -38,6 +40,28 @@ export function titleOf(name: string, language: Language): string {
 
 /** `transfersIn` as "Transfers in". */
 const spaced = (name: string): string => {
+  if (name === 'iban') return 'IBAN'
   const words = name.replace(/Id$/, '').replace(/^is(?=[A-Z])/, '').replace(/([A-Z])/g, ' $1').trim().toLowerCase()
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
+
+/** What stands in a cell as a word of our own; everything else in a column is somebody's name or text. */
+const WORD_COLUMNS = new Set(['status', 'frequency', 'kind', 'state', 'topic', 'type', 'until', 'every'])
+
+const ENGLISH_VALUES: Readonly<Record<string, string>> = {
+  'active': 'active', 'early': 'early sign', 'cancel-by': 'give notice by', 'due': 'due', 'craftsmen': 'work at home', 'vehicle-tax': 'vehicle tax', 'four-weekly': 'every four weeks', 'halfyearly': 'half-yearly',
+  'UPDATED': 'up to date', 'UPDATED_FIXED': 'up to date', 'DOWNLOAD_IN_PROGRESS': 'being fetched', 'DOWNLOAD_FAILED': 'failed', 'DEPRECATED': 'no longer offered',
+}
+const GERMAN_VALUES: Readonly<Record<string, string>> = {
+  'active': 'aktiv', 'early': 'erste Anzeichen', 'ended': 'beendet',
+  'weekly': 'wöchentlich', 'biweekly': 'alle zwei Wochen', 'four-weekly': 'alle vier Wochen', 'semimonthly': 'zweimal im Monat', 'monthly': 'monatlich', 'bimonthly': 'alle zwei Monate', 'quarterly': 'vierteljährlich', 'halfyearly': 'halbjährlich', 'yearly': 'jährlich',
+  'salary': 'Gehalt', 'month': 'Monat', 'year': 'Jahr', 'payment': 'Zahlung', 'cancel-by': 'kündigen bis', 'reminder': 'Erinnerung', 'due': 'fällig', 'overdue': 'überfällig',
+  'price': 'neuer Preis', 'new': 'neu', 'missing': 'fehlt', 'duplicate': 'doppelt', 'large': 'groß und neu',
+  'donations': 'Spenden', 'insurance': 'Versicherungen', 'health': 'Gesundheit', 'childcare': 'Kinderbetreuung', 'craftsmen': 'Handwerker und Haushalt', 'vehicle-tax': 'Kfz-Steuer',
+  'checking': 'Girokonto', 'savings': 'Sparkonto', 'credit': 'Kreditkarte', 'cash': 'Bargeld', 'loan': 'Kredit', 'investment': 'Depot', 'asset': 'Vermögenswert', 'liability': 'Schuld',
+  'UPDATED': 'aktuell', 'UPDATED_FIXED': 'aktuell', 'DOWNLOAD_IN_PROGRESS': 'wird geholt', 'DOWNLOAD_FAILED': 'fehlgeschlagen', 'DEPRECATED': 'nicht mehr angeboten',
+}
+
+/** A word of our own in the person's language; of somebody else's, as it is. */
+export const valueOf = (column: string, value: string, language: Language): string =>
+  WORD_COLUMNS.has(column) ? (language === 'de' ? GERMAN_VALUES : ENGLISH_VALUES)[value] ?? value : value

@@ -36,16 +36,16 @@ export function* csvPieces(db: ReadableLedger): Iterable<string> {
 const cells = (row: Row): string[] => [
   row.booked_on,
   row.value_on ?? '',
-  text(row.account),
-  text(row.account_iban),
+  csvText(row.account),
+  csvText(row.account_iban),
   toDecimal({ minor: minor(row.amount_minor), currency: row.currency }),
   row.currency,
   row.status,
-  ...[row.payee, row.purpose, row.notes, row.category_id, row.tags, row.counterparty_iban, row.external_id].map(text),
+  ...[row.payee, row.purpose, row.notes, row.category_id, row.tags, row.counterparty_iban, row.external_id].map(csvText),
 ]
 
 // SECURITY: a spreadsheet runs text that begins like a formula; a payee must not be able to (OWASP, CSV injection).
-function text(value: string | null): string {
+export function csvText(value: string | null): string {
   const plain = value ?? ''
   // A text that looks guarded already is guarded once more, so that reading takes exactly one mark off.
   const safe = /^'*[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain

@@ -20,6 +20,13 @@ interface CashFlow {
   readonly total: { readonly months: readonly { readonly income: string; readonly spending: string }[]; readonly sum: { readonly net: string; readonly change: string } }
 }
 
+/** The same in both languages. */
+const SHARED_TITLES = new Set(['Name', 'Status', 'IBAN', 'Median', 'ID'])
+
+/** The first line of every table, and what stands before every single figure: our own words. */
+const titles = (shown: string): string[] => shown.split('\n\n').slice(1).flatMap((section) => section.split('\n').slice(0, 2).flatMap((line) => line.trim().split(/ {2,}/)))
+  .filter((title) => /^[A-Z][a-z]{3,}( [a-z]+)*$/.test(title) && !SHARED_TITLES.has(title))
+
 describe('kontor report and kontor rates', () => {
   const { folder, kontor, remove } = workplace()
   beforeAll(async () => {
@@ -49,6 +56,34 @@ describe('kontor report and kontor rates', () => {
       expect(told.out).not.toContain('"minor"')
       expect(shown.out).toContain(' · ')
     }
+  })
+
+  it('speaks the language of the person, in every title and word of its own', async () => {
+    const inGerman = { env: { LANG: 'de_DE.UTF-8' } }
+    const english = await kontor(['report', 'accounts', '--to', '2026-02-28'])
+    expect(english.out).toMatch(/Account +Name +Type[^\n]*\n +1 +Checking ··77 +checking/)
+    expect((await kontor(['report', 'accounts', '--to', '2026-02-28'], inGerman)).out).toMatch(/Konto +Name +Art[^\n]*\n +1 +Checking ··77 +Girokonto/)
+    for (const name of REPORT_NAMES) {
+      const [here, there] = [await kontor(['report', name, '--to', '2026-02-28']), await kontor(['report', name, '--to', '2026-02-28'], inGerman)]
+      const german = titles(there.out)
+      expect([name, titles(here.out).filter((title) => german.includes(title))]).toEqual([name, []])
+    }
+  })
+
+  it('shows the rows that prove what may lower the taxes, in both languages', async () => {
+    expect((await kontor(['transaction', 'add', '--account', '1', '--date', '2026-03-12', '--amount=-50.00', '--payee', 'Rotes Kreuz', '--purpose', 'Spende', '--category', 'family.donations_memberships'])).notes).toBe('')
+    const [english, german] = [await kontor(['report', 'tax-year', '--to', '2026-03-31']), await kontor(['report', 'tax-year', '--to', '2026-03-31'], { env: { LANG: 'de_DE.UTF-8' } })]
+    expect(english.out).toMatch(/donations +2026-03-12 +Rotes Kreuz +Spende +€50.00\n *donations +Sum +€50.00/)
+    expect(german.out).toMatch(/Spenden +2026-03-12 +Rotes Kreuz +Spende +50,00\s€\n *Spenden +Summe +50,00\s€/)
+    expect(german.out).toContain('kein ganzes Jahr')
+  })
+
+  it('writes a report for a spreadsheet: exact amounts, and no text that runs', async () => {
+    const { code, out } = await kontor(['report', 'cash-flow', '--from', '2026-01-01', '--to', '2026-01-31', '--csv'])
+    expect([code, out.trimEnd().split('\r\n')]).toEqual([0, ['\uFEFFPeriod,2026-01-01,2026-01-31', 'Base,EUR', '', 'EUR', 'Month,Income,Net,Change', '2026-01,2000.00,2000.00,2000.00', 'Sum,2000.00,2000.00,2000.00']])
+    expect((await kontor(['report', 'accounts', '--csv'], { env: { LANG: 'de_DE.UTF-8' } })).out).toContain('\r\nKonto,Name,Art,')
+    for (const other of [['--json'], ['--rows', 'income']]) expect((await kontor(['report', 'cash-flow', '--csv', ...other])).code).toBe(2)
+    for (const name of REPORT_NAMES) expect([name, (await kontor(['report', name, '--to', '2026-02-28', '--csv'])).out.startsWith('\uFEFFPeriod,')]).toEqual([name, true])
   })
 
   it('names the reports to whoever asks for another, and the option that is typed wrongly', async () => {

@@ -1,0 +1,116 @@
+import { isCurrency, minor, toDecimal, type Currency } from '#shared/money.ts'
+import type { Language } from '#shared/preferences.ts'
+import type { Flows } from '#shared/reports/money-reports.ts'
+import type { Report } from '#shared/reports/report.ts'
+import { csvText } from '#main/ledger/export/csv.ts'
+import type { Column } from '../table.ts'
+import { reportWords, titleOf, valueOf } from './words.ts'
+
+/** One table of a report: with columns named in the person's language, and every cell told. */
+export interface Section { readonly title: string; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+/** Notes explain the marks in the tables. */
+export interface Sections { readonly sections: readonly Section[]; readonly notes: readonly string[] }
+
+/** How cells are written: for reading, or for a spreadsheet. */
+export interface Tell { readonly language: Language; readonly money: (minor: number, currency: Currency) => string }
+
+export function sectionsOf(report: Report, tell: Tell): Sections {
+  switch (report.report) {
+    case 'cash-flow':
+      return cashFlowSections(report, tell)
+    case 'tax-year':
+      return { sections: report.years.map((year) => taxSection(year, tell)), notes: report.years.some(({ isPartial }) => isPartial) ? [`* ${reportWords(tell.language).partialYear}`] : [] }
+    default:
+      return { sections: anySections(report, tell), notes: [] }
+  }
+}
+
+/**
+ * For spreadsheets: UTF-8 with a byte order mark, RFC 4180 quoting, exact amounts with decimal points. Tables stand one below
+ * the other. Amounts are in the report's base currency; another one's code stands behind the number.
+ */
+export function reportCsv(report: Report, language: Language): string {
+  const money = (value: number, currency: Currency): string => `${toDecimal({ minor: minor(value), currency })}${currency === report.base ? '' : ` ${currency}`}`
+  const { sections, notes } = sectionsOf(report, { language, money })
+  const about = [[titleOf('period', language), report.period.from, report.period.to], [titleOf('base', language), report.base]]
+  const lines = [...about, ...sections.flatMap(({ title, columns, rows }) => [[], ...(title === '' ? [] : [[title]]), ...(columns.every((column) => column.title === '') ? [] : [columns.map((column) => column.title)]), ...rows]), ...notes.map((note) => [note])]
+  return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}`
+}
+
+/** A negative number is no formula. */
+const csvCell = (text: string): string => (/^-?\d+(\.\d+)?$/.test(text) ? text : csvText(text))
+
+type Row = Readonly<Record<string, unknown>>
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Named in the heading already. */
+const ENVELOPE = new Set(['report', 'version', 'period', 'asOf', 'monthStart', 'accounts', 'base', 'refreshedAt', 'availability', 'missing', 'notConverted', 'possibleDuplicates', 'compared'])
+
+function anySections(report: Report, tell: Tell): Section[] {
+  const body = Object.entries(report).filter(([name]) => !ENVELOPE.has(name))
+  const cell = (name: string, value: unknown): string | undefined => cellOf(name, value, tell)
+  const singles = body.filter(([name, value]) => cell(name, value) !== undefined)
+  const lists = body.filter(([, value]) => Array.isArray(value) && value.some(isRow))
+  const nested = body.filter(([name, value]) => isRow(value) && cell(name, value) === undefined)
+  const pairs = [...singles, ...nested.flatMap(([name, value]) => Object.entries(isRow(value) ? value : {}).map(([inner, one]) => [`${name}.${inner}`, one] as const))]
+    .flatMap(([name, value]) => (cell(name, value) === undefined ? [] : [[titleOf(name, tell.language), cell(name, value) ?? '']]))
+  return [
+    ...lists.map(([name, value]): Section => ({ title: titleOf(name, tell.language), ...listOf(Array.isArray(value) ? value.filter(isRow) : [], tell) })),
+    ...(pairs.length === 0 ? [] : [{ title: '', columns: [{ title: '' }, { title: '', align: 'right' as const }], rows: pairs }]),
+  ]
+}
+
+function listOf(rows: readonly Row[], tell: Tell): Omit<Section, 'title'> {
+  const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'key' && rows.some((row) => (cellOf(name, row[name], tell) ?? '') !== ''))
+  const isRight = (name: string): boolean => rows.some((row) => isRow(row[name]) || typeof row[name] === 'number')
+  return {
+    columns: names.map((name) => ({ title: titleOf(name, tell.language), ...(isRight(name) && { align: 'right' as const }) })),
+    rows: rows.map((row) => names.map((name) => cellOf(name, row[name], tell) ?? '')),
+  }
+}
+
+/** One value as it stands in a table; undefined for what is a table of its own. */
+function cellOf(name: string, value: unknown, tell: Tell): string | undefined {
+  if (value === null) return '—'
+  if (typeof value === 'boolean') return reportWords(tell.language).claim[value ? 'yes' : 'no']
+  if (typeof value === 'string') return valueOf(name, value, tell.language)
+  if (typeof value === 'number') return String(value)
+  if (!isRow(value)) return undefined
+  const { minor: amount, currency, from, to, on, balance } = value
+  if (typeof currency === 'string' && isCurrency(currency) && 'minor' in value) return typeof amount === 'number' ? tell.money(amount, currency) : '—'
+  if (typeof from === 'string' && typeof to === 'string') return `${from} – ${to}`
+  return typeof on === 'string' && isRow(balance) ? `${on}: ${cellOf('balance', balance, tell) ?? ''}` : undefined
+}
+
+const FLOW = ['income', 'spending', 'net', 'saving', 'transfersIn', 'transfersOut', 'adjusting', 'revaluation', 'change'] as const
+
+function cashFlowSections({ months, currencies, total }: Extract<Report, { report: 'cash-flow' }>, tell: Tell): Sections {
+  const { language } = tell
+  const section = (flows: Flows, title: string): Section => {
+    const used = FLOW.filter((measure) => [...flows.months, flows.sum].some((flow) => flow[measure].minor !== 0))
+    const columns = [{ title: titleOf('month', language) }, ...used.map((measure) => ({ title: titleOf(measure, language), align: 'right' as const }))]
+    const line = (name: string, flow: Flows['sum']): string[] => [name, ...used.map((measure) => cellOf(measure, flow[measure], tell) ?? '')]
+    const rows = months.map(({ key, isPartial }, index) => line(isPartial ? `${key} *` : key, flows.months[index] ?? flows.sum))
+    return { title, columns, rows: [...rows, line(reportWords(language).sum, flows.sum)] }
+  }
+  const isMixed = currencies.some(({ currency }) => currency !== total.currency)
+  return {
+    sections: [...(isMixed ? currencies.map((flows) => section(flows, flows.currency)) : []), section(total, isMixed ? `${reportWords(language).sum} (${total.currency})` : total.currency)],
+    notes: months.some(({ isPartial }) => isPartial) ? [`* ${reportWords(language).partial}`] : [],
+  }
+}
+
+type TaxYear = Extract<Report, { report: 'tax-year' }>['years'][number]
+
+/** Every row that proves a sum stands above it. */
+function taxSection({ year, isPartial, topics }: TaxYear, tell: Tell): Section {
+  const { language, money } = tell
+  const columns = ['topic', 'bookedOn', 'payee', 'purpose', 'amount'].map((name) => ({ title: titleOf(name, language), ...(name === 'amount' && { align: 'right' as const }) }))
+  return {
+    title: `${String(year)}${isPartial ? ' *' : ''}`, columns,
+    rows: topics.flatMap(({ topic, rows, sum }) => {
+      const name = valueOf('topic', topic, language)
+      return [...rows.map(({ bookedOn, payee, purpose, amount }) => [name, bookedOn, payee, purpose, money(amount.minor, amount.currency)]), [name, '', reportWords(language).sum, '', cellOf('sum', sum, tell) ?? '']]
+    }),
+  }
+}
