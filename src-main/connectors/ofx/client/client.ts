@@ -50,6 +50,7 @@ export class OfxClient {
   #sessionCookie: Secret | undefined
   #pending: Pending | null = null
   #isBusy = false
+  #hasProbed = false
 
   constructor({ bank, userId, environment, knowledge = emptyKnowledge(), password }: OfxSettings) {
     this.#bank = bank
@@ -81,6 +82,7 @@ export class OfxClient {
   async probe(signal?: AbortSignal): Promise<Result<Probed, AppError>> {
     const found = await probe(this.#bank, this.#environment, this.#app, signal)
     if (found.ok) {
+      this.#hasProbed = true
       this.knowledge.version = found.value.dialect.version
       this.knowledge.closesLeaves = found.value.dialect.closesLeaves
       this.knowledge.profile = found.value.profile ?? this.knowledge.profile
@@ -157,8 +159,7 @@ export class OfxClient {
     this.#pending = null
     try {
       return await this.#run(pending, signal)
-    }
-    finally {
+    } finally {
       this.#isBusy = false
     }
   }
@@ -239,6 +240,10 @@ export class OfxClient {
         this.#accessKey = undefined
         this.#pending = pending
         return ok({ state: 'token', label: this.rules?.tokenLabel ?? '', url: this.rules?.tokenUrl ?? '', message: status.message })
+      case '2000': case '2021':
+        // It may speak differently by now, or want the session that its profile begins (a cookie): met anew, once.
+        if (!this.#hasProbed && (await this.probe(signal)).ok) return await this.#run(pending, signal)
+        return this.#refused(answer)
       default:
         return status?.class === 'refusal' ? this.#refused(answer) : this.#finish(answer)
     }
@@ -262,8 +267,6 @@ export class OfxClient {
       this.knowledge.passwordRefused = { code: status.code, message: status.message }
       this.#password = null
     }
-    // The bank no longer speaks as it did: found out anew the next time.
-    if (status.code === '2021') this.knowledge.version = null
     this.#accessKey = undefined
     this.#answers = []
     return err(refusalOf(status))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { sumDecimals } from '#shared/decimal.ts'
 import { Secret } from '#shared/secret.ts'
 import { readAnswer } from '#main/connectors/ofx/batch/answer.ts'
-import { OFX_HEADERS, redact, type OfxItem } from '#main/connectors/ofx/index.ts'
+import { OFX_HEADERS, redact, type Knowledge, type OfxItem } from '#main/connectors/ofx/index.ts'
 import { readOfx } from '#main/importers/ofx.ts'
 import { createOfxBank, OFX_PASSWORD, type OfxScenario } from '#main/demo-bank/ofx/index.ts'
 import { readCertificate } from '#main/platform/certificates.ts'
@@ -250,7 +250,14 @@ it('takes secrets out wherever they stand', () => {
 
 it('keeps cookies between profile and statements', async () => {
   const everybodys = await servePlainly(overHttp().listener)
-  await doneOf(person({ environment: { ...world().environment, post: connectionWith({ headers: OFX_HEADERS, cookies: cookieJar(() => 0) }) } }, 'us-cookies', { bank: { ...BANK, url: everybodys } }).post([{ kind: 'accounts' }]))
+  const visit = (knowledge?: Knowledge) => {
+    const post = connectionWith({ headers: OFX_HEADERS, cookies: cookieJar(() => 0) })
+    return person({ environment: { ...world().environment, post } }, 'us-cookies', { bank: { ...BANK, url: everybodys }, knowledge })
+  }
+  const first = visit()
+  await doneOf(first.post([{ kind: 'accounts' }]))
+  // A later visit knows the profile already, and meets the bank anew where that is not enough.
+  await doneOf(visit(first.knowledge).post([{ kind: 'accounts' }]))
   const url = await servePlainly(overHttp(['cookies']).listener)
   await doneOf(connected(url, { cookies: cookieJar(() => 0) }).post([{ kind: 'accounts' }]))
   expect(await connected(url).post([{ kind: 'accounts' }])).toMatchObject({ ok: false, error: { kind: 'bank_rejected', code: '2000' } })
