@@ -1,4 +1,5 @@
 import type { Reply } from '#shared/ipc/contract.ts'
+import type { TransactionId } from '#shared/model.ts'
 import type { Transfer } from '#shared/transfers.ts'
 import { findSimilar } from '#renderer/stores/transactions.ts'
 import { decide, type Merchant, type Suspect } from '#renderer/stores/review.ts'
@@ -24,9 +25,14 @@ export function useDecisions() {
     said(decide.edit(ids, { categoryId }), t('review.merchant.categorised', { count: ids.length }))
 
   /** Whoever has settled a merchant is asked about rows that are like it under other names. */
-  async function settle({ rows }: Merchant, categoryId: string): Promise<void> {
-    if (!await categorise(rows.map(({ id }) => id), categoryId)) return
-    const found = await findSimilar(rows[0].id, categoryId)
+  async function settle({ rows }: Merchant, categoryId: string): Promise<boolean> {
+    if (!await categorise(rows.map(({ id }) => id), categoryId)) return false
+    void offerSimilar(rows[0].id, categoryId)
+    return true
+  }
+
+  async function offerSimilar(id: TransactionId, categoryId: string): Promise<void> {
+    const found = await findSimilar(id, categoryId)
     if (!found.ok || found.value.ids.length === 0) return
     const { ids } = found.value
     showToast(t('transactions.similar.found', { count: ids.length }), { action: { label: t('transactions.similar.applyAll', { count: ids.length }), run: () => categorise(ids, categoryId) } })
