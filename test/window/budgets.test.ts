@@ -7,7 +7,7 @@ import type { Figure } from '#shared/reports/figure.ts'
 import { err, ok } from '#shared/result.ts'
 import BudgetsPage from '#renderer/features/budgets/BudgetsPage.vue'
 import LimitField from '#renderer/features/budgets/LimitField.vue'
-import { barOf, BUDGETABLES, statusOf, unbudgeted, type BudgetRow, type BudgetTotal, type SpendingLine } from '#renderer/features/budgets/status.ts'
+import { barOf, BUDGETABLES, inOrder, statusOf, unbudgeted, type BudgetRow, type BudgetTotal, type SpendingLine } from '#renderer/features/budgets/status.ts'
 import { dismissAllToasts, toasts } from '#renderer/ui/toasts.ts'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
@@ -43,6 +43,11 @@ it('finds what was spent outside of every budget: a group stands for all of its 
   const lines = [spending('food.groceries', 10), spending('transport.fuel', 20), spending(null, 30), spending('shopping.clothing', -5)]
   expect(unbudgeted(lines, [row()]).map(({ categoryId }) => categoryId)).toEqual([null, 'transport.fuel'])
   expect(BUDGETABLES.map(({ group }) => group)).not.toContain('income')
+})
+
+it('lists a group before its leaves', () => {
+  const ids = ['transport.fuel', 'food', 'housing.rent', 'food.groceries'].map((categoryId) => row({ categoryId }))
+  expect(inOrder(ids).map(({ categoryId }) => categoryId)).toEqual(['housing.rent', 'food', 'food.groceries', 'transport.fuel'])
 })
 
 let page: VueWrapper | undefined

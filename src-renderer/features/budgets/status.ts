@@ -35,9 +35,9 @@ export function barOf({ limit, carried, spent, elapsed }: BudgetTotal): { readon
   return { spent: Math.min(share, WHOLE), elapsed: Math.min(elapsed ?? 0, WHOLE) }
 }
 
-const PLACES = new Map([...Object.keys(CATEGORY_GROUPS), ...CATEGORIES.map(({ id }) => id)].map((id, index) => [id, index]))
+const PLACES = new Map(Object.keys(CATEGORY_GROUPS).flatMap((group) => [group, ...CATEGORIES.flatMap(({ id }) => (groupOf(id) === group ? [id] : []))]).map((id, index) => [id, index]))
 
-/** Groups first, then leaves, both in the order of the taxonomy. */
+/** Each group before its leaves, in the order of the taxonomy. */
 export const inOrder = (rows: readonly BudgetRow[]): BudgetRow[] => rows.toSorted((left, right) => (PLACES.get(left.categoryId) ?? 0) - (PLACES.get(right.categoryId) ?? 0))
 
 /** What was spent outside of every budget, most first. */
