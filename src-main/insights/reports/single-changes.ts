@@ -28,8 +28,14 @@ const NO_CHARGE = new Set(['transfers.internal', 'transfers.cash'])
 interface Paid extends Charge { readonly posting: Posting }
 interface Text { readonly merchant: string; readonly name: string; readonly payee: string }
 
-/** R14: single payments that a person may want to look at. */
-export function singleChanges(frame: Frame): Change[] {
+const FOUND_MAX = 5_000
+const remembered = new Memory<Change>(FOUND_MAX)
+
+/** R14: single payments that a person may want to look at. What is asked and the day say everything but the ledger. */
+export const singleChanges = (frame: Frame): readonly Change[] =>
+  remembered.of(frame.db).recall(JSON.stringify([frame.request, frame.period, frame.today]), () => searched(frame))
+
+function searched(frame: Frame): Change[] {
   const { from, to } = frame.period
   const since = addDays(to, -NEWS_DAYS) > from ? addDays(to, -NEWS_DAYS) : from
   const paid = postings(frame, { from: addDays(to, -NEWS_DAYS - USUAL_DAYS), to }).filter(({ categoryId }) => !NO_CHARGE.has(categoryId ?? ''))
