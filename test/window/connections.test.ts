@@ -280,6 +280,24 @@ it('removes a connection with its numbers said first, keeps the accounts by defa
   expect(toasts.at(-1)?.action?.label).toBe('Undo')
 })
 
+it('A7 removes all connections in one go, none where one is busy, and says which one', async () => {
+  const second = connection({ id: 2 as ConnectionId, name: 'Bausparkasse', pinStored: false, accounts: [], accountIds: [] })
+  let isBusy = true
+  const bridge = await open({
+    'connections.list': () => ok([connection(), second]),
+    'connections.deleteAll': () => (isBusy ? err({ kind: 'connection_busy', name: 'Bausparkasse' }) : ok({ ids: [1, 2] as ConnectionId[] })),
+  })
+  await click(/^Remove all connections/, '.page')
+  for (const words of ['Remove all 2 connections?', '1 account, with all that the banks brought', 'only the stored PINs are gone for good']) expect(dialog()).toContain(words)
+  await click(/^Remove all connections$/, '.dialog-foot')
+  expect(dialog()).toContain('Bausparkasse')
+  isBusy = false
+  await click(/^Remove all connections$/, '.dialog-foot')
+  expect(bridge.callsOf('connections.deleteAll')).toEqual([{ rows: 'keep' }, { rows: 'keep' }])
+  expect(toasts.at(-1)).toMatchObject({ action: { label: 'Undo' } })
+  expect(dialog()).toBe('')
+})
+
 it('goes on in the background when the wizard is closed, and tells the end', async () => {
   const bridge = await open({ 'connections.list': () => ok([]), 'connections.import': () => ok({ connectionId: 9 as ConnectionId, refreshId: 90 as RefreshId }) })
   await toLogin()

@@ -142,6 +142,15 @@ export const de: Translated<typeof en> = {
     confirmAll: 'Entfernen und löschen',
     done: '„{name}“ ist entfernt.',
   },
+  deleteAll: {
+    open: 'Alle Bankzugänge entfernen …',
+    title: 'Alle Bankzugänge entfernen? | Den Bankzugang entfernen? | Alle {count} Bankzugänge entfernen?',
+    text: 'Kontor vergisst alle Zugangsdaten und fragt diese Banken nicht mehr.',
+    allText: '{accounts} mit allem, was die Banken geliefert haben. Umsätze aus Dateien oder von Hand bleiben.',
+    undoPins: 'Solange Kontor offen ist, können Sie das rückgängig machen; nur die gespeicherten PINs sind endgültig fort.',
+    confirmKeep: 'Alle Bankzugänge entfernen',
+    done: 'Kein Bankzugang ist entfernt. | {count} Bankzugang ist entfernt. | {count} Bankzugänge sind entfernt.',
+  },
   deleteAccount: {
     open: 'Konto löschen …',
     title: '„{account}“ löschen?',

@@ -140,6 +140,15 @@ export const en = {
     confirmAll: 'Remove and delete',
     done: '“{name}” is removed.',
   },
+  deleteAll: {
+    open: 'Remove all connections …',
+    title: 'Remove all connections? | Remove the connection? | Remove all {count} connections?',
+    text: 'Kontor forgets every login and does not ask these banks again.',
+    allText: '{accounts}, with all that the banks brought. Transactions from files or by hand stay.',
+    undoPins: 'You can undo this while Kontor is open; only the stored PINs are gone for good.',
+    confirmKeep: 'Remove all connections',
+    done: 'No connection is removed. | {count} connection is removed. | {count} connections are removed.',
+  },
   deleteAccount: {
     open: 'Delete account …',
     title: 'Delete “{account}”?',
