@@ -3,6 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { minor } from '#shared/money.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { writeOfxHistory } from '#main/demo-bank/ofx-history.ts'
 import { dropFiles, openKontor, PASSPHRASE, prepareLedger, type Kontor } from './harness.ts'
@@ -59,7 +60,7 @@ describe('an empty ledger', () => {
 
   it.each(LOOKS)('can be used by everyone in %s %s', async (theme, language) => {
     await dress(kontor, theme, language)
-    for (const path of ['/overview', '/transactions', '/accounts', '/imports']) {
+    for (const path of ['/overview', '/transactions', '/accounts', '/imports', '/review']) {
       await goTo(kontor.page, path)
       expect(await findings(kontor.page), path).toEqual([])
     }
@@ -77,12 +78,14 @@ describe('a ledger in use', () => {
     kontor = await openUnlocked(dataDir)
     page = kontor.page
     accountId = (await kontor.ask('accounts.list', undefined))[0]?.id ?? 0
+    await kontor.ask('rules.create', { name: 'REWE', isEnabled: true, stops: false, when: { kind: 'all', of: [{ kind: 'text', field: 'payee', test: 'contains', value: 'REWE' }] }, then: [{ kind: 'tag', tag: 'weekly' }] })
+    await kontor.ask('budgets.set', { category: 'food', month: '2026-01', limitMinor: minor(300_00), period: 'month', carry: 'accumulating', onlyThis: false })
   })
   afterAll(() => closed(kontor, dataDir))
 
   it.each(LOOKS)('shows pages that everyone can use in %s %s', async (theme, language) => {
     await dress(kontor, theme, language)
-    for (const path of ['/overview', '/transactions', '/transactions?search=zzzz', '/accounts', `/accounts/${accountId}`, '/imports', ...SETTINGS]) {
+    for (const path of ['/overview', '/transactions', '/transactions?search=zzzz', '/accounts', `/accounts/${accountId}`, '/imports', '/rules', '/budgets', '/contracts', '/review', ...SETTINGS]) {
       await goTo(page, path)
       expect(await findings(page), path).toEqual([])
     }
@@ -103,6 +106,30 @@ describe('a ledger in use', () => {
     await page.getByRole('listbox').waitFor()
     expect(await findings(page), 'category picker').toEqual([])
     await page.keyboard.press('Escape')
+  })
+
+  it('tells of a contract by the keyboard alone, and takes a word about it back', async () => {
+    await dress(kontor, 'light', 'en')
+    await expect.poll(async () => (await kontor.ask('contracts.list', {})).contracts.length, { timeout: 15_000 }).toBeGreaterThan(2)
+    await goTo(page, '/contracts')
+    await page.locator('[data-contract]').first().waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('ArrowDown')
+    const chosen = await page.locator('[data-contract]:focus').getAttribute('data-contract')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').locator('li').first().waitFor()
+    expect(await findings(page), 'contract').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const choice = async () => (await kontor.ask('contracts.list', {})).contracts.find(({ id }) => id === chosen)?.choice
+    await page.keyboard.press('a')
+    await expect.poll(choice).toBe('confirmed')
+    await page.keyboard.press('Control+z')
+    await expect.poll(choice).toBe('found')
+    await page.keyboard.press('Delete')
+    await expect.poll(choice).toBe('dismissed')
+    await page.keyboard.press('Control+z')
+    await expect.poll(choice).toBe('found')
   })
 
   it.each(LOOKS)('shows dialogs that everyone can use in %s %s', async (theme, language) => {
