@@ -6,6 +6,7 @@ import { balanceRows } from './account-balances.ts'
 import { closingBalances, isKnownOn } from './closing-balances.ts'
 import { derived, figure } from './figures.ts'
 import type { Frame, ReportAccount } from './frame.ts'
+import { Memory, recalledRows } from './memory.ts'
 import type { ReportModule } from './module.ts'
 
 type Daily = (number | null)[]
@@ -14,6 +15,10 @@ type Movement = readonly [bookedOn: LocalDate, accountId: number, sumMinor: numb
 const MOVEMENTS = (withPending: boolean): string => /* sql */ `
   SELECT booked_on, account_id, sum(amount_minor) FROM txn INDEXED BY txn_by_day
    WHERE deleted_at IS NULL ${withPending ? '' : 'AND is_pending = 0'} AND booked_on BETWEEN :from AND :to GROUP BY booked_on, account_id`
+
+/** Ten years of days of a few accounts. */
+const MOVEMENTS_MAX = 25_000
+const movements = new Memory<Movement>(MOVEMENTS_MAX)
 
 /** R3: what every account held at the end of every day. */
 export const balanceHistory: ReportModule<'balance-history'> = {
@@ -60,7 +65,7 @@ function dailyBalances(frame: Frame): Map<number, Daily> {
 function movementsByAccount({ db, request }: Frame, { from, to }: DayRange): Map<number, Map<number, number>> {
   const first = toDayNumber(from)
   const moved = new Map<number, Map<number, number>>()
-  for (const [bookedOn, account, sum] of db.tuples<Movement>(MOVEMENTS(request.withPending)).all({ from, to })) {
+  for (const [bookedOn, account, sum] of recalledRows(movements, db, MOVEMENTS(request.withPending), { from, to })) {
     const its = moved.get(account) ?? new Map<number, number>()
     moved.set(account, its.set(toDayNumber(bookedOn) - first, sum))
   }

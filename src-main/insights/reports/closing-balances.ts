@@ -1,5 +1,6 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { Frame, ReportAccount } from './frame.ts'
+import { Memory, recalledRows } from './memory.ts'
 
 const BETWEEN = (withPending: boolean): string => /* sql */ `
   SELECT account_id, sum(amount_minor) FROM txn INDEXED BY txn_by_day
@@ -8,6 +9,9 @@ const BETWEEN = (withPending: boolean): string => /* sql */ `
 const ADJUSTED = /* sql */ `SELECT account_id, sum(amount_minor) FROM txn INDEXED BY txn_adjusting WHERE is_adjusting = 1 AND deleted_at IS NULL GROUP BY account_id`
 
 const FOREVER = '9999-12-31'
+
+const MOVED_MAX = 5_000
+const moved = new Memory<readonly [accountId: number, minor: number]>(MOVED_MAX)
 
 /**
  * What each account holds at the end of all its rows: the bank's balance, and what was booked since (R3). Where rows and
@@ -23,12 +27,12 @@ export function finalBalances({ db, accounts, request }: Frame): Map<number, num
 
 /** What accounts hold at the end of some days, which come in order. Filters do not matter: a balance is everything. */
 export function closingBalances(frame: Frame, days: readonly LocalDate[]): Map<number, number[]> {
-  const between = frame.db.tuples<readonly [number, number]>(BETWEEN(frame.request.withPending))
+  const between = BETWEEN(frame.request.withPending)
   const running = finalBalances(frame)
   const found = new Map<number, number[]>(frame.accounts.map(({ id }) => [id, []]))
   for (let place = days.length - 1; place >= 0; place -= 1) {
     const [after, upTo] = [days[place] ?? FOREVER, days[place + 1] ?? FOREVER]
-    for (const [account, sum] of after < FOREVER ? between.all({ after, upTo }) : []) running.set(account, (running.get(account) ?? 0) - sum)
+    for (const [account, sum] of after < FOREVER ? recalledRows(moved, frame.db, between, { after, upTo }) : []) running.set(account, (running.get(account) ?? 0) - sum)
     for (const { id } of frame.accounts) found.get(id)?.unshift(running.get(id) ?? 0)
   }
   return found

@@ -5,6 +5,7 @@ import { minor } from '#shared/money.ts'
 import { accountFacts, gapsOf, wholeOf } from './accounts.ts'
 import { figure, figureRows, percent } from './figures.ts'
 import type { Frame, ReportAccount } from './frame.ts'
+import { Memory, recalledRows } from './memory.ts'
 import type { ReportModule } from './module.ts'
 import { adjustingPostings } from './postings.ts'
 
@@ -18,13 +19,16 @@ const DUPLICATES = /* sql */ `
   SELECT account_id, id, amount_minor FROM txn INDEXED BY txn_suspect
    WHERE is_potential_duplicate = 1 AND deleted_at IS NULL AND is_pending = 0 AND booked_on BETWEEN :from AND :to ORDER BY booked_on, id`
 
+const COUNTED_MAX = 500
+const counted = new Memory<readonly [accountId: number, rows: number, open: number]>(COUNTED_MAX)
+
 type Suspect = readonly [accountId: number, id: number, minor: number]
 
 /** R21: what stands between the ledger and the truth. */
 export const dataQuality: ReportModule<'data-quality'> = {
   name: 'data-quality',
   run: (frame) => {
-    const counts = new Map(frame.db.tuples<readonly [number, number, number]>(COUNTS).all(range(frame)).map(([account, rows, open]) => [account, { rows, open }]))
+    const counts = new Map(recalledRows(counted, frame.db, COUNTS, range(frame)).map(([account, rows, open]) => [account, { rows, open }]))
     const suspects = suspectsOf(frame)
     const facts = accountFacts(frame)
     const rows = frame.accounts.map((account): Line => {

@@ -23,6 +23,10 @@ export class Memory<Item> {
   }
 }
 
+/** What a query answers, as a list to remember: its text and what is bound say all. */
+export const recalledRows = <Row extends readonly unknown[]>(memory: Memory<Row>, db: ReadableLedger, sql: string, bound: Readonly<Record<string, string | number>>): readonly Row[] =>
+  memory.of(db).recall(`${sql} ${JSON.stringify(bound)}`, () => db.tuples<Row>(sql).all(bound))
+
 class Book<Item> {
   readonly revision: string
   readonly #itemsMax: number

@@ -3,7 +3,7 @@ import { exponentOf } from '#shared/money.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 import { leavesOf } from './classes.ts'
 import type { Frame, ReportAccount } from './frame.ts'
-import { Memory } from './memory.ts'
+import { Memory, recalledRows } from './memory.ts'
 
 /** One row, or one part of a divided row, as reports count it. */
 export interface Posting {
@@ -74,7 +74,7 @@ function namedLines(frame: Frame, { from, to }: DayRange, accounts: readonly Rep
   const { where, params } = conditionsOf(unlimited(frame), columns)
   const bound = { ...params, ...narrow.params, from, to, accounts: JSON.stringify([...accountById.keys()]) }
   const found: NamedPosting[] = []
-  for (const [id, accountId, bookedOn, categoryId, minor, payee, purpose] of recalled(namedKept, frame, sql(`${where} AND ${OF_ACCOUNTS} AND (${narrow.where(columns)})`, TEXT), bound)) {
+  for (const [id, accountId, bookedOn, categoryId, minor, payee, purpose] of recalledRows(namedKept, frame.db, sql(`${where} AND ${OF_ACCOUNTS} AND (${narrow.where(columns)})`, TEXT), bound)) {
     const posting = toPosting(frame, accountById, [id, accountId, bookedOn, categoryId, minor])
     if (posting) found.push({ ...posting, payee, purpose })
   }
@@ -115,7 +115,7 @@ function lines(frame: Frame, { from, to }: DayRange, accounts: readonly ReportAc
   const accountById = new Map<number, ReportAccount>(accounts.map((account) => [account.id, account]))
   const { where, params } = conditionsOf(unlimited(frame), columns)
   const found: Posting[] = []
-  for (const line of recalled(kept, frame, sql(`${where} AND ${OF_ACCOUNTS}`), { ...params, ...more, from, to, accounts: JSON.stringify([...accountById.keys()]) })) {
+  for (const line of recalledRows(kept, frame.db, sql(`${where} AND ${OF_ACCOUNTS}`), { ...params, ...more, from, to, accounts: JSON.stringify([...accountById.keys()]) })) {
     const posting = toPosting(frame, accountById, line)
     if (posting) found.push(posting)
   }
@@ -127,9 +127,6 @@ const LINES_MAX = 40_000
 const NAMED_MAX = 20_000
 const kept = new Memory<Line>(LINES_MAX)
 const namedKept = new Memory<NamedLine>(NAMED_MAX)
-
-const recalled = <L extends readonly unknown[]>(memory: Memory<L>, { db }: Frame, sql: string, bound: Bound): readonly L[] =>
-  memory.of(db).recall(`${sql} ${JSON.stringify(bound)}`, () => db.tuples<L>(sql).all(bound))
 
 /** Amounts of other currencies are limited in their own units, so the limits are looked at row by row. */
 const unlimited = (frame: Frame): Frame => ({ ...frame, request: { ...frame.request, minMinor: undefined, maxMinor: undefined } })
