@@ -18,7 +18,7 @@ const WHOLE = 100
 /** Without a projection the pace decides; where the period is over, what is left. */
 export function statusOf({ limit, carried, remaining, spent, projection, pace, elapsed }: BudgetTotal): Status {
   if (limit.minor === null || remaining.minor === null) return { kind: 'unknown', by: null }
-  if (remaining.minor < 0) return { kind: 'over', by: money(-remaining.minor, remaining) }
+  if (remaining.minor < 0) return { kind: 'over', by: money(Math.abs(remaining.minor), remaining) }
   if (elapsed !== null && elapsed >= WHOLE) return { kind: 'kept', by: null }
   const available = limit.minor + (carried.minor ?? 0)
   if (projection.minor !== null) return projection.minor > available ? { kind: 'fast', by: money(projection.minor - available, projection) } : { kind: 'good', by: null }
