@@ -39,7 +39,7 @@ const FIXED = {
 
 const MALFORMED = {
   empty: both('The file is empty.', CHECK_FILE[0], 'Die Datei ist leer.', CHECK_FILE[1]),
-  binary: both('The file holds no text that Kontor can read.', 'Choose a statement file such as OFX or QFX.', 'Die Datei enthält keinen Text, den Kontor lesen kann.', 'Wählen Sie eine Umsatzdatei wie OFX oder QFX.'),
+  binary: both('The file holds no text that Kontor can read.', 'Choose a statement file such as OFX, camt, MT940 or CSV.', 'Die Datei enthält keinen Text, den Kontor lesen kann.', 'Wählen Sie eine Umsatzdatei wie OFX, camt, MT940 oder CSV.'),
   truncated: both('The file ends in the middle.', CHECK_FILE[0], 'Die Datei bricht mittendrin ab.', CHECK_FILE[1]),
   too_large: both('The file is larger than 128 MB.', 'Choose a shorter period at your bank and import the parts one by one.', 'Die Datei ist größer als 128 MB.', 'Wählen Sie bei Ihrer Bank einen kürzeren Zeitraum und importieren Sie die Teile nacheinander.'),
   no_statement: both('The file holds no account statement.', 'Export the transactions of an account from your bank.', 'Die Datei enthält keinen Kontoauszug.', 'Exportieren Sie bei Ihrer Bank die Umsätze eines Kontos.'),
@@ -83,7 +83,7 @@ const PROXY = {
 } as const satisfies Record<Extract<AppError, { kind: 'proxy_failed' }>['reason'], Both>
 
 const UNSUPPORTED = {
-  format: both('Kontor does not know this kind of file.', 'Export your transactions as OFX or QFX.', 'Diese Art von Datei kennt Kontor nicht.', 'Exportieren Sie Ihre Umsätze als OFX oder QFX.'),
+  format: both('Kontor does not know this kind of file.', 'Export your transactions as OFX, QFX, camt (XML), MT940, CSV or QIF.', 'Diese Art von Datei kennt Kontor nicht.', 'Exportieren Sie Ihre Umsätze als OFX, QFX, camt (XML), MT940, CSV oder QIF.'),
   folder: both('Folders cannot be imported.', 'Choose the files inside it.', 'Ordner lassen sich nicht importieren.', 'Wählen Sie die Dateien darin.'),
   operation: both('The bank does not offer this.', 'Use another way, for example a file from your bank.', 'Die Bank bietet das nicht an.', 'Nehmen Sie einen anderen Weg, zum Beispiel eine Datei Ihrer Bank.'),
   encrypted_file: both('The file is encrypted or compressed.', 'Unpack it first, then import what is inside.', 'Die Datei ist verschlüsselt oder gepackt.', 'Entpacken Sie sie zuerst und importieren Sie dann den Inhalt.'),
