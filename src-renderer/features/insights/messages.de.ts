@@ -1,6 +1,7 @@
 import type { Translated } from '#renderer/ui/text.ts'
 import type { en } from './messages.en.ts'
 import { names, none, questions } from './messages.questions.de.ts'
+import { rates } from './messages.rates.de.ts'
 import { change, due, frequency, note, table, tax, word } from './messages.words.de.ts'
 
 export const de: Translated<typeof en> = {
@@ -31,5 +32,5 @@ export const de: Translated<typeof en> = {
     table: 'Tabelle', save: 'Sichern', csv: 'Tabelle als CSV', csvOf: '{table} als CSV', png: 'Diagramm als Bild', pdf: 'Seite als PDF', print: 'Drucken',
     saved: 'Gesichert: {file}', savedShown: 'Gesichert: {file}. Die Datei zeigt die Beträge, die das Fenster verbirgt.', failed: 'Die Datei ließ sich nicht sichern.',
   },
-  table, word, frequency, due, change, tax, note,
+  rates, table, word, frequency, due, change, tax, note,
 }

@@ -1,4 +1,5 @@
 import { names, none, questions } from './messages.questions.en.ts'
+import { rates } from './messages.rates.en.ts'
 import { change, due, frequency, note, table, tax, word } from './messages.words.en.ts'
 
 export const en = {
@@ -29,7 +30,7 @@ export const en = {
     table: 'Table', save: 'Save', csv: 'Table as CSV', csvOf: '{table} as CSV', png: 'Chart as picture', pdf: 'Page as PDF', print: 'Print',
     saved: 'Saved: {file}', savedShown: 'Saved: {file}. The file shows the amounts that the window hides.', failed: 'The file could not be saved.',
   },
-  table, word, frequency, due, change, tax, note,
+  rates, table, word, frequency, due, change, tax, note,
 }
 
 declare module '#renderer/ui/text.ts' {

@@ -13,7 +13,7 @@ export function presentComparison(report: ReportOf<'comparison'>, words: Words):
   const moved = report.categories.toSorted((left, right) => Math.abs(right.sincePrevious.minor ?? 0) - Math.abs(left.sincePrevious.minor ?? 0))
   const drawn = moved.filter(({ sincePrevious }) => (sincePrevious.minor ?? 0) !== 0).slice(0, BARS_MAX)
   const cells = (line: Compared) => [
-    figure(line.current), figure(line.previous, report.previous), figure(line.sincePrevious), percent(line.sincePreviousPercent), figure(line.yearBefore, report.yearBefore), figure(line.sinceYear), percent(line.sinceYearPercent),
+    figure(line.current), figure(line.previous), figure(line.sincePrevious), percent(line.sincePreviousPercent), figure(line.yearBefore), figure(line.sinceYear), percent(line.sinceYearPercent),
   ]
   const sums = (['income', 'spending', 'saving', 'net'] as const).map((name) => ({ key: name, head: t(`insights.word.${name}`), isTotal: true, cells: cells(report[name]) }))
   return {
