@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AccessChangeSchema, CertificateFactsSchema } from '../access.ts'
 import { AnswerSchema, BankSchema, ConnectionIdSchema, ConnectionSchema, RefreshIdSchema, RefreshSchema, ScheduleSchema } from '../connections.ts'
+import { FindingSchema, InquirySchema } from '../inquiries.ts'
 import { AccountIdSchema, AccountTypeSchema } from '../model.ts'
 import { CONNECTION_IDS_MAX, CONNECTION_NAME_MAX } from './limits.ts'
 
@@ -117,5 +118,11 @@ export const connectionEndpoints = {
   /** Newest first, running ones included. */
   'refreshes.list': { input: z.strictObject({ connectionId: ConnectionIdSchema.optional(), limit: z.int().min(1).max(500).default(100) }), output: z.array(RefreshSchema) },
   'refreshes.answer': { input: z.strictObject({ id: RefreshIdSchema, questionId: z.string().max(64), answer: AnswerSchema }), output: z.null() },
+  /** Runs as a refresh does, with its questions, and is cancelled as one; the history has no line of it. */
+  'inquiries.start': { input: z.strictObject({ id: ConnectionIdSchema, inquiry: InquirySchema, pin: PinSchema.optional() }), output: started },
+  /** Answers once it has ended; account by account. */
+  'inquiries.findings': { input: z.strictObject({ id: RefreshIdSchema }), output: z.array(FindingSchema) },
+  /** Main asks for the place. Null: the person cancelled. `account` and `document` count from 0, as they were listed. */
+  'inquiries.saveDocument': { input: z.strictObject({ id: RefreshIdSchema, account: z.int().min(0), document: z.int().min(0) }), output: z.strictObject({ fileName: z.string().nullable() }) },
   'refreshes.cancel': { input: z.strictObject({ id: RefreshIdSchema }), output: z.null() },
 } as const

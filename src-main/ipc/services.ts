@@ -15,6 +15,7 @@ import { appState, PreferencesInUse, type AppFacts } from './app-state.ts'
 import { AutoLock } from './auto-lock.ts'
 import { trackCalls, type Calls } from './calls.ts'
 import { connectionHandlers } from './connection-handlers.ts'
+import { inquiryHandlers } from './inquiry-handlers.ts'
 import { connectionServices } from './connection-services.ts'
 import { dataHandlers } from './data-handlers.ts'
 import { demoHandlers, type DemoParts } from './demo-handlers.ts'
@@ -105,7 +106,7 @@ export function createServices(parts: ServiceParts): Services {
     ...uploadHandlers(uploads, session, ledger),
     ...ledgerHandlers(ledger, operations),
     ...dataHandlers({ ledgerFile: paths.ledger, ledger, session, operations, desktop, clock }),
-    ...connectionHandlers(connections, ledger, scheduler),
+    ...connectionHandlers(connections, ledger, scheduler), ...inquiryHandlers(connections, desktop),
     ...notificationHandlers(ledger),
     ...demoHandlers({ session, ledger, operations, reportBug, clock, connections, writeHistory }),
   }

@@ -23,7 +23,10 @@ export const useRefreshesStore = defineStore('refreshes', () => {
   /** Ended while this window watched, in the order they did; told once and taken off. */
   const justEnded = shallowRef<readonly Refresh[]>([])
 
-  const all = computed(() => [...refreshes.value.values()].sort((left, right) => right.id - left.id))
+  /** What is only looked up: its question is asked like any other, but nobody is told of its end, and the history has no line of it. */
+  const hushed = shallowRef<ReadonlySet<RefreshId>>(new Set())
+
+  const all = computed(() => [...refreshes.value.values()].filter((refresh) => isRunning(refresh) || !hushed.value.has(refresh.id)).sort((left, right) => right.id - left.id))
   const running = computed(() => all.value.filter(isRunning))
   const ended = computed(() => all.value.filter((refresh) => !isRunning(refresh)))
   const waiting = computed(() => running.value.filter(({ question }) => question !== null))
@@ -35,7 +38,7 @@ export const useRefreshesStore = defineStore('refreshes', () => {
   onScopeDispose(on('refresh.changed', (refresh) => {
     const before = refreshes.value.get(refresh.id)
     note(refresh)
-    if (!isRunning(refresh) && (before === undefined || isRunning(before))) justEnded.value = [...justEnded.value, refresh]
+    if (!isRunning(refresh) && !hushed.value.has(refresh.id) && (before === undefined || isRunning(before))) justEnded.value = [...justEnded.value, refresh]
   }))
 
   /** An ended refresh never runs again, whatever arrives late. */
@@ -58,6 +61,11 @@ export const useRefreshesStore = defineStore('refreshes', () => {
     shownId.value = id
   }
 
+  function hush(id: RefreshId): void {
+    hushed.value = new Set([...hushed.value, id])
+    justEnded.value = justEnded.value.filter((refresh) => refresh.id !== id)
+  }
+
   const takeEnded = (): readonly Refresh[] => {
     const told = justEnded.value
     justEnded.value = []
@@ -74,7 +82,7 @@ export const useRefreshesStore = defineStore('refreshes', () => {
 
   const cancel = (id: RefreshId) => call('refreshes.cancel', { id })
 
-  return { refreshes, loaded, error, shownId, shown, all, running, ended, waiting, runningOf, unasked, justEnded, load, note, show, takeEnded, answer, cancel }
+  return { refreshes, loaded, error, shownId, shown, all, running, ended, waiting, runningOf, unasked, justEnded, load, note, show, hush, takeEnded, answer, cancel }
 })
 
 export const isRunning = ({ status }: Refresh): boolean => status === 'PROCESSING'

@@ -1,6 +1,7 @@
 import type { Translated } from '#renderer/ui/text.ts'
 import type { en } from './messages.en.ts'
 import { accessDe } from './messages.access.de.ts'
+import { inquiryDe } from './messages.inquiry.de.ts'
 import { questionsDe } from './messages.questions.de.ts'
 
 export const de: Translated<typeof en> = {
@@ -166,4 +167,5 @@ export const de: Translated<typeof en> = {
   },
   ...questionsDe,
   ...accessDe,
+  ...inquiryDe,
 }

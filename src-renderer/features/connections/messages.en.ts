@@ -1,4 +1,5 @@
 import { accessEn } from './messages.access.en.ts'
+import { inquiryEn } from './messages.inquiry.en.ts'
 import { questionsEn } from './messages.questions.en.ts'
 
 export const en = {
@@ -164,6 +165,7 @@ export const en = {
   },
   ...questionsEn,
   ...accessEn,
+  ...inquiryEn,
 }
 
 declare module '#renderer/ui/text.ts' {

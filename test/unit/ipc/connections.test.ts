@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Bank, Refresh, RefreshId } from '#shared/connections.ts'
+import type { Inquiry } from '#shared/inquiries.ts'
 import { folderWithLedger, folderWithPlainLedger, openHouse, PASSPHRASE, type House } from './house.ts'
 
 const PIN = 'Pin-77ab31'
@@ -38,6 +40,29 @@ describe('the window', () => {
     const { refreshId } = await house.ask('connections.import', { bank: await demoBank(), userId: 'small', storePin: false })
     expect(await until(refreshId, isOver)).toMatchObject({ status: 'FINISHED' })
     expect((await house.reply('preferences.set', { fintsProductId: 'two words' })).ok).toBe(false)
+  })
+
+  it('looks things up at the bank and saves a statement where the person wants it, and nowhere else', async () => {
+    const { connectionId, refreshId } = await house.ask('connections.import', { bank: await demoBank(), userId: 'small', storePin: false })
+    await until(refreshId, isOver)
+    await house.services.connections.idle()
+    const look = async (inquiry: Inquiry) => {
+      const { refreshId: id } = await house.ask('inquiries.start', { id: connectionId, inquiry })
+      return { id, findings: await house.ask('inquiries.findings', { id }) }
+    }
+    expect((await look({ kind: 'terms' })).findings[0]?.terms).not.toBeNull()
+    expect((await look({ kind: 'standing-orders' })).findings[0]?.error).toBeNull()
+    const { id, findings } = await look({ kind: 'documents', year: null })
+    const [document] = findings[0]?.documents ?? []
+    expect(document?.bytes).toBeGreaterThan(0)
+    const target = join(house.paths.folder, 'statement.pdf')
+    const saved = { id, account: 0, document: 0 }
+    expect(await house.ask('inquiries.saveDocument', saved)).toEqual({ fileName: null })
+    house.answers.target = target
+    expect(await house.ask('inquiries.saveDocument', saved)).toEqual({ fileName: 'statement.pdf' })
+    expect(readFileSync(target).byteLength).toBe(document?.bytes)
+    expect(await house.reply('inquiries.saveDocument', { ...saved, document: 99 })).toMatchObject({ ok: false, error: { kind: 'not_found' } })
+    expect(await house.reply('inquiries.findings', { id: refreshId })).toMatchObject({ ok: false, error: { kind: 'not_found' } })
   })
 
   it('imports, refreshes, edits and deletes a connection; every answer is what the contract says', async () => {
