@@ -1,5 +1,5 @@
 import { defineComponent } from 'vue'
-import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import { createRouter, createWebHashHistory, loadRouteLocation, type Router } from 'vue-router'
 import { features, home } from './features.ts'
 
 /** Where a window begins, before it is known which page comes back. */
@@ -13,4 +13,10 @@ export function createWindowRouter(): Router {
     history: createWebHashHistory(),
     routes: [...routes, { path: START, component: Nothing }, { path: '/:unknown(.*)*', redirect: home }],
   })
+}
+
+/** Fetches the code of a page before somebody goes there. */
+export async function fetchPage(router: Router, path: string): Promise<void> {
+  const route = router.resolve(path)
+  if (route.matched.every(({ redirect }) => redirect === undefined)) await loadRouteLocation(route)
 }

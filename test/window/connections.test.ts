@@ -13,7 +13,7 @@ import { dismissAllToasts, toasts } from '#renderer/ui/toasts.ts'
 import { connection, linked, refresh, tanQuestion } from './banks.ts'
 import { eventually } from './eventually.ts'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
-import { mounted } from './mounted.ts'
+import { mounted, settled } from './mounted.ts'
 import { account, eur } from './rows.ts'
 
 beforeEach(() => {
@@ -63,7 +63,7 @@ async function click(name: RegExp, within = 'body') {
   const found = [...document.querySelectorAll<HTMLElement>(`${within} button, ${within} [role=menuitem]`)].find((button) => name.test(button.getAttribute('aria-label') ?? button.textContent))
   if (!found) throw new Error(`no button ${name.source} in ${text(within)}`)
   found.click()
-  await flushPromises()
+  await settled()
 }
 async function submit() {
   document.querySelector<HTMLFormElement>('.dialog form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))

@@ -13,7 +13,7 @@ import { dismissAllToasts } from '#renderer/ui/toasts.ts'
 import { household, type Household } from '../fixtures/household.ts'
 import { eventually } from './eventually.ts'
 import { fakeBridge, OPEN, type Answers } from './fake-bridge.ts'
-import { mounted } from './mounted.ts'
+import { mounted, settled } from './mounted.ts'
 import { account, batch, EUR, eur, ledgerOf } from './rows.ts'
 
 let page: VueWrapper
@@ -41,7 +41,7 @@ const main = () => document.querySelector('main')?.textContent ?? ''
 const button = (text: string, within = 'body') => [...document.querySelectorAll<HTMLElement>(`${within} button, ${within} [role=menuitem]`)].find(({ textContent }) => textContent.includes(text))
 async function click(text: string, within?: string) {
   button(text, within)?.click()
-  await flushPromises()
+  await settled()
 }
 
 const history: Answers = {

@@ -1,13 +1,11 @@
 import { Landmark } from '@lucide/vue'
 import type { Feature } from '#renderer/ui/feature.ts'
 import { AccountCommands } from './account-commands.ts'
-import AccountPage from './AccountPage.vue'
-import AccountsPage from './AccountsPage.vue'
 
 export const accountsFeature: Feature = {
   routes: [
-    { path: '/accounts', component: AccountsPage, meta: { title: 'accounts.title' } },
-    { path: '/accounts/:id(\\d+)', component: AccountPage, meta: { title: 'accounts.account' } },
+    { path: '/accounts', component: () => import('./AccountsPage.vue'), meta: { title: 'accounts.title' } },
+    { path: '/accounts/:id(\\d+)', component: () => import('./AccountPage.vue'), meta: { title: 'accounts.account' } },
   ],
   nav: [{ title: 'accounts.title', icon: Landmark, to: '/accounts', order: 30 }],
   commands: (router) => [

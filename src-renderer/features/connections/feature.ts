@@ -4,11 +4,10 @@ import { useConnectionsStore } from '#renderer/stores/connections.ts'
 import { useRefreshesStore } from '#renderer/stores/refreshes.ts'
 import type { Feature } from '#renderer/ui/feature.ts'
 import ConnectionsOverlay from './ConnectionsOverlay.vue'
-import ConnectionsPage from './ConnectionsPage.vue'
 import { useRefresh } from './refresh.ts'
 
 export const connectionsFeature: Feature = {
-  routes: [{ path: '/connections', component: ConnectionsPage, meta: { title: 'connections.title' } }],
+  routes: [{ path: '/connections', component: () => import('./ConnectionsPage.vue'), meta: { title: 'connections.title' } }],
   nav: [{ title: 'connections.title', icon: Cable, to: '/connections', order: 70 }],
   commands: (router) => {
     const { beginAll } = useRefresh()

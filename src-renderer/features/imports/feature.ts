@@ -2,10 +2,9 @@ import { FileInput } from '@lucide/vue'
 import { useImportStore } from '#renderer/stores/imports.ts'
 import type { Feature } from '#renderer/ui/feature.ts'
 import ImportOverlay from './ImportOverlay.vue'
-import ImportsPage from './ImportsPage.vue'
 
 export const importsFeature: Feature = {
-  routes: [{ path: '/imports', component: ImportsPage, meta: { title: 'imports.title' } }],
+  routes: [{ path: '/imports', component: () => import('./ImportsPage.vue'), meta: { title: 'imports.title' } }],
   nav: [{ title: 'imports.title', icon: FileInput, to: '/imports', order: 80 }],
   commands: (router) => [
     { id: 'imports.open', title: 'imports.command.open', group: 'shell.group.file', keys: ['Mod+I'], run: () => { useImportStore().open() } },
