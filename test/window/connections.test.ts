@@ -429,3 +429,24 @@ it('says by its name what a bank wants that does not know this computer', async 
   expect(dialog()).toContain('Allow this computer')
   expect(dialog()).toContain('I have allowed it')
 })
+
+it('looks statements up at the bank, and saves one where main asks for the place', async () => {
+  const finding = { account: { name: 'Giro', iban: null }, documents: [{ number: 3, year: 2026, createdOn: null, from: null, to: null, bytes: 2048 }], orders: [], terms: null, error: null }
+  const bridge = await open({
+    'connections.list': () => ok([connection({ pinStored: true })]),
+    'inquiries.start': () => ok({ connectionId: 1 as ConnectionId, refreshId: 9 as RefreshId }),
+    'inquiries.findings': () => ok([finding]),
+    'inquiries.saveDocument': () => ok({ fileName: 'auszug.pdf' }),
+  })
+  const actions = [...document.querySelectorAll<HTMLElement>('.card button')].find((button) => /^Actions for/.test(button.getAttribute('aria-label') ?? ''))
+  actions?.focus()
+  actions?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  await flushPromises()
+  await click(/More from the bank/)
+  await eventually(() => { expect(dialog()).toContain('Your ledger keeps none of it') })
+  await submit()
+  await eventually(() => { expect(dialog()).toContain('Statement 3/2026') })
+  await click(/Save Statement 3\/2026/, '.dialog')
+  expect(bridge.callsOf('inquiries.saveDocument')).toEqual([{ id: 9, account: 0, document: 0 }])
+  await eventually(() => { expect(toasts.at(-1)?.text).toContain('auszug.pdf') })
+})
