@@ -15,7 +15,7 @@ const day = localDate('2026-03-13')
 it('lists exchange rates, takes one by hand with a comma, and asks before all of a pair go', async () => {
   const bridge = fakeBridge({
     'rates.list': ({ pair }) => ok({ pairs: [{ ...EUR_USD, count: 2, from: day, to: day, latest: RATE }], rates: pair ? [{ ...EUR_USD, date: day, rate: RATE, isTyped: true }] : [] }),
-    'rates.set': (rate) => ok({ ...rate, isTyped: true }),
+    'rates.set': ({ base, quote, date, rate }) => ok({ base: currency(base), quote: currency(quote), date: localDate(date), rate: rate as DecimalText, isTyped: true }),
     'rates.delete': () => ok({ deleted: 2 }),
   })
   const page = await mounted(RatesPage)
