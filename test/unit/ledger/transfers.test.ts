@@ -166,7 +166,7 @@ describe('transfers between own accounts', () => {
     expect(await pairs('confirmed')).toEqual([])
   })
 
-  it('that are no longer one movement are faults that a check of the ledger names', async () => {
+  it('that are no longer one movement are faults that a check of the ledger names', () => {
     const { db, close } = openLedger({ file: ':memory:', key: null, create: true, now: '2026-01-01T00:00:00.000Z' as Instant })
     db.exec(`
       INSERT INTO import_batch (id, source, file_name, format, imported_at) VALUES (1, 'file', 'f', 'json', '2026-01-01T00:00:00.000Z');
