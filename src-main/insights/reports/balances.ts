@@ -3,7 +3,7 @@ import { minor, type Currency } from '#shared/money.ts'
 import type { Figure } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { balanceRows } from './account-balances.ts'
-import { closingBalances, isKnownOn } from './closing-balances.ts'
+import { closingBalances } from './closing-balances.ts'
 import { derived, figure } from './figures.ts'
 import type { Frame, ReportAccount } from './frame.ts'
 import type { ReportModule } from './module.ts'
@@ -32,7 +32,7 @@ export const balances: ReportModule<'balances'> = {
     const [kind = '', ...rest] = key.split('/')
     const [of = '', part = ''] = kind === 'total' ? ['', ...rest] : rest
     const on = dayOf(frame)
-    const known = frame.accounts.filter((account) => isKnownOn(account, on))
+    const known = (worthOnDays(frame, [on])[0] ?? []).map(({ account }) => account)
     if (kind === 'balance' || kind === 'worth') {
       const account = known.find(({ id }) => String(id) === of)
       return account && balanceRows(frame, [account], on, kind === 'balance' ? account.currency : frame.base)

@@ -21,11 +21,16 @@ function holdingsOf({ db, accounts }: Frame): Holdings {
   return new Map(accounts.filter(({ id }) => holders.has(id)).map(({ id }) => [id, holdingsHistory(db, id)]))
 }
 
-/** What the accounts are worth on some days, which come in order; those of which nothing can be said on a day are left out. */
+/**
+ * What the accounts are worth on some days, which come in order; those of which nothing can be said on a day are left out.
+ * An account with securities is one of them until its bank has listed them: its cash alone would make its owner look poor,
+ * and rich the day after.
+ */
 export function worthOnDays(frame: Frame, days: readonly LocalDate[]): Worth[][] {
   const balances = closingBalances(frame, days)
   const holdings = holdingsOf(frame)
-  return days.map((day, place) => frame.accounts.filter((account) => isKnownOn(account, day)).map((account) => ({
+  const isListed = ({ id }: ReportAccount, day: LocalDate): boolean => (holdings.get(id)?.[0]?.asOf ?? day) <= day
+  return days.map((day, place) => frame.accounts.filter((account) => isKnownOn(account, day) && isListed(account, day)).map((account) => ({
     account,
     balanceMinor: balances.get(account.id)?.[place] ?? 0,
     holdings: holdings.get(account.id)?.findLast(({ asOf }) => asOf <= day) ?? null,

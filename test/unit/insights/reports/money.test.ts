@@ -87,6 +87,8 @@ describe('reports of what there is', () => {
       INSERT INTO holding (snapshot_id, position, code, currency, value_minor, own_minor) VALUES (1, 0, '', 'EUR', 5000, 5000), (2, 0, '', 'EUR', 6000, 6000)`)
     const { points } = ask(ledger, { name: 'net-worth', from: '2026-01-01', to: '2026-02-28' })
     expect(points.map(({ net }) => [net.minor, net.key])).toEqual([[5000, null], [6000, null]])
+    const before = ask(ledger, { name: 'net-worth', from: '2025-12-01', to: '2026-01-31' }).points
+    expect(before.map(({ net, unknownAccounts }) => [net.minor, unknownAccounts])).toEqual([[null, [1]], [5000, []]])
     expect(ask(ledger, { name: 'balances', to: '2026-02-28' }).rows[0]).toMatchObject({ balance: { minor: 0 }, holdings: { minor: 6000 }, inBase: { minor: 6000, key: null } })
     ledger.close()
   })
