@@ -1,5 +1,4 @@
 import type { Connection, ConnectionId, Refresh, RefreshId } from '#shared/connections.ts'
-import type { LocalDate } from '#shared/dates.ts'
 import { instantOf, type Clock } from '#main/platform/clock.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
 import type { Random } from '#main/platform/random.ts'
@@ -48,7 +47,7 @@ export class Scheduler {
   #watching: Promise<void> = Promise.resolve()
   #nudge = new AbortController()
   #hasLooked = false
-  #day: LocalDate | null = null
+  #day: number | null = null
   #startMs: number | null = null
   #notBeforeMs = 0
 
@@ -112,7 +111,7 @@ export class Scheduler {
   }
 
   #seeDay(): void {
-    const today = this.#parts.clock.today()
+    const today = localDay(this.#nowMs(), this.#parts.zone)
     if (this.#day !== null && this.#day !== today) this.#parts.dayTurned?.()
     this.#day = today
   }
