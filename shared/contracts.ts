@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { AccountIdSchema, CurrencySchema, LocalDateSchema, MoneySchema, TransactionIdSchema } from './model.ts'
 import { CONTRACT_NAME_MAX, REMIND_DAYS_MAX } from './ipc/limits.ts'
-import { FrequencySchema } from './reports/contract-reports.ts'
 
 /** The engine's: the same as long as the series begins with the same row. */
 export const ContractIdSchema = z.string().regex(/^\d{1,15}-\d{1,15}$/)
 export type ContractId = z.infer<typeof ContractIdSchema>
 
-/** A series of payments that comes back, with what a person has said of it. Amounts have the bank's sign. */
-export const KnownContractSchema = z.strictObject({
+export const FrequencySchema = z.enum(['weekly', 'biweekly', 'four-weekly', 'semimonthly', 'monthly', 'bimonthly', 'quarterly', 'halfyearly', 'yearly'])
+
+/** A series of payments that comes back. Amounts have the bank's sign: money out is negative. */
+export const ContractSchema = z.strictObject({
   id: ContractIdSchema,
   accountId: AccountIdSchema,
   /** The person's own name for it, else the bank's. */
   counterparty: z.string(),
-  ownName: z.string().nullable(),
   categoryId: z.string().nullable(),
   /** The payment service it is paid through; empty where it is paid directly. */
   via: z.string(),
@@ -36,10 +36,15 @@ export const KnownContractSchema = z.strictObject({
   /** From 0 to 1: how sure it is that this is one contract. */
   confidence: z.number(),
   transactions: z.array(TransactionIdSchema),
-  choice: z.enum(['found', 'confirmed', 'dismissed']),
   /** The last day on which it can be given notice, and how many days before it to be reminded. */
   cancelBy: LocalDateSchema.nullable(),
   remindDays: z.int().min(0).max(REMIND_DAYS_MAX).nullable(),
+})
+
+/** The same with what a person has said of it. */
+export const KnownContractSchema = ContractSchema.extend({
+  ownName: z.string().nullable(),
+  choice: z.enum(['found', 'confirmed', 'dismissed']),
   /** Those that a person has put into this one. */
   mergedIds: z.array(ContractIdSchema),
 })

@@ -1,43 +1,13 @@
 import { z } from 'zod'
 import { AccountIdSchema, CurrencySchema, LocalDateSchema, MinorSchema, MoneySchema, TransactionIdSchema } from '../model.ts'
+import { ContractSchema } from '../contracts.ts'
 import { report } from './envelope.ts'
 import { DayRangeSchema, FigureSchema, MonthSchema, PercentSchema } from './figure.ts'
 
-export const FrequencySchema = z.enum(['weekly', 'biweekly', 'four-weekly', 'semimonthly', 'monthly', 'bimonthly', 'quarterly', 'halfyearly', 'yearly'])
-
-/** R9: series of payments that come back. Amounts have the bank's sign: money out is negative. */
+/** R9: series of payments that come back. */
 export const ContractsReportSchema = report('contracts', {
-  contracts: z.array(z.strictObject({
-    id: z.string(),
-    accountId: AccountIdSchema,
-    counterparty: z.string(),
-    categoryId: z.string().nullable(),
-    /** The payment service it is paid through; empty where it is paid directly. */
-    via: z.string(),
-    frequency: FrequencySchema,
-    status: z.enum(['active', 'early', 'ended']),
-    currency: CurrencySchema,
-    firstOn: LocalDateSchema,
-    lastOn: LocalDateSchema,
-    lastAmount: MoneySchema,
-    averageAmount: MoneySchema,
-    nextOn: LocalDateSchema.nullable(),
-    nextAmount: MoneySchema.nullable(),
-    toleranceDays: z.int(),
-    isVariable: z.boolean(),
-    skipped: z.int(),
-    monthly: MoneySchema,
-    yearly: MoneySchema,
-    /** `yearly`: what the change comes to in a year. */
-    priceChanges: z.array(z.strictObject({ on: LocalDateSchema, from: MoneySchema, to: MoneySchema, yearly: MoneySchema })),
-    confidence: z.number(),
-    transactions: z.array(TransactionIdSchema),
-    /** In the period, in the contract's own currency. */
-    paid: FigureSchema,
-    /** The last day to give notice, and how many days before it to be reminded. */
-    cancelBy: LocalDateSchema.nullable(),
-    remindDays: z.int().nullable(),
-  })),
+  /** `paid`: in the period, in the contract's own currency. */
+  contracts: z.array(ContractSchema.extend({ paid: FigureSchema })),
   /** Monthly equivalents of the active ones, in the base currency. */
   monthlyOut: FigureSchema,
   monthlyIn: FigureSchema,
