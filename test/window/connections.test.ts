@@ -34,8 +34,6 @@ const usual: Answers = {
   'banks.search': () => ok([BANK]),
   'refreshes.answer': () => ok(null),
   'refreshes.cancel': () => ok(null),
-  // The wizard ends in the overview, whose figures are not this file's concern.
-  'reports.run': () => err({ kind: 'storage', reason: 'failed' }),
 }
 
 async function open(answers: Answers = {}, { hash = '#/connections', state = {} }: { hash?: string; state?: Partial<AppState> } = {}): Promise<FakeBridge> {
