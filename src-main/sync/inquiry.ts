@@ -1,58 +1,22 @@
-import type { LocalDate } from '#shared/dates.ts'
 import type { DecimalText } from '#shared/decimal.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { Inquiry } from '#shared/inquiries.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import type { AccountTerms, StandingOrder as ListedOrder, StatementDocument } from '#main/connectors/fints/index.ts'
 import type { OfferedAccount } from '#main/worker/connection-jobs.ts'
 import type { Visit } from './source.ts'
 import { endsRefresh } from './verdict.ts'
 
-/** What a person may look up at a bank; nothing of it is stored in the ledger. */
-export type Inquiry =
-  /** Without a year whatever the bank delivers by itself, often only what was never fetched before. */
-  | { readonly kind: 'documents'; readonly year: number | null }
-  | { readonly kind: 'standing-orders' }
-  | { readonly kind: 'terms' }
-
 /** An electronic statement as the bank issued it. */
-export interface BankDocument {
-  readonly content: Uint8Array
-  readonly number: number | null
-  readonly year: number | null
-  readonly createdOn: LocalDate | null
-  readonly from: LocalDate | null
-  readonly to: LocalDate | null
-  /** As the bank names it; never to be taken for a path. */
-  readonly fileName: string | null
-}
+export type BankDocument = StatementDocument
 
-/** A payment that the bank repeats. What its order does not say, or says unreadably, is null. */
-export interface StandingOrder {
-  readonly orderId: string | null
+/** A payment that the bank repeats, its pain.001 read. What its order does not say, or says unreadably, is null. */
+export interface StandingOrder extends Omit<ListedOrder, 'pain' | 'format'> {
   readonly payee: string | null
   readonly iban: string | null
   readonly amount: DecimalText | null
   readonly currency: string | null
   readonly purpose: string | null
-  readonly firstOn: LocalDate
-  readonly lastOn: LocalDate | null
-  readonly unit: 'month' | 'week'
-  readonly every: number
-  /** Of the week from Monday, or of the month; 97 to 99 are its last days but two, but one, and the last. */
-  readonly executionDay: number
-  readonly suspendedFrom: LocalDate | null
-  readonly suspendedTo: LocalDate | null
-}
-
-/** Terms of an account as the bank keeps them; interest in percent a year. */
-export interface AccountTerms {
-  readonly owner: string
-  readonly product: string | null
-  readonly currency: string | null
-  readonly openedOn: LocalDate | null
-  readonly debitInterest: DecimalText | null
-  readonly creditInterest: DecimalText | null
-  readonly overdraftInterest: DecimalText | null
-  readonly creditLine: DecimalText | null
 }
 
 export type Found =

@@ -1,11 +1,12 @@
 import type { Answer, Connection, Question, Refresh } from '#shared/connections.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { Inquiry } from '#shared/inquiries.ts'
 import type { Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { FetchedAccount, OfferedAccount } from '#main/worker/connection-jobs.ts'
 import type { OpenAccess } from './access.ts'
-import type { Finding, Inquiry } from './inquiry.ts'
+import type { Finding } from './inquiry.ts'
 
 /**
  * A way to talk to a bank: FinTS, the demo bank, OFX. What it needs from a person it asks for; what it learned it

@@ -52,11 +52,11 @@ export function useReport<C extends ReportChannel>(channel: C, question: () => I
 
 /** One of the twenty-one reports, by its name. */
 export function useNamedReport<N extends ReportName>(name: N, question: () => Omit<ReportQuestion, 'name'> | undefined) {
-  const { answer: any, error, retry } = useReport('reports.run', () => {
+  const { answer: given, error, retry } = useReport('reports.run', () => {
     const asked = question()
     return asked && { name, ...asked }
   })
-  const answer: ComputedRef<ReportOf<N> | undefined> = computed(() => (any.value && isNamed(any.value, name) ? any.value : undefined))
+  const answer: ComputedRef<ReportOf<N> | undefined> = computed(() => (given.value && isNamed(given.value, name) ? given.value : undefined))
   return { answer, error, retry }
 }
 

@@ -1,23 +1,13 @@
 import type { LocalDate } from '#shared/dates.ts'
+import type { Payment } from '#shared/payment.ts'
 import type { AccountType } from '#shared/statement.ts'
 import type { ReadableLedger } from '../database.ts'
 
 /** One booked row as the searches for transfers and contracts see it: the bank's words alone, and what it is said to be for. */
-export interface InsightRow {
-  readonly id: number
-  readonly accountId: number
-  readonly bookedOn: LocalDate
-  readonly amountMinor: number
-  readonly currency: string
-  readonly payee: string
-  readonly purpose: string
-  readonly bookingText: string
-  readonly counterpartyIban: string
+export interface InsightRow extends Pick<Payment, 'id' | 'accountId' | 'bookedOn' | 'amountMinor' | 'currency' | 'payee' | 'purpose' | 'bookingText' | 'counterpartyIban' | 'mandateReference' | 'creditorId'> {
   readonly counterpartyAccount: string
   readonly originalAmount: string | null
   readonly originalCurrency: string | null
-  readonly mandateReference: string
-  readonly creditorId: string
   /** What it would be without the transfer that it is part of: a pair must not speak for itself. */
   readonly category: string | null
   /** A person, or a person's rule, has said that it is something else than a transfer. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { Inquiry } from '#shared/inquiries.ts'
 import { Secret } from '#shared/secret.ts'
 import { HttpFailure } from '#main/platform/http.ts'
-import type { Inquiry } from '#main/sync/index.ts'
 import { ended, fints, later, must, openDesk, PIN, question, rowCount, settled, theConnection, TAN, updating, type Desk, type DeskOptions } from './kit.ts'
 
 let desk: Desk

@@ -36,7 +36,7 @@ const toInfo = ({ iban, bic, number, subaccount, bank }: Listed): AccountInfo =>
   orders: null,
 })
 
-/** Terms of an account as the bank keeps them. */
+/** Terms of an account as the bank keeps them; interest in percent a year. */
 export interface AccountTerms {
   readonly owner: string
   readonly product: string | null

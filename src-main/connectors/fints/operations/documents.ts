@@ -14,6 +14,7 @@ export interface StatementDocument {
   readonly createdOn: LocalDate | null
   readonly from: LocalDate | null
   readonly to: LocalDate | null
+  /** As the bank names it; never to be taken for a path. */
   readonly fileName: string | null
 }
 

@@ -16,6 +16,7 @@ export interface StandingOrder {
   readonly lastOn: LocalDate | null
   readonly unit: 'month' | 'week'
   readonly every: number
+  /** Of the week from Monday, or of the month; 97 to 99 are its last days but two, but one, and the last. */
   readonly executionDay: number
   readonly suspendedFrom: LocalDate | null
   readonly suspendedTo: LocalDate | null
