@@ -64,7 +64,7 @@ async function build() {
  * Types make lint hungry: the heap that a small machine gives by default is too little. Results of a cache could hide
  * that another file's types have changed, so CI lints afresh.
  */
-const lintArguments = () => ['--max-old-space-size=6144', toolScript('eslint'), '.', '--max-warnings', '0', ...(isCi ? [] : ['--cache', '--cache-location', `${MEMORY}/eslint/`])]
+const lintArguments = () => ['--max-old-space-size=6144', toolScript('eslint'), '.', '--concurrency', '2', '--max-warnings', '0', ...(isCi ? [] : ['--cache', '--cache-location', `${MEMORY}/eslint/`])]
 
 async function test() {
   const tally = createTally()
