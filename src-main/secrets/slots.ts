@@ -1,12 +1,10 @@
-import { scryptAsync as scryptInTurns } from '@noble/hashes/scrypt.js'
-import { createCipheriv, createDecipheriv, hkdfSync, scrypt } from 'node:crypto'
-import process from 'node:process'
-import { promisify } from 'node:util'
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import { Secret } from '#shared/secret.ts'
 import type { Random } from '#main/platform/random.ts'
 import type { Sealed, Slot } from './key-file.ts'
 import type { SecretStore } from './keyring.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
+import { deriveKey, type ScryptCost } from './scrypt.ts'
 
 const KEY_BYTES = 32
 const CIPHER = 'aes-256-gcm'
@@ -14,28 +12,12 @@ const RECOVERY_LABEL = 'kontor recovery slot'
 
 type Kdf = Slot['kdf']
 type SlotOf<K extends Slot['kind']> = Extract<Slot, { kind: K }>
-type ScryptCost = Omit<SlotOf<'passphrase'>['kdf'], 'name' | 'salt'>
 
-/** 128 MiB and about half a second a guess. Stored in the slot, so that later versions can ask for more. */
+/** 128 MiB and a third of a second a guess. Stored in the slot, so that later versions can ask for more. */
 export const SCRYPT_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 
-const scryptAsync = promisify<string, Uint8Array, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt)
-
-/**
- * Electron's cryptography (BoringSSL) checks the cost by deriving a whole key, on the thread that asked, before it derives the
- * wanted one in the pool: twice the time, and half of it with the app standing still. In turns it takes two thirds of that.
- */
-const isHeldUp = 'electron' in process.versions
-/** Then whoever else waits for the thread has a turn. */
-const TURN_MS = 8
-
-/** Nothing freezes meanwhile. The same passphrase typed on another keyboard may be composed differently: NFKC. */
-async function passphraseKey(passphrase: Secret, { N, r, p, salt }: SlotOf<'passphrase'>['kdf']): Promise<Uint8Array> {
-  const typed = passphrase.reveal().normalize('NFKC')
-  const maxmem = 128 * N * r * p + 32 * 1024 * 1024
-  if (isHeldUp) return scryptInTurns(typed, unhex(salt), { N, r, p, dkLen: KEY_BYTES, maxmem, asyncTick: TURN_MS })
-  return scryptAsync(typed, unhex(salt), KEY_BYTES, { N, r, p, maxmem })
-}
+/** The same passphrase typed on another keyboard may be composed differently: NFKC. */
+const passphraseKey = (passphrase: Secret, { salt, ...cost }: SlotOf<'passphrase'>['kdf']): Promise<Uint8Array> => deriveKey(passphrase.reveal().normalize('NFKC'), unhex(salt), KEY_BYTES, cost)
 
 const recoverySlotKey = (key: Uint8Array, salt: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, unhex(salt), RECOVERY_LABEL, KEY_BYTES))
 

@@ -3,7 +3,6 @@ export interface Component { readonly name: string; readonly licence: string }
 /** What ships inside Kontor, besides Kontor. test/unit/window/licences.test.ts holds it against the packages themselves. */
 export const COMPONENTS: readonly Component[] = [
   { name: '@lucide/vue', licence: 'ISC' },
-  { name: '@noble/hashes', licence: 'MIT' },
   { name: '@tanstack/vue-virtual', licence: 'MIT' },
   { name: 'better-sqlite3', licence: 'MIT' },
   { name: 'chart.js', licence: 'MIT' },
