@@ -57,7 +57,7 @@ export const reads = {
   'transactions.get': (db, { id }) => readDetail(db, id),
   'tags.list': (db) => listTags(db),
   'rules.list': (db) => listCategoryRules(db),
-  'reports.balanceHistory': balanceHistory,
+  'reports.balanceHistory': (db, asked, clock) => balanceHistory(db, asked, clock.today()),
   'reports.cashFlow': cashFlow,
   'reports.run': (db, request, clock) => runReport(db, request, clock.today()),
   'rates.list': listRates,

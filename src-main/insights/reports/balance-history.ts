@@ -9,7 +9,8 @@ import type { Frame, ReportAccount } from './frame.ts'
 import { Memory, recalledRows } from './memory.ts'
 import type { ReportModule } from './module.ts'
 
-type Daily = (number | null)[]
+/** One value for each day of the period; null where nothing is known. */
+export type Daily = (number | null)[]
 type Movement = readonly [bookedOn: LocalDate, accountId: number, sumMinor: number]
 
 const MOVEMENTS = (withPending: boolean): string => /* sql */ `
@@ -44,7 +45,7 @@ export const balanceHistory: ReportModule<'balance-history'> = {
 }
 
 /** One value per day of the period, counted back from what the account holds on the last one. */
-function dailyBalances(frame: Frame): Map<number, Daily> {
+export function dailyBalances(frame: Frame): Map<number, Daily> {
   const { from, to } = frame.period
   const days = toDayNumber(to) - toDayNumber(from) + 1
   const last = closingBalances(frame, [to])

@@ -16,7 +16,7 @@ export interface Worth {
 /** Every statement of securities of the accounts, oldest first. */
 type Holdings = ReadonlyMap<number, readonly HoldingsValue[]>
 
-function holdingsOf({ db, accounts }: Frame): Holdings {
+export function holdingsOf({ db, accounts }: Frame): Holdings {
   const holders = new Set<AccountId>(holdingAccounts(db))
   return new Map(accounts.filter(({ id }) => holders.has(id)).map(({ id }) => [id, holdingsHistory(db, id)]))
 }

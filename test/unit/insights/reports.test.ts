@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { localDate, type Instant } from '#shared/dates.ts'
 import { AccountIdSchema } from '#shared/model.ts'
-import { balanceHistory } from '#main/insights/balance-history.ts'
 import { cashFlow } from '#main/insights/cash-flow.ts'
 import { openLedger, type OpenLedger } from '#main/ledger/open.ts'
 
-const [GIRO, USD_CARD] = [AccountIdSchema.parse(1), AccountIdSchema.parse(2)]
+const GIRO = AccountIdSchema.parse(1)
 const day = localDate
 
 describe('reports over a ledger', () => {
@@ -42,19 +41,5 @@ describe('reports over a ledger', () => {
     const counted = cashFlow(ledger.db, { accountIds: [GIRO], from: day('2026-01-31'), to: day('2026-02-01') })
     expect(counted.map(({ month, count }) => [month, count])).toEqual([['2026-01', 1], ['2026-01', 1], ['2026-02', 1], ['2026-02', 1]])
     expect(cashFlow(ledger.db, { from: day('0001-01-01'), to: day('9999-12-31') })).toHaveLength(5)
-  })
-
-  it('follows the balance from the opening on, one point per day that changed it', () => {
-    expect(balanceHistory(ledger.db, { accountIds: [GIRO] })).toEqual([
-      { currency: 'EUR', points: [{ on: '2026-01-31', minor: 205_000 }, { on: '2026-02-01', minor: 202_000 }, { on: '2026-02-28', minor: 201_000 }] },
-    ])
-  })
-
-  it('frames the asked range with the balances on its ends', () => {
-    expect(balanceHistory(ledger.db, { from: day('2026-02-05'), to: day('2026-03-31') })).toEqual([
-      { currency: 'EUR', points: [{ on: '2026-02-05', minor: 202_000 }, { on: '2026-02-28', minor: 201_000 }, { on: '2026-03-31', minor: 201_000 }] },
-      { currency: 'USD', points: [{ on: '2026-02-05', minor: 0 }, { on: '2026-02-10', minor: -700 }, { on: '2026-03-31', minor: -700 }] },
-    ])
-    expect(balanceHistory(ledger.db, { accountIds: [USD_CARD], from: day('2025-01-01'), to: day('2025-12-31') })).toEqual([])
   })
 })

@@ -63,8 +63,8 @@ describe('what an account holds', () => {
     bring(depot('2026-01-10', [{ id: 'DE0001', value: '200.00' }]), depot('2026-01-20', [{ id: 'DE0001', value: '300.00' }]))
     const on = (day: string) => holdingsValueOn(ledger.db, ID, localDate(day))?.value.minor ?? null
     expect([on('2026-01-09'), on('2026-01-10'), on('2026-01-19'), on('2026-01-20'), on('2027-01-01')]).toEqual([null, 20_000, 20_000, 30_000, 30_000])
-    expect(balanceHistory(ledger.db, { from: localDate('2026-01-01'), to: localDate('2026-01-31') })).toEqual([
-      { currency: 'EUR', points: [{ on: '2026-01-01', minor: 20_000 }, { on: '2026-01-10', minor: 20_000 }, { on: '2026-01-20', minor: 30_000 }, { on: '2026-01-31', minor: 30_000 }] },
+    expect(balanceHistory(ledger.db, { from: localDate('2026-01-01'), to: localDate('2026-01-31') }, localDate('2026-01-31'))).toEqual([
+      { currency: 'EUR', points: [{ on: '2026-01-10', minor: 20_000 }, { on: '2026-01-20', minor: 30_000 }, { on: '2026-01-31', minor: 30_000 }] },
     ])
   })
 
