@@ -116,6 +116,18 @@ it('suggests budgets, and says when there is nothing to take an average of', asy
   expect(toasts.at(-1)?.text).toContain('No month is complete yet')
 })
 
+it('looks ahead to months to come, and back to the present one at once', async () => {
+  const bridge = await open([row()])
+  const asked = () => bridge.callsOf('reports.run').findLast(({ name }) => name === 'budget')
+  expect(asked()).not.toHaveProperty('to')
+  await press(/^Next month/)
+  expect(asked()?.to).toMatch(/-01$/)
+  expect(text()).toContain('still to come')
+  expect(text()).not.toContain('Spent without a budget')
+  await press(/^This month/)
+  expect(asked()).not.toHaveProperty('to')
+})
+
 it('lets months begin on payday', async () => {
   const bridge = await open([row()])
   const [day] = document.querySelectorAll<HTMLSelectElement>('section[aria-label="Months begin"] select')

@@ -1,6 +1,6 @@
 import { BUDGETABLE, type BudgetLine } from '#shared/budgets.ts'
 import { monthAfter, monthOf, monthSpan, yearSpan, type MonthStart, type Span } from '#shared/budget-months.ts'
-import { toDayNumber } from '#shared/dates.ts'
+import { addDays, toDayNumber } from '#shared/dates.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { lineFor, readBudgets } from '#main/ledger/budgets/budgets.ts'
 import { MONTH_DAYS, median } from '../forecast/variable.ts'
@@ -62,7 +62,7 @@ function rowOf(frame: Frame, setting: Setting): Row {
   const { base, asOf } = frame
   const span = spanOf(line, month, monthStart)
   const { contracts } = contractBook(frame)
-  const due = stillDue(frame, contracts.filter((contract) => isOutgoing(contract) && isWithin(contract.category ?? '', line.category)), span.to)
+  const due = stillDue(frame, contracts.filter((contract) => isOutgoing(contract) && isWithin(contract.category ?? '', line.category)), span.to).filter(({ on }) => asOf <= frame.today || on >= span.from)
   const contractsDue = due.reduce((sum, { contract, minor }) => sum - (worthOf(frame, minor, contract.currency) ?? 0), 0)
   const spent = spentOn(setting, line, month)
   const everyday = usual && usualFor(usual, line.category)
@@ -83,8 +83,10 @@ function usualFor(usual: ReadonlyMap<string, readonly number[]>, category: strin
 
 interface Told { readonly span: Span; readonly limit: number | null; readonly carried: number | null; readonly spent: number; readonly contractsDue: number; readonly projection: number | null }
 
-function told({ base, asOf }: Frame, { span, limit, carried, spent, contractsDue, projection }: Told): Omit<NonNullable<Body['total']>, 'spent'> {
-  const [passed, whole] = [asOf, span.to].map((day) => toDayNumber(day) - toDayNumber(span.from) + 1)
+function told({ base, asOf, today }: Frame, { span, limit, carried, spent, contractsDue, projection }: Told): Omit<NonNullable<Body['total']>, 'spent'> {
+  // No more of a period is over than today knows of, whatever day to come it is looked at from.
+  const upTo = asOf <= today ? asOf : today < span.from ? addDays(span.from, -1) : today
+  const [passed, whole] = [upTo, span.to].map((day) => toDayNumber(day) - toDayNumber(span.from) + 1)
   const elapsed = percent(passed ?? 0, whole ?? 1)
   const used = limit === null ? null : percent(spent, limit)
   return {
@@ -133,9 +135,10 @@ function accumulatedBefore(lines: readonly BudgetLine[], line: BudgetLine, month
 const earliest = (lines: readonly BudgetLine[], line: BudgetLine, month: string): string =>
   accumulatedBefore(lines, line, month).at(-1)?.month ?? (line.period === 'year' ? `${month.slice(0, 4)}-01` : month)
 
-/** What earlier periods left over, or overspent. */
-const carriedOver = (frame: Frame, setting: Setting): number =>
-  accumulatedBefore(setting.lines, setting.line, setting.month).reduce((sum, { line, month }) => sum + (worthOf(frame, line.limitMinor ?? 0, line.currency) ?? 0) - spentOn(setting, line, month), 0)
+/** What earlier periods left over, or overspent. One that is not over yet leaves nothing that is known. */
+const carriedOver = (frame: Frame, setting: Setting): number => accumulatedBefore(setting.lines, setting.line, setting.month)
+  .filter(({ line, month }) => spanOf(line, month, setting.monthStart).to < frame.today)
+  .reduce((sum, { line, month }) => sum + (worthOf(frame, line.limitMinor ?? 0, line.currency) ?? 0) - spentOn(setting, line, month), 0)
 
 /** What the last complete months took from each category beside contracts; null where they are too few. */
 function usualBySpending(frame: Frame, month: string, monthStart: MonthStart): Map<string, number[]> | null {

@@ -30,7 +30,8 @@ const books = new WeakMap<Frame, ContractBook>()
 export function contractBook(frame: Frame): ContractBook {
   const known = books.get(frame)
   if (known) return known
-  const all = contractsAsOf(frame.db, frame.asOf)
+  // Of a day to come nothing else is known than today: what has not come yet is not missing.
+  const all = contractsAsOf(frame.db, frame.asOf < frame.today ? frame.asOf : frame.today)
   const accounts = new Map<number, ReportAccount>(frame.accounts.map((account) => [account.id, account]))
   const book = {
     contracts: all.flatMap((contract): BookedContract[] => {

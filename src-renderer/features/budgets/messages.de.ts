@@ -5,7 +5,7 @@ export const de: Translated<typeof en> = {
   title: 'Budgets',
   text: 'Was Sie ausgeben wollen, und wie es damit steht.',
   command: { go: 'Zu den Budgets', add: 'Neues Budget', previous: 'Voriger Monat', next: 'Nächster Monat', copyLast: 'Budgets aus dem Vormonat übernehmen' },
-  month: 'Zeitraum', previous: 'Voriger Monat', next: 'Nächster Monat', span: '{from} bis {to}',
+  month: 'Zeitraum', previous: 'Voriger Monat', next: 'Nächster Monat', current: 'Dieser Monat', toCome: 'Dieser Monat kommt erst noch: Erwartet werden seine Verträge und was Sie sonst ausgeben.', span: '{from} bis {to}',
   add: 'Budget hinzufügen',
   fill: 'Ausfüllen',
   copyLast: 'Wie im Monat davor',

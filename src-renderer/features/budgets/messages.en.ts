@@ -2,7 +2,7 @@ export const en = {
   title: 'Budgets',
   text: 'What you mean to spend, and how it goes.',
   command: { go: 'Go to Budgets', add: 'New budget', previous: 'Previous month', next: 'Next month', copyLast: 'Copy last period’s budgets' },
-  month: 'Period', previous: 'Previous month', next: 'Next month', span: '{from} to {to}',
+  month: 'Period', previous: 'Previous month', next: 'Next month', current: 'This month', toCome: 'This month is still to come: its contracts and what you usually spend are what is expected.', span: '{from} to {to}',
   add: 'Add budget',
   fill: 'Fill in',
   copyLast: 'As in the month before',

@@ -131,4 +131,13 @@ describe('reports of a household', () => {
     expect([media?.spent, media?.contractsDue, media?.projection, media?.remaining].map((figure) => figure?.minor)).toEqual([4500, 13_500, 18_000, 13_500])
     expect(total).toBeNull()
   })
+
+  it('R18 of a month to come: nothing is spent or over, only what is left of months that are carries on, and its own contracts are due', () => {
+    home.db.exec(`INSERT INTO budget_line VALUES ('leisure', '2026-01', 'month', 'expiring', 2000, 'EUR'), ('food.groceries', '2026-01', 'month', 'accumulating', 35000, 'EUR')`)
+    const { month, rows } = home.run('budget', { to: '2026-05-01' })
+    const [groceries, leisure] = ['food.groceries', 'leisure'].map((id) => rows.find(({ categoryId }) => categoryId === id))
+    expect([month, leisure?.period, leisure?.elapsed, leisure?.pace]).toEqual(['2026-05', { from: '2026-05-01', to: '2026-05-31' }, 0, 0])
+    expect([leisure?.spent, leisure?.contractsDue].map((figure) => figure?.minor)).toEqual([0, 1500])
+    expect(groceries?.carried.minor).toBe(3000)
+  })
 })
