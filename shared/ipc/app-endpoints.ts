@@ -36,6 +36,10 @@ export const NewPassphraseSchema = z.string().min(8).max(1024)
 
 export const SlotsSchema = z.strictObject({ passphrase: z.boolean(), keyring: z.boolean(), recovery: z.boolean() })
 
+/** json: everything · csv: every transaction · ofx, qif, ledger: what other programs read. */
+export const EXPORT_FORMATS = ['json', 'csv', 'ofx', 'qif', 'ledger'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
 export const LedgerSettingsSchema = z.strictObject({ baseCurrency: CurrencySchema, demoBatchId: BatchIdSchema.nullable() })
 
 /** Cancelled by the user in the native dialog: a value, not an error. */
@@ -89,9 +93,9 @@ export const appEndpoints = {
   /** Each opens the native dialog in main, so the window never names a path. */
   'data.backup': { input: z.void(), output: SavedFileSchema },
   'data.restore': { input: z.void(), output: SavedFileSchema },
-  'data.export': { input: z.strictObject({ format: z.enum(['json', 'csv']) }), output: SavedFileSchema },
-  /** A report's table or chart as the window made it, into a file. `name` is part of the suggested file name. */
-  'data.saveReport': { input: z.strictObject({ name: ReportFileNameSchema, kind: z.enum(['csv', 'png']), bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= REPORT_FILE_BYTES_MAX) }), output: SavedFileSchema },
+  'data.export': { input: z.strictObject({ format: z.enum(EXPORT_FORMATS) }), output: SavedFileSchema },
+  /** A report's table or chart, or a mapping, as the window made it, into a file. `name` is part of the suggested file name. */
+  'data.saveReport': { input: z.strictObject({ name: ReportFileNameSchema, kind: z.enum(['csv', 'png', 'json']), bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= REPORT_FILE_BYTES_MAX) }), output: SavedFileSchema },
   /** The page as it would be printed, as PDF. */
   'data.savePage': { input: z.strictObject({ name: ReportFileNameSchema }), output: SavedFileSchema },
   'data.verify': { input: z.void(), output: z.strictObject({ problems: z.array(z.string()) }) },

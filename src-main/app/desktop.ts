@@ -59,6 +59,9 @@ function filters(purpose: FilePurpose, language: Language): FileFilter[] {
     backup: { name: texts.kindBackup, extensions: ['kontor-backup'] },
     json: { name: texts.kindJson, extensions: ['json'] },
     csv: { name: texts.kindCsv, extensions: ['csv'] },
+    ofx: { name: texts.kindOfx, extensions: ['ofx'] },
+    qif: { name: texts.kindQif, extensions: ['qif'] },
+    ledger: { name: texts.kindLedger, extensions: ['ledger', 'journal'] },
     png: { name: texts.kindPng, extensions: ['png'] },
     pdf: { name: texts.kindPdf, extensions: ['pdf'] },
   }

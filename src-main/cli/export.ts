@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { EXPORT_FORMATS } from '#shared/ipc/app-endpoints.ts'
 import { err, ok } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
 import { finishCategories } from './categories.ts'
@@ -6,12 +7,10 @@ import { aboutTarget, withLedger } from './open-ledger.ts'
 import { freeTarget } from './target.ts'
 import { words } from './words.ts'
 
-const FORMATS = ['json', 'csv', 'ofx', 'qif', 'ledger'] as const
-
 export async function exportLedger(context: Context, { positionals: [file = ''], values }: Arguments): Promise<Outcome> {
   const { format } = values
-  const known = FORMATS.find((name) => name === format)
-  if (!known) return err({ kind: 'usage', reason: `--format is one of ${FORMATS.join(', ')}` })
+  const known = EXPORT_FORMATS.find((name) => name === format)
+  if (!known) return err({ kind: 'usage', reason: `--format is one of ${EXPORT_FORMATS.join(', ')}` })
   const free = await freeTarget(file, values)
   if (!free.ok) return free
   const written = await withLedger(context, 'must-exist', async (ledger) => {

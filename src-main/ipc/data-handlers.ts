@@ -22,7 +22,7 @@ export interface DataParts {
 
 type Saved = Result<{ fileName: string | null }, AppError>
 const CANCELLED: Saved = ok({ fileName: null })
-const ENDINGS: Readonly<Record<FilePurpose, string>> = { backup: 'kontor-backup', json: 'json', csv: 'csv', png: 'png', pdf: 'pdf' }
+const ENDINGS: Readonly<Record<FilePurpose, string>> = { backup: 'kontor-backup', json: 'json', csv: 'csv', ofx: 'ofx', qif: 'qif', ledger: 'ledger', png: 'png', pdf: 'pdf' }
 
 /** Whole ledgers in and out. Main asks for the place itself, so that the window never names a path. */
 export function dataHandlers(parts: DataParts) {

@@ -1,8 +1,9 @@
+import type { ExportFormat } from '#shared/ipc/app-endpoints.ts'
 import type { NotificationText } from '#shared/notification-text.ts'
 import type { Secret } from '#shared/secret.ts'
 
 /** What a save or open dialog is for: it decides title, folder and file ending. */
-export type FilePurpose = 'backup' | 'json' | 'csv' | 'png' | 'pdf'
+export type FilePurpose = 'backup' | ExportFormat | 'png' | 'pdf'
 
 /** What only a desktop can do. The app passes Electron's in; tests pass in what a person would answer. */
 export interface Desktop {

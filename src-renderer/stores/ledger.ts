@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef, type ComputedRef } from 'vue'
 import type { AppError } from '#shared/errors.ts'
+import type { ExportFormat } from '#shared/ipc/app-endpoints.ts'
 import type { Output, Reply } from '#shared/ipc/contract.ts'
 import { currency, type Currency } from '#shared/money.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -43,7 +44,7 @@ export const useLedgerStore = defineStore('ledger', () => {
   const removeDemo = () => call('demo.remove', undefined)
   const backup = () => call('data.backup', undefined)
   const restore = () => call('data.restore', undefined)
-  const exportAs = (format: 'json' | 'csv') => call('data.export', { format })
+  const exportAs = (format: ExportFormat) => call('data.export', { format })
   const verify = () => call('data.verify', undefined)
 
   return { settings, load, setBaseCurrency, loadDemo, exploreDemo, removeDemo, backup, restore, exportAs, verify }

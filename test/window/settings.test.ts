@@ -127,6 +127,16 @@ it('keeps the sentence of a failure in sight', async () => {
   expect(document.querySelector('[role=alert]')?.textContent).toContain('read-only')
 })
 
+it('exports for other programs', async () => {
+  const bridge = fakeBridge({ 'data.export': ({ format }) => ok({ fileName: `all.${format}` }) })
+  page = await mounted(FilesPage)
+  button(/For other programs/).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+  await eventually(() => { expect([...document.querySelectorAll('[role=menuitem]')].map(({ textContent }) => textContent.trim())).toEqual(['As OFX …', 'As QIF …', 'As plain-text journal (ledger) …']) })
+  document.querySelectorAll<HTMLElement>('[role=menuitem]')[1]?.click()
+  await flushPromises()
+  expect(bridge.callsOf('data.export')).toEqual([{ format: 'qif' }])
+})
+
 it('names every problem the check finds', async () => {
   fakeBridge({ 'data.verify': () => ok({ problems: ['first', 'second'] }) })
   page = await mounted(FilesPage)

@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/dates.ts'
+import type { ExportFormat } from '#shared/ipc/app-endpoints.ts'
 import { unreachable } from '#shared/result.ts'
 import type { LedgerConnection } from '../database.ts'
 import { writeWholeText } from '../whole-file.ts'
@@ -7,8 +8,6 @@ import { kontorJsonPieces } from './kontor-json.ts'
 import { ofxPieces } from './ofx.ts'
 import { journalPieces } from './plain-text.ts'
 import { qifPieces } from './qif.ts'
-
-export type ExportFormat = 'json' | 'csv' | 'ofx' | 'qif' | 'ledger'
 
 /** Writes the whole ledger in a form that others can read. One read transaction: what is written was true at one moment. */
 export function exportLedger(db: LedgerConnection, file: string, format: ExportFormat, at: Instant): void {

@@ -1,12 +1,13 @@
 import { ref, type Ref } from 'vue'
 import type { AppError } from '#shared/errors.ts'
+import type { ExportFormat } from '#shared/ipc/app-endpoints.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import { useAppStore } from '#renderer/stores/app.ts'
 import { useLedgerStore } from '#renderer/stores/ledger.ts'
 import { useText, type MessageKey } from '#renderer/ui/text.ts'
 import { showFailure, showToast } from '#renderer/ui/toasts.ts'
 
-export type FileAction = 'backup' | 'restore' | 'json' | 'csv' | 'verify' | 'demo'
+export type FileAction = 'backup' | 'restore' | ExportFormat | 'verify' | 'demo'
 
 /** What can be done with the ledger as a whole, from the settings and from the palette: one at a time, each with a word at its end. */
 export interface FileActions {
@@ -15,7 +16,7 @@ export interface FileActions {
   readonly problems: Readonly<Ref<readonly string[] | undefined>>
   readonly backup: () => Promise<void>
   readonly restore: () => Promise<void>
-  readonly exportAs: (format: 'json' | 'csv') => Promise<void>
+  readonly exportAs: (format: ExportFormat) => Promise<void>
   readonly verify: () => Promise<void>
   readonly loadDemo: () => Promise<void>
   readonly removeDemo: () => Promise<void>
@@ -51,7 +52,7 @@ export function useFileActions(): FileActions {
     await app.load()
   }
 
-  async function exportAs(format: 'json' | 'csv'): Promise<void> {
+  async function exportAs(format: ExportFormat): Promise<void> {
     const file = await saved(format, () => ledger.exportAs(format), 'settings.files.exportDone')
     if (file && app.preferences.privacyMode) showToast(t('settings.files.exportHidden'))
   }

@@ -93,6 +93,17 @@ describe('exports', () => {
     expect(await house.ask('operations.list', undefined)).toEqual([])
   })
 
+  it('go out in every form that other programs read', async () => {
+    const { operationId } = await house.ask('demo.load', undefined)
+    await settled(operationId)
+    const begins = { csv: 'booked_on', ofx: '<?xml', qif: '!', ledger: '2' } as const
+    for (const format of ['csv', 'ofx', 'qif', 'ledger'] as const) {
+      house.answers.target = join(house.paths.folder, `all.${format}`)
+      expect(await house.ask('data.export', { format })).toEqual({ fileName: `all.${format}` })
+      expect(readFileSync(house.answers.target, 'utf8').replace(/^\uFEFF/, '').slice(0, begins[format].length), format).toBe(begins[format])
+    }
+  })
+
   it('that cannot be written say why, and leave no half', async () => {
     house.answers.target = join(house.paths.folder, 'nowhere', 'all.csv')
     expect(await house.reply('data.export', { format: 'csv' })).toEqual({ ok: false, error: { kind: 'storage', reason: 'missing' } })
