@@ -1,10 +1,12 @@
 import { de as mapping } from './messages.mapping.de.ts'
+import { mappings } from './messages.mappings.de.ts'
 import type { Translated } from '#renderer/ui/text.ts'
 import type { en } from './messages.en.ts'
 
 export const de: Translated<typeof en> = {
   title: 'Importe',
   mapping,
+  mappings,
   sheet: {
     title: 'Import',
     titleFiles: '{count} Datei importieren | {count} Dateien importieren',

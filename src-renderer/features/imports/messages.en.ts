@@ -1,8 +1,10 @@
 import { en as mapping } from './messages.mapping.en.ts'
+import { mappings } from './messages.mappings.en.ts'
 
 export const en = {
   title: 'Imports',
   mapping,
+  mappings,
   sheet: {
     title: 'Import',
     titleFiles: 'Import {count} file | Import {count} files',
