@@ -77,6 +77,7 @@ export const useReviewStore = defineStore('review', () => {
 export const decide = {
   confirm: (pairs: readonly PairOfRows[]): Promise<Reply<'transfers.confirm'>> => call('transfers.confirm', { pairs: [...pairs] }),
   reject: (pairs: readonly PairOfRows[]): Promise<Reply<'transfers.reject'>> => call('transfers.reject', { pairs: [...pairs] }),
+  restore: (pairs: readonly PairOfRows[]): Promise<Reply<'transfers.restore'>> => call('transfers.restore', { pairs: [...pairs] }),
   setPairing: (mode: PairingMode): Promise<Reply<'transfers.setPairing'>> => call('transfers.setPairing', { mode }),
   edit: (ids: readonly TransactionId[], change: Change): Promise<Reply<'transactions.edit'>> => call('transactions.edit', { ids: [...ids], change }),
 }

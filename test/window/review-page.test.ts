@@ -106,6 +106,18 @@ describe('the page', () => {
     expect(bridge.callsOf('transactions.edit')).toEqual([{ ids: [8], change: { isPotentialDuplicate: false } }, { ids: [8], change: { isRemoved: true } }])
   })
 
+  it('finds what a person has rejected again, and takes that back', async () => {
+    const said: Transfer = { ...transfer(9, 10, 0), state: 'rejected', by: 'user', method: null, score: null }
+    const bridge = await open({
+      'transfers.list': ({ state }) => ok({ pairing: 'confirm', counts: { proposed: 0, confirmed: 0, rejected: 1 }, transfers: state === 'rejected' ? [said] : [] }),
+      'transfers.restore': ({ pairs }) => ok({ changed: pairs.length }),
+    }, [])
+    expect(document.body.textContent).not.toContain('Take back')
+    await click(/1 pair is no transfer/)
+    await click(/^Take back/)
+    expect(bridge.callsOf('transfers.restore')).toEqual([{ pairs: [{ outId: 9, inId: 10 }] }])
+  })
+
   it('lets a person choose how transfers are looked for', async () => {
     const bridge = await open({ 'transfers.setPairing': ({ mode }) => ok({ mode }) })
     document.querySelector<HTMLInputElement>('input[value=propose]')!.click()

@@ -42,6 +42,7 @@ export function useDecisions() {
     settle,
     confirm: (transfers: readonly Transfer[]) => said(decide.confirm(transfers.map(pairOf)), t('review.transfer.accepted', { count: transfers.length })),
     reject: (transfer: Transfer) => said(decide.reject([pairOf(transfer)]), t('review.transfer.rejected')),
+    restore: (transfer: Transfer) => said(decide.restore([pairOf(transfer)]), t('review.rejected.restored')),
     remove: ({ row }: Suspect) => said(decide.edit([row.id], { isRemoved: true }), t('review.duplicate.removed')),
     keep: ({ row }: Suspect) => said(decide.edit([row.id], { isPotentialDuplicate: false }), t('review.duplicate.kept')),
   }
