@@ -6,6 +6,7 @@ import type { Currency } from '#shared/money.ts'
 import type { Report } from '#shared/reports/report.ts'
 import type { ReportQuestion } from '#shared/reports/request.ts'
 import { call } from '#renderer/api/client.ts'
+import { useAccountsStore } from './accounts.ts'
 import { useReportPeriodStore } from './period.ts'
 import { useReport } from './reports.ts'
 import { useTodayStore } from './today.ts'
@@ -27,20 +28,25 @@ const PLAIN: ReportOptions = { accountIds: [], base: null, monthStart: null, wit
 export const useInsightsStore = defineStore('insights', () => {
   const periods = useReportPeriodStore()
   const clock = useTodayStore()
+  const accounts = useAccountsStore()
   const options = shallowRef(PLAIN)
   const isPlain = computed(() => JSON.stringify(options.value) === JSON.stringify(PLAIN))
 
   const change = (part: Partial<ReportOptions>): void => { options.value = { ...options.value, ...part } }
   const clear = (): void => { options.value = PLAIN }
 
+  /** A report's own beginning is a year ago; whoever asks about all of the time means the first row that there is. */
+  const firstDay = computed(() => accounts.accounts.flatMap(({ firstOn }) => firstOn ?? []).sort()[0])
+
   /** Without a last day a report ends today: what is to come is no part of it. */
   function question(name: ReportQuestion['name']): ReportQuestion {
     const { accountIds, base, monthStart, withPending, category, compare } = options.value
     const { from, to } = periods.period
+    const begin = from ?? (firstDay.value !== undefined && firstDay.value <= clock.today ? firstDay.value : null)
     return {
       name, base, withPending, compare,
       ...(monthStart !== null && { monthStart }),
-      ...(from && { from }), ...(to && to < clock.today && { to }),
+      ...(begin && { from: begin }), ...(to && to < clock.today && { to }),
       ...(accountIds.length > 0 && { accountIds: [...accountIds] }),
       ...(category !== null && { categories: [category] }),
     }

@@ -18,7 +18,12 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 const LOOKS = [['light', 'en'], ['dark', 'en'], ['light', 'de'], ['dark', 'de']] as const
-const SETTINGS = ['general', 'security', 'privacy', 'notifications', 'data', 'shortcuts', 'about'].map((page) => `/settings/${page}`)
+const SETTINGS = ['general', 'security', 'privacy', 'notifications', 'data', 'rates', 'mappings', 'shortcuts', 'about'].map((page) => `/settings/${page}`)
+/** Every answer; a theme decides its colours and a language its words, so two looks hold both of both. */
+const QUESTIONS = [
+  'spending', 'flow', 'merchants', 'income', 'comparison', 'unusual', 'cash-flow', 'savings-rate', 'net-worth', 'balance-history', 'changes',
+  'available', 'forecast', 'contracts', 'upcoming', 'fixed-variable', 'budget', 'balances', 'accounts', 'fees', 'tax-year', 'data-quality',
+]
 const household = (seed: number) => ({ name: 'household.ofx', bytes: writeOfxHistory({ seed, today: systemClock.today(), dialect: 'sgml', months: 18, persona: 'de' }) })
 
 async function dress(kontor: Kontor, theme: 'light' | 'dark', language: 'en' | 'de'): Promise<void> {
@@ -89,6 +94,20 @@ describe('a ledger in use', () => {
       await goTo(page, path)
       expect(await findings(page), path).toEqual([])
     }
+  })
+
+  it.each([LOOKS[0], LOOKS[3]])('answers questions in a way that everyone can use in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
+    for (const question of QUESTIONS) {
+      await goTo(page, `/insights/${question}`)
+      await page.locator(`.answer[data-question="${question}"] .report-head`).waitFor()
+      expect(await findings(page), question).toEqual([])
+    }
+    await page.locator('.answer .figure').first().click()
+    await page.getByRole('dialog').locator('.sum').waitFor()
+    expect(await findings(page), 'rows of a figure').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   it.each(LOOKS)('shows a table that everyone can use while it is worked in, in %s %s', async (theme, language) => {

@@ -4,6 +4,7 @@ import type { ChartModel } from '../view.ts'
 import { barsOf } from './bars.ts'
 import { daysOf } from './days.ts'
 import { flowOf } from './flow.ts'
+import { pictureOf } from './picture.ts'
 import type { Style } from './style.ts'
 
 Chart.register(BarController, BarElement, CategoryScale, Filler, Flow, Legend, LinearScale, LineController, LineElement, PointElement, SankeyController, Tooltip)
@@ -13,7 +14,8 @@ export interface Drawing {
   /** The mark under the pointer. */
   readonly at: (event: MouseEvent) => { readonly series: number; readonly index: number } | undefined
   readonly highlight: (series: number, index: number) => void
-  readonly image: () => string
+  /** As a picture with its question above it, and what it is about. */
+  readonly image: (title: string, lines: readonly string[]) => string
   readonly destroy: () => void
 }
 
@@ -31,13 +33,13 @@ export function draw(pen: CanvasRenderingContext2D, model: ChartModel, style: St
       chart.tooltip?.setActiveElements(active, { x, y })
       chart.update('none')
     },
-    image: () => chart.toBase64Image('image/png'),
+    image: (title, lines) => pictureOf(chart.canvas, { title, lines, style }),
     destroy: () => { chart.destroy() },
   }
 }
 
 /** Each kind keeps its own types; what they share is what `Drawing` uses. */
-function chartOf(pen: CanvasRenderingContext2D, model: ChartModel, style: Style): Pick<Chart, 'getElementsAtEventForMode' | 'getDatasetMeta' | 'setActiveElements' | 'tooltip' | 'update' | 'toBase64Image' | 'destroy'> {
+function chartOf(pen: CanvasRenderingContext2D, model: ChartModel, style: Style): Pick<Chart, 'getElementsAtEventForMode' | 'getDatasetMeta' | 'setActiveElements' | 'tooltip' | 'update' | 'canvas' | 'destroy'> {
   switch (model.kind) {
     case 'bars':
     case 'columns': return new Chart(pen, barsOf(model, style))
