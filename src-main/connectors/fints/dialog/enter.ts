@@ -56,7 +56,9 @@ async function meetBank(session: Session, signal: AbortSignal | undefined): Prom
 /** Permitted methods that the bank does not describe: it has new ones, and told only half of it while it refused an old one. */
 function forgetContradiction(session: Session): void {
   const { bank, permitted } = session.knowledge
-  if (session.hasAskedAfresh || bank === null || permitted === null || permitted.includes(ONE_STEP) || permittedMethods(bank, permitted).length > 0) return
+  if (session.hasAskedAfresh || bank === null || permitted === null || permitted.includes(ONE_STEP)) return
+  // A bank whose methods are all older than strong authentication lets its customers work in one step.
+  if (methodsOf(bank).length === 0 || permittedMethods(bank, permitted).length > 0) return
   session.hasAskedAfresh = true
   session.knowledge.bank = null
   session.knowledge.permitted = null

@@ -47,6 +47,15 @@ describe('the first contact with a bank', () => {
     expect(new Set(bank.received.slice(2).map((message) => message.function))).toEqual(new Set(['999']))
   })
 
+  it('works in one step where the bank describes only methods from before strong authentication, at every login', async () => {
+    const bank = new ScriptedBank({ permitted: ['900'], noAnonymous: true, parameters: `HITANS:9:1:4+1+1+0+J:N:0:0:900:2:iTAN:iTAN:6:1:Index:3:1:N:N'HISALS:9:7:4+1+1+0'`, tanOrders: [], onOrder: friendly })
+    const { client } = customer(bank)
+    await stepOf(client.start({ kind: 'balance', account: ACCOUNT }), 'done')
+    bank.received.length = 0
+    await stepOf(customer(bank, { blob: stored(client) }).client.start({ kind: 'balance', account: ACCOUNT }), 'done')
+    expect(bank.script).toBe('HKIDN HKVVB | HKSAL | HKEND')
+  })
+
   it('lets the person choose between methods and remembers the choice', async () => {
     const bank = new ScriptedBank({ permitted: ['942', '922'] })
     const { client } = customer(bank)
