@@ -169,6 +169,16 @@ export const RefreshAccountSchema = z.strictObject({
   added: z.int(),
 })
 
+/** What the connection to the bank is at just now. Bytes: sent, or come in so far. */
+export const WireSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('connecting'), host: z.string(), proxy: z.string().nullable() }),
+  z.strictObject({ kind: z.enum(['resolved', 'connected']) }),
+  z.strictObject({ kind: z.literal('secured'), protocol: z.string() }),
+  z.strictObject({ kind: z.enum(['sent', 'receiving', 'done']), bytes: z.int() }),
+  z.strictObject({ kind: z.literal('failed') }),
+])
+export type Wire = z.infer<typeof WireSchema>
+
 /** One run of a connection, the first import included. PROCESSING → FINISHED, ERROR or USER_ACTION_REQUIRED. */
 export const RefreshSchema = z.strictObject({
   id: RefreshIdSchema,
@@ -183,6 +193,8 @@ export const RefreshSchema = z.strictObject({
   /** Accounts fetched so far, and of how many. */
   done: z.int(),
   total: z.int(),
+  /** Told while a network is asked; absent elsewhere. */
+  wire: WireSchema.nullable().optional(),
   /** What it waits for; null while the bank or Kontor is at work. */
   question: QuestionSchema.nullable(),
   error: AppErrorSchema.nullable(),

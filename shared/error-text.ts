@@ -27,7 +27,6 @@ const FIXED = {
     'The bank’s answer could not be read.', 'Try again later; nothing was changed. If it stays, start Kontor with KONTOR_TRACE=1 and send us trace.log from the log folder; nothing private is in it.',
     'Die Antwort der Bank ließ sich nicht lesen.', 'Versuchen Sie es später erneut; es wurde nichts verändert. Bleibt es dabei, starten Sie Kontor mit KONTOR_TRACE=1 und senden Sie uns trace.log aus dem Protokollordner; Privates steht nicht darin.'),
   consent_expired: both('Your approval at the bank has expired.', 'Refresh the connection once by hand and approve it again.', 'Ihre Freigabe bei der Bank ist abgelaufen.', 'Aktualisieren Sie die Verbindung einmal von Hand und geben Sie sie neu frei.'),
-  pin_required: both('The bank needs your PIN.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihre PIN.', 'Aktualisieren Sie die Verbindung von Hand und geben Sie sie ein; Sie können sie dabei speichern lassen.'),
   user_action_required: both('The bank asks for your approval.', 'Refresh the connection by hand.', 'Die Bank verlangt Ihre Freigabe.', 'Aktualisieren Sie die Verbindung von Hand.'),
   nobody_answered: both('The bank’s question was not answered in time.', 'Start again when you have your TAN device at hand; nothing was changed.', 'Die Frage der Bank wurde nicht rechtzeitig beantwortet.', 'Beginnen Sie neu, wenn Sie Ihr TAN-Gerät zur Hand haben; es wurde nichts verändert.'),
   interrupted: both('Kontor ended before the refresh was done.', 'Refresh again; nothing was lost.', 'Kontor wurde beendet, bevor die Aktualisierung fertig war.', 'Aktualisieren Sie noch einmal; es ging nichts verloren.'),
@@ -36,6 +35,11 @@ const FIXED = {
     'This computer has no keyring that Kontor can trust.', 'Use a passphrase instead.',
     'Dieser Rechner hat keinen Schlüsselbund, dem Kontor vertrauen kann.', 'Nehmen Sie stattdessen eine Passphrase.'),
 } as const satisfies Partial<Record<AppError['kind'], Both>>
+
+const PIN_REQUIRED = {
+  pin: both('The bank needs your PIN.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihre PIN.', 'Aktualisieren Sie die Verbindung von Hand und geben Sie sie ein; Sie können sie dabei speichern lassen.'),
+  password: both('The bank needs your password.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihr Passwort.', 'Aktualisieren Sie die Verbindung von Hand und geben Sie es ein; Sie können es dabei speichern lassen.'),
+} as const
 
 const MALFORMED = {
   empty: both('The file is empty.', CHECK_FILE[0], 'Die Datei ist leer.', CHECK_FILE[1]),
@@ -128,6 +132,8 @@ function texts(error: AppError): Both {
       return PROXY[error.reason]
     case 'data_missing':
       return DATA_MISSING[error.availability]
+    case 'pin_required':
+      return PIN_REQUIRED[error.login ?? 'pin']
     case 'invalid_input':
       return invalidText(error.path) ?? both(`This entry is not valid: ${error.path}.`, error.reason ?? 'Check it and try again.', `Diese Angabe ist nicht gültig: ${error.path}.`, error.reason ?? 'Prüfen Sie sie und versuchen Sie es erneut.')
     case 'not_found':
@@ -167,14 +173,10 @@ function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_r
       const said = closed(error.message)
       return both(`The bank refused (${error.code}): ${said || en.what}`, en.next, `Die Bank hat abgelehnt (${error.code}): ${said || de.what}`, de.next)
     }
-    case 'pin_wrong': {
-      const left = error.attemptsLeft
-      return both(
-        `The bank did not accept the PIN: ${closed(error.message)}`, left === null ? 'Type it again with care.' : `Type it again with care; attempts left: ${left}.`,
-        `Die Bank hat die PIN nicht angenommen: ${closed(error.message)}`, left === null ? 'Geben Sie sie sorgfältig neu ein.' : `Geben Sie sie sorgfältig neu ein; verbleibende Versuche: ${left}.`)
-    }
+    case 'pin_wrong':
+      return wrongSecret(error)
     case 'tan_wrong':
-      return both(`The bank did not accept the TAN: ${closed(error.message)}`, 'Start again and use the new TAN.', `Die Bank hat die TAN nicht angenommen: ${closed(error.message)}`, 'Beginnen Sie neu und nehmen Sie die neue TAN.')
+      return wrongAnswer(error)
     case 'connection_untrusted':
       return both(
         `The connection to ${error.host} is not secure, so nothing was sent.`, 'Check the address of your bank, your clock and any program that inspects encrypted connections; you can also look at the certificate and trust it.',
@@ -183,6 +185,23 @@ function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_r
       return both(`The bank has blocked the access: ${closed(error.message)}`, 'Unblock it at your bank first.', `Die Bank hat den Zugang gesperrt: ${closed(error.message)}`, 'Lassen Sie ihn zuerst bei Ihrer Bank entsperren.')
     default:
       return unreachable(error)
+  }
+}
+
+function wrongSecret({ message, attemptsLeft: left, login }: Extract<AppError, { kind: 'pin_wrong' }>): Both {
+  const said = closed(message)
+  const [en, de, it] = login === 'password' ? ['the password', 'das Passwort', 'es'] : ['the PIN', 'die PIN', 'sie']
+  return both(
+    `The bank did not accept ${en}: ${said}`, left === null ? 'Type it again with care.' : `Type it again with care; attempts left: ${left}.`,
+    `Die Bank hat ${de} nicht angenommen: ${said}`, left === null ? `Geben Sie ${it} sorgfältig neu ein.` : `Geben Sie ${it} sorgfältig neu ein; verbleibende Versuche: ${left}.`)
+}
+
+function wrongAnswer({ message, asked }: Extract<AppError, { kind: 'tan_wrong' }>): Both {
+  const said = closed(message)
+  switch (asked) {
+    case 'answer': return both(`The bank did not accept the answer: ${said}`, 'Start again and answer its questions with care.', `Die Bank hat die Antwort nicht angenommen: ${said}`, 'Beginnen Sie neu und beantworten Sie ihre Fragen sorgfältig.')
+    case 'code': return both(`The bank did not accept the code: ${said}`, 'Start again with a new code from the bank’s website.', `Die Bank hat den Code nicht angenommen: ${said}`, 'Beginnen Sie neu mit einem neuen Code von der Website der Bank.')
+    default: return both(`The bank did not accept the TAN: ${said}`, 'Start again and use the new TAN.', `Die Bank hat die TAN nicht angenommen: ${said}`, 'Beginnen Sie neu und nehmen Sie die neue TAN.')
   }
 }
 

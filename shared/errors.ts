@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** What proves a login: a PIN where nothing is said, at OFX banks a password. */
+const login = z.literal('password').optional()
+
 /**
  * Everything a bank, a file, a disk or a person can cause. Each kind has one sentence and one next step in German and
  * English (`error-text.ts`); what is not in this list is a bug and becomes an incident id.
@@ -17,10 +20,10 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offline') }),
   z.strictObject({ kind: z.literal('bank_unreachable'), retryAfterSeconds: z.int().nullable() }),
   z.strictObject({ kind: z.literal('bank_rejected'), code: z.string(), message: z.string() }),
-  z.strictObject({ kind: z.literal('pin_wrong'), message: z.string(), attemptsLeft: z.int().nullable() }),
+  z.strictObject({ kind: z.literal('pin_wrong'), message: z.string(), attemptsLeft: z.int().nullable(), login }),
   z.strictObject({ kind: z.literal('access_blocked'), message: z.string() }),
   /** The TAN was wrong, too late or used before; the order behind it was not carried out. */
-  z.strictObject({ kind: z.literal('tan_wrong'), message: z.string() }),
+  z.strictObject({ kind: z.literal('tan_wrong'), message: z.string(), /** What it was instead at an OFX bank: the answer to a question, or a code from its website. */ asked: z.enum(['answer', 'code']).optional() }),
   /** The bank answered, but not in its protocol. */
   z.strictObject({ kind: z.literal('answer_unreadable') }),
   /** No verified TLS to this host: nothing was sent. */
@@ -29,7 +32,7 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('proxy_failed'), reason: z.enum(['unreachable', 'login']) }),
   z.strictObject({ kind: z.literal('consent_expired') }),
   /** No PIN was given and none is stored. */
-  z.strictObject({ kind: z.literal('pin_required') }),
+  z.strictObject({ kind: z.literal('pin_required'), login }),
   /** A refresh that nobody watches met a question for a person. */
   z.strictObject({ kind: z.literal('user_action_required') }),
   /** A question to a person stood too long. */

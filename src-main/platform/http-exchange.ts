@@ -1,6 +1,6 @@
 import { request as plainRequest, type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { request as tlsRequest } from 'node:https'
-import { isIP } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { connect as connectTls, TLSSocket, type ConnectionOptions } from 'node:tls'
 import type { Duplex, Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
@@ -30,12 +30,17 @@ export interface Shipment {
 }
 
 export interface ExchangeEvents {
+  resolved?(address: string): void
+  connected?(): void
   secured?(protocol: string, certificate: ServerCertificate | null): void
   sent?(bytes: number): void
   receiving?(bytes: number): void
 }
 
 const REDIRECTS = new Set([307, 308])
+const OK = 200
+/** What a server says beside a refusal is a page or a short answer. */
+const REFUSAL_BYTES_MAX = 1024 * 1024
 
 /** One request and its answer. Settles once, whatever happens after. */
 export class Exchange {
@@ -92,10 +97,16 @@ export class Exchange {
     request.on('socket', (socket) => {
       // A kept connection connects no more; what goes into it may have arrived.
       if (request.reusedSocket || (!socket.connecting && !isTls)) this.#wasSent = true
-      else socket.once(isTls ? 'secureConnect' : 'connect', () => {
-        this.#wasSent = true
-        if (socket instanceof TLSSocket) this.#events.secured?.(socket.getProtocol() ?? '', certificateOf(socket))
-      })
+      else this.#watch(socket, isTls)
+    })
+  }
+
+  #watch(socket: Socket, isTls: boolean): void {
+    socket.once('lookup', (error: Error | null, address: string) => { if (error === null) this.#events.resolved?.(address) })
+    socket.once('connect', () => this.#events.connected?.())
+    socket.once(isTls ? 'secureConnect' : 'connect', () => {
+      this.#wasSent = true
+      if (socket instanceof TLSSocket) this.#events.secured?.(socket.getProtocol() ?? '', certificateOf(socket))
     })
   }
 
@@ -114,28 +125,39 @@ export class Exchange {
   #receive(response: IncomingMessage): void {
     const status = response.statusCode ?? 0
     const cookies = response.headers['set-cookie'] ?? []
-    if (status !== 200) {
+    if (REDIRECTS.has(status)) {
       response.resume()
-      if (REDIRECTS.has(status)) this.#finish({ status, body: new Uint8Array(0), redirect: response.headers.location ?? '', cookies })
-      else this.#fail(new HttpFailure('status', true, status, retryAfter(response.headers['retry-after'])))
+      this.#finish({ status, body: new Uint8Array(0), redirect: response.headers.location ?? '', cookies })
       return
     }
+    const refusal = (body: Uint8Array | null): HttpFailure => new HttpFailure('status', true, status, retryAfter(response.headers['retry-after']), body)
+    const isRefused = status !== OK
+    const tooLarge = isRefused ? refusal(null) : new HttpFailure('too_large', true)
+    const lost = isRefused ? refusal(null) : new HttpFailure('reset', true)
+    this.#collect(response, { bytesMax: isRefused ? REFUSAL_BYTES_MAX : this.#limits.bytesMax, tooLarge, lost }, (body) => {
+      if (isRefused) this.#fail(refusal(body))
+      else this.#finish({ status, body, redirect: null, cookies })
+    })
+  }
+
+  #collect(response: IncomingMessage, { bytesMax, tooLarge, lost }: { readonly bytesMax: number; readonly tooLarge: HttpFailure; readonly lost: HttpFailure }, done: (body: Uint8Array) => void): void {
     const chunks: Uint8Array[] = []
     let size = 0
     const source = unpacked(response)
+    const fail = (): void => { this.#fail(lost) }
     source.on('data', (chunk: Buffer) => {
       size += chunk.length
       this.#events.receiving?.(size)
-      if (size > this.#limits.bytesMax) this.#fail(new HttpFailure('too_large', true))
+      if (size > bytesMax) this.#fail(tooLarge)
       else chunks.push(chunk)
     })
     source.on('end', () => {
       const body = Buffer.concat(chunks)
-      this.#finish({ status, body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength), redirect: null, cookies })
+      done(new Uint8Array(body.buffer, body.byteOffset, body.byteLength))
     })
-    source.on('error', () => { this.#fail(new HttpFailure('reset', true)) })
-    response.on('error', () => { this.#fail(new HttpFailure('reset', true)) })
-    response.on('aborted', () => { this.#fail(new HttpFailure('reset', true)) })
+    source.on('error', fail)
+    response.on('error', fail)
+    response.on('aborted', fail)
   }
 
   #finish(answer: Answer): void {

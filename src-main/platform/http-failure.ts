@@ -21,13 +21,16 @@ export class HttpFailure extends Error {
   readonly mayHaveArrived: boolean
   readonly status: number | null
   readonly retryAfterSeconds: number | null
+  /** What a refusal said beside its status, as far as it was read. */
+  readonly body: Uint8Array | null
 
-  constructor(reason: HttpFailureReason, mayHaveArrived: boolean, status: number | null = null, retryAfterSeconds: number | null = null) {
+  constructor(reason: HttpFailureReason, mayHaveArrived: boolean, status: number | null = null, retryAfterSeconds: number | null = null, body: Uint8Array | null = null) {
     super(status === null ? reason : `${reason} ${status}`)
     this.reason = reason
     this.mayHaveArrived = mayHaveArrived
     this.status = status
     this.retryAfterSeconds = retryAfterSeconds
+    this.body = body
   }
 }
 

@@ -42,6 +42,8 @@ export interface HttpSettings {
 /** What a person may be told while a request is under way. */
 export type HttpEvent =
   | { readonly kind: 'connecting'; readonly host: string; readonly proxy: string | null }
+  | { readonly kind: 'resolved'; readonly address: string }
+  | { readonly kind: 'connected' }
   | { readonly kind: 'secured'; readonly protocol: string; readonly certificate: ServerCertificate | null }
   | { readonly kind: 'sent'; readonly bytes: number }
   | { readonly kind: 'receiving'; readonly bytes: number }
@@ -88,6 +90,8 @@ async function post(url: URL, body: Uint8Array, settings: HttpSettings, signal: 
   const answer = await new Promise<Answer>((resolve, reject) => {
     const headers = { ...settings.headers, ...(cookie === null ? {} : { cookie }), 'content-length': body.length }
     const events = {
+      resolved: (address: string) => onEvent({ kind: 'resolved', address }),
+      connected: () => onEvent({ kind: 'connected' }),
       secured: (protocol: string, certificate: ServerCertificate | null) => onEvent({ kind: 'secured', protocol, certificate }),
       sent: (bytes: number) => onEvent({ kind: 'sent', bytes }),
       receiving: (bytes: number) => onEvent({ kind: 'receiving', bytes }),

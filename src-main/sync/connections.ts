@@ -1,6 +1,7 @@
 import type { Answer, Connection, ConnectionId, Protocol, Refresh, RefreshId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
+import { secretMissing } from '#shared/login-secret.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { ProxyLookup } from '#main/platform/proxy.ts'
@@ -94,7 +95,7 @@ export class Connections {
     const source = this.#parts.sources[bank.protocol]
     if (source === null) return err({ kind: 'unsupported', what: 'operation' })
     if (storePin && this.#parts.vault() === null) return err({ kind: 'no_secret_store' })
-    if (source.needsPin && pin === null) return err({ kind: 'pin_required' })
+    if (source.needsPin && pin === null) return err(secretMissing(bank))
     const access = request.access === undefined ? ok(undefined) : sealAccess(request.access, this.#parts.vault())
     if (!access.ok) return access
     const order = { kind: 'import', origin, source, pin, storePin: storePin || undefined, importNewAccounts: true, skipPositions: request.skipPositions, chooseAccounts: request.chooseAccounts, isBatch: false } as const
@@ -110,7 +111,7 @@ export class Connections {
     const source = this.#parts.sources[connection.value.bank.protocol]
     if (source === null) return err({ kind: 'unsupported', what: 'operation' })
     if (storePin === true && this.#parts.vault() === null) return err({ kind: 'no_secret_store' })
-    if (source.needsPin && pin === null && !connection.value.pinStored) return err({ kind: 'pin_required' })
+    if (source.needsPin && pin === null && !connection.value.pinStored) return err(secretMissing(connection.value.bank))
     return await this.#begin({ kind: 'update', origin, source, pin, storePin, importNewAccounts, skipPositions, chooseAccounts: false, isBatch: origin === 'auto' }, { kind: 'update', id: request.id })
   }
 
@@ -121,7 +122,7 @@ export class Connections {
     if (!connection.ok) return connection
     const source = this.#parts.sources[connection.value.bank.protocol]
     if (source === null) return err({ kind: 'unsupported', what: 'operation' })
-    if (source.needsPin && pin === null && !connection.value.pinStored) return err({ kind: 'pin_required' })
+    if (source.needsPin && pin === null && !connection.value.pinStored) return err(secretMissing(connection.value.bank))
     const order: RunOrder = { kind: 'update', origin: 'manual', source, pin, storePin: undefined, importNewAccounts: false, skipPositions: undefined, chooseAccounts: false, isBatch: false, look }
     return await this.#begin(order, { kind: 'update', id })
   }

@@ -10,7 +10,7 @@ import { Connections, type ConnectionParts } from './connections.ts'
 import { fintsSource } from './fints/source.ts'
 import { greet } from './ofx/greeting.ts'
 import { ofxSource } from './ofx/source.ts'
-import type { QuestionDraft } from './source.ts'
+import type { QuestionDraft, Visitor } from './source.ts'
 
 /** The demo banks as app and command line hand them in: `sync` itself knows no bank that is not there. */
 export interface DemoDoor {
@@ -51,16 +51,16 @@ export function createConnections({ demo, productId = () => '', trace, post, ofx
   const environment = { clock, timer, random, trace, get product() { return fintsProduct(productId()) } }
   const reach = (access: OpenAccess, settings: HttpSettings): Post => connectionWith({ ...settings, ...httpAccess(access, systemProxy) })
   const ofxEnvironment = { clock, random, trace, keep }
-  const reachOutside = ofxPost ?? ((access: OpenAccess) => reach(access, { headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX }))
-  const reachOfx = (access: OpenAccess): Post => {
-    const outside = reachOutside(access)
+  const reachOutside = ofxPost ?? ((access: OpenAccess, onEvent: HttpSettings['onEvent']) => reach(access, { headers: OFX_HEADERS, cookies: cookieJar(() => Date.parse(clock.now())), redirectsMax: REDIRECTS_MAX, onEvent }))
+  const reachOfx = ({ access, onWire }: Pick<Visitor, 'access'> & Partial<Pick<Visitor, 'onWire'>>): Post => {
+    const outside = reachOutside(access, onWire)
     return (url, body, signal) => (url === demo.ofx.url ? demo.ofx.post : outside)(url, body, signal)
   }
   return new Connections({
     ...parts, systemProxy,
-    greet: (bank, access, signal) => greet(bank, { ...ofxEnvironment, app: access.program ?? undefined, post: reachOfx(access) }, signal),
+    greet: (bank, access, signal) => greet(bank, { ...ofxEnvironment, app: access.program ?? undefined, post: reachOfx({ access }) }, signal),
     sources: {
-      fints: fintsSource({ environment, post: ({ access }) => post ?? reach(access, { headers: FINTS_HEADERS }) }),
+      fints: fintsSource({ environment, post: ({ access, onWire }) => post ?? reach(access, { headers: FINTS_HEADERS, onEvent: onWire }) }),
       demo: { ...fintsSource({ environment, post: ({ connection: { userId, name } }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }), asksEachTime: ({ name }) => name === ASKING_NAME },
       ofx: ofxSource({ environment: ofxEnvironment, post: reachOfx }),
       file: null,

@@ -1,5 +1,6 @@
-import type { Answer, Bank, Refresh } from '#shared/connections.ts'
+import type { Answer, Refresh } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
+import { secretMissing } from '#shared/login-secret.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
@@ -15,9 +16,10 @@ import { afterLogin, asksEachTime, consentUntil, packMemory, sealName, unpackMem
 import type { Finished, RunOrder } from './order.ts'
 import { QuestionDesk } from './questions.ts'
 import { firstDayFor, isFirstTime } from './range.ts'
-import { takenAccounts, toChoice, type Taken } from './selection.ts'
+import { ownName, takenAccounts, toChoice, type Taken } from './selection.ts'
 import type { Ask, FetchOrder, Visit, Visitor, Welcome } from './source.ts'
 import { endsRefresh, verdictOf } from './verdict.ts'
+import { wireTeller } from './wire.ts'
 
 /** What every refresh of this process shares. */
 export interface RunParts {
@@ -146,10 +148,10 @@ export class Run {
     this.#isInLane = this.#hasEntered
     if (!this.#hasEntered) return err({ kind: 'cancelled' })
     const pin = this.#pin()
-    if (this.#order.source.needsPin && pin === null) return err({ kind: 'pin_required' })
     const { connection } = this.#begun
+    if (this.#order.source.needsPin && pin === null) return err(secretMissing(connection.bank))
     const access = openAccess(this.#begun, this.#parts.vault())
-    const visit = this.#order.source.visit({ connection, state: this.#memory.connector, pin, isAttended: this.#order.origin === 'manual', access, ask: this.#ask, signal })
+    const visit = this.#order.source.visit({ connection, state: this.#memory.connector, pin, isAttended: this.#order.origin === 'manual', access, onWire: wireTeller((wire) => { this.#show({ wire }) }), ask: this.#ask, signal })
     if (!visit.ok) return visit
     this.#visit = visit.value
     const welcome = await visit.value.login()
@@ -256,7 +258,7 @@ export class Run {
 
   async #store(applied: Applied): Promise<Result<Finished, AppError>> {
     if (this.#controller.signal.aborted) return err({ kind: 'cancelled' })
-    this.#show({ step: 'store', question: null })
+    this.#show({ step: 'store', question: null, wire: null })
     return await this.#parts.ledger.job('connections.apply', applied)
   }
 
@@ -269,7 +271,7 @@ export class Run {
     })
     if (failed.ok) return { refresh: failed.value.refresh, receipts: [] }
     // The ledger is gone: what is busy there is reset when it opens again.
-    return { refresh: { ...this.#view, status, error, question: null, endedAt: this.#parts.clock.now() }, receipts: [] }
+    return { refresh: { ...this.#view, status, error, question: null, wire: null, endedAt: this.#parts.clock.now() }, receipts: [] }
   }
 
   /** An inquiry ends without a trace in the ledger but what the connector learned. */
@@ -277,7 +279,7 @@ export class Run {
     const { refreshId, connection } = this.#begun
     const kept = await this.#parts.ledger.job('connections.remember', { refreshId, connectionId: connection.id, state: this.#learned(), sealedPin: this.#resealed() })
     const error = asked.ok ? (kept.ok ? null : kept.error) : asked.error
-    const refresh: Refresh = { ...this.#view, status: error === null ? 'FINISHED' : verdictOf(error).status, error, question: null, notices: this.#visit?.notices() ?? [], endedAt: this.#parts.clock.now() }
+    const refresh: Refresh = { ...this.#view, status: error === null ? 'FINISHED' : verdictOf(error).status, error, question: null, wire: null, notices: this.#visit?.notices() ?? [], endedAt: this.#parts.clock.now() }
     return { refresh, receipts: [], findings: this.#findings }
   }
 
@@ -290,11 +292,4 @@ export class Run {
     const refusedSeal = visit.hasRefusedPin() && isStoredOne ? sealName(sealedPin) : this.#memory.refusedSeal
     return packMemory({ ...this.#memory, refusedSeal, connector: visit.learned(false) })
   }
-}
-
-/** A bank that was added by its address bears that as its name until it has said its own. */
-function ownName({ name, bankCode, url }: Bank, said: string | undefined): string | undefined {
-  const own = said?.trim() ?? ''
-  const isAddress = name === bankCode || (url !== null && URL.canParse(url) && [new URL(url).host, new URL(url).hostname].includes(name))
-  return own !== '' && isAddress ? own : undefined
 }

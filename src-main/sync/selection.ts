@@ -1,4 +1,4 @@
-import type { ConnectionAccount, Refresh } from '#shared/connections.ts'
+import type { Bank, ConnectionAccount, Refresh } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Begun, OfferedAccount } from '#main/worker/connection-jobs.ts'
@@ -27,3 +27,10 @@ export function takenAccounts({ settings, connection, accounts: known }: Begun, 
 export const toChoice = ({ key, name, type, currency, iban, number }: OfferedAccount): ConnectionAccount => ({
   key, accountId: null, name, type, currency, iban, number, status: null, statusError: null, isNew: true,
 })
+
+/** A bank that was added by its address bears that as its name until it has said its own. */
+export function ownName({ name, bankCode, url }: Bank, said: string | undefined): string | undefined {
+  const own = said?.trim() ?? ''
+  const isAddress = name === bankCode || (url !== null && URL.canParse(url) && [new URL(url).host, new URL(url).hostname].includes(name))
+  return own !== '' && isAddress ? own : undefined
+}

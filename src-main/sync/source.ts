@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiries.ts'
 import type { Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
+import type { HttpEvent } from '#main/platform/http.ts'
 import type { FetchedAccount, OfferedAccount } from '#main/worker/connection-jobs.ts'
 import type { OpenAccess } from './access.ts'
 import type { Finding } from './inquiry.ts'
@@ -31,6 +32,8 @@ export interface Visitor {
   readonly isAttended: boolean
   /** How its bank is reached. */
   readonly access: OpenAccess
+  /** Hears what happens on the way to the bank. */
+  readonly onWire: (event: HttpEvent) => void
   readonly ask: Ask
   readonly signal: AbortSignal
 }

@@ -232,7 +232,7 @@ describe('a bank that is not in the list', () => {
     await dialog().getByText(/Harbor Federal answers, in OFX/).waitFor()
     expect(await findings(page)).toEqual([])
     await dialog().getByLabel('Login name (USERID)').fill('us-mfa')
-    await dialog().getByLabel('PIN or password', { exact: true }).fill(OFX_PASSWORD)
+    await dialog().getByLabel('Password', { exact: true }).fill(OFX_PASSWORD)
     await page.keyboard.press('Enter')
     await dialog().getByText('Your bank asks').waitFor()
     for (const [index, answer] of [OFX_ANSWERS['MFA13'] ?? '', OFX_ANSWERS['123'] ?? ''].entries()) await dialog().getByRole('textbox').nth(index).fill(answer)

@@ -239,6 +239,18 @@ it('asks for the PIN where none is stored, and again where it was refused', asyn
   expect(document.querySelector('.dialog')).toBeNull()
 })
 
+it('calls what is asked for as the bank’s customers call it', async () => {
+  const ofx = connection({ bank: { ...connection().bank, protocol: 'ofx', org: 'Harbor', fid: '1' }, pinStored: false, schedule: { mode: 'start' } })
+  const bridge = await open({ 'connections.list': () => ok([ofx]), 'connections.update': () => err({ kind: 'pin_required', login: 'password' }) })
+  expect(text('article')).toContain('waits for your password')
+  await click(/^Refresh$/, 'article')
+  expect(dialog()).toContain('Password for your bank')
+  await submit()
+  expect(dialog()).toContain('Enter your password.')
+  expect(dialog()).not.toContain('PIN')
+  expect(bridge.callsOf('connections.import')).toEqual([])
+})
+
 it('refreshes all, and lists what waits for somebody', async () => {
   const bridge = await open({
     'connections.list': () => ok([connection(), connection({ id: 2 as ConnectionId, name: 'ING', pinStored: false })]),
@@ -288,7 +300,7 @@ it('A7 removes all connections in one go, none where one is busy, and says which
     'connections.deleteAll': () => (isBusy ? err({ kind: 'connection_busy', name: 'Bausparkasse' }) : ok({ ids: [1, 2] as ConnectionId[] })),
   })
   await click(/^Remove all connections/, '.page')
-  for (const words of ['Remove all 2 connections?', '1 account, with all that the banks brought', 'only the stored PINs are gone for good']) expect(dialog()).toContain(words)
+  for (const words of ['Remove all 2 connections?', '1 account, with all that the banks brought', 'only the stored PINs and passwords are gone for good']) expect(dialog()).toContain(words)
   await click(/^Remove all connections$/, '.dialog-foot')
   expect(dialog()).toContain('Bausparkasse')
   isBusy = false
@@ -305,6 +317,13 @@ it('goes on in the background when the wizard is closed, and tells the end', asy
   await fill(/^PIN/, '4711')
   await submit()
   await tell(bridge, { id: 90 as RefreshId, kind: 'import' })
+  for (const [wire, words] of [
+    [{ kind: 'connecting', host: 'bank.example', proxy: null }, 'Looking for bank.example'], [{ kind: 'connecting', host: 'bank.example', proxy: 'p:80' }, 'through the proxy p:80'],
+    [{ kind: 'secured', protocol: 'TLSv1.3' }, 'encrypted with TLS 1.3'], [{ kind: 'sent', bytes: 900 }, 'waiting for the answer'], [{ kind: 'receiving', bytes: 2_345_678 }, '2.3 MB'],
+  ] as const) {
+    await tell(bridge, { id: 90 as RefreshId, kind: 'import', wire })
+    expect(dialog()).toContain(words)
+  }
   await click(/Continue in the background/, '.dialog-foot')
   expect(bridge.callsOf('refreshes.cancel')).toEqual([])
   expect(text('.tray')).toContain('Fetching transactions')
@@ -343,7 +362,7 @@ it('finds OFX banks, says until when they were known to work, and what the serve
   await submit()
   expect(dialog()).toContain('Harbor Federal Bank answers, in OFX 2.2. Passwords there have 6 to 12 characters without spaces. It asks for more than the password')
   await fill(/Login name/, 'ann')
-  await fill(/^PIN/, 'secret-1')
+  await fill(/^Password/, 'secret-1')
   await submit()
   expect(bridge.callsOf('connections.import')).toEqual([{
     bank: { name: 'Harbor Federal', bankCode: null, bic: null, country: null, protocol: 'ofx', url: 'https://ofx.harbor.example/ofx', org: 'HARBOR', fid: '90210' },
@@ -395,7 +414,7 @@ it('trusts a certificate by hand only after it was seen, goes through a proxy, a
   expect(dialog()).toContain('AB:CD')
   await click(/It is the same, trust it/, '.dialog')
   await fill(/Login name/, 'ann')
-  await fill(/^PIN/, 'secret-1')
+  await fill(/^Password/, 'secret-1')
   await submit()
   const access = { proxy: { mode: 'socks5', host: 'proxy.example', port: 1080, user: '' }, pinned: SEEN.pem }
   expect(bridge.callsOf('banks.certificate')).toEqual([{ url: 'https://ofx.harbor.example/ofx', proxy: access.proxy }])

@@ -72,7 +72,7 @@ async function fintsRequest(context: Context, values: Values): Promise<Request> 
   const days = daysOf(values)
   if (days === null) return err(usage('--from is a day in the past such as 2026-01-31'))
   const bank = fintsBank(url, blz)
-  const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name)
+  const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name, bank)
   const customer = textOf(values, 'customer')
   return ok({ ...COMMON, ...named.value, bank, userId: user.trim(), ...(customer === undefined ? {} : { customerId: customer.trim() }), maxDays: days, pin, storePin: values['store-pin'] === true })
 }
@@ -87,7 +87,7 @@ async function ofxRequest(context: Context, values: Values): Promise<Request> {
   const days = daysOf(values)
   if (days === null) return err(usage('--from is a day in the past such as 2026-01-31'))
   const bank: Bank = { name: org, bankCode: null, bic: null, country: null, protocol: 'ofx', url, org, fid }
-  const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name)
+  const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name, bank)
   return ok({ ...COMMON, ...named.value, bank, userId: user, maxDays: days, pin, storePin: values['store-pin'] === true })
 }
 

@@ -93,5 +93,5 @@ export async function pinFor(context: Context, { connections }: Bench, id: Conne
   if (!found.ok) return found
   const [connection] = found.value
   if (connection === undefined) return err({ kind: 'not_found', what: 'connection' })
-  return ok(connection.pinStored || !needsPin(connection.bank) ? undefined : await askPin(context, connection.name))
+  return ok(connection.pinStored || !needsPin(connection.bank) ? undefined : await askPin(context, connection.name, connection.bank))
 }

@@ -1,12 +1,11 @@
 import type { Connection, ConnectionId } from '#shared/connections.ts'
-import type { AppError } from '#shared/errors.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { EditRequest } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
 import { accessFrom, withTrust } from './access.ts'
-import { withConnections } from './bench.ts'
+import { withConnections, type BankFailure } from './bench.ts'
 import { askPin, connectionIdOf, NEEDS_ID, pinFromEnvironment, textOf, usage, type Usage, type Values } from './options.ts'
 import { connectionsText } from './report.ts'
 
@@ -16,14 +15,17 @@ export async function editConnection(context: Context, operand: string | undefin
   if (id === null) return err(NEEDS_ID)
   const change = changeOf(id, values)
   if (!change.ok) return change
-  const pin = await pinOf(context, id, values)
-  if (!pin.ok) return pin
+  if (values['forget-pin'] === true && values['store-pin'] === true) return err(usage('either --store-pin or --forget-pin'))
   const access = await accessFrom(context, values)
   if (!access.ok) return access
-  const edited = await withConnections(context, 'must-exist', async ({ connections }): Promise<Result<Connection, AppError>> => {
+  const edited = await withConnections(context, 'must-exist', async ({ connections }): Promise<Result<Connection, BankFailure>> => {
     const known = await connections.get([id])
     if (!known.ok) return known
-    const url = change.value.url ?? known.value[0]?.bank.url ?? ''
+    const [connection] = known.value
+    if (connection === undefined) return err({ kind: 'not_found', what: 'connection' })
+    const pin = await pinOf(context, connection, values)
+    if (!pin.ok) return pin
+    const url = change.value.url ?? connection.bank.url ?? ''
     const trusted = await withTrust(connections, values, { url, id }, access.value)
     return trusted.ok ? await connections.edit({ ...change.value, access: trusted.value, pin: pin.value }) : trusted
   })
@@ -38,9 +40,9 @@ function changeOf(id: ConnectionId, values: Values): Result<Omit<EditRequest, 'p
 }
 
 /** Undefined keeps what is stored, null forgets it. */
-async function pinOf(context: Context, id: ConnectionId, values: Values): Promise<Result<Secret | null | undefined, Usage>> {
-  if (values['forget-pin'] === true) return values['store-pin'] === true ? err(usage('either --store-pin or --forget-pin')) : ok(null)
+async function pinOf(context: Context, { id, name, bank }: Connection, values: Values): Promise<Result<Secret | null | undefined, Usage>> {
+  if (values['forget-pin'] === true) return ok(null)
   if (values['store-pin'] !== true) return ok(undefined)
-  const pin = pinFromEnvironment(context, id) ?? await askPin(context, String(id))
+  const pin = pinFromEnvironment(context, id) ?? await askPin(context, name, bank)
   return pin === undefined ? err(usage('--store-pin needs KONTOR_PIN or a terminal')) : ok(pin)
 }

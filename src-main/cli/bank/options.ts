@@ -1,4 +1,5 @@
-import { ConnectionIdSchema, type ConnectionId } from '#shared/connections.ts'
+import { ConnectionIdSchema, type Bank, type ConnectionId } from '#shared/connections.ts'
+import { secretOf } from '#shared/login-secret.ts'
 import { Secret } from '#shared/secret.ts'
 import type { Arguments, Context } from '../command.ts'
 import { words } from '../words.ts'
@@ -29,7 +30,9 @@ export function pinFromEnvironment({ terminal }: Context, id?: ConnectionId): Se
   return text === undefined ? undefined : new Secret(text)
 }
 
-export async function askPin({ terminal, language }: Context, name: string): Promise<Secret | undefined> {
-  const typed = await terminal.askSecret(`${words(language).askPin} ${name}: `)
+/** Asks by the bank's own word for it. */
+export async function askPin({ terminal, language }: Context, name: string, bank: Pick<Bank, 'protocol'>): Promise<Secret | undefined> {
+  const { askPin: pin, askPassword: password } = words(language)
+  const typed = await terminal.askSecret(`${{ pin, password }[secretOf(bank)]} ${name}: `)
   return typed === undefined || typed.reveal() === '' ? undefined : typed
 }

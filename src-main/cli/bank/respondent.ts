@@ -82,6 +82,11 @@ export class Respondent {
     }
   }
 
+  #needsOf({ purpose }: ApprovalQuestion): string {
+    const { needsComputer, needsApproval } = words(this.#context.language)
+    return purpose === 'computer' ? needsComputer : needsApproval
+  }
+
   #orRefusal(answer: Answer | null, reason: string): Answer | null {
     if (answer === null) this.refusal = { kind: 'invalid_input', path: 'answer', reason }
     return answer
@@ -115,10 +120,13 @@ export class Respondent {
   async #approve(question: ApprovalQuestion, refresh: Refresh, signal: AbortSignal): Promise<Answer | null> {
     const { tanCommand } = this.#options
     const { terminal, language } = this.#context
-    if (tanCommand !== undefined) return await runTanCommand(terminal, tanCommand, challengeOf(question, refresh), signal) === null ? null : APPROVED
-    terminal.note(`${question.methodName}\n${question.paragraphs.join('\n')}\n${words(language).approveElsewhere}\n`)
+    if (tanCommand !== undefined) return await runTanCommand(terminal, tanCommand, challengeOf(question, refresh), signal) === null ? this.#orRefusal(null, this.#needsOf(question)) : APPROVED
+    const say = words(language)
+    const where = question.purpose === 'computer' ? say.approveComputer : say.approveElsewhere
+    terminal.note(`${[question.methodName, ...question.paragraphs, where].filter((line) => line !== '').join('\n')}\n`)
     if (!question.confirm) return APPROVED
-    return await terminal.ask?.(words(language).approvedEnter) === undefined ? null : APPROVED
+    const hasApproved = await terminal.ask?.(say.approvedEnter) !== undefined
+    return this.#orRefusal(hasApproved ? APPROVED : null, this.#needsOf(question))
   }
 
   async #askTan({ methodName, paragraphs, show, image, flicker, tan }: TanQuestion): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { sentence } from '#shared/error-text.ts'
 import type { Connection, ConnectionId, Refresh } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
+import { secretMissing } from '#shared/login-secret.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Language } from '#shared/preferences.ts'
 import type { Secret } from '#shared/secret.ts'
@@ -54,7 +55,7 @@ async function updateEach(context: Context, bench: Bench): Promise<Result<Line[]
   if (!found.ok) return found
   const pins = new Map<ConnectionId, Secret>()
   for (const { id, bank, name, pinStored, userActionRequired } of found.value) {
-    const pin = !needsPin(bank) || userActionRequired ? undefined : pinFromEnvironment(context, id) ?? (pinStored ? undefined : await askPin(context, name))
+    const pin = !needsPin(bank) || userActionRequired ? undefined : pinFromEnvironment(context, id) ?? (pinStored ? undefined : await askPin(context, name, bank))
     if (pin !== undefined) pins.set(id, pin)
   }
   const started = await connections.updateAll('manual', (id) => pins.get(id) ?? null)
@@ -71,7 +72,7 @@ async function updateEach(context: Context, bench: Bench): Promise<Result<Line[]
 function errorOf({ connection, skipped, failure }: Line): BankFailure | null {
   switch (skipped) {
     case null: return failure
-    case 'pin_required': return { kind: 'pin_required' }
+    case 'pin_required': return secretMissing(connection.bank)
     case 'user_action_required': return { kind: 'user_action_required' }
     default: return { kind: 'connection_busy', name: connection.name }
   }

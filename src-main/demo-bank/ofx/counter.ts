@@ -41,12 +41,13 @@ const ORDER = Object.keys(OFX.elements)
 export function answerItems(sets: readonly BranchNode[], counter: Counter, verdict: Verdict, report: (code: string, reason: string) => void): BranchNode[] {
   const { scenarios } = counter
   const refusal = verdict.code === '0' ? null : statusOf(verdict)
+  const isSeveral = sets.flatMap(branchesOf).length > 1
   const seen = new Set<string>()
   const answered = sets.map((set) => {
     const items = branchesOf(set).map((item) => {
       const isFirst = seen.size === 0
       const uid = uidOf(item)
-      const reason = refusal ?? (seen.has(uid) ? failed('2019', 'Duplicate TRNUID') : isFirst && scenarios.has('item-error') ? failed('2003', 'Account not found') : null)
+      const reason = refusal ?? (seen.has(uid) ? failed('2019', 'Duplicate TRNUID') : isFirst && isSeveral && scenarios.has('item-error') ? failed('2003', 'Account not found') : null)
       seen.add(uid)
       const answer = serve(item, counter, reason)
       const code = codeOf(answer)
@@ -55,7 +56,7 @@ export function answerItems(sets: readonly BranchNode[], counter: Counter, verdi
     })
     return { tag: set.tag.replace('RQV1', 'RSV1'), items: scenarios.has('reordered') ? items.reverse() : items }
   })
-  const withMischief = mistreat(answered, counter.customer === null ? new Set() : scenarios)
+  const withMischief = mistreat(answered, counter.customer === null || !isSeveral ? new Set() : scenarios)
   const hasTrades = refusal === null && withMischief.some(({ tag, items }) => tag === 'INVSTMTMSGSRSV1' && items.some((item) => codeOf(item) === '0'))
   const asked = withMischief.find(({ tag }) => tag === 'SECLISTMSGSRSV1')
   const others = withMischief.filter(({ tag, items }) => tag !== 'SECLISTMSGSRSV1' && items.length > 0)
@@ -68,7 +69,7 @@ export function answerItems(sets: readonly BranchNode[], counter: Counter, verdi
 
 interface AnsweredSet { readonly tag: string; readonly items: readonly BranchNode[] }
 
-/** What a careless server does to its items. */
+/** What a careless server does to several items; one alone fares well, so that a program can connect. */
 function mistreat(sets: readonly AnsweredSet[], scenarios: OfxScenarios): readonly AnsweredSet[] {
   return sets.map(({ tag, items }, index) => {
     const [first, ...rest] = items

@@ -9,7 +9,7 @@ import { FintsVisit } from './visit.ts'
 export interface FintsSourceOptions {
   readonly environment: Omit<FintsEnvironment, 'post'>
   /** How messages reach this connection's bank. */
-  readonly post: (visitor: Pick<Visitor, 'connection' | 'access'>) => Post
+  readonly post: (visitor: Pick<Visitor, 'connection' | 'access' | 'onWire'>) => Post
   /** A bank that wants a PIN which is no secret (the demo bank). */
   readonly openPin?: Secret | undefined
   /** Answers what need not bother a person; null passes the question on. */

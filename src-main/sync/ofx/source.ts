@@ -2,7 +2,6 @@ import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { OfxClient, type OfxBank, type OfxEnvironment } from '#main/connectors/ofx/index.ts'
 import type { Post } from '#main/platform/http.ts'
-import type { OpenAccess } from '../access.ts'
 import type { BankSource, Visit, Visitor } from '../source.ts'
 import { unpackOfxMemory } from './memory.ts'
 import { OfxVisit } from './visit.ts'
@@ -10,7 +9,7 @@ import { OfxVisit } from './visit.ts'
 export interface OfxSourceOptions {
   readonly environment: Omit<OfxEnvironment, 'post'>
   /** How messages reach a bank, for one visit. */
-  readonly post: (access: OpenAccess) => Post
+  readonly post: (visitor: Pick<Visitor, 'access' | 'onWire'>) => Post
 }
 
 /** OFX Direct Connect behind the common interface. */
@@ -24,7 +23,7 @@ export function ofxSource({ environment, post }: OfxSourceOptions): BankSource {
       const { knowledge, reached } = unpackOfxMemory(state)
       // A number that the person has brought along, from the program they used before.
       if (access.clientUid !== '') knowledge.clientUid = access.clientUid
-      const client = new OfxClient({ bank: bank.value, userId: connection.userId, environment: { ...environment, app: access.program ?? environment.app, post: post(access) }, knowledge, password: pin?.secret })
+      const client = new OfxClient({ bank: bank.value, userId: connection.userId, environment: { ...environment, app: access.program ?? environment.app, post: post(visitor) }, knowledge, password: pin?.secret })
       // A refused password is kept back until a person has typed one; this one was typed since.
       if (pin?.isTyped === true) client.enterPassword(pin.secret)
       return ok(new OfxVisit({ client, ask, signal, reached }))

@@ -3,6 +3,7 @@ import type { en } from './messages.en.ts'
 import { accessDe } from './messages.access.de.ts'
 import { inquiryDe } from './messages.inquiry.de.ts'
 import { questionsDe } from './messages.questions.de.ts'
+import { secretDe } from './messages.secret.de.ts'
 
 export const de: Translated<typeof en> = {
   title: 'Bankzugänge',
@@ -15,7 +16,6 @@ export const de: Translated<typeof en> = {
   accounts: 'Konten von {name}',
   notices: 'Meldungen der Bank',
   consent: 'Freigegeben bis {day}',
-  pinStored: 'PIN verschlüsselt gespeichert',
   categorising: 'Kategorien werden bestimmt',
   left: '{count} weiteres Konto bei dieser Bank ist nicht in Ihrem Kassenbuch. | {count} weitere Konten bei dieser Bank sind nicht in Ihrem Kassenbuch.',
   takeNew: 'Hinzufügen',
@@ -55,12 +55,10 @@ export const de: Translated<typeof en> = {
     daily: 'Täglich um {time}',
     next: '{rule}, das nächste Mal am {when}',
     paused: {
-      pin_required: '{rule}: wartet auf Ihre PIN',
       user_action_required: '{rule}: wartet, bis Sie von Hand aktualisiert haben',
       approval_each_time: '{rule}: nicht möglich, weil diese Bank jedes Mal eine Freigabe verlangt',
     },
     asksEachTime: 'Diese Bank verlangt bei jeder Anmeldung eine Freigabe. Ohne Sie lässt sich nichts aktualisieren.',
-    needsPinText: 'Ohne gespeicherte PIN geschieht nichts von selbst: Die Bank würde danach fragen.',
   },
   step: {
     connect: 'Anmeldung bei der Bank …',
@@ -71,6 +69,17 @@ export const de: Translated<typeof en> = {
     done: 'Fertig',
     short: { connect: 'Anmelden', accounts: 'Konten', fetch: 'Umsätze', store: 'Vergleichen und speichern' },
     leave: 'Sie können dies schließen und weiterarbeiten. Kontor meldet sich, wenn es fertig ist oder eine Frage hat.',
+  },
+  wire: {
+    connecting: '{host} wird gesucht …',
+    connectingBy: 'Unterwegs zu {host} über den Proxy {proxy} …',
+    resolved: 'Der Server der Bank ist gefunden; die Verbindung wird hergestellt …',
+    connected: 'Verbunden; die Verschlüsselung wird vereinbart …',
+    secured: 'Verbunden, verschlüsselt mit {protocol}',
+    sent: 'Gefragt ({size}); die Antwort steht noch aus …',
+    receiving: 'Die Antwort kommt: {size}',
+    done: 'Antwort erhalten: {size}',
+    failed: 'Die Verbindung brach ab',
   },
   waits: { tan: 'Wartet auf eine TAN', approval: 'Wartet auf Ihre Freigabe', method: 'Fragt nach dem TAN-Verfahren', medium: 'Fragt nach dem TAN-Medium', accounts: 'Fragt, welche Konten', challenge: 'Die Bank stellt eine Frage', 'new-password': 'Die Bank verlangt ein neues Passwort' },
   outcome: {
@@ -94,9 +103,7 @@ export const de: Translated<typeof en> = {
     title: 'Alle aktualisieren',
     text: 'Jede Bank geht ihren eigenen Weg: Was niemanden braucht, wird schon abgerufen.',
     busy: 'Wird schon aktualisiert',
-    pin_required: 'Braucht Ihre PIN',
     user_action_required: 'Braucht Sie',
-    enterPin: 'PIN eingeben',
   },
   history: {
     title: 'Bisherige Aktualisierungen',
@@ -108,18 +115,12 @@ export const de: Translated<typeof en> = {
     cancelled: 'Abgebrochen',
     status: { PROCESSING: 'Läuft', FINISHED: 'Fertig', ERROR: 'Gescheitert', USER_ACTION_REQUIRED: 'Braucht Sie' },
   },
-  pin: {
-    title: 'PIN für Ihre Bank',
-    refused: 'Die Bank hat die PIN beim letzten Mal nicht angenommen. Geben Sie sie sorgfältig ein.',
-    refusedLeft: 'Die Bank hat die PIN beim letzten Mal nicht angenommen. Geben Sie sie sorgfältig ein: noch {count} Versuch. | Die Bank hat die PIN beim letzten Mal nicht angenommen. Geben Sie sie sorgfältig ein: noch {count} Versuche.',
-  },
+  ...secretDe,
   edit: {
     open: 'Bearbeiten …',
     title: 'Bankzugang bearbeiten',
     name: 'Name',
     keepStored: 'Gespeichert', setStored: 'Ersetzen', clearStored: 'Entfernen', keepAsked: 'Jedes Mal fragen', setAsked: 'Speichern', clearAsked: 'Entfernen',
-    pinNew: 'PIN, die gespeichert wird',
-    pinClearHint: 'Die gespeicherte PIN wird entfernt. Kontor fragt dann bei jeder Aktualisierung danach.',
     method: 'TAN-Verfahren',
     methodAsk: 'Fragen, wenn es mehrere gibt',
     save: 'Speichern',
@@ -138,7 +139,6 @@ export const de: Translated<typeof en> = {
     rows: 'Keine Umsätze | {count} Umsatz | {count} Umsätze',
     accounts: 'Kein Konto | {count} Konto | {count} Konten',
     undo: 'Solange Kontor offen ist, können Sie das rückgängig machen.',
-    undoPin: 'Solange Kontor offen ist, können Sie das rückgängig machen; nur die gespeicherte PIN ist endgültig fort.',
     confirmKeep: 'Bankzugang entfernen',
     confirmAll: 'Entfernen und löschen',
     done: '„{name}“ ist entfernt.',
@@ -148,7 +148,7 @@ export const de: Translated<typeof en> = {
     title: 'Alle Bankzugänge entfernen? | Den Bankzugang entfernen? | Alle {count} Bankzugänge entfernen?',
     text: 'Kontor vergisst alle Zugangsdaten und fragt diese Banken nicht mehr.',
     allText: '{accounts} mit allem, was die Banken geliefert haben. Umsätze aus Dateien oder von Hand bleiben.',
-    undoPins: 'Solange Kontor offen ist, können Sie das rückgängig machen; nur die gespeicherten PINs sind endgültig fort.',
+    undoPins: 'Solange Kontor offen ist, können Sie das rückgängig machen; nur die gespeicherten PINs und Passwörter sind endgültig fort.',
     confirmKeep: 'Alle Bankzugänge entfernen',
     done: 'Kein Bankzugang ist entfernt. | {count} Bankzugang ist entfernt. | {count} Bankzugänge sind entfernt.',
   },

@@ -1,6 +1,7 @@
 import { accessEn } from './messages.access.en.ts'
 import { inquiryEn } from './messages.inquiry.en.ts'
 import { questionsEn } from './messages.questions.en.ts'
+import { secretEn } from './messages.secret.en.ts'
 
 export const en = {
   title: 'Bank connections',
@@ -13,7 +14,6 @@ export const en = {
   accounts: 'Accounts of {name}',
   notices: 'Messages from the bank',
   consent: 'Approved until {day}',
-  pinStored: 'PIN stored, encrypted',
   categorising: 'Categories are being worked out',
   left: '{count} more account at this bank is not in your ledger. | {count} more accounts at this bank are not in your ledger.',
   takeNew: 'Add',
@@ -53,12 +53,10 @@ export const en = {
     daily: 'Daily at {time}',
     next: '{rule}, next on {when}',
     paused: {
-      pin_required: '{rule}: waits for your PIN',
       user_action_required: '{rule}: waits until you have refreshed by hand',
       approval_each_time: '{rule}: not possible, because this bank asks for an approval each time',
     },
     asksEachTime: 'This bank asks for an approval at every login. Nothing can be refreshed without you.',
-    needsPinText: 'Without a stored PIN nothing happens by itself: the bank would ask for it.',
   },
   step: {
     connect: 'Signing on at the bank …',
@@ -69,6 +67,17 @@ export const en = {
     done: 'Done',
     short: { connect: 'Sign on', accounts: 'Accounts', fetch: 'Transactions', store: 'Compare and store' },
     leave: 'You may close this and go on working. Kontor tells you when it is done or has a question.',
+  },
+  wire: {
+    connecting: 'Looking for {host} …',
+    connectingBy: 'On the way to {host} through the proxy {proxy} …',
+    resolved: 'The bank’s server is found; connecting …',
+    connected: 'Connected; agreeing on encryption …',
+    secured: 'Connected, encrypted with {protocol}',
+    sent: 'Asked ({size}); waiting for the answer …',
+    receiving: 'Receiving the answer: {size}',
+    done: 'Answer received: {size}',
+    failed: 'The connection broke off',
   },
   waits: { tan: 'Waits for a TAN', approval: 'Waits for your approval', method: 'Asks for the TAN method', medium: 'Asks for the TAN device', accounts: 'Asks which accounts', challenge: 'The bank asks a question', 'new-password': 'The bank demands a new password' },
   outcome: {
@@ -92,9 +101,7 @@ export const en = {
     title: 'Refresh all',
     text: 'Each bank goes its own way: what needs nobody is being fetched.',
     busy: 'Is being refreshed already',
-    pin_required: 'Needs your PIN',
     user_action_required: 'Needs you',
-    enterPin: 'Enter PIN',
   },
   history: {
     title: 'Refreshes so far',
@@ -106,18 +113,12 @@ export const en = {
     cancelled: 'Cancelled',
     status: { PROCESSING: 'Running', FINISHED: 'Done', ERROR: 'Failed', USER_ACTION_REQUIRED: 'Needs you' },
   },
-  pin: {
-    title: 'PIN for your bank',
-    refused: 'The bank did not accept the PIN last time. Type it with care.',
-    refusedLeft: 'The bank did not accept the PIN last time. Type it with care: {count} attempt left. | The bank did not accept the PIN last time. Type it with care: {count} attempts left.',
-  },
+  ...secretEn,
   edit: {
     open: 'Edit …',
     title: 'Edit connection',
     name: 'Name',
     keepStored: 'Stored', setStored: 'Replace', clearStored: 'Remove', keepAsked: 'Ask each time', setAsked: 'Store', clearAsked: 'Remove',
-    pinNew: 'PIN to store',
-    pinClearHint: 'The stored PIN is removed. Kontor asks for it at each refresh.',
     method: 'TAN method',
     methodAsk: 'Ask when there is a choice',
     save: 'Save',
@@ -136,7 +137,6 @@ export const en = {
     rows: 'No transactions | {count} transaction | {count} transactions',
     accounts: 'No account | {count} account | {count} accounts',
     undo: 'You can undo this while Kontor is open.',
-    undoPin: 'You can undo this while Kontor is open; only the stored PIN is gone for good.',
     confirmKeep: 'Remove connection',
     confirmAll: 'Remove and delete',
     done: '“{name}” is removed.',
@@ -146,7 +146,7 @@ export const en = {
     title: 'Remove all connections? | Remove the connection? | Remove all {count} connections?',
     text: 'Kontor forgets every login and does not ask these banks again.',
     allText: '{accounts}, with all that the banks brought. Transactions from files or by hand stay.',
-    undoPins: 'You can undo this while Kontor is open; only the stored PINs are gone for good.',
+    undoPins: 'You can undo this while Kontor is open; only the stored PINs and passwords are gone for good.',
     confirmKeep: 'Remove all connections',
     done: 'No connection is removed. | {count} connection is removed. | {count} connections are removed.',
   },

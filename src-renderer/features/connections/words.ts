@@ -1,6 +1,7 @@
 import { sentence } from '#shared/error-text.ts'
-import type { Connection, ConnectionAccount, Refresh, Schedule, UpdateResult } from '#shared/connections.ts'
+import type { Connection, ConnectionAccount, Refresh, Schedule, UpdateResult, Wire } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
+import { secretOf } from '#shared/login-secret.ts'
 import type { Link } from '#renderer/stores/connections.ts'
 import { nextAt } from '#renderer/stores/schedule.ts'
 import { useRefreshesStore } from '#renderer/stores/refreshes.ts'
@@ -19,6 +20,12 @@ export function latestUpdate({ lastManualUpdate, lastAutoUpdate }: Connection): 
   if (lastManualUpdate && (!lastAutoUpdate || lastManualUpdate.timestamp >= lastAutoUpdate.timestamp)) return { update: lastManualUpdate, isAuto: false }
   return lastAutoUpdate ? { update: lastAutoUpdate, isAuto: true } : undefined
 }
+
+const MEGA = 1_000_000
+/** Whole kilobytes, megabytes with one decimal. */
+const sizeText = (bytes: number, locale: string): string => bytes < MEGA
+  ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString(locale)} kB`
+  : `${(bytes / MEGA).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`
 
 /** The state of connections, accounts and refreshes in words. */
 export function useConnectionWords() {
@@ -76,6 +83,7 @@ export function useConnectionWords() {
     const rule = ruleText(schedule)
     if (schedule.mode === 'off') return rule
     const pause = schedulePause ?? (needsPin(connection) ? 'pin_required' : undefined)
+    if (pause === 'pin_required') return t(`connections.${secretOf(connection.bank)}.waits`, { rule })
     if (pause) return t(`connections.schedule.paused.${pause}`, { rule })
     const next = nextRunAt ?? (schedule.mode === 'daily' ? nextAt(schedule.at) : undefined)
     return next ? t('connections.schedule.next', { rule, when: instant(next) }) : rule
@@ -96,6 +104,16 @@ export function useConnectionWords() {
     return step === 'fetch' && total > 1 ? t('connections.step.fetchOf', { at: Math.min(done + 1, total), total }) : t(`connections.step.${step}`)
   }
 
+  /** What the connection to the bank is at. */
+  function wireText(wire: Wire): string {
+    switch (wire.kind) {
+      case 'connecting': return wire.proxy === null ? t('connections.wire.connecting', { host: wire.host }) : t('connections.wire.connectingBy', { host: wire.host, proxy: wire.proxy })
+      case 'secured': return t('connections.wire.secured', { protocol: wire.protocol.replace(/^TLSv/, 'TLS ') })
+      case 'sent': case 'receiving': case 'done': return t(`connections.wire.${wire.kind}`, { size: sizeText(wire.bytes, locale.value) })
+      default: return t(`connections.wire.${wire.kind}`)
+    }
+  }
+
   /** How a refresh ended, in one line. */
   function outcomeText({ status, error, accounts, question }: Refresh): string {
     if (status === 'PROCESSING') return question ? t('connections.health.waiting') : t('connections.health.running')
@@ -108,5 +126,5 @@ export function useConnectionWords() {
     return failed === 0 ? rows : t('connections.outcome.partly', { rows, failed: t('connections.health.partly', { count: failed }) })
   }
 
-  return { healthOf, linkHealth, accountHealth, lastText, scheduleText, stepText, outcomeText }
+  return { healthOf, linkHealth, accountHealth, lastText, scheduleText, stepText, wireText, outcomeText }
 }

@@ -78,6 +78,23 @@ describe('bank add ofx', () => {
     expect(run.notes).toContain('The bank asks questions')
   })
 
+  it('says what a bank wants of the person that does not know this computer yet, and how to give it', async () => {
+    const run = await place.kontor(add('us-clientuid'))
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.notes).toContain('The bank does not know this computer yet')
+    expect(run.notes).toMatch(/--tan-command.*--client-uid/)
+    expect(run.notes).not.toContain('Cancelled')
+    expect((await place.kontor(add('us-clientuid', '--tan-command', program('').command))).notes).toBe('')
+  })
+
+  it('calls a password a password', async () => {
+    const asked: string[] = []
+    const run = await place.kontor(add('us'), { env: { KONTOR_PIN: '' }, answers: ['wrong'], asked })
+    expect(asked).toEqual(['Password for Harbor Federal: '])
+    expect(run.notes).toBe('kontor: The bank did not accept the password: Signon invalid. Type it again with care.\n')
+    expect((await place.kontor(add('us'), { env: { KONTOR_PIN: '' } })).notes).toMatch(/needs your password/)
+  })
+
   it('has a new password typed twice where the bank demands one', async () => {
     const slip = await place.kontor(add('us-must-change'), { answers: [NEW_PASSWORD, 'another-1'] })
     expect(slip.notes).toContain('The bank demands a new password')

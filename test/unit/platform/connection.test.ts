@@ -158,6 +158,15 @@ describe('redirects, cookies and packing', () => {
     expect(seen).toEqual([undefined, 'session=1', undefined])
   })
 
+  it('brings what a refusal says beside its status', async () => {
+    const url = await servePlainly((request, response) => {
+      request.resume()
+      response.writeHead(400, { 'content-type': 'application/x-ofx' }).end('what is wrong')
+    })
+    const { status, body } = await failure(ask(url))
+    expect([status, new TextDecoder().decode(body ?? new Uint8Array(0))]).toEqual([400, 'what is wrong'])
+  })
+
   it('unpacks an answer nobody asked to have packed, and no bomb', async () => {
     const packed = (bytes: number) => servePlainly((request, response) => {
       request.resume()
@@ -172,9 +181,11 @@ it('tells what happens in its order', async () => {
   const events: HttpEvent[] = []
   const url = await serveSecurely(bank, hello)
   await ask(url, { pinned: pinOf(bank.certificate), onEvent: (event) => events.push(event) })
-  expect(events.map(({ kind }) => kind)).toEqual(['connecting', 'secured', 'sent', 'receiving', 'done'])
-  expect(events[1]).toMatchObject({ protocol: 'TLSv1.3', certificate: { subject: 'CN=Test bank', issuer: 'CN=Test authority' } })
+  expect(events.map(({ kind }) => kind)).toEqual(['connecting', 'resolved', 'connected', 'secured', 'sent', 'receiving', 'done'])
+  expect(events[3]).toMatchObject({ protocol: 'TLSv1.3', certificate: { subject: 'CN=Test bank', issuer: 'CN=Test authority' } })
   events.length = 0
   await failure(ask(url, { onEvent: (event) => events.push(event) }))
-  expect(events).toEqual([{ kind: 'connecting', host: new URL(url).host, proxy: null }, { kind: 'failed', reason: 'tls' }])
+  expect(events[0]).toEqual({ kind: 'connecting', host: new URL(url).host, proxy: null })
+  expect(events.slice(1).map(({ kind }) => kind)).toEqual(['resolved', 'connected', 'failed'])
+  expect(events.at(-1)).toEqual({ kind: 'failed', reason: 'tls' })
 })

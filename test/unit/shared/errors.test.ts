@@ -44,6 +44,15 @@ describe('every expected failure', () => {
     expect(sentence({ kind: 'access_blocked', message: 'Zugang gesperrt' }, 'en').what).toMatch(/Zugang gesperrt\.$/)
   })
 
+  it('calls what proves a login as the bank’s customers call it', () => {
+    const wrong = { kind: 'pin_wrong', message: 'Signon invalid', attemptsLeft: null } as const
+    expect(sentence(wrong, 'de')).toEqual({ what: 'Die Bank hat die PIN nicht angenommen: Signon invalid.', next: 'Geben Sie sie sorgfältig neu ein.' })
+    expect(sentence({ ...wrong, login: 'password' }, 'de')).toEqual({ what: 'Die Bank hat das Passwort nicht angenommen: Signon invalid.', next: 'Geben Sie es sorgfältig neu ein.' })
+    expect(sentence({ kind: 'pin_required', login: 'password' }, 'en').what).toBe('The bank needs your password.')
+    const asked = (['answer', 'code', undefined] as const).map((of) => sentence({ kind: 'tan_wrong', message: 'No', asked: of }, 'en').what)
+    expect(asked).toEqual(['The bank did not accept the answer: No.', 'The bank did not accept the code: No.', 'The bank did not accept the TAN: No.'])
+  })
+
   it('says of a second connection what is in the way', () => {
     expect(sentence({ kind: 'exists', what: 'connection' }, 'en').what).toBe('This login is connected already.')
   })

@@ -49,6 +49,28 @@ describe('an OFX connection', () => {
     expect(asking[1]).toContain('<CCSTMTTRNRQ>')
   })
 
+  it.each([
+    ['us-old', 'UPDATED UPDATED UPDATED UPDATED'],
+    ['us-new', 'UPDATED UPDATED UPDATED UPDATED UPDATED'],
+    ['us-missing-item', 'UPDATED UPDATED UPDATED UPDATED UPDATED'],
+    ['us-unknown-item', 'UPDATED UPDATED UPDATED UPDATED UPDATED'],
+    ['us-item-error', 'DOWNLOAD_FAILED UPDATED UPDATED UPDATED UPDATED'],
+  ])('connects %s, and tells of each account what became of it', async (user, statuses) => {
+    const world = await desk()
+    const { refresh } = await settled(world, await world.connections.import(ofx(user)))
+    expect(refresh).toMatchObject({ status: 'FINISHED', error: null })
+    expect(refresh.accounts.map(({ status }) => status).join(' ')).toBe(statuses)
+  })
+
+  it('speaks as plainly as the bank reads its customers, from then on', async () => {
+    const world = await desk()
+    const { refresh } = await settled(world, await world.connections.import(ofx('us-old')))
+    expect(refresh.error).toBeNull()
+    const before = world.said.length
+    expect((await settled(world, await world.connections.update(updating(refresh.connectionId)))).refresh.error).toBeNull()
+    expect(world.said.slice(before).every((body) => body.startsWith('OFXHEADER:100'))).toBe(true)
+  })
+
   it('lets the person choose among the accounts, and how far back', async () => {
     const world = await desk()
     await settled(world, await world.connections.import(ofx('us', { chooseAccounts: true })), (question) =>
@@ -119,7 +141,7 @@ describe('an OFX connection', () => {
     const world = await desk()
     const { refresh } = await settled(world, await world.connections.import(ofx('us-mfa')), (question) =>
       (question.kind === 'challenge' ? { kind: 'challenge', answers: question.fields.map(({ id: field }) => ({ id: field, answer: 'wrong' })) } : usual(question)))
-    expect(refresh.error).toMatchObject({ kind: 'tan_wrong' })
+    expect(refresh.error).toMatchObject({ kind: 'tan_wrong', asked: 'answer' })
     expect(must(await world.connections.list())).toEqual([])
   })
 

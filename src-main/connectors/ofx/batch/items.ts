@@ -57,3 +57,6 @@ export type OfxItem = Common & (
   | { readonly kind: 'profile'; readonly since?: OfxMoment | undefined }
 )
 export type ItemKind = OfxItem['kind']
+
+/** Moves money, or will: never sent again under another number. */
+export const isTransfer = ({ kind }: OfxItem): boolean => kind === 'transfer' || kind === 'recurring-transfer'

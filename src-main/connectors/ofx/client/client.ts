@@ -2,7 +2,7 @@ import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { Answer, ChallengeQuestion } from '../batch/answer.ts'
-import type { OfxItem } from '../batch/items.ts'
+import { isTransfer, type OfxItem } from '../batch/items.ts'
 import type { Profile, SignOnRules } from '../batch/profile.ts'
 import type { ChallengeAnswer, SignOn } from '../batch/sign-on.ts'
 import { has, type Dialect } from '../versions.ts'
@@ -11,6 +11,7 @@ import { dialectOf, emptyKnowledge, type Knowledge } from './knowledge.ts'
 import { probe, type Probed } from './probe.ts'
 import { ownAnswer } from './questions.ts'
 import { refusalOf, refusesPassword } from './refusal.ts'
+import { say, type Pending } from './say.ts'
 import { exchange, type WireFault } from './wire.ts'
 import type { OfxApp, OfxBank, OfxEnvironment, Outcome, Step } from './types.ts'
 
@@ -27,8 +28,6 @@ export interface OfxSettings {
 const APP: OfxApp = { id: 'QWIN', version: '2700' }
 const LANGUAGE = 'ENG'
 
-/** What is under way, so that an answer of the person can go on with it. */
-interface Pending { readonly items: readonly OfxItem[]; readonly also: () => readonly Handler[] }
 const NONE = (): readonly Handler[] => []
 
 /**
@@ -83,8 +82,7 @@ export class OfxClient {
     const found = await probe(this.#bank, this.#environment, this.#app, signal)
     if (found.ok) {
       this.#hasProbed = true
-      this.knowledge.version = found.value.dialect.version
-      this.knowledge.closesLeaves = found.value.dialect.closesLeaves
+      this.#learn(found.value.dialect)
       this.knowledge.profile = found.value.profile ?? this.knowledge.profile
     }
     return found
@@ -171,10 +169,14 @@ export class OfxClient {
     return found.ok ? ok(found.value.dialect) : found
   }
 
+  #learn({ version, closesLeaves }: Dialect): void {
+    Object.assign(this.knowledge, { version, closesLeaves })
+  }
+
   #signOn(spoken: Dialect): Result<SignOn, AppError> {
     const { passwordRefused } = this.knowledge
     if (passwordRefused !== null) return err(refusalOf({ ...passwordRefused, severity: 'ERROR', class: 'refusal' }))
-    if (this.#password === null) return err({ kind: 'pin_required' })
+    if (this.#password === null) return err({ kind: 'pin_required', login: 'password' })
     const hasMfa = has(spoken.version, 'mfa')
     return ok({
       userId: this.#userId, password: this.#password, org: this.#bank.org, fid: this.#bank.fid, language: LANGUAGE, app: this.#app,
@@ -188,17 +190,18 @@ export class OfxClient {
     if (!spoken.ok) return spoken
     const before = this.#askFirst(pending, spoken.value)
     if (before !== null) return ok(before)
-    const signOn = this.#signOn(spoken.value)
-    if (!signOn.ok) return signOn
     // A bank that tells its profile to customers only is asked with the first batch.
     const asksProfile = this.knowledge.profile === null && pending.items.length > 0
     const items: readonly OfxItem[] = asksProfile ? [...pending.items, { kind: 'profile' }] : pending.items
-    const answered = await exchange({ signOn: signOn.value, items }, spoken.value, this.#place, pending.also(), signal)
+    const said = await say({ items, also: pending.also }, spoken.value, (dialect) => this.#signOn(dialect), this.#place, signal)
+    if (!said.ok) return said
+    const { answered, spoken: heard } = said.value
     if (!answered.ok) return this.#failed(pending, answered.error)
+    if (heard !== spoken.value) this.#learn(heard)
     const { answer } = answered.value
     const own = asksProfile ? answer.items.at(-1)?.content : undefined
     if (own?.kind === 'profile') this.knowledge.profile = own.profile
-    return await this.#weigh(pending, asksProfile ? { ...answer, items: answer.items.slice(0, -1) } : answer, spoken.value, signal)
+    return await this.#weigh(pending, asksProfile ? { ...answer, items: answer.items.slice(0, -1) } : answer, heard, signal)
   }
 
   /** What the profile says is wanted with every sign-on. */
@@ -295,5 +298,3 @@ export class OfxClient {
     return await this.#run(pending, signal)
   }
 }
-
-const isTransfer = ({ kind }: OfxItem): boolean => kind === 'transfer' || kind === 'recurring-transfer'

@@ -3,13 +3,20 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import type { Profile } from '../batch/profile.ts'
 import { ANONYMOUS } from '../batch/sign-on.ts'
-import { dialect, type Dialect } from '../versions.ts'
+import { dialect, isXml, type Dialect } from '../versions.ts'
 import { refusalOf } from './refusal.ts'
 import { exchange, type WireFault } from './wire.ts'
 import type { OfxApp, OfxBank, OfxEnvironment } from './types.ts'
 
 /** From the richest to what everybody speaks; a bank that reads none of these reads none at all. */
 const CANDIDATES: readonly Dialect[] = [dialect('220'), dialect('211'), dialect('203'), dialect('103'), dialect('102'), dialect('103', true), dialect('102', true), dialect('160')]
+
+/** What every server that speaks OFX at all was built for. */
+const PLAIN: readonly Dialect[] = [dialect('103'), dialect('102'), dialect('102', true)]
+
+/** The next plainer manner of speaking; null where there is none. */
+export const plainerThan = ({ version, closesLeaves }: Dialect): Dialect | null =>
+  PLAIN[isXml(version) ? 0 : PLAIN.findIndex((plain) => plain.version === version && plain.closesLeaves === closesLeaves) + 1] ?? null
 
 /** What a bank speaks. `profile` is null where it tells that only to customers. */
 export interface Probed { readonly dialect: Dialect; readonly profile: Profile | null }

@@ -5,6 +5,8 @@ import { meaningOf, type OfxStatus } from '../status/meaning.ts'
 /** After these the password is not sent again until a person has typed it anew. */
 const PASSWORD_REFUSED = new Set(['15500', '15502'])
 const LOCKED = '15502'
+/** What was wrong besides: the answer to a question, or a code. */
+const ASKED: Readonly<Record<string, 'answer' | 'code'>> = { '3001': 'answer', '2022': 'code', '15513': 'code' }
 
 export const refusesPassword = ({ code }: OfxStatus): boolean => PASSWORD_REFUSED.has(code)
 
@@ -14,8 +16,9 @@ const wordsOf = (status: OfxStatus): string => status.message === '' ? meaningOf
 /** A refusal as the person should see it. The code's meaning and next step are `meaningOf`. */
 export function refusalOf(status: OfxStatus): AppError {
   if (status.code === LOCKED) return { kind: 'access_blocked', message: wordsOf(status) }
-  if (PASSWORD_REFUSED.has(status.code)) return { kind: 'pin_wrong', message: wordsOf(status), attemptsLeft: null }
-  if (status.code === '3001' || status.code === '15513' || status.code === '2022') return { kind: 'tan_wrong', message: wordsOf(status) }
+  if (PASSWORD_REFUSED.has(status.code)) return { kind: 'pin_wrong', message: wordsOf(status), attemptsLeft: null, login: 'password' }
+  const asked = ASKED[status.code]
+  if (asked !== undefined) return { kind: 'tan_wrong', message: wordsOf(status), asked }
   return { kind: 'bank_rejected', code: status.code, message: wordsOf(status) }
 }
 

@@ -4,7 +4,7 @@ import { HttpFailure } from '#main/platform/http.ts'
 import { decodeText } from '#main/connectors/text/decode.ts'
 import { readAnswer, type Answer } from '../batch/answer.ts'
 import { compose, type Batch } from '../batch/compose.ts'
-import { declaredEncoding } from '../header.ts'
+import { declaredEncoding, looksLikeOfx } from '../header.ts'
 import { redact } from '../redact.ts'
 import { traceOf } from '../trace.ts'
 import type { Dialect } from '../versions.ts'
@@ -15,13 +15,24 @@ import type { OfxBank, OfxEnvironment } from './types.ts'
 /** Headers of every request (OFX 2.3 §2.3.1). */
 export const OFX_HEADERS = { 'content-type': 'application/x-ofx', 'accept': '*/*, application/x-ofx' } as const
 
+/** The server could not read the request, so that nothing of it was carried out. */
+export const UNREAD = 400
+/** The sign-on's own code for the same (OFX 2.3 appendix A). */
+const UNSPOKEN = '2021'
+const HEAD_BYTES = 4096
+
 /** Why a batch got no answer, and whether the bank may have carried it out all the same. */
 export interface WireFault { readonly error: AppError; readonly mayHaveArrived: boolean; readonly httpStatus: number | null }
+
+export type Answered = Result<{ readonly answer: Answer; readonly bytes: Uint8Array }, WireFault>
+
+/** Refused for its version or its manner alone; the same may be said in another one. */
+export const isUnread = (answered: Answered): boolean => answered.ok ? answered.value.answer.signOn?.status.code === UNSPOKEN : answered.error.httpStatus === UNREAD
 
 /** One POST: one batch, one sign-on, one answer. */
 export async function exchange(
   batch: Batch, spoken: Dialect, { bank, environment }: { readonly bank: OfxBank; readonly environment: OfxEnvironment }, also: readonly Handler[], signal: AbortSignal | undefined,
-): Promise<Result<{ readonly answer: Answer; readonly bytes: Uint8Array }, WireFault>> {
+): Promise<Answered> {
   const { clock, random, post } = environment
   const composed = compose(batch, { dialect: spoken, now: clock.now(), uuid: () => random.uuid() })
   if (!composed.ok) return err({ error: composed.error, mayHaveArrived: false, httpStatus: null })
@@ -32,11 +43,18 @@ export async function exchange(
   }
   catch (cause) {
     if (!(cause instanceof HttpFailure)) throw cause
-    return err({ error: transportError(cause, bank.url), mayHaveArrived: cause.mayHaveArrived && cause.status !== 400, httpStatus: cause.status })
+    const said = spokenIn(cause)
+    if (said === null) return err({ error: transportError(cause, bank.url), mayHaveArrived: cause.mayHaveArrived && cause.status !== UNREAD, httpStatus: cause.status })
+    bytes = said
   }
   record('received', bytes, batch, environment)
   const answer = readAnswer(bytes, { items: batch.items, uids: composed.value.uids }, also)
   return answer.ok ? ok({ answer: answer.value, bytes }) : err({ error: answer.error, mayHaveArrived: true, httpStatus: 200 })
+}
+
+/** Some servers refuse in their protocol under a status that is not 200; their own words say more than the status. */
+function spokenIn({ body }: HttpFailure): Uint8Array | null {
+  return body !== null && looksLikeOfx(new TextDecoder('latin1').decode(body.subarray(0, HEAD_BYTES))) && readAnswer(body, { items: [], uids: [] }).ok ? body : null
 }
 
 // SECURITY: what leaves here for a trace or a data file has lost its secrets.

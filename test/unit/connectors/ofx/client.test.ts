@@ -60,7 +60,7 @@ describe('a sign-on', () => {
   it('with a wrong password is tried once and not again before a person has typed one', async () => {
     const surroundings = world()
     const client = person(surroundings, 'us', { password: new Secret('wrong') })
-    expect(await errorOf(client.post(LIST))).toEqual({ kind: 'pin_wrong', message: 'Signon invalid', attemptsLeft: null })
+    expect(await errorOf(client.post(LIST))).toEqual({ kind: 'pin_wrong', message: 'Signon invalid', attemptsLeft: null, login: 'password' })
     const before = surroundings.requests.length
     expect(await errorOf(client.post(LIST))).toMatchObject({ kind: 'pin_wrong' })
     const later = person(surroundings, 'us', { knowledge: restoreKnowledge(JSON.parse(JSON.stringify(client.knowledge))), password: new Secret('wrong') })
@@ -74,7 +74,7 @@ describe('a sign-on', () => {
     expect(await errorOf(person(world(), 'us-locked').post(LIST))).toMatchObject({ kind: 'access_blocked', message: 'Your access is locked. Please call 1-800-555-0142.' })
     expect(await errorOf(person(world(), 'us-in-use').post(LIST))).toMatchObject({ kind: 'bank_rejected', code: '15501' })
     const { environment } = world()
-    expect(await errorOf(new OfxClient({ bank: BANK, userId: 'us', environment }).post(LIST))).toEqual({ kind: 'pin_required' })
+    expect(await errorOf(new OfxClient({ bank: BANK, userId: 'us', environment }).post(LIST))).toEqual({ kind: 'pin_required', login: 'password' })
   })
 
   it('with questions asks the person what the program cannot know, once a session', async () => {
@@ -93,7 +93,7 @@ describe('a sign-on', () => {
   it('with a wrong answer fails, and starts anew', async () => {
     const client = person(world(), 'us-mfa')
     await stepOf(client.post(LIST))
-    expect(await errorOf(client.answer([{ id: 'MFA13', answer: new Secret('0000') }]))).toEqual({ kind: 'tan_wrong', message: 'An answer is not right' })
+    expect(await errorOf(client.answer([{ id: 'MFA13', answer: new Secret('0000') }]))).toEqual({ kind: 'tan_wrong', message: 'An answer is not right', asked: 'answer' })
     expect(await errorOf(client.answer(ANSWERS))).toEqual({ kind: 'not_found', what: 'job' })
     expect((await stepOf(client.post(LIST))).state).toBe('questions')
     await doneOf(client.answer(ANSWERS))

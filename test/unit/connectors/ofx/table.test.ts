@@ -198,7 +198,7 @@ describe('OFXBatch’s features', () => {
     const events: HttpEvent[] = []
     const client = connected(await serveSecurely(certificate, overHttp().listener), { pinned, onEvent: (event) => events.push(event) })
     await client.probe()
-    expect(events.map(({ kind }) => kind).filter((kind, at, all) => kind !== all[at - 1])).toEqual(['connecting', 'secured', 'sent', 'receiving', 'done'])
+    expect(events.map(({ kind }) => kind).filter((kind, at, all) => kind !== all[at - 1])).toEqual(['connecting', 'resolved', 'connected', 'secured', 'sent', 'receiving', 'done'])
     expect(events.find(({ kind }) => kind === 'secured')).toMatchObject({ certificate: { subject: 'CN=Test bank', issuer: 'CN=Test authority', fingerprint: pinned.fingerprint } })
     events.length = 0
     const barred = connected(await serveSecurely(certificate, overHttp().listener), { onEvent: (event) => events.push(event) })
