@@ -15,7 +15,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: 'src-main/app/main.ts', ledger: 'src-main/worker/thread.ts', demo: 'src-main/app/demo-thread.ts', 'demo-bank': 'src-main/app/demo-bank-thread.ts', kontor: 'src-main/cli/main.ts' },
+        input: { main: 'src-main/app/main.ts', ledger: 'src-main/worker/thread.ts', demo: 'src-main/app/demo-thread.ts', 'demo-bank': 'src-main/app/demo-bank-thread.ts', derive: 'src-main/app/derive-thread.ts', kontor: 'src-main/cli/main.ts' },
         external: [...NATIVE, /^node:/],
       },
     },

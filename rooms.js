@@ -12,7 +12,7 @@ const WINDOW = ['^vue$', '^vue-router$', '^vue-i18n$', '^pinia$', '^reka-ui$', '
 export const rooms = {
   'shared':                   { doors: [], outside: ['^zod$'] },
   'src-main/platform':        { doors: [], outside: [NODE, NETWORK] },
-  'src-main/secrets':         { doors: ['src-main/platform'], outside: [NODE, '^zod$'] },
+  'src-main/secrets':         { doors: ['src-main/platform'], outside: [NODE, '^zod$', '^hash-wasm$'] },
   'src-main/connectors':      { doors: ['src-main/platform'], outside: [NODE] },
   'src-main/importers':       { doors: ['src-main/connectors'], outside: [NODE, '^saxes$'] },
   'src-main/demo-bank':       { doors: ['src-main/connectors'], outside: [NODE, NETWORK] },

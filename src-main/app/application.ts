@@ -21,6 +21,7 @@ import { builtFile } from './built-files.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import { demoBankThread } from './demo-bank.ts'
 import { writeDemoHistory } from './demo.ts'
+import { deriveInThread } from './derive.ts'
 import { electronDesktop, type ElectronDesktop } from './desktop.ts'
 import { publishTo } from './ipc.ts'
 import { systemKeyring } from './keyring.ts'
@@ -57,7 +58,7 @@ export class Application {
       ledger: createThreadClient({ entry: builtFile('main', 'ledger.js'), language: () => this.language }),
       store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, timer: systemTimer, demoBank: demoBankThread(DEMO_PIN, builtFile('main', 'demo-bank.js')), log: this.#log,
       systemProxy: async (url) => proxyFromPac(await session.defaultSession.resolveProxy(url)),
-      restMs: REST_MS,
+      restMs: REST_MS, derive: deriveInThread,
       trace: traceWhereAsked(process.env, paths.logs, systemClock),
       facts: { version: VERSION, platform: platformName(), developmentBuild: isDevelopmentBuild() },
       publish: publishTo(() => this.#window),

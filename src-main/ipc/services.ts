@@ -49,6 +49,8 @@ export interface ServiceParts {
   readonly trace?: ConnectionSurroundings['trace']
   /** What a passphrase slot costs; tests make it cheap. */
   readonly cost?: Making['cost']
+  /** Who derives keys from passphrases; the runtime's own where nothing is said. */
+  readonly derive?: Making['derive']
   readonly log: Log
   readonly facts: AppFacts
   readonly preferences: Preferences
@@ -86,7 +88,7 @@ export function createServices(parts: ServiceParts): Services {
   const tell = (): void => { publish('app.changed', appState(facts, session, preferences.current)) }
   const { connections, scheduler, notifier, ...life } = connectionServices(parts, { reportBug, session: () => session, preferences: () => preferences })
   const session = new Session({
-    paths, ledger, store, clock, reportBug, making: { random, cost: parts.cost ?? MAKING.cost },
+    paths, ledger, store, clock, reportBug, making: { random, cost: parts.cost ?? MAKING.cost, derive: parts.derive ?? MAKING.derive },
     afterOpen: life.opened, beforeClose: life.closing,
     onChange: (state) => {
       log.info('session.changed', { reason: state.phase, kind: state.problem?.kind })

@@ -146,10 +146,10 @@ export class Session {
       if (phase === 'open') return ok(null)
       if (phase !== 'locked') return err(problem ?? { kind: 'not_found', what: 'ledger' })
       if (secret === undefined && !this.keyringUnlock) return err(slots.keyring ? { kind: 'locked' } : { kind: 'no_secret_store' })
-      const { paths, store, ledger } = this.#parts
+      const { paths, store, ledger, making } = this.#parts
       // The key takes its time too: both at once.
       ledger.prepare()
-      const keys = secret === undefined ? await unlockWithKeyring(paths.ledger, store) : await unlockWith(paths.ledger, secret)
+      const keys = secret === undefined ? await unlockWithKeyring(paths.ledger, store) : await unlockWith(paths.ledger, secret, making.derive)
       if (!keys.ok) return keys
       const opened = await this.#open(keys.value)
       if (opened.ok) await rm(paths.lockMark, { force: true })

@@ -6,11 +6,12 @@ import { hasKeyFile, newKeyFile, readKeyFile, writeFirstKeyFile, writeKeyFile, t
 import type { SecretStore } from './keyring.ts'
 import { LedgerKeys } from './ledger-keys.ts'
 import { generateRecoveryKey, parseRecoveryKey } from './recovery-key.ts'
+import { deriveKey, type Derive } from './scrypt.ts'
 import {
-  openWithKeyring, openWithPassphrase, openWithRecoveryKey, SCRYPT_COST, sealWithKeyring, sealWithPassphrase, sealWithRecoveryKey,
+  openWithKeyring, openWithPassphrase, openWithRecoveryKey, SCRYPT_COST, sealWithKeyring, sealWithPassphrase, sealWithRecoveryKey, type Making,
 } from './slots.ts'
 
-export { hasKeyFile }
+export { hasKeyFile, type Making }
 
 /** What may seal a new ledger's key. The recovery slot is always made besides. */
 export interface Openers {
@@ -18,21 +19,20 @@ export interface Openers {
   readonly keyring?: SecretStore | undefined
 }
 
-/** Chance and cost, passed in so that tests are quick and simulations repeat. */
-export interface Making { readonly random: Random; readonly cost: typeof SCRYPT_COST }
-export const MAKING: Making = { random: systemRandom, cost: SCRYPT_COST }
+export const MAKING: Making = { random: systemRandom, cost: SCRYPT_COST, derive: deriveKey }
 
 export interface NewKeys { readonly keys: LedgerKeys; readonly recoveryKey: Secret }
 
 /** Makes the key file of a new ledger. The recovery key is in the answer and nowhere else: it is shown once. */
-export async function createKeyFile(ledger: string, { passphrase, keyring }: Openers, { random, cost }: Making = MAKING): Promise<Result<NewKeys, AppError>> {
+export async function createKeyFile(ledger: string, { passphrase, keyring }: Openers, making: Making = MAKING): Promise<Result<NewKeys, AppError>> {
   if (await hasKeyFile(ledger)) return err({ kind: 'exists', what: 'ledger' })
   if (keyring !== undefined && !(await keyring.available())) return err({ kind: 'no_secret_store' })
+  const { random } = making
   const ledgerId = random.uuid()
   const master = random.bytes(32)
   const recoveryKey = generateRecoveryKey(random)
   const slots: Slot[] = [sealWithRecoveryKey(master, recoveryKey, ledgerId, random)]
-  if (passphrase !== undefined) slots.push(await sealWithPassphrase(master, passphrase, ledgerId, random, cost))
+  if (passphrase !== undefined) slots.push(await sealWithPassphrase(master, passphrase, ledgerId, making))
   if (keyring !== undefined) slots.push(await sealWithKeyring(master, keyring, ledgerId, random))
   const written = await writeFirstKeyFile(ledger, { ...newKeyFile(ledgerId), slots })
   const keys = new LedgerKeys(master, ledgerId)
@@ -42,14 +42,14 @@ export async function createKeyFile(ledger: string, { passphrase, keyring }: Ope
 }
 
 /** Opens by what a person types: the recovery key or the passphrase. */
-export async function unlockWith(ledger: string, secret: Secret): Promise<Result<LedgerKeys, AppError>> {
+export async function unlockWith(ledger: string, secret: Secret, derive: Derive = deriveKey): Promise<Result<LedgerKeys, AppError>> {
   const file = await readKeyFile(ledger)
   if (!file.ok) return file
   const { ledgerId, slots } = file.value
   const recovery = parseRecoveryKey(secret)
   try {
     for (const slot of slots) {
-      const master = await tryTyped(slot, secret, recovery, ledgerId)
+      const master = await tryTyped(slot, secret, recovery, ledgerId, derive)
       if (master !== undefined) return ok(new LedgerKeys(master, ledgerId))
     }
   } finally {
@@ -58,9 +58,9 @@ export async function unlockWith(ledger: string, secret: Secret): Promise<Result
   return err({ kind: 'passphrase_wrong' })
 }
 
-async function tryTyped(slot: Slot, secret: Secret, recovery: Uint8Array | undefined, ledgerId: string): Promise<Uint8Array | undefined> {
+async function tryTyped(slot: Slot, secret: Secret, recovery: Uint8Array | undefined, ledgerId: string, derive: Derive): Promise<Uint8Array | undefined> {
   if (slot.kind === 'recovery') return recovery && openWithRecoveryKey(slot, recovery, ledgerId)
-  return slot.kind === 'passphrase' ? openWithPassphrase(slot, secret, ledgerId) : undefined
+  return slot.kind === 'passphrase' ? openWithPassphrase(slot, secret, ledgerId, derive) : undefined
 }
 
 /** Opens without a question. `no_secret_store`: there is no keyring slot, no keyring, or one that does not know the slot. */
@@ -75,8 +75,8 @@ export async function unlockWithKeyring(ledger: string, store: SecretStore): Pro
 }
 
 /** Sets or replaces the passphrase; the old one opens nothing afterwards. */
-export async function setPassphrase(ledger: string, keys: LedgerKeys, passphrase: Secret, { random, cost }: Making = MAKING): Promise<Result<null, AppError>> {
-  return changeSlot(ledger, keys, 'passphrase', (master, ledgerId) => sealWithPassphrase(master, passphrase, ledgerId, random, cost))
+export async function setPassphrase(ledger: string, keys: LedgerKeys, passphrase: Secret, making: Making = MAKING): Promise<Result<null, AppError>> {
+  return changeSlot(ledger, keys, 'passphrase', (master, ledgerId) => sealWithPassphrase(master, passphrase, ledgerId, making))
 }
 
 /** Replaces the recovery key; the old one opens nothing afterwards. */

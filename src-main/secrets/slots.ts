@@ -4,7 +4,7 @@ import type { Random } from '#main/platform/random.ts'
 import type { Sealed, Slot } from './key-file.ts'
 import type { SecretStore } from './keyring.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
-import { deriveKey, type ScryptCost } from './scrypt.ts'
+import type { Derive, ScryptCost } from './scrypt.ts'
 
 const KEY_BYTES = 32
 const CIPHER = 'aes-256-gcm'
@@ -17,13 +17,17 @@ type SlotOf<K extends Slot['kind']> = Extract<Slot, { kind: K }>
 export const SCRYPT_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 
 /** The same passphrase typed on another keyboard may be composed differently: NFKC. */
-const passphraseKey = (passphrase: Secret, { salt, ...cost }: SlotOf<'passphrase'>['kdf']): Promise<Uint8Array> => deriveKey(passphrase.reveal().normalize('NFKC'), unhex(salt), KEY_BYTES, cost)
+const passphraseKey = (derive: Derive, passphrase: Secret, { salt, N, r, p }: SlotOf<'passphrase'>['kdf']): Promise<Uint8Array> =>
+  derive({ passphrase: passphrase.reveal().normalize('NFKC'), salt: unhex(salt), keyBytes: KEY_BYTES, cost: { N, r, p } })
 
 const recoverySlotKey = (key: Uint8Array, salt: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, unhex(salt), RECOVERY_LABEL, KEY_BYTES))
 
-export async function sealWithPassphrase(master: Uint8Array, passphrase: Secret, ledgerId: string, random: Random, cost = SCRYPT_COST): Promise<Slot> {
+/** Chance, cost and whoever derives, passed in: tests are quick and simulations repeat, and the app derives in a thread of its own. */
+export interface Making { readonly random: Random; readonly cost: ScryptCost; readonly derive: Derive }
+
+export async function sealWithPassphrase(master: Uint8Array, passphrase: Secret, ledgerId: string, { random, cost, derive }: Making): Promise<Slot> {
   const kdf = { name: 'scrypt', ...cost, salt: hexOf(random.bytes(16)) } as const
-  const key = await passphraseKey(passphrase, kdf)
+  const key = await passphraseKey(derive, passphrase, kdf)
   return { kind: 'passphrase', kdf, sealed: seal(key, master, header('passphrase', ledgerId, kdf), random) }
 }
 
@@ -42,8 +46,8 @@ export async function sealWithKeyring(master: Uint8Array, store: SecretStore, le
   return { kind: 'keyring', kdf, sealed: seal(key, master, header('keyring', ledgerId, kdf), random) }
 }
 
-export async function openWithPassphrase(slot: SlotOf<'passphrase'>, passphrase: Secret, ledgerId: string): Promise<Uint8Array | undefined> {
-  return open(await passphraseKey(passphrase, slot.kdf), slot.sealed, header(slot.kind, ledgerId, slot.kdf))
+export async function openWithPassphrase(slot: SlotOf<'passphrase'>, passphrase: Secret, ledgerId: string, derive: Derive): Promise<Uint8Array | undefined> {
+  return open(await passphraseKey(derive, passphrase, slot.kdf), slot.sealed, header(slot.kind, ledgerId, slot.kdf))
 }
 
 export function openWithRecoveryKey(slot: SlotOf<'recovery'>, key: Uint8Array, ledgerId: string): Uint8Array | undefined {

@@ -8,6 +8,7 @@ export const COMPONENTS: readonly Component[] = [
   { name: 'chart.js', licence: 'MIT' },
   { name: 'chartjs-chart-sankey', licence: 'MIT' },
   { name: 'electron', licence: 'MIT' },
+  { name: 'hash-wasm', licence: 'MIT' },
   { name: 'pinia', licence: 'MIT' },
   { name: 'reka-ui', licence: 'MIT' },
   { name: 'saxes', licence: 'ISC' },

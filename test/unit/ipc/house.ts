@@ -19,7 +19,7 @@ import { dataPaths, type DataPaths } from '#main/platform/paths.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
 import { noSecretStore, type SecretStore } from '#main/secrets/keyring.ts'
-import { createKeyFile } from '#main/secrets/keys.ts'
+import { createKeyFile, MAKING } from '#main/secrets/keys.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 
@@ -91,7 +91,7 @@ export async function openHouse(folder = freshFolder(), store: SecretStore = noS
 export async function folderWithLedger(store?: SecretStore): Promise<{ folder: string; recoveryKey: string }> {
   const folder = freshFolder()
   const file = join(folder, 'ledger.kontor')
-  const { keys, recoveryKey } = must(await createKeyFile(file, { passphrase: new Secret(PASSPHRASE), keyring: store }, { random: systemRandom, cost: CHEAP }))
+  const { keys, recoveryKey } = must(await createKeyFile(file, { passphrase: new Secret(PASSPHRASE), keyring: store }, { ...MAKING, cost: CHEAP }))
   const ledger = createDirectClient()
   must(await ledger.open({ file, key: keys.ledgerKey(), create: true, baseCurrency: currency('EUR') }))
   await ledger.close()

@@ -8,10 +8,10 @@ import { Secret } from '#shared/secret.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { packBackup, unpackBackup } from '#main/secrets/backup-file.ts'
 import { keyFileCopyPath, keyFilePath } from '#main/secrets/key-file.ts'
-import { createKeyFile, unlockWith, type Making } from '#main/secrets/keys.ts'
+import { createKeyFile, MAKING, unlockWith, type Making } from '#main/secrets/keys.ts'
 import { finishRestore, restoreBackup } from '#main/secrets/restore.ts'
 
-const quick: Making = { random: systemRandom, cost: { N: 2, r: 1, p: 1 } }
+const quick: Making = { ...MAKING, cost: { N: 2, r: 1, p: 1 } }
 const now = '2026-01-31T12:00:00.000Z' as Instant
 const notBackup = { ok: false, error: { kind: 'malformed', reason: 'not_backup', line: null } }
 const passphrase = new Secret('Blaue Brücke')

@@ -10,7 +10,7 @@ import { Secret } from '#shared/secret.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { hasKeyFile, keyFileCopyPath, keyFilePath, parseKeyFile, readKeyFile, serializeKeyFile, writeKeyFile } from '#main/secrets/key-file.ts'
 import { noSecretStore, type SecretStore } from '#main/secrets/keyring.ts'
-import { createKeyFile, newRecoveryKey, setKeyring, setPassphrase, slotsOf, unlockWith, unlockWithKeyring, type Making, type NewKeys } from '#main/secrets/keys.ts'
+import { createKeyFile, MAKING, newRecoveryKey, setKeyring, setPassphrase, slotsOf, unlockWith, unlockWithKeyring, type Making, type NewKeys } from '#main/secrets/keys.ts'
 import type { LedgerKeys } from '#main/secrets/ledger-keys.ts'
 import { SCRYPT_COST } from '#main/secrets/slots.ts'
 
@@ -28,7 +28,7 @@ function keyring(): SecretStore {
   }
 }
 
-const quick: Making = { random: systemRandom, cost: { N: 2, r: 1, p: 1 } }
+const quick: Making = { ...MAKING, cost: { N: 2, r: 1, p: 1 } }
 const passphrase = new Secret('Blaue Brücke, 7 Möwen')
 let folder: string
 let ledger: string
