@@ -54,6 +54,9 @@ const INVALID: Readonly<Record<string, Both>> = {
   url: both(
     'No bank answers at this address.', 'Check the address of the bank.',
     'Unter dieser Adresse antwortet keine Bank.', 'Prüfen Sie die Adresse der Bank.'),
+  'url.plain': both(
+    'Kontor speaks without encryption to this computer alone; nothing was sent.', 'Write the address of the bank with https://.',
+    'Unverschlüsselt spricht Kontor nur mit diesem Rechner selbst; es wurde nichts gesendet.', 'Schreiben Sie die Adresse der Bank mit https://.'),
   clientCertificate: both(
     'This file holds no client certificate with its key.', 'Choose a PEM file with certificate and key, or a PKCS#12 file (.p12, .pfx).',
     'Diese Datei enthält kein Client-Zertifikat mit Schlüssel.', 'Wählen Sie eine PEM-Datei mit Zertifikat und Schlüssel oder eine PKCS#12-Datei (.p12, .pfx).'),

@@ -21,7 +21,7 @@ export async function showCertificate(context: Context, operand: string | undefi
   const seen = id === null ? ok(await seenAt(context, operand, proxy)) : await seenOf(context, id, proxy)
   if (!seen.ok) return seen
   const { value } = seen
-  if (value === null) return err({ kind: 'bank_unreachable', retryAfterSeconds: null })
+  if (value === null) return err(URL.parse(operand)?.protocol === 'http:' ? { kind: 'invalid_input', path: 'url.plain' } : { kind: 'bank_unreachable', retryAfterSeconds: null })
   const { isTrusted, subject, issuer, validFrom, validTo, fingerprint } = value
   const facts: CertificateFacts & { readonly isTrusted: boolean } = { subject, issuer, validFrom, validTo, fingerprint, isTrusted }
   return ok({ json: { certificate: facts }, text: () => lines(facts, context) })

@@ -111,6 +111,12 @@ describe('bank add ofx', () => {
     expect((await place.kontor(['bank', 'list'])).code).toBe(1)
   })
 
+  it('speaks without encryption to this computer alone, and says so', async () => {
+    const at = (url: string) => place.kontor(['--plain', 'bank', 'add', 'ofx', '--url', url, '--org', 'Harbor Federal', '--fid', '90210', '--user', 'us'])
+    expect((await at('http://ofx.harbor.example/ofx')).notes).toBe('kontor: Kontor speaks without encryption to this computer alone; nothing was sent. Write the address of the bank with https://.\n')
+    expect((await place.kontor(['bank', 'certificate', 'http://ofx.harbor.example/ofx'])).notes).toContain('https://')
+  })
+
   it('needs address, ORG, FID and user', async () => {
     const run = await place.kontor(['--plain', 'bank', 'add', 'ofx', '--url', server.ofxUrl, '--user', 'us'])
     expect(run).toMatchObject({ code: 2 })

@@ -54,6 +54,7 @@ export function transportError(failure: HttpFailure, url: string): AppError {
     case 'cancelled':
       return { kind: 'cancelled' }
     case 'insecure':
+      return { kind: 'invalid_input', path: 'url.plain' }
     case 'tls':
       return { kind: 'connection_untrusted', host: URL.canParse(url) ? new URL(url).host : url }
     case 'proxy':

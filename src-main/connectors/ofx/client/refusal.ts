@@ -32,7 +32,9 @@ export function transportError(failure: HttpFailure, url: string): AppError {
       return { kind: 'offline' }
     case 'cancelled':
       return { kind: 'cancelled' }
-    case 'insecure': case 'tls':
+    case 'insecure':
+      return { kind: 'invalid_input', path: 'url.plain' }
+    case 'tls':
       return { kind: 'connection_untrusted', host: URL.canParse(url) ? new URL(url).host : url }
     case 'status':
       if (isWrongAddress(failure.status ?? 0)) return { kind: 'invalid_input', path: 'url' }
