@@ -1,6 +1,7 @@
 #!/bin/sh
-# ofxclient, an OFX client in Python that is not ours, and libofx's ofxdump against `kontor demo-bank`: sign-on, account list and
-# statements in 1.0.2 and 1.0.3; ofxdump reads what they bring. Needs python3-ofxclient and ofx (Debian); prints a line per step.
+# ofxclient, an OFX client in Python that is not ours, and libofx's ofxconnect and ofxdump against `kontor demo-bank`: sign-on, account
+# list and statements in 1.0.2 and 1.0.3; ofxdump reads what they bring. Debian's ofxconnect writes requests and cannot send them: curl
+# does. Needs python3-ofxclient, ofx and curl (Debian); prints a line per step.
 set -eu
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
@@ -30,6 +31,18 @@ for version in ('102', '103'):
         with open(f'{work}/{version}-{account.number}.ofx', 'w') as file:
             file.write(account.download(days=90).read())
 PYTHON
+ask() {
+  name=$1; shift
+  ofxconnect "$@" --fid=90210 --org='Harbor Federal' --user=us --pass=harbor-42 "$work/unused" 2> /dev/null | sed '1d' > "$work/$name.request"
+  grep -q '</OFX>' "$work/$name.request"
+  curl -s --fail --cacert "$work/bank.pem" -H 'Content-Type: application/x-ofx' --data-binary "@$work/$name.request" -o "$work/$name.ofx" "$url"
+}
+ask connect-accounts -a
+[ "$(ofxdump "$work/connect-accounts.ofx" 2> /dev/null | grep -c ofx_proc_account)" -eq 4 ] && echo 'ok  accounts by ofxconnect'
+rm "$work/connect-accounts.ofx"
+ask connect-checking -s --bank=123456780 --acct=0040125577 --type=1 --past=90
+ask connect-card -s --acct=4111000000001177 --type=3 --past=90
+ask connect-broker -s --broker=harborinvest.example --acct=HB-552104 --type=2 --past=90
 for file in "$work"/*.ofx; do
   count=$(ofxdump "$file" 2> /dev/null | grep -c ofx_proc_transaction)
   [ "$count" -gt 2 ] && echo "ok  ofxdump reads $count entries of $(basename "$file")"
