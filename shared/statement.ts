@@ -3,6 +3,7 @@ import type { DecimalText } from './decimal.ts'
 import type { LoanTerms, Position, Security, StatedHoldings, Trade } from './stated-investments.ts'
 
 export type { LoanPayment, LoanTerms, Position, Security, StatedHoldings, Trade } from './stated-investments.ts'
+import type { LedgerWords } from './ledger-words.ts'
 import type { MappingProposal } from './mapping.ts'
 
 /**
@@ -31,6 +32,8 @@ export interface Statement {
   readonly holdings?: readonly StatedHoldings[] | undefined
   /** What moves the account's money and follows from trades and payments rather than standing among the entries. */
   readonly derived?: readonly StatementEntry[] | undefined
+  /** Every stretch of days that the source answers for, oldest first, where it says more than its rows and `from` and `to` do. */
+  readonly covered?: readonly { readonly from: LocalDate; readonly to: LocalDate }[] | undefined
   /** Line of the file where the statement begins, from 1. */
   readonly line: number
 }
@@ -51,6 +54,8 @@ export interface StatementAccount {
   readonly type: AccountType
   /** Only what Kontor wrote itself says since when its owner has closed it. */
   readonly closedAt?: Instant | null | undefined
+  /** The bank's name, from there too. */
+  readonly institution?: string | null | undefined
 }
 
 export interface StatementEntry {
@@ -106,6 +111,10 @@ export interface OwnWords {
   readonly notes: string | null
   readonly category: string | null
   readonly categoryBy: 'user' | 'rule' | 'guess' | null
+  /** Who named the payee. With `user` and no name, the bank's word was wished. Left out, a name is the user's. */
+  readonly payeeBy?: 'user' | 'rule' | null | undefined
+  /** It looked like another row there, and nobody had said that it is none. */
+  readonly isPossibleDuplicate?: boolean | undefined
   /** Empty where the row is not divided; else its amounts add up to the entry's. */
   readonly splits: readonly { readonly amount: DecimalText; readonly category: string | null; readonly notes: string | null }[]
   readonly tags: readonly string[]
@@ -215,4 +224,6 @@ export interface Reading {
   readonly createdAt: Instant | null
   /** How a format without a fixed shape (CSV, QIF) was read, and what only a person can answer. */
   readonly mapping?: MappingProposal | undefined
+  /** Only from Kontor's own export of a whole ledger. */
+  readonly words?: LedgerWords | undefined
 }

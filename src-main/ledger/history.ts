@@ -35,6 +35,7 @@ export type Goal =
   | { readonly kind: 'pairing'; readonly mode: PairingMode }
   | { readonly kind: 'contracts'; readonly changes: readonly ContractChange[] }
   | { readonly kind: 'removal'; readonly removal: Removal; readonly isRemoved: boolean }
+  | { readonly kind: 'several'; readonly goals: readonly Goal[] }
 
 export interface Step { readonly label: StepLabel; readonly count: number; readonly forward: Goal; readonly inverse: Goal }
 
@@ -112,6 +113,7 @@ export function forgetRevivals(db: WritableLedger, accounts: readonly AccountId[
 }
 
 function revivedBy(goal: Goal): readonly BatchId[] {
+  if (goal.kind === 'several') return goal.goals.flatMap(revivedBy)
   if (goal.kind === 'batches') return goal.reverted ? [] : goal.ids
   return goal.kind === 'removal' && !goal.isRemoved ? goal.removal.reverted : []
 }
@@ -143,6 +145,10 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
     case 'rules':
     case 'budgets':
       return goal
+    case 'several': {
+      const goals = goal.goals.flatMap((one) => without(one, gone) ?? [])
+      return goals.length === 0 ? undefined : { ...goal, goals }
+    }
     // The ledger was closed since: such a step is carried out.
     case 'removal':
       return undefined
@@ -187,6 +193,9 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
       return
     case 'contracts':
       writeContractChoices(db, goal.changes)
+      return
+    case 'several':
+      goal.goals.forEach((one) => { reach(db, one, at) })
       return
     case 'removal':
       setRemoved(db, goal.removal, goal.isRemoved, at)

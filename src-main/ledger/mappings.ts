@@ -26,9 +26,23 @@ const parse = (text: string): Mapping | undefined => MappingSchema.safeParse(JSO
 export const foreignCategories = (db: ReadableLedger): Mapping['categories'] =>
   Object.fromEntries(db.query<{ name: string; id: string | null }>('SELECT name, category_id AS id FROM foreign_category').all().map(({ name, id }) => [name, id] as const))
 
-/** Keeps how files with these columns are read; categories hold for every file that names them. */
-export function saveMapping(db: WritableLedger, { fingerprint, name, mapping }: Pick<SharedMapping, 'fingerprint' | 'name' | 'mapping'>, at: Instant): void {
+type KeptMapping = Pick<SharedMapping, 'fingerprint' | 'name' | 'mapping'>
+
+/** Keeps how files with these columns are read. */
+export function keepMapping(db: WritableLedger, { fingerprint, name, mapping }: KeptMapping, at: Instant): void {
   db.command(SAVE).run({ fingerprint, name, mapping: JSON.stringify(mapping), at })
+}
+
+/** Names that nobody has answered for here. */
+export function keepCategoryNames(db: WritableLedger, names: Mapping['categories']): void {
+  const keep = db.command('INSERT OR IGNORE INTO foreign_category (name, category_id) VALUES (?, ?)')
+  for (const [name, id] of Object.entries(names)) keep.run([name, id])
+}
+
+/** The same, and what its categories are: those hold for every file that names them. */
+export function saveMapping(db: WritableLedger, kept: KeptMapping, at: Instant): void {
+  const { mapping } = kept
+  keepMapping(db, kept, at)
   for (const [category, id] of Object.entries(mapping.categories)) db.command(LEARN).run([category, id])
 }
 

@@ -23,10 +23,16 @@ export function listRates(db: ReadableLedger, { pair, limit }: Parsed<'rates.lis
 
 const toRate = ({ is_typed: isTyped, ...rate }: Row): ExchangeRate => ({ ...rate, isTyped: isTyped === 1 })
 
+/** Every one, by pair, who told it, and day. */
+export const allRates = (db: ReadableLedger): ExchangeRate[] => db.query<Row>('SELECT base, quote, date, rate, is_typed FROM fx_rate ORDER BY base, quote, is_typed, date').all().map(toRate)
+
 /** A file's word replaces an older file's, never a person's. All rates in one statement: a history has a quarter of a million. */
 const KEEP = /* sql */ `
   INSERT INTO fx_rate (base, quote, date, rate, is_typed) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, 0 FROM json_each(?) WHERE true
   ON CONFLICT (base, quote, date) DO UPDATE SET rate = excluded.rate WHERE fx_rate.is_typed = 0 AND fx_rate.rate <> excluded.rate`
+
+/** Those that a person has typed. */
+export const listTyped = (db: ReadableLedger): ExchangeRate[] => allRates(db).filter(({ isTyped }) => isTyped)
 
 type FileRate = Omit<ExchangeRate, 'isTyped'>
 

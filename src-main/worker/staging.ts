@@ -115,7 +115,8 @@ export class Staging {
   #store(staged: StagedImport, tick: Tick): Receipt[] {
     const { db, clock, changed } = this.#options
     const receipts = transact(db, () => commitImport(db, staged, clock.now(), tick))
-    changed('accounts', 'transactions', 'imports', 'history', 'settings')
+    const hasWords = staged.files.some(({ words }) => words !== undefined)
+    changed('accounts', 'transactions', 'imports', 'history', 'settings', ...(hasWords ? ['rules', 'budgets', 'insights'] as const : []))
     return receipts
   }
 

@@ -178,7 +178,9 @@ function move({ db, clock, changed }: WriteContext, step: (db: LedgerConnection,
   return historyState(db)
 }
 
-function scopesOf({ kind }: Goal): Scope[] {
+function scopesOf(goal: Goal): Scope[] {
+  const { kind } = goal
+  if (kind === 'several') return [...new Set(goal.goals.flatMap(scopesOf))]
   if (kind === 'transactions') return ['transactions']
   if (kind === 'rules') return ['rules']
   if (kind === 'budgets') return ['budgets']

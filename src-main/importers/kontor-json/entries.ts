@@ -12,6 +12,7 @@ const DETAIL_TEXTS = [
   'payee', 'purpose', 'bankReference', 'customerReference', 'counterpartyIban', 'counterpartyBic', 'counterpartyAccount', 'ultimateCounterparty', 'endToEndId',
   'mandateReference', 'creditorId', 'returnReason',
 ] as const
+const PAYEE_BY = ['user', 'rule'] as const
 const CATEGORY_BY = ['user', 'rule', 'guess'] as const
 
 /** One transaction. `place` is its number in the list, from 1: JSON has no lines worth naming. */
@@ -50,7 +51,8 @@ function readOwn(fields: Fields, amount: DecimalText): OwnWords | undefined {
   const own = isFields(fields['own']) ? fields['own'] : {}
   const splits = readSplits(fields, amount)
   const tags = readTags(fields)
-  if (Object.keys(own).length === 0 && splits.length === 0 && tags.length === 0) return undefined
+  const isPossibleDuplicate = fields['isPossibleDuplicate'] === true
+  if (Object.keys(own).length === 0 && splits.length === 0 && tags.length === 0 && !isPossibleDuplicate) return undefined
   const category = categoryOf(own, 'category')
   return {
     payee: textOrNull(own, 'payee'),
@@ -58,6 +60,8 @@ function readOwn(fields: Fields, amount: DecimalText): OwnWords | undefined {
     category,
     // Without a category it says who left the row without one.
     categoryBy: CATEGORY_BY.find((by) => by === own['categoryBy']) ?? (category === null ? null : 'user'),
+    payeeBy: PAYEE_BY.find((by) => by === own['payeeBy']),
+    isPossibleDuplicate,
     splits,
     tags,
   }

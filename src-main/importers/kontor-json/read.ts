@@ -6,6 +6,7 @@ import type { Reader, ReadOptions } from '../reader.ts'
 import { isPending, readEntry } from './entries.ts'
 import { amountOf, dateOf, instantOf, isFields, listOf, textOf, textOrNull, type Fields } from './fields.ts'
 import { readInvestments } from './investments.ts'
+import { readWords } from './words.ts'
 
 const VERSION = 1
 const MARK = /^\s*\{[^]{0,4096}?"format"\s*:\s*"kontor"/
@@ -25,12 +26,17 @@ export function readKontorJson(bytes: Uint8Array, { onProgress }: ReadOptions = 
   if (typeof root['version'] !== 'number' || root['version'] < 1) return err(BROKEN)
   if (root['version'] > VERSION) return err({ kind: 'too_new' })
   const warnings: ReadingWarning[] = []
+  const accounts = listOf(root['accounts'])
   const rows = groupRows(root['transactions'], onProgress)
   if (rows === undefined) return err({ kind: 'cancelled' })
-  const statements = listOf(root['accounts']).map((account) => readAccount(account, rows, warnings))
+  const words = readWords(root, { accounts: placesOf(accounts), rows: placesOf(root['transactions']) }, warnings)
+  const statements = accounts.map((account) => readAccount(account, rows, warnings))
   for (const [account, left] of rows) for (const { line } of left) warnings.push({ line, code: 'account-unknown', detail: account })
-  return ok({ format: `kontor-json/${VERSION}`, encoding, statements, discovered: [], statuses: [], warnings, createdAt: instantOf(root, 'exportedAt') })
+  return ok({ format: `kontor-json/${VERSION}`, encoding, statements, discovered: [], statuses: [], warnings, createdAt: instantOf(root, 'exportedAt'), ...(words && { words }) })
 }
+
+/** Where each of them stands, from 1, by its own id. */
+const placesOf = (list: readonly unknown[]): Map<string, number> => new Map(list.map((value, index) => [isFields(value) ? textOf(value, 'id') : '', index + 1]))
 
 function parse(text: string): unknown {
   try {
@@ -70,7 +76,7 @@ function readAccount(account: Fields, rows: Map<string, Row[]>, warnings: Readin
     kind: TYPES[type],
     account: {
       number: textOrNull(account, 'number'), bankCode: textOrNull(account, 'bankCode'), branch: null, iban: textOrNull(account, 'iban'), bic: textOrNull(account, 'bic'),
-      name: textOrNull(account, 'name'), type, closedAt: instantOf(account, 'closedAt'),
+      name: textOrNull(account, 'name'), type, closedAt: instantOf(account, 'closedAt'), institution: textOrNull(account, 'institution'),
     },
     currency: textOrNull(account, 'currency'),
     from: null, to: null,
@@ -79,8 +85,17 @@ function readAccount(account: Fields, rows: Map<string, Row[]>, warnings: Readin
     unreadable: own.filter((row): row is UnreadableEntry & { wasPending: boolean } => 'reason' in row),
     balances: readBalances(account),
     ...readInvestments(account),
+    ...readCovered(account),
     line: 0,
   }
+}
+
+function readCovered(account: Fields): Pick<Statement, 'covered'> {
+  const covered = listOf(account['covered']).flatMap((range) => {
+    const [from, to] = [dateOf(range, 'from'), dateOf(range, 'to')]
+    return from === null || to === null || from > to ? [] : [{ from, to }]
+  })
+  return covered.length === 0 ? {} : { covered }
 }
 
 function readStated(balance: Fields): StatementBalance['stated'] {

@@ -40,9 +40,14 @@ function readBook(db: ReadableLedger): MerchantBook {
     const place = places.get(merchant.key) ?? merchants.push(merchant) - 1
     places.set(merchant.key, place)
     placeOfRow[id] = place
+    const known = merchants[place]
+    if (known && known.name !== merchant.name && isPlainer(merchant.name, known.name)) merchants[place] = merchant
   }
   return { merchants, placeOfRow: (id) => placeOfRow[id] ?? 0 }
 }
+
+/** Of several names of one merchant the shortest is shown, whichever row was first. */
+const isPlainer = (name: string, other: string): boolean => (name.length === other.length ? name < other : name.length < other.length)
 
 /** Rows of which nobody knows who it was are one line. */
 const NOBODY: Merchant = { key: '', name: '', via: '' }

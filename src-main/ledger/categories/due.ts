@@ -15,11 +15,11 @@ export interface Due {
   readonly isFresh: 0 | 1
 }
 
-/** Whatever was stored from `firstId` on is due. Call inside `transact`. */
-export function addDue(db: WritableLedger, firstId: number, connectionId: ConnectionId | null): void {
+/** Whatever was stored from `firstId` on is due. Rows that come from another ledger have been named and tagged there. Call inside `transact`. */
+export function addDue(db: WritableLedger, firstId: number, connectionId: ConnectionId | null, isFresh = true): void {
   // With a condition on it, SQLite would look for the largest id in every row instead of at the end.
   const lastId = db.column<number | null>('SELECT max(id) FROM txn').get() ?? 0
-  if (lastId >= firstId) db.command('INSERT INTO category_due (connection_id, next_id, last_id, is_fresh) VALUES (?, ?, ?, 1)').run([connectionId, firstId, lastId])
+  if (lastId >= firstId) db.command('INSERT INTO category_due (connection_id, next_id, last_id, is_fresh) VALUES (?, ?, ?, ?)').run([connectionId, firstId, lastId, isFresh ? 1 : 0])
 }
 
 /** Rows whose choice was taken back: what nobody has decided is decided anew. */
@@ -51,6 +51,9 @@ export function addAgain(db: WritableLedger, ids: readonly number[]): void {
     last = id
   }
 }
+
+/** Rows wait for their categories, whoever brought them. */
+export const isAnyDue = (db: ReadableLedger): boolean => db.column('SELECT 1 FROM category_due').get() !== undefined
 
 const OF_CONNECTION = /* sql */ `SELECT id, next_id AS nextId, last_id AS lastId, is_again AS isAgain, is_fresh AS isFresh FROM category_due WHERE connection_id = ? ORDER BY id LIMIT 1`
 /** A connection that is gone leaves its rows to everybody. */

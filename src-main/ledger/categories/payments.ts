@@ -26,7 +26,7 @@ const CHOICES_MAX = 20_000
 
 /** What a person has chosen, oldest row first, so that the latest word counts where choices contradict each other. */
 export const chosenPayments = (db: ReadableLedger): PaymentRow[] =>
-  db.query<PaymentRow>(`${FROM} WHERE txn.id IN (SELECT id FROM txn INDEXED BY txn_chosen WHERE category_by = 'user' ORDER BY id DESC LIMIT ${CHOICES_MAX}) AND txn.category_id IS NOT NULL AND txn.is_split = 0 AND txn.deleted_at IS NULL ORDER BY txn.id`).all()
+  db.query<PaymentRow>(`${FROM} WHERE txn.id IN (SELECT id FROM txn INDEXED BY txn_chosen WHERE category_by = 'user' ORDER BY id DESC LIMIT ${CHOICES_MAX}) AND txn.category_id IS NOT NULL AND txn.is_split = 0 AND txn.deleted_at IS NULL ORDER BY txn.booked_on, txn.account_id, txn.id`).all()
 
 /** Changes whenever what is learned from does. */
 export const choicesStamp = (db: ReadableLedger): string =>

@@ -24,12 +24,13 @@ function toRule({ id, name, isEnabled, fits, actions, stops }: Row): Rule {
 export function createRule(db: WritableLedger, draft: RuleDraft, at: Instant): Rule {
   const before = listRules(db)
   if (before.length >= CATEGORY_RULES_MAX) throw new AppFailure({ kind: 'invalid_input', path: 'rules' })
-  // AUTOINCREMENT keeps its count here: an id that an undo may bring back is given to no other rule.
-  const id = Math.max(0, db.column<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'category_rule'`).get() ?? 0) + 1
-  const rule: Rule = { id: id as RuleId, ...draft }
+  const rule: Rule = { id: lastRuleId(db) + 1 as RuleId, ...draft }
   change(db, before, [...before, rule], 'create-rule', at)
   return rule
 }
+
+/** AUTOINCREMENT keeps its count here: an id that an undo may bring back is given to no other rule. */
+export const lastRuleId = (db: ReadableLedger): number => Math.max(0, db.column<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'category_rule'`).get() ?? 0)
 
 export function editRule(db: WritableLedger, id: RuleId, draft: RuleDraft, at: Instant): Rule {
   const before = listRules(db)
@@ -63,11 +64,14 @@ function change(db: WritableLedger, before: readonly Rule[], after: readonly Rul
 }
 
 /** The rules as they shall be; the rows they speak of follow in the background. */
-export function writeRules(db: WritableLedger, rules: readonly LoggedRule[]): void {
+export const writeRules = (db: WritableLedger, rules: readonly LoggedRule[]): void => { storeRules(db, rules, true) }
+
+/** The same; rows that came together with their rules are not asked for again. */
+export function storeRules(db: WritableLedger, rules: readonly LoggedRule[], isForAll: boolean): void {
   db.command('DELETE FROM category_rule').run()
   const add = db.command('INSERT INTO category_rule (id, position, name, is_enabled, fits, actions, stops) VALUES (?, ?, ?, ?, ?, ?, ?)')
   rules.map(upToDate).forEach(({ id, name, isEnabled, when, then, stops }, position) => { add.run([id, position, name, isEnabled ? 1 : 0, JSON.stringify(when), JSON.stringify(then), stops ? 1 : 0]) })
-  addAllAgain(db)
+  if (isForAll) addAllAgain(db)
 }
 
 function upToDate(rule: LoggedRule): Rule {

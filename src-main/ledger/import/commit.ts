@@ -3,11 +3,13 @@ import { AppFailure } from '#shared/failure.ts'
 import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { AccountId, BatchId } from '#shared/model.ts'
 import { assert } from '#shared/result.ts'
+import type { Statement } from '#shared/statement.ts'
 import { createAccount } from '../accounts.ts'
 import { readReceipt } from '../batches.ts'
 import { addDue } from '../categories/due.ts'
 import type { WritableLedger } from '../database.ts'
-import { logStep } from '../history.ts'
+import { logStep, type Goal } from '../history.ts'
+import { markChanged } from '../insights/state.ts'
 import { storeInvestments } from '../investments/store.ts'
 import { settleAccount } from '../settle.ts'
 import { indexNewRows } from '../transactions/search.ts'
@@ -23,20 +25,25 @@ import { storeSource } from './source-file.ts'
 import { statementsOf, type StagedFile, type StagedImport, type StagedStatement, type Tick } from './staged.ts'
 import { storeStatementRows, type StoreContext } from './store-statement.ts'
 import { RowWriter } from './store-rows.ts'
+import { storeWords, type Turn } from './store-words.ts'
 
 /** Stores a staged import as a step that undo takes back. Call inside `transact`. */
 export function commitImport(db: WritableLedger, staged: StagedImport, at: Instant, tick: Tick): Receipt[] {
-  const batches = storeImport(db, staged, at, tick)
-  if (batches.length > 0) logImport(db, { label: 'import', batches, count: addedRows(staged) }, at)
+  const turns: Turn[] = []
+  const batches = storeImport(db, staged, at, tick, turns)
+  if (batches.length > 0) logImport(db, { label: 'import', batches, count: addedRows(staged), turns }, at)
   return batches.map((batchId) => readReceipt(db, batchId))
 }
 
-export interface ImportStep { readonly label: 'import' | 'refresh'; readonly batches: readonly BatchId[]; readonly count: number }
+export interface ImportStep { readonly label: 'import' | 'refresh'; readonly batches: readonly BatchId[]; readonly count: number; readonly turns?: readonly Turn[] }
 
-export function logImport(db: WritableLedger, { label, batches, count }: ImportStep, at: Instant): void {
+/** What people had said of the rows goes before them, and comes after them. */
+export function logImport(db: WritableLedger, { label, batches, count, turns = [] }: ImportStep, at: Instant): void {
+  const [forward, inverse]: [Goal, Goal] = [{ kind: 'batches', ids: batches, reverted: false }, { kind: 'batches', ids: batches, reverted: true }]
   logStep(db, {
     label, count,
-    forward: { kind: 'batches', ids: batches, reverted: false }, inverse: { kind: 'batches', ids: batches, reverted: true },
+    forward: turns.length === 0 ? forward : { kind: 'several', goals: [forward, ...turns.map((turn) => turn.forward)] },
+    inverse: turns.length === 0 ? inverse : { kind: 'several', goals: [...turns.map((turn) => turn.inverse).reverse(), inverse] },
   }, at)
 }
 
@@ -44,20 +51,23 @@ export function logImport(db: WritableLedger, { label, batches, count }: ImportS
  * One batch per file, everything or nothing. Decisions are made anew where the ledger has changed since, so that nothing
  * comes in twice.
  */
-export function storeImport(db: WritableLedger, staged: StagedImport, at: Instant, tick: Tick): BatchId[] {
+export function storeImport(db: WritableLedger, staged: StagedImport, at: Instant, tick: Tick, turns: Turn[] = []): BatchId[] {
   for (const { mapping } of staged.files) if (mapping?.open[0] !== undefined) throw new AppFailure({ kind: 'invalid_input', path: `mapping.${mapping.open[0]}` })
   if (staged.revision !== db.revision()) {
     rematchAccounts(db, staged)
     planImport(db, staged)
   }
   const firstRow = (db.column<number | null>('SELECT max(id) FROM txn').get() ?? 0) + 1
-  const context: StoreContext = { db, writer: new RowWriter(db), accounts: new Map(), stored: new Map(), refersToItself: sharesTargets(staged), done: 0, total: totalRows(staged), tick }
+  const context: StoreContext = { db, writer: new RowWriter(db), accounts: new Map(), stored: new Map(), refersToItself: sharesTargets(staged), lines: undefined, said: [], done: 0, total: totalRows(staged), tick }
+  const isEmptyLedger = firstRow === 1 && db.column('SELECT 1 FROM account').get() === undefined
   const batches = staged.files.flatMap((file) => (leavesBatch(file, staged) ? [storeFile(context, staged, file, at)] : []))
   indexNewRows(db, firstRow)
-  addDue(db, firstRow, staged.connectionId ?? null)
+  if (staged.files.every(({ words }) => words?.isCategorised === true)) markChanged(db)
+  else addDue(db, firstRow, staged.connectionId ?? null, !staged.files.some(({ words }) => words !== undefined))
   for (const accountId of new Set(context.accounts.values())) settleAccount(db, accountId, at)
   if (!isLedgerCountable(db)) throw new AppFailure(UNCOUNTABLE)
   for (const batchId of batches) keepProofs(db, batchId)
+  for (const { words, places } of context.said) turns.push(...storeWords(db, words, { ...places, isEmptyLedger, at }))
   return batches
 }
 
@@ -82,13 +92,17 @@ function storeFile(context: StoreContext, staged: StagedImport, file: StagedFile
   if (file.source) storeSource(db, file.source)
   const batchId = db.command(BATCH).run([staged.source, file.name, file.format ?? '', file.source?.sha256 ?? null, staged.connectionId ?? null, at]).lastId as BatchId
   const snapshots = snapshotsOfFile(file)
-  file.statements.forEach((statement, position) => {
+  const lines = context.lines = file.words && new Map<number, number>()
+  const accounts = file.statements.map((statement, position) => {
     const accountId = accountFor(context, statement, batchId, at)
     const stored = storeStatementRows(context, statement, { accountId, batchId, position })
     storeStatement(db, statement, { accountId, batchId, position, addedMinor: stored.addedMinor })
     storeSnapshots(db, snapshots.get(statement) ?? [], accountId, batchId)
     storeInvestments(db, statement.statement, { accountId, batchId, position, currency: statement.target.currency, statedAt: statement.statedAt })
+    return accountId
   })
+  storeMoreCover(db, file, accounts, batchId)
+  if (file.words && lines) context.said.push({ words: file.words, places: { accounts, rows: lines } })
   const warn = db.command(WARNING)
   for (const { line, code, detail } of allWarnings(file).slice(0, WARNINGS_SHOWN)) warn.run([batchId, line, code, detail])
   return batchId
@@ -100,10 +114,27 @@ function accountFor({ db, accounts }: StoreContext, { target, statement }: Stage
   const known = accounts.get(target) ?? target.accountId
   const accountId = known ?? createAccount(db, { ...identityOf(statement), name: target.name, currency: target.currency, createdBy: batchId }, at)
   accounts.set(target, accountId)
+  if (known === null && statement.account.institution) db.command('UPDATE account SET institution = ? WHERE id = ?').run([statement.account.institution, accountId])
   return accountId
 }
 
 const identityOf = ({ account }: StagedStatement['statement']) => ({ type: account.type, iban: account.iban, bic: account.bic, bankCode: account.bankCode, number: account.number, closedAt: account.closedAt ?? null })
+
+/** One statement has one stretch of days; what else a source answers for stands behind all statements of its batch. */
+function storeMoreCover(db: WritableLedger, { statements }: StagedFile, accounts: readonly AccountId[], batchId: BatchId): void {
+  let position = statements.length
+  for (const [place, { statement, sourceName, statedAt }] of statements.entries()) {
+    for (const { from, to } of statement.covered?.slice(1) ?? []) {
+      db.command(STATEMENT).run({
+        accountId: accounts[place] ?? 0, batchId, position, addedMinor: 0, kind: statement.kind, line: statement.line, ...namesOf(statement), sourceName, statedAt, listsPending: 0,
+        new: 0, duplicate: 0, match: 0, skip: 0, problem: 0, coversFrom: from, coversTo: to,
+      })
+      position += 1
+    }
+  }
+}
+
+const namesOf = ({ account: { iban, bankCode, number, type } }: Statement) => ({ iban, bankCode, number, type })
 
 const STATEMENT = /* sql */ `
   INSERT INTO import_statement (batch_id, position, account_id, kind, line, iban, bank_code, number, account_type, source_name, stated_at, lists_pending,
@@ -114,8 +145,7 @@ const STATEMENT = /* sql */ `
 interface StatementPlace { readonly accountId: AccountId; readonly batchId: BatchId; readonly position: number; readonly addedMinor: number }
 
 function storeStatement(db: WritableLedger, { statement, sourceName, statedAt, listsPending, rows }: StagedStatement, place: StatementPlace): void {
-  const { iban, bankCode, number, type } = statement.account
-  db.command(STATEMENT).run({ ...place, kind: statement.kind, line: statement.line, iban, bankCode, number, type, sourceName, statedAt, listsPending: listsPending ? 1 : 0, ...rows.counts(), ...coveredDays(statement, statedAt) })
+  db.command(STATEMENT).run({ ...place, kind: statement.kind, line: statement.line, ...namesOf(statement), sourceName, statedAt, listsPending: listsPending ? 1 : 0, ...rows.counts(), ...coveredDays(statement, statedAt) })
 }
 
 const SNAPSHOT = /* sql */ `

@@ -8,7 +8,9 @@ export interface CoveredDays { readonly coversFrom: LocalDate | null; readonly c
  * A bank says for which days it answers; a file without such a period answers for the days of its rows and its balances. A
  * period that leaves out a row of its own is stretched to it, and none reaches beyond the day on which it was told.
  */
-export function coveredDays({ from, to, entries, balances }: Pick<Statement, 'from' | 'to' | 'entries' | 'balances'>, statedAt: string): CoveredDays {
+export function coveredDays({ from, to, entries, balances, covered = [] }: Pick<Statement, 'from' | 'to' | 'entries' | 'balances' | 'covered'>, statedAt: string): CoveredDays {
+  const [stated] = covered
+  if (stated) return { coversFrom: stated.from, coversTo: stated.to }
   let first = from !== null && from >= EARLIEST ? from : null
   let last = to !== null && statedAt !== '' && to > statedAt ? localDate(statedAt.slice(0, 10)) : to
   const include = (day: LocalDate): void => {

@@ -36,7 +36,7 @@ interface Counter { statements: number; rows: number }
 
 function stageFile(matcher: AccountMatcher, { name, reading, source, targets }: ReadSource, index: number, counter: Counter): StagedFile {
   if (!reading.ok) return { name, format: null, encoding: null, error: reading.error, source: null, statuses: [], discovered: 0, warnings: [], statements: [] }
-  const { format, encoding, statuses, discovered, warnings, createdAt, mapping } = reading.value
+  const { format, encoding, statuses, discovered, warnings, createdAt, mapping, words } = reading.value
   // What rests on a guess is nobody's to commit.
   const statements = mapping && mapping.open.length > 0 ? [] : reading.value.statements
   return {
@@ -45,6 +45,7 @@ function stageFile(matcher: AccountMatcher, { name, reading, source, targets }: 
     discovered: discovered.length,
     warnings,
     ...(mapping && { mapping }),
+    ...(words && { words }),
     statements: statements.map((statement, position) => stageStatement(matcher, statement, { key: `${index}.${position}`, fileName: name, createdAt, target: targets?.get(statement) }, counter)),
   }
 }

@@ -1,5 +1,6 @@
 import type { ConnectionId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { LedgerWords } from '#shared/ledger-words.ts'
 import type { Mapping, MappingProposal } from '#shared/mapping.ts'
 import type { ReviewFile } from '#shared/ipc/import-endpoints.ts'
 import type { AccountId, OperationId } from '#shared/model.ts'
@@ -55,6 +56,8 @@ export interface StagedFile {
   readonly statements: readonly StagedStatement[]
   /** How it was read, where that is not fixed by its format. While something is open it has no statements. */
   readonly mapping?: MappingProposal | undefined
+  /** What its people had said beside the rows. */
+  readonly words?: LedgerWords | undefined
 }
 
 /** Files read and compared but not stored. Lives in the writing thread until it is committed or discarded. */

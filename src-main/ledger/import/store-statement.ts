@@ -1,3 +1,4 @@
+import type { LedgerWords } from '#shared/ledger-words.ts'
 import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import { assert } from '#shared/result.ts'
 import type { WritableLedger } from '../database.ts'
@@ -17,6 +18,10 @@ export interface StoreContext {
   /** Ids of the rows this import has made, by their number in it; kept where later statements may refer to them. */
   readonly stored: Map<number, number>
   readonly refersToItself: boolean
+  /** Ids of the rows of one file by their lines, whether new or there before; kept where its words speak of them. */
+  lines: Map<number, number> | undefined
+  /** What people had said in the files, with what their numbers have become. */
+  readonly said: { readonly words: LedgerWords; readonly places: { readonly accounts: readonly AccountId[]; readonly rows: ReadonlyMap<number, number> } }[]
   done: number
   readonly total: number
   readonly tick: Tick
@@ -59,6 +64,7 @@ export function storeStatementRows(context: StoreContext, { rows, target }: Stag
       if (decision === 'match') claim(db, other, txnId)
       if (rows.reason(row) === 'similar-row') db.command(SUSPECT).run([txnId])
     }
+    if (entry && txnId !== null) context.lines?.set(entry.line, txnId)
     if (decision !== 'new') held.add({ row, line: lineOf(entry ?? rows.unreadableAt(row)), decision, reason: rows.reason(row), txnId })
   }
   held.flush()

@@ -60,10 +60,32 @@ describe('Kontor JSON', () => {
     expect(transactions).toMatchObject([
       { amount: '-30.00', payee: 'REWE', own: { payee: 'Rewe', notes: 'Party', category: 'food.groceries', categoryBy: 'user' }, tags: ['Auto', 'Urlaub'] },
       { amount: '-50.00', splits: [{ amount: '-20.00', category: 'shopping.drugstore_care' }, { amount: '-30.00', notes: 'Gift' }] },
-      { status: 'pending', amount: '-9.99' },
       { details: [{ amount: '-40.00', payee: 'A' }, { amount: '-30.00', payee: 'B' }] },
+      { status: 'pending', amount: '-9.99' },
     ])
     expect((await from.kontor(['accounts', '--json'])).json()).toMatchObject({ accounts: [{ balance: '-50.00' }] })
+  })
+
+  it('says which words it cannot read, and takes the others', async () => {
+    const file = join(from.folder, 'words.json')
+    writeFileSync(file, JSON.stringify({
+      format: 'kontor', version: 1, baseCurrency: 'CHF', accounts: [{ id: 'a', name: 'Konto', currency: 'CHF', covered: [{ from: '2026-01-01', to: '2026-01-31' }, { from: '2026-03-01', to: '2026-03-10' }] }],
+      transactions: [{ id: 'x', account: 'a', bookedOn: '2026-01-05', amount: '-7.00', payee: 'Kiosk' }],
+      transfers: [{ out: 'x', into: 'nowhere', state: 'confirmed' }],
+      rules: [{ name: 'No action', isEnabled: true, when: { kind: 'all', of: [] }, then: [], stops: false }, { name: 'Kiosk', isEnabled: true, when: { kind: 'all', of: [{ kind: 'account', accountIds: ['a'] }] }, then: [{ kind: 'tag', tag: 'Bude' }], stops: false }],
+      budgets: { monthStart: { day: 25, shift: 'before' }, lines: [{ category: 'food', from: '2026-01', period: 'month', carry: 'expiring', limit: '300.50', currency: 'CHF' }] },
+      rates: [{ base: 'EUR', quote: 'CHF', rates: { '2026-01-05': '0.94' }, isTyped: true }],
+    }))
+    expect((await from.kontor(['--plain', '--json', 'import', file])).json()).toMatchObject({ files: [{ accounts: [{ added: 1 }] }] })
+    expect((await from.kontor(['--json', 'inspect', file])).json()).toMatchObject({ warnings: [{ code: 'word-unreadable', detail: 'transfers' }, { code: 'word-unreadable', detail: 'rules' }] })
+    const all = await exported(from) as unknown as Record<string, unknown>
+    expect(all).toMatchObject({
+      baseCurrency: 'CHF', transfers: [], rules: [{ name: 'Kiosk', when: { of: [{ accountIds: [1] }] } }], budgets: { monthStart: { day: 25, shift: 'before' }, lines: [{ category: 'food', limit: '300.50' }] },
+      rates: [{ base: 'EUR', quote: 'CHF', isTyped: true, rates: { '2026-01-05': '0.94' } }], accounts: [{ covered: [{ from: '2026-01-01', to: '2026-01-31' }, { from: '2026-03-01', to: '2026-03-10' }] }],
+    })
+    // A row that has lived in a ledger has been named and tagged there.
+    expect(all['transactions']).not.toMatchObject([{ tags: ['Bude'] }])
+    expect((await from.kontor(['verify', '--json'])).json()).toEqual({ ok: true, problems: [] })
   })
 
   it('takes back the export of an empty ledger', async () => {

@@ -1,0 +1,79 @@
+import { BudgetsSchema } from '#shared/budgets.ts'
+import { ContractWordSchema, LedgerWordsSchema, TransferWordSchema, type ContractWord, type LedgerWords } from '#shared/ledger-words.ts'
+import { MappingSchema, SharedMappingSchema } from '#shared/mapping.ts'
+import { CurrencySchema } from '#shared/model.ts'
+import { toMinor } from '#shared/money.ts'
+import { RateSchema, type ExchangeRate } from '#shared/rates.ts'
+import { RuleDraftSchema, type RuleDraft } from '#shared/rules.ts'
+import type { ReadingWarning } from '#shared/statement.ts'
+import { PairingModeSchema } from '#shared/transfers.ts'
+import { amountOf, isFields, listOf, textOf, type Fields } from './fields.ts'
+
+/** By how the file numbers them: the places of accounts and of rows, from 1. */
+export interface Places { readonly accounts: ReadonlyMap<string, number>; readonly rows: ReadonlyMap<string, number> }
+
+const PARTS = ['owners', 'transferPairing', 'transfers', 'contracts', 'rules', 'budgets', 'mappings', 'categoryNames', 'rates'] as const
+
+/** What people have said beside the rows. Undefined where the file has nothing of the kind, as one from another program. */
+export function readWords(root: Fields, places: Places, warnings: ReadingWarning[]): LedgerWords | undefined {
+  if (!PARTS.some((part) => root[part] !== undefined)) return undefined
+  const readAll = <T>(part: (typeof PARTS)[number], read: (fields: Fields) => T | undefined): T[] => listOf(root[part]).flatMap((fields) => {
+    const one = read(fields)
+    if (one === undefined) warnings.push({ line: null, code: 'word-unreadable', detail: part })
+    return one === undefined ? [] : [one]
+  })
+  const budgets = isFields(root['budgets']) ? BudgetsSchema.safeParse(inMinor(root['budgets'])).data : undefined
+  if (root['budgets'] !== undefined && budgets === undefined) warnings.push({ line: null, code: 'word-unreadable', detail: 'budgets' })
+  return {
+    baseCurrency: CurrencySchema.safeParse(root['baseCurrency']).data ?? null,
+    owners: LedgerWordsSchema.shape.owners.safeParse(root['owners'] ?? []).data ?? [],
+    isCategorised: root['isCategorised'] === true,
+    pairing: PairingModeSchema.safeParse(root['transferPairing']).data ?? null,
+    transfers: readAll('transfers', (fields) => readTransfer(fields, places)).flat(),
+    contracts: readAll('contracts', (fields) => readContract(fields, places)),
+    rules: readAll('rules', (fields) => readRule(fields, places)),
+    budgets: budgets ?? null,
+    mappings: readAll('mappings', (fields) => SharedMappingSchema.safeParse(fields).data),
+    categoryNames: MappingSchema.shape.categories.safeParse(root['categoryNames'] ?? {}).data ?? {},
+    rates: readAll('rates', readRates).flat(),
+  }
+}
+
+/** What Kontor had found by itself it finds again. A row that the file does not have can be in no pair. */
+function readTransfer(fields: Fields, { rows }: Places): LedgerWords['transfers'] | undefined {
+  if (fields['by'] === 'engine') return []
+  const [out, into] = [rows.get(textOf(fields, 'out')), rows.get(textOf(fields, 'into'))]
+  const word = TransferWordSchema.safeParse({ out, into, choice: fields['state'] }).data
+  return word === undefined ? undefined : [word]
+}
+
+function readContract(fields: Fields, { rows }: Places): ContractWord | undefined {
+  return ContractWordSchema.safeParse({
+    id: fields['id'], row: rows.get(textOf(fields, 'row')) ?? null, merchant: fields['merchant'], currency: fields['currency'], direction: fields['direction'], frequency: fields['frequency'],
+    state: fields['state'], name: fields['name'] ?? null, mergedInto: fields['mergedInto'] ?? null, cancelBy: fields['cancelBy'] ?? null, remindDays: fields['remindDays'] ?? null,
+  }).data
+}
+
+function readRule(fields: Fields, { accounts }: Places): RuleDraft | undefined {
+  const when = isFields(fields['when']) ? fields['when'] : {}
+  const of = listOf(when['of']).map((condition) => {
+    const named: readonly unknown[] = Array.isArray(condition['accountIds']) ? condition['accountIds'] : []
+    return condition['kind'] === 'account' ? { ...condition, accountIds: named.flatMap((id) => accounts.get(String(id)) ?? []) } : condition
+  })
+  return RuleDraftSchema.safeParse({ ...fields, when: { ...when, of } }).data
+}
+
+/** Limits are decimal text in the file, as every amount. */
+function inMinor(budgets: Fields): object {
+  const lines = listOf(budgets['lines']).map(({ limit, ...line }) => {
+    const [text, currency] = [amountOf({ limit }, 'limit'), CurrencySchema.safeParse(line['currency']).data]
+    return { ...line, limitMinor: limit === null ? null : text === null || currency === undefined ? undefined : toMinor(text, currency) }
+  })
+  return { ...budgets, lines }
+}
+
+function readRates(fields: Fields): ExchangeRate[] | undefined {
+  const days = isFields(fields['rates']) ? Object.entries(fields['rates']) : []
+  const rates = days.map(([date, rate]) => RateSchema.safeParse({ base: fields['base'], quote: fields['quote'], date, rate, isTyped: fields['isTyped'] === true }).data)
+  return rates.some((rate) => rate === undefined) ? undefined : rates.flatMap((rate) => rate ?? [])
+}
