@@ -12,9 +12,10 @@ import { investments } from './0011-investments.ts'
 import { ratesAndCoverage } from './0012-rates-and-coverage.ts'
 import { byHand } from './0013-by-hand.ts'
 import { accountHolders } from './0014-account-holders.ts'
+import { words } from './0015-words.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets, bankAccess, ruleActions, transfersAndContracts, investments, ratesAndCoverage, byHand, accountHolders]
+export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets, bankAccess, ruleActions, transfersAndContracts, investments, ratesAndCoverage, byHand, accountHolders, words]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
