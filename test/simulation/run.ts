@@ -7,7 +7,8 @@ import { live } from './sync/life.ts'
 /**
  * `npm run simulate -- --seed 7 --runs 20000`: refreshes at the demo bank in bad weather. First each fault at each message in
  * turn, or with `--all` in every situation; then `--runs` with two or three faults. `--only NAME` repeats one run. Then `--lives`
- * of several connections, each from its own seed, with kills, changes of mind and days that pass.
+ * of several connections, each from its own seed: every operation, faults, kills, changes of mind, the scheduler over jumps of
+ * the clock, and days that pass.
  */
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, runs: { type: 'string', default: '1000' }, all: { type: 'boolean', default: false }, lives: { type: 'string', default: '10000' }, only: { type: 'string' } } })
 const seed = Number(values.seed)
@@ -34,10 +35,14 @@ else {
     await simulate(run)
   }
 }
+let refreshes = 0
+let unattended = 0
 async function simulateLife(one: number): Promise<void> {
   count += 1
   try {
-    await live(one)
+    const lived = await live(one)
+    refreshes += lived.refreshes
+    unattended += lived.unattended
   } catch (cause) {
     failed += 1
     process.stderr.write(`${cause instanceof Error ? `${cause.message}\n${String(cause.cause)}` : String(cause)}\n`)
@@ -46,4 +51,4 @@ async function simulateLife(one: number): Promise<void> {
 }
 
 if (values.only === undefined) for (let one = seed; one < seed + Number(values.lives); one += 1) await simulateLife(one)
-process.stdout.write(`${count} runs from seed ${seed} in ${((performance.now() - start) / 1000).toFixed(0)} s, ${failed} wrong\n`)
+process.stdout.write(`${count} runs from seed ${seed} in ${((performance.now() - start) / 1000).toFixed(0)} s (lives: ${refreshes} refreshes, ${unattended} of them unattended), ${failed} wrong\n`)

@@ -56,7 +56,9 @@ export interface Desk {
   /** Messages to the bank. */
   messages: number
   /** Called before each message; may throw as the network does, or wait. */
-  before: (message: number) => Promise<void> | void
+  before: (message: number, body: Uint8Array) => Promise<void> | void
+  /** Why the FinTS bank refused, in its own words. */
+  readonly refused: readonly string[]
   today: LocalDate
   readonly clock: Clock
   readonly random: Random
@@ -108,13 +110,14 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
   }
   const found = findPersona(persona)
   if (found === null) throw new Error(persona)
-  const bank = createDemoBank({ persona: found, clock, random, scenario, interfere, pageSize, secrets: { pin: PIN, tan: TAN } })
+  const refused: string[] = []
+  const bank = createDemoBank({ persona: found, clock, random, scenario, interfere, pageSize, secrets: { pin: PIN, tan: TAN }, onRefusal: ({ reason }) => refused.push(reason) })
   const said: string[] = []
   const ofx = createOfxBank({ clock, random, password: PIN })
   const branches = new DemoBranches({ clock, random })
   const post = (serve: () => { post(body: Uint8Array): Promise<Uint8Array> }): Post => async (_url, body, signal) => {
     desk.messages += 1
-    await desk.before(desk.messages)
+    await desk.before(desk.messages, body)
     if (signal?.aborted === true) throw new HttpFailure('cancelled', true)
     try {
       return await serve().post(body)
@@ -131,14 +134,14 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
     must(await ledger.open({ file, key: encrypted ? keys().ledgerKey() : null, create: false }))
     desk.ledger = ledger
     desk.connections = createConnections({
-      ledger, vault: () => (encrypted ? vault : null), clock, timer, random, patienceMs,
+      ledger, vault: () => (encrypted ? vault : null), clock, timer, random, patienceMs: patienceMs === undefined ? undefined : () => patienceMs,
       reportBug: (where, cause) => { throw new Error(where, { cause }) },
       publish: (refresh) => told.push(refresh),
       post: overWire ? undefined : post(() => desk.bank),
       ofxPost: overWire ? undefined : () => async (_url, body, signal) => {
         said.push(new TextDecoder().decode(body))
         desk.messages += 1
-        await desk.before(desk.messages)
+        await desk.before(desk.messages, body)
         if (signal?.aborted === true) throw new HttpFailure('cancelled', true)
         const reply = ofx.reply({ method: 'POST', path: '/ofx', contentType: 'application/x-ofx', cookie: '', body })
         if (reply.status !== 200) throw new HttpFailure('status', true, reply.status)
@@ -150,7 +153,7 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
   }
   const desk = {
     connections: undefined as unknown as Connections, ledger: undefined as unknown as LedgerClient,
-    bank, ofx, said, file, told, clock, random, pass: (milliseconds: number) => { nowMs += milliseconds }, messages: 0, before: () => undefined, today: TODAY,
+    bank, ofx, said, refused, file, told, clock, random, pass: (milliseconds: number) => { nowMs += milliseconds }, messages: 0, before: () => undefined, today: TODAY,
     again: async () => {
       await desk.ledger.close()
       await make()
