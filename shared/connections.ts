@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AccessSchema } from './access.ts'
 import { AppErrorSchema } from './errors.ts'
+import { FIRST_DAYS_MAX, FIRST_DAYS_MIN } from './ipc/limits.ts'
 import { AccountIdSchema, AccountStatusSchema, AccountTypeSchema, BatchIdSchema, CurrencySchema, InstantSchema, LocalDateSchema } from './model.ts'
 
 /**
@@ -46,6 +47,13 @@ export const ConnectionAccountSchema = z.strictObject({
 export type ConnectionAccount = z.infer<typeof ConnectionAccountSchema>
 
 export const TanMethodSchema = z.strictObject({ id: z.string(), name: z.string(), isDecoupled: z.boolean() })
+
+/** How far back a first download goes; 0: everything the bank gives. */
+export const FirstDaysSchema = z.union([z.literal(0), z.int().min(FIRST_DAYS_MIN).max(FIRST_DAYS_MAX)])
+
+/** What the bank itself calls the fields of its login; null where it does not say. */
+export const LoginLabelsSchema = z.strictObject({ user: z.string().nullable(), customer: z.string().nullable() })
+export type LoginLabels = z.infer<typeof LoginLabelsSchema>
 
 /** When to refresh without being asked. `at` is the local time of day. */
 export const ScheduleSchema = z.discriminatedUnion('mode', [
@@ -96,6 +104,14 @@ export const ConnectionSchema = z.strictObject({
   /** The bank was seen to ask for an approval at every login: nothing can be refreshed unattended. Absent: not known. */
   asksEachTime: z.boolean().optional(),
   schedule: ScheduleSchema,
+  /**
+   * Whether what securities accounts hold is asked for. Once it has been (`fetched`) it is for good: an account that is half
+   * known would show a wrong worth. Absent: `wanted`.
+   */
+  positions: z.enum(['wanted', 'skipped', 'fetched']).optional(),
+  loginLabels: LoginLabelsSchema.optional(),
+  /** Rows that wait for their categories; absent where none do. */
+  categoriesDue: z.int().optional(),
   /** Told while the app runs: when it is refreshed next without being asked; null where it is not, and `schedulePause` says why. */
   nextRunAt: InstantSchema.nullable().optional(),
   schedulePause: SchedulePauseSchema.nullable().optional(),
@@ -133,7 +149,11 @@ export const QuestionSchema = z.discriminatedUnion('kind', [
   /** An empty list: the bank does not tell, the person types the name. */
   z.strictObject({ kind: z.literal('medium'), ...asked, methodName: z.string(), media: z.array(z.strictObject({ name: z.string(), hint: z.string().nullable() })) }),
   /** The first time: which of the bank's accounts, and how far back. */
-  z.strictObject({ kind: z.literal('accounts'), ...asked, accounts: z.array(ConnectionAccountSchema), daysMax: z.int().nullable() }),
+  z.strictObject({
+    kind: z.literal('accounts'), ...asked, accounts: z.array(ConnectionAccountSchema), daysMax: z.int().nullable(),
+    /** What securities accounts hold may be left out, and whether it is unless the answer says otherwise; absent where it may not. */
+    skipsPositions: z.boolean().optional(),
+  }),
   /** What a bank asks beside the password: one field for each of its questions (`challengeLabel` words those without a label). */
   z.strictObject({
     kind: z.literal('challenge'), ...asked, paragraphs: z.array(z.string()), expiresAt: InstantSchema,
@@ -152,8 +172,7 @@ export const AnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approved') }),
   z.strictObject({ kind: z.literal('method'), id: z.string().min(1).max(16) }),
   z.strictObject({ kind: z.literal('medium'), name: z.string().trim().min(1).max(32) }),
-  /** `days` 0: everything the bank gives. */
-  z.strictObject({ kind: z.literal('accounts'), keys: z.array(z.string()).min(1).max(500), days: z.int().min(0).max(3650) }),
+  z.strictObject({ kind: z.literal('accounts'), keys: z.array(z.string()).min(1).max(500), days: FirstDaysSchema, skipPositions: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('challenge'), answers: z.array(z.strictObject({ id: z.string(), answer: z.string().trim().min(1).max(255) })).min(1).max(50) }),
   z.strictObject({ kind: z.literal('new-password'), password: z.string().min(1).max(99) }),
 ])

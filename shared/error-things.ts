@@ -39,6 +39,9 @@ const THERE_ALREADY: Readonly<Record<string, Both>> = {
   ledger: both('A ledger exists already under this name.', 'Choose another name.', 'Unter diesem Namen gibt es schon ein Kassenbuch.', 'Wählen Sie einen anderen Namen.'),
   connection: both('This login is connected already.', 'Refresh that connection, or remove it first.', 'Dieser Zugang ist schon verbunden.', 'Aktualisieren Sie diese Verbindung oder entfernen Sie sie zuerst.'),
   account: both('An account of this name exists already.', 'Choose another name.', 'Ein Konto dieses Namens gibt es schon.', 'Wählen Sie einen anderen Namen.'),
+  positions: both(
+    'What these accounts hold is in your ledger already, so it can no longer be left out.', 'Close the account to see it no more, or remove the connection.',
+    'Was diese Depots enthalten, steht schon in Ihrem Kassenbuch und lässt sich nicht mehr auslassen.', 'Schließen Sie das Konto, um es nicht mehr zu sehen, oder entfernen Sie den Bankzugang.'),
   rule: both('There is such a rule already.', 'Change this one or the other.', 'Eine solche Regel gibt es schon.', 'Ändern Sie diese oder die andere.'),
   revert: both(
     'This import has been reverted already.', 'To have its transactions back, import the file again.',

@@ -17,6 +17,8 @@ export const PreferencesSchema = z.strictObject({
   contentProtection: z.boolean(),
   /** Shows on the desktop what the notification rules find; the list in the settings has it in any case. */
   desktopNotifications: z.boolean(),
+  /** So long a bank's question waits for its answer; then its refresh ends. */
+  answerMinutes: z.int().min(1).max(60),
   /** Registered with Deutsche Kreditwirtschaft by whoever uses Kontor, in place of the build's own; empty is that one. */
   fintsProductId: z.string().regex(PRODUCT_ID),
   /** The route to come back to; only the app's own names. */
@@ -35,6 +37,7 @@ export const PREFERENCES_DEFAULT: Preferences = {
   privacyMode: false,
   contentProtection: false,
   desktopNotifications: false,
+  answerMinutes: 5,
   fintsProductId: '',
   lastRoute: '',
   columnWidths: {},

@@ -86,6 +86,7 @@ export const CHANNELS = [
   'banks.search',
   'banks.certificate',
   'banks.profile',
+  'banks.greeting',
   'institutions.list',
   'institutions.save',
   'institutions.remove',

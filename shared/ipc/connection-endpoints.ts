@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AccessChangeSchema, CertificateFactsSchema } from '../access.ts'
-import { AnswerSchema, BankSchema, ConnectionIdSchema, ConnectionSchema, RefreshIdSchema, RefreshSchema, ScheduleSchema } from '../connections.ts'
+import { AnswerSchema, BankSchema, ConnectionIdSchema, ConnectionSchema, FirstDaysSchema, LoginLabelsSchema, RefreshIdSchema, RefreshSchema, ScheduleSchema } from '../connections.ts'
 import { FindingSchema, InquirySchema } from '../inquiries.ts'
 import { AccountIdSchema, AccountTypeSchema } from '../model.ts'
 import { CONNECTION_IDS_MAX, CONNECTION_NAME_MAX } from './limits.ts'
@@ -9,9 +9,6 @@ import { CONNECTION_IDS_MAX, CONNECTION_NAME_MAX } from './limits.ts'
 const PinSchema = z.string().min(1).max(99)
 const NameSchema = z.string().trim().max(CONNECTION_NAME_MAX)
 const LoginSchema = z.string().trim().max(64)
-
-/** 0: everything the bank gives. */
-const MaxDaysSchema = z.union([z.literal(0), z.int().min(14).max(3650)])
 
 /** keep: accounts and rows stay as offline accounts · delete: what the connection brought goes with it. */
 export const RowsFateSchema = z.enum(['keep', 'delete'])
@@ -40,6 +37,11 @@ export const connectionEndpoints = {
     input: z.strictObject({ url: z.url().max(2000), id: ConnectionIdSchema.optional(), proxy: AccessChangeSchema.shape.proxy }),
     /** Null: nobody answered in TLS. `pem` is what a person's choice sends back. */
     output: CertificateFactsSchema.extend({ pem: z.string(), isTrusted: z.boolean() }).nullable(),
+  },
+  /** What a FinTS bank tells everybody: its own name, and what it calls the fields of its login. No login is sent. */
+  'banks.greeting': {
+    input: z.strictObject({ url: z.url().max(2000), bankCode: z.string().min(1).max(30), country: z.string().regex(/^\d{3}$/), access: AccessChangeSchema.optional() }),
+    output: z.strictObject({ name: z.string(), labels: LoginLabelsSchema }),
   },
   /** What an OFX bank tells everybody: which version it speaks, and its rules for passwords. No login is sent. */
   'banks.profile': {
@@ -70,7 +72,7 @@ export const connectionEndpoints = {
       name: NameSchema.optional(),
       pin: PinSchema.optional(),
       storePin: z.boolean().default(false),
-      maxDays: MaxDaysSchema.default(0),
+      maxDays: FirstDaysSchema.default(0),
       accountTypes: z.array(AccountTypeSchema).optional(),
       skipPositions: z.boolean().default(false),
       /** Ask which accounts, and how far back, once the bank has named them. */
@@ -105,6 +107,8 @@ export const connectionEndpoints = {
       pin: z.union([z.literal(''), PinSchema]).optional(),
       defaultTanMethod: z.string().max(16).optional(),
       schedule: ScheduleSchema.optional(),
+      /** Refused (`exists`) once they have been fetched. */
+      skipPositions: z.boolean().optional(),
       access: AccessChangeSchema.optional(),
     }),
     output: ConnectionSchema,

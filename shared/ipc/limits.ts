@@ -22,6 +22,11 @@ export const RATES_LISTED_MAX = 1000
 export const CONNECTION_NAME_MAX = 64
 export const CONNECTION_IDS_MAX = 1000
 
+/** How far back a first download may be asked to go, in days; 0 is everything the bank gives. */
+export const FIRST_DAYS_MIN = 14
+export const FIRST_DAYS_MAX = 3650
+export const isFirstDays = (days: number): boolean => days === 0 || (days >= FIRST_DAYS_MIN && days <= FIRST_DAYS_MAX)
+
 /** Connections or accounts that a notification rule names. */
 export const RULE_TARGETS_MAX = 1000
 export const RULES_MAX = 200

@@ -26,6 +26,7 @@ export const connectionHandlers = (connections: Connections, ledger: LedgerClien
   },
   'banks.certificate': (input) => connections.certificate(input),
   'banks.profile': (input, { signal }) => connections.profile(input, signal),
+  'banks.greeting': (input, { signal }) => connections.greeting(input, signal),
   'institutions.list': (input, { signal }) => ledger.call('institutions.list', input, signal),
   'institutions.save': (input, { signal }) => ledger.call('institutions.save', input, signal),
   'institutions.remove': (input, { signal }) => ledger.call('institutions.remove', input, signal),

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { ProxyLookup } from '#main/platform/proxy.ts'
 import type { Begun, ConnectionJobs, NewConnection, Origin } from '#main/worker/connection-jobs.ts'
+import type { FintsBank } from '#main/connectors/fints/index.ts'
 import type { OfxBank } from '#main/connectors/ofx/index.ts'
 import { certificateAt, DIRECT_ACCESS, openAccess, sealAccess, triedAccess, triedProxy, type OpenAccess } from './access.ts'
 import { BackgroundCategories } from './categories.ts'
@@ -19,12 +20,15 @@ import type { BankSource } from './source.ts'
 export interface ConnectionParts extends Omit<RunParts, 'lanes' | 'patienceMs'> {
   /** Null: connections of this kind cannot be refreshed. */
   readonly sources: Readonly<Record<Protocol, BankSource | null>>
-  readonly patienceMs?: number | undefined
+  /** How long a question to a person stands; asked anew for each refresh. */
+  readonly patienceMs?: (() => number) | undefined
   /** How long work on old rows lets the window go first; none where there is no window. */
   readonly restMs?: number | undefined
   readonly systemProxy: ProxyLookup | undefined
   /** Asks an OFX bank what it tells everybody. */
   readonly greet: (bank: OfxBank, access: OpenAccess, signal?: AbortSignal) => Promise<Result<Greeting, AppError>>
+  /** The same of a FinTS bank. */
+  readonly greetFints: (bank: FintsBank, access: OpenAccess, signal?: AbortSignal) => Promise<Result<Output<'banks.greeting'>, AppError>>
 }
 
 /** Requests as the contract has them, with the PIN wrapped at the door. */
@@ -110,6 +114,7 @@ export class Connections {
     const { pin = null, storePin, importNewAccounts, skipPositions } = request
     const source = this.#parts.sources[connection.value.bank.protocol]
     if (source === null) return err({ kind: 'unsupported', what: 'operation' })
+    if (skipPositions === true && connection.value.positions === 'fetched' && connection.value.bank.protocol !== 'demo') return err({ kind: 'exists', what: 'positions' })
     if (storePin === true && this.#parts.vault() === null) return err({ kind: 'no_secret_store' })
     if (source.needsPin && pin === null && !connection.value.pinStored) return err(secretMissing(connection.value.bank))
     return await this.#begin({ kind: 'update', origin, source, pin, storePin, importNewAccounts, skipPositions, chooseAccounts: false, isBatch: origin === 'auto' }, { kind: 'update', id: request.id })
@@ -169,6 +174,12 @@ export class Connections {
   async profile({ access, ...bank }: Parsed<'banks.profile'>, signal?: AbortSignal): Promise<Result<Greeting, AppError>> {
     const tried = triedAccess(access)
     return tried.ok ? await this.#parts.greet(bank, tried.value, signal) : tried
+  }
+
+  /** The same of a FinTS bank: what it calls the fields of its login. */
+  async greeting({ access, ...bank }: Parsed<'banks.greeting'>, signal?: AbortSignal): Promise<Result<Output<'banks.greeting'>, AppError>> {
+    const tried = triedAccess(access)
+    return tried.ok ? await this.#parts.greetFints(bank, tried.value, signal) : tried
   }
 
   list(signal?: AbortSignal): Promise<Result<Connection[], AppError>> {
@@ -232,7 +243,7 @@ export class Connections {
   }
 
   #follow(order: RunOrder, begun: Begun): void {
-    const run = new Run({ ...this.#parts, lanes: this.#lanes, patienceMs: this.#parts.patienceMs ?? PATIENCE_MS }, order, begun)
+    const run = new Run({ ...this.#parts, lanes: this.#lanes, patienceMs: this.#parts.patienceMs?.() ?? PATIENCE_MS }, order, begun)
     if (this.#isClosing) run.cancel()
     this.#runs.set(begun.refreshId, run)
     this.#ends.set(begun.refreshId, run.finished)

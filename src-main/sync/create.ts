@@ -7,6 +7,7 @@ import { connectionWith, type HttpSettings, type Post } from '#main/platform/htt
 import type { ProxyLookup } from '#main/platform/proxy.ts'
 import { httpAccess, type OpenAccess } from './access.ts'
 import { Connections, type ConnectionParts } from './connections.ts'
+import { greetFints } from './fints/greeting.ts'
 import { fintsSource } from './fints/source.ts'
 import { greet } from './ofx/greeting.ts'
 import { ofxSource } from './ofx/source.ts'
@@ -22,7 +23,7 @@ export interface DemoDoor {
   readonly ofx: { readonly url: string; readonly post: Post }
 }
 
-export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources' | 'systemProxy' | 'greet'> {
+export interface ConnectionSurroundings extends Omit<ConnectionParts, 'sources' | 'systemProxy' | 'greet' | 'greetFints'> {
   readonly demo: DemoDoor
   /** A registered product id that the person has entered. */
   readonly productId?: (() => string) | undefined
@@ -59,6 +60,7 @@ export function createConnections({ demo, productId = () => '', trace, post, ofx
   return new Connections({
     ...parts, systemProxy,
     greet: (bank, access, signal) => greet(bank, { ...ofxEnvironment, app: access.program ?? undefined, post: reachOfx({ access }) }, signal),
+    greetFints: (bank, access, signal) => greetFints(bank, { ...environment, post: post ?? reach(access, { headers: FINTS_HEADERS }) }, signal),
     sources: {
       fints: fintsSource({ environment, post: ({ access, onWire }) => post ?? reach(access, { headers: FINTS_HEADERS, onEvent: onWire }) }),
       demo: { ...fintsSource({ environment, post: ({ connection: { userId, name } }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }), asksEachTime: ({ name }) => name === ASKING_NAME },

@@ -1,6 +1,7 @@
 import type { Answer, Question } from '#shared/connections.ts'
 import type { Instant } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
+import { isFirstDays } from '#shared/ipc/limits.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { instantAfter, type Clock } from '#main/platform/clock.ts'
 import type { Random } from '#main/platform/random.ts'
@@ -92,6 +93,7 @@ function faultIn(question: Question, answer: Answer): string | null {
     case 'accounts': {
       if (question.kind !== 'accounts') return 'answer.kind'
       const known = new Set(question.accounts.map(({ key }) => key))
+      if (!isFirstDays(answer.days)) return 'answer.days'
       return answer.keys.every((key) => known.has(key)) ? null : 'answer.keys'
     }
     case 'challenge': return question.kind === 'challenge' ? faultInFields(question.fields, answer.answers) : 'answer.kind'

@@ -16,7 +16,7 @@ import { afterLogin, asksEachTime, consentUntil, packMemory, sealName, unpackMem
 import type { Finished, RunOrder } from './order.ts'
 import { QuestionDesk } from './questions.ts'
 import { firstDayFor, isFirstTime } from './range.ts'
-import { ownName, takenAccounts, toChoice, type Taken } from './selection.ts'
+import { maySkipPositions, ownName, takenAccounts, toChoice, type Taken } from './selection.ts'
 import type { Ask, FetchOrder, Visit, Visitor, Welcome } from './source.ts'
 import { endsRefresh, verdictOf } from './verdict.ts'
 import { wireTeller } from './wire.ts'
@@ -54,6 +54,8 @@ export class Run {
   #wasApproved = false
   #hasEntered = false
   #isInLane = false
+  /** A person's own word about it, where the accounts were chosen. */
+  #skipPositions: boolean | undefined
 
   constructor(parts: RunParts, order: RunOrder, begun: Begun) {
     this.#parts = parts
@@ -194,17 +196,19 @@ export class Run {
     const { kind, chooseAccounts, importNewAccounts } = this.#order
     const taken = takenAccounts(this.#begun, accounts, { kind, importNewAccounts })
     if (!taken.ok || !chooseAccounts || kind === 'update') return taken
-    const answer = await this.#ask({ kind: 'accounts', accounts: taken.value.accounts.map(toChoice), daysMax })
+    const holdsSecurities = maySkipPositions(this.#begun) && taken.value.accounts.some(({ type }) => type === 'investment')
+    const answer = await this.#ask({ kind: 'accounts', accounts: taken.value.accounts.map(toChoice), daysMax, ...(holdsSecurities ? { skipsPositions: this.#begun.settings.skipPositions } : {}) })
     if (!answer.ok) return answer
     if (answer.value.kind !== 'accounts') return err({ kind: 'invalid_input', path: 'answer.kind' })
-    const { keys, days } = answer.value
+    const { keys, days, skipPositions } = answer.value
+    if (holdsSecurities) this.#skipPositions = skipPositions
     return ok({ accounts: taken.value.accounts.filter(({ key }) => keys.includes(key)), days })
   }
 
   async #fetchAll(visit: Visit, { accounts, days }: Taken): Promise<Result<FetchedAccount[], AppError>> {
     const today = this.#parts.clock.today()
     const known = (key: string) => this.#begun.accounts.find((account) => account.key === key)
-    const skipPositions = this.#begun.connection.bank.protocol !== 'demo' && (this.#order.skipPositions ?? this.#begun.settings.skipPositions)
+    const skipPositions = maySkipPositions(this.#begun) && (this.#skipPositions ?? this.#order.skipPositions ?? this.#begun.settings.skipPositions)
     const fetched: FetchedAccount[] = []
     this.#show({ step: 'fetch', total: accounts.length, accounts: accounts.map(({ key, name }) => ({ key, accountId: known(key)?.accountId ?? null, name, status: 'DOWNLOAD_IN_PROGRESS', error: null, added: 0 })) })
     const orders = accounts.map(({ key }): FetchOrder => ({ key, from: firstDayFor(known(key), days, today), isFirst: isFirstTime(known(key)), skipPositions }))
@@ -227,7 +231,7 @@ export class Run {
     this.#show({ done: this.#view.done + 1, accounts })
   }
 
-  #applied(visit: Visit, { accounts, tanMethods, tanMethod, bankName }: Welcome, fetched: readonly FetchedAccount[], pin: Visitor['pin']): Applied {
+  #applied(visit: Visit, { accounts, tanMethods, tanMethod, bankName, loginLabels }: Welcome, fetched: readonly FetchedAccount[], pin: Visitor['pin']): Applied {
     const { refreshId, connection } = this.#begun
     const wanted = [connection.defaultTanMethod, tanMethod].find((id) => tanMethods.some((method) => method.id === id)) ?? null
     this.#memory = { ...this.#memory, refusedSeal: null, connector: visit.learned(true) }
@@ -236,6 +240,7 @@ export class Run {
       offered: accounts, fetched, state: packMemory(this.#memory), sealedPin: this.#sealed(visit, pin),
       tanMethods, defaultTanMethod: wanted, consentUntil: connection.bank.protocol === 'ofx' ? null : consentUntil(this.#memory, this.#parts.clock.today()),
       asksEachTime: this.#order.source.asksEachTime?.(connection) === true || asksEachTime(this.#memory), notices: visit.notices(), bankName: ownName(connection.bank, bankName),
+      skipPositions: this.#skipPositions, loginLabels,
     }
   }
 
@@ -266,7 +271,7 @@ export class Run {
     const { status, ...verdict } = verdictOf(error)
     const { refreshId, connection } = this.#begun
     const failed = await this.#parts.ledger.job('connections.fail', {
-      refreshId, connectionId: connection.id, origin: this.#order.origin, status,
+      refreshId, connectionId: connection.id, origin: this.#order.origin, status, step: this.#view.step,
       result: { ...verdict, error }, state: this.#learned(), sealedPin: this.#resealed(), notices: this.#visit?.notices() ?? [],
     })
     if (failed.ok) return { refresh: failed.value.refresh, receipts: [] }

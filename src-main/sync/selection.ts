@@ -23,6 +23,9 @@ export function takenAccounts({ settings, connection, accounts: known }: Begun, 
   return ok({ accounts, days: maxDays })
 }
 
+/** The demo bank's securities come in any case. */
+export const maySkipPositions = ({ connection: { bank } }: Begun): boolean => bank.protocol !== 'demo'
+
 /** How an account is shown to choose from. */
 export const toChoice = ({ key, name, type, currency, iban, number }: OfferedAccount): ConnectionAccount => ({
   key, accountId: null, name, type, currency, iban, number, status: null, statusError: null, isNew: true,

@@ -1,4 +1,4 @@
-import type { Answer, Connection, Question, Refresh } from '#shared/connections.ts'
+import type { Answer, Connection, LoginLabels, Question, Refresh } from '#shared/connections.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiries.ts'
@@ -66,6 +66,8 @@ export interface Welcome {
   readonly daysMax: number | null
   /** What the bank calls itself, where it says so. */
   readonly bankName?: string | undefined
+  /** What it calls the fields of its login, where it says so. */
+  readonly loginLabels?: LoginLabels | undefined
 }
 
 export interface FetchOrder {

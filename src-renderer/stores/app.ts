@@ -8,7 +8,7 @@ import { call, on } from '#renderer/api/client.ts'
 
 /** Before main has answered: what the window may show without knowing anything. */
 const UNKNOWN: Preferences = {
-  language: 'en', theme: 'system', autoLockMinutes: 10, privacyMode: false, contentProtection: false, desktopNotifications: false, fintsProductId: '', lastRoute: '', columnWidths: {}, shortcuts: {},
+  language: 'en', theme: 'system', autoLockMinutes: 10, privacyMode: false, contentProtection: false, desktopNotifications: false, answerMinutes: 5, fintsProductId: '', lastRoute: '', columnWidths: {}, shortcuts: {},
 }
 
 /** The app as main tells it: phase, platform, preferences. Opening and locking go through here. */

@@ -18,7 +18,7 @@ export interface FakeBridge {
 
 export const OPEN: AppState = {
   phase: 'open', problem: null, version: '1.2.3', platform: 'linux', developmentBuild: false, keyringAvailable: false, keyringUnlock: false, canLock: true, encrypted: true,
-  preferences: { language: 'en', theme: 'light', autoLockMinutes: 10, privacyMode: false, contentProtection: false, desktopNotifications: false, fintsProductId: '', lastRoute: '', columnWidths: {}, shortcuts: {} },
+  preferences: { language: 'en', theme: 'light', autoLockMinutes: 10, privacyMode: false, contentProtection: false, desktopNotifications: false, answerMinutes: 5, fintsProductId: '', lastRoute: '', columnWidths: {}, shortcuts: {} },
 }
 
 /** Puts a bridge into the page. A channel without an answer fails the test that calls it. */

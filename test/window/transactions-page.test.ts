@@ -161,7 +161,7 @@ it('shows what the bank said and where a row comes from', async () => {
 })
 
 it('masks every amount at once', async () => {
-  await open(ledgerOf(5, () => ({ balanceAfter: null })), '#/transactions', { preferences: { language: 'en', theme: 'light', autoLockMinutes: 10, privacyMode: true, contentProtection: false, desktopNotifications: false, fintsProductId: '', lastRoute: '', columnWidths: {}, shortcuts: {} } })
+  await open(ledgerOf(5, () => ({ balanceAfter: null })), '#/transactions', { preferences: { language: 'en', theme: 'light', autoLockMinutes: 10, privacyMode: true, contentProtection: false, desktopNotifications: false, answerMinutes: 5, fintsProductId: '', lastRoute: '', columnWidths: {}, shortcuts: {} } })
   expect(document.querySelector('main')?.textContent).not.toMatch(/12\.34|61\.70/)
   expect(document.querySelector('main')?.textContent).toContain('•••')
 })

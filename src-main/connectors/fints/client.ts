@@ -1,11 +1,15 @@
-import { err, ok } from '#shared/result.ts'
+import type { AppError } from '#shared/errors.ts'
+import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import { Conversation } from './dialog/conversation.ts'
+import { askAnonymously } from './dialog/initialise.ts'
 import { begin, factsOf } from './dialog/order.ts'
 import { Gazette } from './message/gazette.ts'
 import { offers, type Job } from './operations/jobs.ts'
+import { refusalOf } from './safety/refusal.ts'
 import { isWritable } from './syntax/wire.ts'
 import { accountsOf, emptyKnowledge, type Knowledge } from './state/knowledge.ts'
+import type { BankParameters } from './state/bank-parameters.ts'
 import type { AccountInfo } from './state/user-parameters.ts'
 import type { Challenge } from './tan/challenge.ts'
 import { permittedMethods, type TanMethod } from './tan/methods.ts'
@@ -108,6 +112,18 @@ export class FintsClient {
     await this.close()
   }
 
+  /** Asks for what the bank tells everybody, in a dialog without a login (Formals C.5). Not every bank allows one. */
+  async greet(signal?: AbortSignal): Promise<Result<Pick<BankParameters, 'name' | 'loginLabels'>, AppError>> {
+    const { session } = this.conversation
+    const bad = unsendable(session.login, session.environment.product, session.bank)
+    if (bad !== null) return err({ kind: 'invalid_input', path: bad })
+    return await this.#alone(async () => {
+      const reply = await askAnonymously(session, { signal })
+      if (!reply.ok) return err(reply.error.error)
+      return session.knowledge.bank === null ? err(refusalOf(reply.value.feedback) ?? { kind: 'answer_unreadable' }) : ok(session.knowledge.bank)
+    })
+  }
+
   /** Begins a job. */
   async start(job: Job, signal?: AbortSignal): Outcome {
     const { session, pending } = this.conversation
@@ -185,7 +201,7 @@ export class FintsClient {
     })
   }
 
-  async #alone(work: () => Outcome): Outcome {
+  async #alone<T>(work: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
     if (this.#isBusy) return err({ kind: 'busy' })
     this.#isBusy = true
     try {

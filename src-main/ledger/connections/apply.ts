@@ -13,7 +13,7 @@ import { reviveAccounts } from '../revert.ts'
 import { keepResult } from './fail.ts'
 import type { Outcome, ReadAccount } from './jobs.ts'
 import { keepFetched, keepOffered, refreshAccounts, takenAccounts } from './offered.ts'
-import { connectionRow, type ConnectionRow } from './read.ts'
+import { connectionRow, hasPositions, type ConnectionRow } from './read.ts'
 import { endRefresh, runningRefresh } from './refreshes.ts'
 import { targetsFor, type TakenStatement } from './targets.ts'
 
@@ -108,11 +108,12 @@ const KEEP = /* sql */ `
      SET update_status = 'READY', categorization_status = 'PENDING', state = :state, sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin),
          name = iif(:bankName IS NOT NULL AND name = substr(bank_name, 1, ${CONNECTION_NAME_MAX}), substr(:bankName, 1, ${CONNECTION_NAME_MAX}), name), bank_name = coalesce(:bankName, bank_name),
          tan_methods = :tanMethods, default_tan_method = :defaultTanMethod, consent_until = :consentUntil, asks_each_time = :asksEachTime,
+         skip_positions = iif(:hasPositions = 1, 0, coalesce(:skipPositions, skip_positions)), login_labels = coalesce(:loginLabels, login_labels),
          last_success_at = iif(:hasAny = 1, :at, last_success_at), user_action_required = iif(:isManual = 1, 0, user_action_required)
    WHERE id = :id`
 
 function keepConnection(db: WritableLedger, outcome: Outcome<ReadAccount>, at: Instant): void {
-  const { connectionId: id, origin, fetched, state, sealedPin, tanMethods, defaultTanMethod, consentUntil, asksEachTime = false, bankName = null } = outcome
+  const { connectionId: id, origin, fetched, state, sealedPin, tanMethods, defaultTanMethod, consentUntil, asksEachTime = false, bankName = null, skipPositions, loginLabels } = outcome
   const wanted = defaultTanMethod ?? connectionRow(db, id).default_tan_method
   db.command(KEEP).run({
     id, at, state, consentUntil, bankName, asksEachTime: asksEachTime ? 1 : 0, keepsPin: sealedPin === undefined ? 1 : 0, sealedPin: sealedPin ?? null,
@@ -120,6 +121,7 @@ function keepConnection(db: WritableLedger, outcome: Outcome<ReadAccount>, at: I
     defaultTanMethod: tanMethods.some((method) => method.id === wanted) ? wanted : null,
     hasAny: fetched.length === 0 || fetched.some(({ error }) => error === null) ? 1 : 0,
     isManual: origin === 'manual' ? 1 : 0,
+    hasPositions: hasPositions(db, id) ? 1 : 0, skipPositions: skipPositions === undefined ? null : skipPositions ? 1 : 0, loginLabels: loginLabels === undefined ? null : JSON.stringify(loginLabels),
   })
   keepResult(db, id, origin, { result: 'OK', errorType: null, error: null, timestamp: at })
 }

@@ -5,13 +5,13 @@ import type { WritableLedger } from '../database.ts'
 import { editedAccess } from './access.ts'
 import { bankKeyOf, refuseKnown } from './begin.ts'
 import type { Edited } from './jobs.ts'
-import { bankOf, connectionRow, findConnection, refuseBusy, stored, type ConnectionRow } from './read.ts'
+import { bankOf, connectionRow, findConnection, hasPositions, refuseBusy, stored, type ConnectionRow } from './read.ts'
 
 const LOGIN_MAX = 64
 
 const WRITE = /* sql */ `
   UPDATE connection
-     SET name = :name, user_id = :userId, customer_id = :customerId, url = :url, bank_key = :bankKey, default_tan_method = :defaultTanMethod, schedule = :schedule,
+     SET name = :name, user_id = :userId, customer_id = :customerId, url = :url, bank_key = :bankKey, default_tan_method = :defaultTanMethod, schedule = :schedule, skip_positions = :skipPositions,
          sealed_pin = iif(:keepsPin = 1, sealed_pin, :sealedPin), state = iif(:isOther = 1, NULL, state),
          asks_each_time = :asks, access = :access, sealed_proxy = :sealed_proxy, sealed_certificate = :sealed_certificate
    WHERE id = :id`
@@ -34,6 +34,7 @@ export function editConnection(db: WritableLedger, edited: Edited): Connection {
     defaultTanMethod: methodOf(row, edited),
     schedule: scheduleOf(row, edited, asks),
     asks: asks ? 1 : 0,
+    skipPositions: skipsPositions(db, row, edited) ? 1 : 0,
     keepsPin: edited.sealedPin === undefined ? 1 : 0,
     sealedPin: edited.sealedPin ?? null,
     isOther: isOther ? 1 : 0,
@@ -64,6 +65,11 @@ function scheduleOf(row: ConnectionRow, { schedule }: Edited, asks: boolean): st
   if (schedule === undefined) return row.schedule
   if (schedule.mode !== 'off' && asks) throw new AppFailure({ kind: 'unsupported', what: 'unattended' })
   return JSON.stringify(schedule)
+}
+
+function skipsPositions(db: WritableLedger, row: ConnectionRow, { skipPositions: wanted }: Edited): boolean {
+  if (wanted === true && hasPositions(db, row.id)) throw new AppFailure({ kind: 'exists', what: 'positions' })
+  return wanted ?? row.skip_positions === 1
 }
 
 function methodOf(row: ConnectionRow, { defaultTanMethod: wanted }: Edited): string | null {

@@ -9,14 +9,14 @@ const KEEP = /* sql */ `
   UPDATE connection SET update_status = 'READY', state = coalesce(:state, state), sealed_pin = coalesce(:sealedPin, sealed_pin), user_action_required = max(user_action_required, :needsUser) WHERE id = :id`
 
 /** The run is over and brought nothing. Call inside `transact`. */
-export function failRefresh(db: WritableLedger, { refreshId, connectionId, origin, result, status, state, sealedPin, notices }: Failed, at: Instant): Refresh {
+export function failRefresh(db: WritableLedger, { refreshId, connectionId, origin, result, status, step, state, sealedPin, notices }: Failed, at: Instant): Refresh {
   const refresh = runningRefresh(db, refreshId, connectionId)
   if (connectionRow(db, connectionId).is_provisional === 1) dropProvisional(db, connectionId)
   else {
     db.command(KEEP).run({ id: connectionId, state: state ?? null, sealedPin: sealedPin ?? null, needsUser: status === 'USER_ACTION_REQUIRED' ? 1 : 0 })
     keepResult(db, connectionId, origin, { ...result, timestamp: at })
   }
-  return endRefresh(db, { id: refreshId, status, error: result.error, notices, accounts: refresh.accounts, batchId: null }, at)
+  return endRefresh(db, { id: refreshId, status, step, error: result.error, notices, accounts: refresh.accounts, batchId: null }, at)
 }
 
 const MANUAL = /* sql */ `UPDATE connection SET last_manual_update = ? WHERE id = ?`

@@ -1,5 +1,5 @@
 import type { CertificateFacts, Program, ProxyChoice } from '#shared/access.ts'
-import type { Bank, Connection, ConnectionAccount, ConnectionId, Refresh, RefreshId, UpdateResult } from '#shared/connections.ts'
+import type { Bank, Connection, ConnectionAccount, ConnectionId, LoginLabels, Refresh, RefreshId, UpdateResult } from '#shared/connections.ts'
 import type { Instant, LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Parsed } from '#shared/ipc/contract.ts'
@@ -107,6 +107,10 @@ export interface Outcome<A> {
   /** The bank wants an approval at every login. */
   readonly asksEachTime?: boolean | undefined
   readonly notices: Refresh['notices']
+  /** What the bank calls the fields of its login; undefined keeps. */
+  readonly loginLabels?: LoginLabels | undefined
+  /** A person's word about it at the first download; undefined keeps. */
+  readonly skipPositions?: boolean | undefined
   /** The bank's own name, where the connection has none but its address; undefined keeps. */
   readonly bankName?: string | undefined
 }
@@ -117,6 +121,8 @@ export interface Failed {
   readonly origin: Origin
   readonly result: Pick<UpdateResult, 'result' | 'errorType' | 'error'>
   readonly status: 'ERROR' | 'USER_ACTION_REQUIRED'
+  /** How far it came; undefined where nobody knows. */
+  readonly step?: Refresh['step'] | undefined
   /** What was learned on the way counts even so: that a PIN was refused, above all. Undefined keeps what is stored. */
   readonly state: Uint8Array | undefined
   /** Set where the password was changed at the bank before the failure: the stored one would be refused. */

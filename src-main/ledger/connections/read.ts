@@ -1,4 +1,4 @@
-import type { AccountStatus, Connection, ConnectionAccount, ConnectionId, UpdateResult } from '#shared/connections.ts'
+import type { AccountStatus, Connection, ConnectionAccount, ConnectionId, LoginLabels, UpdateResult } from '#shared/connections.ts'
 import type { Instant, LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import { AppFailure } from '#shared/failure.ts'
@@ -44,6 +44,7 @@ export interface ConnectionRow {
   readonly access: Stored<StoredAccess> | null
   readonly sealed_proxy: Uint8Array | null
   readonly sealed_certificate: Uint8Array | null
+  readonly login_labels: Stored<LoginLabels> | null
   readonly is_provisional: 0 | 1
 }
 
@@ -117,10 +118,26 @@ function toConnection(db: ReadableLedger, row: ConnectionRow): Connection {
     consentUntil: row.consent_until,
     asksEachTime: row.asks_each_time === 1,
     schedule: stored(row.schedule),
+    positions: hasPositions(db, row.id) ? 'fetched' : row.skip_positions === 1 ? 'skipped' : 'wanted',
+    ...(row.login_labels === null ? {} : { loginLabels: stored(row.login_labels) }),
+    ...categoriesDue(db, row),
     ...(access === undefined ? {} : { access }),
     accounts,
     accountIds: accounts.flatMap(({ accountId }) => accountId ?? []),
   }
+}
+
+const POSITIONS = /* sql */ `
+  SELECT 1 FROM connection_account AS said JOIN holding_snapshot AS held ON held.account_id = said.account_id JOIN import_batch AS batch ON batch.id = held.batch_id
+   WHERE said.connection_id = ? AND batch.connection_id = said.connection_id AND batch.reverted_at IS NULL LIMIT 1`
+
+/** The bank has told what a securities account of this connection holds, and the ledger has it. */
+export const hasPositions = (db: ReadableLedger, id: ConnectionId): boolean => db.column(POSITIONS).get([id]) !== undefined
+
+const DUE = /* sql */ `SELECT coalesce(sum(last_id - next_id + 1), 0) FROM category_due WHERE connection_id = ?`
+
+function categoriesDue(db: ReadableLedger, { id, categorization_status: status }: ConnectionRow): { categoriesDue?: number } {
+  return status === 'READY' ? {} : { categoriesDue: db.column<number>(DUE).get([id]) ?? 0 }
 }
 
 export const bankOf = (row: ConnectionRow): Connection['bank'] => ({

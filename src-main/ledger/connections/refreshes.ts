@@ -52,13 +52,13 @@ export const createRefresh = (db: WritableLedger, connection: ConnectionRow, kin
   db.command(BEGIN).run([connection.id, connection.name, connection.bank_name, kind, origin, at]).lastId as RefreshId
 
 const END = /* sql */ `
-  UPDATE refresh SET status = :status, step = iif(:status = 'FINISHED', 'done', step), error = :error, notices = :notices, accounts = :accounts, batch_id = :batchId, ended_at = :at
+  UPDATE refresh SET status = :status, step = iif(:status = 'FINISHED', 'done', coalesce(:step, step)), error = :error, notices = :notices, accounts = :accounts, batch_id = :batchId, ended_at = :at
    WHERE id = :id`
 
-export interface RefreshEnd extends Pick<Refresh, 'status' | 'error' | 'notices' | 'accounts' | 'batchId'> { readonly id: RefreshId }
+export interface RefreshEnd extends Pick<Refresh, 'status' | 'error' | 'notices' | 'accounts' | 'batchId'> { readonly id: RefreshId; readonly step?: Refresh['step'] | undefined }
 
-export function endRefresh(db: WritableLedger, { id, status, error, notices, accounts, batchId }: RefreshEnd, at: Instant): Refresh {
-  db.command(END).run({ id, status, error: error && JSON.stringify(error), notices: JSON.stringify(notices), accounts: JSON.stringify(accounts), batchId, at })
+export function endRefresh(db: WritableLedger, { id, status, step, error, notices, accounts, batchId }: RefreshEnd, at: Instant): Refresh {
+  db.command(END).run({ id, status, step: step ?? null, error: error && JSON.stringify(error), notices: JSON.stringify(notices), accounts: JSON.stringify(accounts), batchId, at })
   return findRefresh(db, id)
 }
 

@@ -13,9 +13,10 @@ import { ratesAndCoverage } from './0012-rates-and-coverage.ts'
 import { byHand } from './0013-by-hand.ts'
 import { accountHolders } from './0014-account-holders.ts'
 import { words } from './0015-words.ts'
+import { loginLabels } from './0016-login-labels.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets, bankAccess, ruleActions, transfersAndContracts, investments, ratesAndCoverage, byHand, accountHolders, words]
+export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets, bankAccess, ruleActions, transfersAndContracts, investments, ratesAndCoverage, byHand, accountHolders, words, loginLabels]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

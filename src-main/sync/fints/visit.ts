@@ -56,6 +56,7 @@ export class FintsVisit implements Visit {
       tanMethods: tanMethods(methods),
       tanMethod: method?.function ?? null,
       bankName: bank?.name,
+      loginLabels: bank?.loginLabels,
       daysMax: days.length === 0 ? null : Math.max(...days.map(Number)),
     })
   }

@@ -61,6 +61,9 @@ describe('W1 first acquisition', () => {
         break
       }
       expect(refresh).toMatchObject({ status: 'ERROR', error: { kind: 'offline' }, question: null })
+      // The history knows how far it came.
+      const came = desk.told.findLast(({ id, status }) => id === refresh.id && status === 'PROCESSING')?.step
+      expect([refresh.step, must(await desk.connections.refreshes({ limit: 1 }))[0]?.step]).toEqual([came, came])
       expect(left).toEqual({ connections: 0, accounts: 0 })
     }
   })

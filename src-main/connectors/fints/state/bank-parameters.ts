@@ -9,6 +9,8 @@ export class BankParameters {
   readonly segments: readonly RawSegment[]
   readonly version: number
   readonly name: string
+  /** What the bank calls the fields of its login (PIN/TAN B.8.1); null where it does not say. */
+  readonly loginLabels: { readonly user: string | null; readonly customer: string | null }
   readonly #tanOrders: ReadonlyMap<string, boolean> | null
 
   constructor(segments: readonly RawSegment[]) {
@@ -17,6 +19,7 @@ export class BankParameters {
     this.version = general?.version ?? 0
     this.name = general?.name ?? ''
     const [rules] = valuesOf(segments, HIPINS1)
+    this.loginLabels = { user: labelOf(rules?.rules.userIdLabel), customer: labelOf(rules?.rules.customerLabel) }
     this.#tanOrders = rules === undefined || rules.rules.orders.length === 0 ? null : new Map(rules.rules.orders.map(({ order, needsTan }) => [order, needsTan]))
   }
 
@@ -54,6 +57,9 @@ export class BankParameters {
       .flatMap(({ points }) => points.filter(({ service }) => service === '3').map(({ address }) => (address.startsWith('http') ? address : `https://${address}`)))
   }
 }
+
+/** Some banks send a blank, or a dash, for nothing. */
+const labelOf = (text: string | undefined): string | null => (/\p{L}/u.test(text ?? '') ? text?.trim() ?? null : null)
 
 /** HKSAL → HISALS, DKKKU → DIKKUS (Formals D.6). */
 export const parameterSegment = (order: string): string => `${order.slice(0, 1)}I${order.slice(2)}S`
