@@ -3,6 +3,8 @@ import { PRODUCT_ID } from './product-id.ts'
 
 export const LanguageSchema = z.enum(['en', 'de'])
 export type Language = z.infer<typeof LanguageSchema>
+/** The longest a bank's question may wait: by then its TAN is worth nothing. */
+export const ANSWER_MINUTES_MAX = 60
 export const ThemeSchema = z.enum(['system', 'light', 'dark'])
 
 /** Kept beside the ledger in the clear, because the lock screen needs it: nothing here may be private. */
@@ -18,7 +20,7 @@ export const PreferencesSchema = z.strictObject({
   /** Shows on the desktop what the notification rules find; the list in the settings has it in any case. */
   desktopNotifications: z.boolean(),
   /** So long a bank's question waits for its answer; then its refresh ends. */
-  answerMinutes: z.int().min(1).max(60),
+  answerMinutes: z.int().min(1).max(ANSWER_MINUTES_MAX),
   /** Registered with Deutsche Kreditwirtschaft by whoever uses Kontor, in place of the build's own; empty is that one. */
   fintsProductId: z.string().regex(PRODUCT_ID),
   /** The route to come back to; only the app's own names. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { currentSurroundings, dataPaths } from '#main/platform/paths.ts'
 import { sentence } from '#shared/error-text.ts'
+import type { AppError } from '#shared/errors.ts'
 import type { Language } from '#shared/preferences.ts'
 import { err } from '#shared/result.ts'
 import type { Command, Context, Outcome, Terminal } from './command.ts'
@@ -46,13 +47,26 @@ function report(outcome: Outcome, { json, command }: Invocation, terminal: Termi
   if (outcome.ok) {
     const text = json ? JSON.stringify(outcome.value.json) : outcome.value.text()
     terminal.out(text === '' ? '' : `${text}\n`)
-    return DONE
+    return outcome.value.failure === undefined ? DONE : tell(outcome.value.failure, command, terminal, language)
   }
-  if (outcome.error.kind === 'usage') return refuse({ reason: outcome.error.reason, command }, terminal, language)
-  const { error, file } = outcome.error.kind === 'file' ? outcome.error : { error: outcome.error, file: undefined }
+  return tell(outcome.error, command, terminal, language)
+}
+
+function tell(failure: Extract<Outcome, { ok: false }>['error'], command: Command, terminal: Terminal, language: Language): number {
+  if (failure.kind === 'usage') return refuse({ reason: failure.reason, command }, terminal, language)
+  const { error, file } = failure.kind === 'file' ? failure : { error: failure, file: undefined }
   const { what, next } = sentence(error, language)
-  terminal.note(`kontor: ${file === undefined ? '' : `${file}: `}${what} ${next}\n`)
+  terminal.note(`kontor: ${file === undefined ? '' : `${file}: `}${what} ${nextHere(error, language) ?? next}\n`)
   return FAILED
+}
+
+/** What helps on the command line, where that is something else than in the window. */
+function nextHere({ kind }: AppError, language: Language): string | undefined {
+  switch (kind) {
+    case 'pin_required': return words(language).nextPin
+    case 'user_action_required': return words(language).nextByHand
+    default: return undefined
+  }
 }
 
 function refuse({ reason, command }: WrongUsage, terminal: Terminal, language: Language): number {

@@ -1,11 +1,12 @@
 import type { Bank, Connection } from '#shared/connections.ts'
 import { isLocalDate, toDayNumber } from '#shared/dates.ts'
-import { CONNECTION_NAME_MAX } from '#shared/ipc/limits.ts'
+import { CONNECTION_NAME_MAX, FIRST_DAYS_MAX, FIRST_DAYS_MIN, isFirstDays } from '#shared/ipc/limits.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { DEMO_BANK, findPersona } from '#main/demo-bank/fints/index.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { searchAllBanks, type Finished, type ImportRequest } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
+import { words } from '../words.ts'
 import { accessFrom, withTrust } from './access.ts'
 import { withConnections, type BankFailure, type Bench } from './bench.ts'
 import { askPin, pinFromEnvironment, textOf, usage, type Usage, type Values } from './options.ts'
@@ -51,13 +52,14 @@ async function connect(bench: Bench, request: ImportRequest): Promise<Result<Add
 }
 
 type Request = Result<ImportRequest, BankFailure>
-const COMMON = { maxDays: 0, skipPositions: false, chooseAccounts: false } as const
+/** Given to the demo bank, they would change nothing. */
+const NOT_FOR_DEMO = ['store-pin', 'skip-positions'] as const
 
 async function requestFor(context: Context, protocol: string | undefined, values: Values): Promise<Request> {
   switch (protocol) {
     case 'fints': return await fintsRequest(context, values)
     case 'ofx': return await ofxRequest(context, values)
-    case 'demo': return demoRequest(values)
+    case 'demo': return demoRequest(context, values)
     default: return err(usage('bank add takes fints, ofx or demo'))
   }
 }
@@ -67,14 +69,12 @@ async function fintsRequest(context: Context, values: Values): Promise<Request> 
   if (url === undefined || blz === undefined || user === undefined || user.trim() === '') return err(usage('bank add fints needs --url, --blz and --user'))
   if (!URL.canParse(url)) return err(usage('--url is no address'))
   if (!BLZ.test(blz)) return err(usage('--blz has eight digits (five in Austria)'))
-  const named = nameOf(values)
-  if (!named.ok) return named
-  const days = daysOf(values)
-  if (days === null) return err(usage('--from is a day in the past such as 2026-01-31'))
+  const common = commonOf(values)
+  if (!common.ok) return common
   const bank = fintsBank(url, blz)
   const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name, bank)
   const customer = textOf(values, 'customer')
-  return ok({ ...COMMON, ...named.value, bank, userId: user.trim(), ...(customer === undefined ? {} : { customerId: customer.trim() }), maxDays: days, pin, storePin: values['store-pin'] === true })
+  return ok({ ...common.value, bank, userId: user.trim(), ...(customer === undefined ? {} : { customerId: customer.trim() }), pin, storePin: values['store-pin'] === true })
 }
 
 async function ofxRequest(context: Context, values: Values): Promise<Request> {
@@ -82,22 +82,22 @@ async function ofxRequest(context: Context, values: Values): Promise<Request> {
   if (!url || !org || !fid || !user) return err(usage('bank add ofx needs --url, --org, --fid and --user'))
   if (!URL.canParse(url)) return err(usage('--url is no address'))
   if (org.length > OFX_TEXT_MAX || fid.length > OFX_TEXT_MAX) return err(usage(`--org and --fid have at most ${OFX_TEXT_MAX} characters`))
-  const named = nameOf(values)
-  if (!named.ok) return named
-  const days = daysOf(values)
-  if (days === null) return err(usage('--from is a day in the past such as 2026-01-31'))
+  const common = commonOf(values)
+  if (!common.ok) return common
   const bank: Bank = { name: org, bankCode: null, bic: null, country: null, protocol: 'ofx', url, org, fid }
   const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name, bank)
-  return ok({ ...COMMON, ...named.value, bank, userId: user, maxDays: days, pin, storePin: values['store-pin'] === true })
+  return ok({ ...common.value, bank, userId: user, pin, storePin: values['store-pin'] === true })
 }
 
-function demoRequest(values: Values): Request {
+function demoRequest({ terminal, language }: Context, values: Values): Request {
   const persona = textOf(values, 'persona') ?? PERSONA
   if (findPersona(persona.split('-')[0] ?? '') === null) return err(usage('--persona is one of de, small, large, or one of them with a number (large-7)'))
-  const named = nameOf(values)
-  if (!named.ok) return named
+  const common = commonOf(values)
+  if (!common.ok) return common
+  const idle = NOT_FOR_DEMO.filter((option) => values[option] === true).map((option) => `--${option}`)
+  if (idle.length > 0) terminal.note(`${words(language).demoIgnores} ${idle.join(', ')}\n`)
   const { name, bankCode, bic, country } = DEMO_BANK
-  return ok({ ...COMMON, ...named.value, bank: { name, bankCode, bic, country, protocol: 'demo', url: DEMO_URL }, userId: persona, storePin: false })
+  return ok({ ...common.value, skipPositions: false, bank: { name, bankCode, bic, country, protocol: 'demo', url: DEMO_URL }, userId: persona, storePin: false })
 }
 
 /** The bank's name comes from the list, where it is in it; its address from whoever calls. */
@@ -107,16 +107,27 @@ function fintsBank(url: string, blz: string): Bank {
   return { name: known?.name ?? blz, bankCode: blz, bic: known?.bic ?? null, country, protocol: 'fints', url }
 }
 
+type Common = Pick<ImportRequest, 'maxDays' | 'skipPositions' | 'chooseAccounts'> & { readonly name?: string }
+
+/** What every kind of bank can be told. */
+function commonOf(values: Values): Result<Common, Usage> {
+  const named = nameOf(values)
+  if (!named.ok) return named
+  const days = daysOf(values)
+  return days.ok ? ok({ ...named.value, maxDays: days.value, skipPositions: values['skip-positions'] === true, chooseAccounts: false }) : days
+}
+
 function nameOf(values: Values): Result<{ name?: string }, Usage> {
   const name = textOf(values, 'name')?.trim()
   if (name === undefined) return ok({})
   return name.length > CONNECTION_NAME_MAX ? err(usage(`--name has at most ${CONNECTION_NAME_MAX} characters`)) : ok({ name })
 }
 
-/** 0 is everything; null is no day in the past. */
-function daysOf(values: Values): number | null {
+/** 0 is everything. */
+function daysOf(values: Values): Result<number, Usage> {
   const from = textOf(values, 'from')
-  if (from === undefined) return 0
-  const days = isLocalDate(from) ? toDayNumber(systemClock.today()) - toDayNumber(from) : 0
-  return days > 0 ? days : null
+  if (from === undefined) return ok(0)
+  if (!isLocalDate(from)) return err(usage('--from is a day such as 2026-01-31'))
+  const days = toDayNumber(systemClock.today()) - toDayNumber(from)
+  return days !== 0 && isFirstDays(days) ? ok(days) : err(usage(`--from lies at least ${FIRST_DAYS_MIN} days back and at most ${FIRST_DAYS_MAX}; without it the bank gives all it has`))
 }

@@ -1,3 +1,4 @@
+import { ANSWER_MINUTES_MAX } from '#shared/preferences.ts'
 import { err } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from '../command.ts'
 import { addConnection } from './add.ts'
@@ -10,9 +11,12 @@ import { listStandingOrders } from './standing-orders.ts'
 import { showTerms } from './terms.ts'
 import { updateConnections } from './update.ts'
 
+const isPatience = (given: string | boolean | undefined): boolean => given === undefined || (typeof given === 'string' && /^\d{1,2}$/.test(given) && Number(given) >= 1 && Number(given) <= ANSWER_MINUTES_MAX)
+
 /** `kontor bank …`: the operations on bank connections, and what can be looked up with them. */
 export async function bank(context: Context, { positionals: [verb, ...operands], values }: Arguments): Promise<Outcome> {
   const [operand, surplus] = operands
+  if (!isPatience(values['patience'])) return err({ kind: 'usage', reason: `--patience is a number of minutes from 1 to ${ANSWER_MINUTES_MAX}` })
   if (surplus !== undefined && verb !== 'get') return err({ kind: 'usage', reason: `too many operands: ${surplus}` })
   switch (verb) {
     case 'add': return await addConnection(context, operand, values)

@@ -1,5 +1,6 @@
 import type { Bank, ConnectionId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { Preferences } from '#shared/preferences.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import { systemClock } from '#main/platform/clock.ts'
@@ -35,11 +36,13 @@ const NOBODY: RespondentOptions = { tanMethod: undefined, tanMedium: undefined, 
 export async function withConnections<T>(
   context: Context, create: 'create-if-missing' | 'must-exist', use: (bench: Bench) => Promise<Result<T, BankFailure>>, options: RespondentOptions = NOBODY,
 ): Promise<Result<T, BankFailure | FileFailure>> {
-  const productId = await productIdFor(context)
+  const preferences = await readPreferences(pathsOf(context).preferences, context.language)
+  const productId = productIdFor(context, preferences)
+  const patienceMs = Number(options.patience ?? preferences.answerMinutes) * 60_000
   return await withLedger(context, create, async (ledger, vault): Promise<Result<T, BankFailure>> => {
     const respondent = new Respondent(context, options)
     const connections: Connections = createConnections({
-      ledger, vault: () => vault, clock: systemClock, timer: systemTimer, random: systemRandom, demo: demoDoor(), productId: () => productId,
+      ledger, vault: () => vault, clock: systemClock, timer: systemTimer, random: systemRandom, demo: demoDoor(), productId: () => productId, patienceMs: () => patienceMs,
       systemProxy: proxyFromEnvironment(context.terminal.env, (text) => new Secret(text)),
       keep: options.keep === undefined ? undefined : keeperIn(options.keep),
       trace: traceWhereAsked(context.terminal.env, pathsOf(context).logs, systemClock),
@@ -62,9 +65,9 @@ export async function withConnections<T>(
 const pathsOf = ({ terminal: { env } }: Context): DataPaths => dataPaths({ ...currentSurroundings(), env })
 
 /** For whoever has no window; else what its settings say. */
-async function productIdFor(context: Context): Promise<string> {
-  const given = context.terminal.env['KONTOR_PRODUCT_ID']?.trim() ?? ''
-  return given === '' ? (await readPreferences(pathsOf(context).preferences, context.language)).fintsProductId : given
+function productIdFor({ terminal }: Context, { fintsProductId }: Preferences): string {
+  const given = terminal.env['KONTOR_PRODUCT_ID']?.trim() ?? ''
+  return given === '' ? fintsProductId : given
 }
 
 function benchOf(connections: Connections, respondent: Respondent): Bench {

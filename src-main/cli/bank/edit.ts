@@ -34,7 +34,9 @@ export async function editConnection(context: Context, operand: string | undefin
 
 function changeOf(id: ConnectionId, values: Values): Result<Omit<EditRequest, 'pin'>, Usage> {
   const texts = { name: textOf(values, 'name'), userId: textOf(values, 'user'), customerId: textOf(values, 'customer'), url: textOf(values, 'url'), defaultTanMethod: textOf(values, 'tan-method') }
-  const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined))
+  if (values['skip-positions'] === true && values['fetch-positions'] === true) return err(usage('either --skip-positions or --fetch-positions'))
+  const skipPositions = values['skip-positions'] === true ? true : values['fetch-positions'] === true ? false : undefined
+  const given = Object.fromEntries(Object.entries({ ...texts, skipPositions }).filter(([, value]) => value !== undefined))
   const parsed = contract['connections.edit'].input.omit({ pin: true }).safeParse({ id, ...given })
   return parsed.success ? ok(parsed.data) : err(usage(`not valid: ${parsed.error.issues[0]?.path.join('.') ?? ''}`))
 }

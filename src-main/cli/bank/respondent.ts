@@ -19,9 +19,11 @@ export interface RespondentOptions {
   /** A folder for data files (`keep.ts`). */
   readonly keep?: string | undefined
   readonly tanCommand: string | undefined
+  /** How many minutes a question waits; else what the settings say. */
+  readonly patience?: string | undefined
 }
 
-export const respondentOptions = (values: Values): RespondentOptions => ({ tanMethod: textOf(values, 'tan-method'), tanMedium: textOf(values, 'tan-medium'), tanCommand: textOf(values, 'tan-command'), keep: textOf(values, 'keep') })
+export const respondentOptions = (values: Values): RespondentOptions => ({ tanMethod: textOf(values, 'tan-method'), tanMedium: textOf(values, 'tan-medium'), tanCommand: textOf(values, 'tan-command'), keep: textOf(values, 'keep'), patience: textOf(values, 'patience') })
 
 /** Answers what a refresh asks: by options, by the person's own program, or by asking at the terminal. */
 export class Respondent {

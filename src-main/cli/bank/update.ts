@@ -45,8 +45,8 @@ async function updateAll(context: Context, values: Values): Promise<Outcome> {
   const errors = lines.map(errorOf)
   const [first] = errors
   // One that failed stops no other, and the list tells; but where nothing at all went well, the command failed.
-  if (first != null && errors.every((error) => error !== null)) return err(first)
-  return ok({ json: { refreshes: lines.map(toJson) }, text: () => toText(lines, context.language) })
+  const hasFailed = first != null && errors.every((error) => error !== null)
+  return ok({ json: { refreshes: lines.map(toJson) }, text: () => toText(lines, context.language), ...(hasFailed ? { failure: first } : {}) })
 }
 
 async function updateEach(context: Context, bench: Bench): Promise<Result<Line[], AppError>> {

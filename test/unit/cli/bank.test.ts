@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Connection, Refresh } from '#shared/connections.ts'
+import { addDays } from '#shared/dates.ts'
 import { createDemoBank, DEMO_BANK, type ScenarioName } from '#main/demo-bank/fints/index.ts'
 import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
 import { systemClock } from '#main/platform/clock.ts'
@@ -130,8 +131,52 @@ describe('bank add', () => {
   it('knows wrong usage', async () => {
     expect((await place.kontor(['bank', 'add', 'hbci'])).code).toBe(2)
     expect((await place.kontor(['bank', 'add', 'fints', '--url', server.url])).code).toBe(2)
-    expect((await place.kontor([...add(null), '--from', '2999-01-01'])).code).toBe(2)
+    for (const patience of ['0', '61', 'soon']) expect((await place.kontor(['bank', 'update', '1', '--patience', patience])).code).toBe(2)
     expect((await place.kontor(['bank', 'sell'])).code).toBe(2)
+  })
+})
+
+describe('what it says where something is missing', () => {
+  const back = (days: number): string => addDays(systemClock.today(), -days)
+
+  it('A1 goes back 14 to 3650 days, says so, and makes no ledger for less', async () => {
+    for (const from of [back(0), back(13), back(3651), back(-20), 'gestern']) {
+      const run = await place.kontor([...add(null), '--from', from])
+      expect([from, run.code, run.out]).toEqual([from, 2, ''])
+      expect(run.notes).toContain(from === 'gestern' ? '--from is a day' : '--from lies at least 14 days back and at most 3650')
+    }
+    expect(existsSync(place.ledger)).toBe(false)
+    expect((await place.kontor([...add('no-tan'), '--from', back(14)])).code).toBe(0)
+  })
+
+  it('names KONTOR_PIN where a PIN is needed and nobody can type it', async () => {
+    const run = await place.kontor(add('no-tan'), { env: { KONTOR_PIN: '' } })
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.notes).toContain('Set KONTOR_PIN (KONTOR_PIN_7 for the connection with ID 7)')
+  })
+
+  it('A3 prints the list of results though all have failed, and the exit code tells', async () => {
+    expect((await place.kontor(add('no-tan'))).code).toBe(0)
+    const run = await place.kontor(['--json', 'bank', 'update', '--all'], { env: { KONTOR_PIN: '' } })
+    expect([run.code, run.json()]).toMatchObject([1, { refreshes: [{ connection: 1, skipped: 'pin_required', refresh: null, receipts: [] }] }])
+    expect(run.notes).toContain('KONTOR_PIN')
+    const wrong = await place.kontor(['--json', 'bank', 'update', '--all'], { env: { KONTOR_PIN: 'wrong' } })
+    expect([wrong.code, wrong.json()]).toMatchObject([1, { refreshes: [{ refresh: { status: 'USER_ACTION_REQUIRED', error: { kind: 'pin_wrong' } } }] }])
+    const stopped = await place.kontor(['bank', 'update', '--all'])
+    expect([stopped.code, stopped.notes]).toEqual([1, 'kontor: The bank asks for your approval. Refresh it at a terminal: kontor bank update ID.\n'])
+  })
+
+  it('A12 says which options the demo bank takes no notice of', async () => {
+    const run = await place.kontor(['--plain', '--json', 'bank', 'add', 'demo', '--persona', 'small', '--store-pin', '--skip-positions'])
+    expect([run.code, run.notes]).toEqual([0, 'The demo bank needs no PIN and leaves nothing out; without effect: --store-pin, --skip-positions\n'])
+    expect(run.json()).toMatchObject({ connection: { pinStored: false, positions: 'wanted' } })
+  })
+
+  it('A1 leaves securities out where asked, and takes that back', async () => {
+    const added = await place.kontor(add('no-tan', '--skip-positions', '--from', back(14)))
+    expect(added.json()).toMatchObject({ connection: { positions: 'skipped' } })
+    expect((await place.kontor(['--json', 'bank', 'edit', '1', '--fetch-positions'])).json()).toMatchObject({ connection: { positions: 'wanted' } })
+    expect((await place.kontor(['bank', 'edit', '1', '--fetch-positions', '--skip-positions'])).code).toBe(2)
   })
 })
 

@@ -110,6 +110,15 @@ describe('A11: challenges', () => {
     expect((await ended(desk, started)).refresh).toMatchObject({ status: 'ERROR', error: { kind: 'nobody_answered' } })
   })
 
+  it('stand as long as a person has set it', async () => {
+    desk = await openDesk({ scenario: ['tan-at-login', 'chip'], patienceMs: 900_000 })
+    const started = must(await desk.connections.import(fints('small')))
+    const asked = await question(desk, started, 'tan')
+    const waitsMs = Date.parse('expiresAt' in asked ? asked.expiresAt : '') - Date.parse(desk.clock.now())
+    expect(waitsMs).toBeGreaterThan(890_000)
+    expect(waitsMs).toBeLessThanOrEqual(900_000)
+  })
+
   it('are never put to anybody in a refresh that nobody watches', async () => {
     desk = await openDesk({ scenario: ['tan-at-login', 'chip'] })
     await settled(desk, await desk.connections.import(fints('small', { storePin: true })))
