@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
+import { localDate } from '#shared/dates.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { AccountId, TransactionId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
+import type { ReportName } from '#shared/reports/names.ts'
 import type { Report } from '#shared/reports/report.ts'
 import type { ReportQuestion } from '#shared/reports/request.ts'
 import { call } from '#renderer/api/client.ts'
@@ -24,6 +26,9 @@ export interface ReportOptions {
 
 const PLAIN: ReportOptions = { accountIds: [], base: null, monthStart: null, withPending: false, category: null, compare: 'none' }
 
+/** Nobody files taxes for a part of a year: these answer for the calendar years that the period touches. */
+const BY_YEAR: ReadonlySet<ReportName> = new Set(['fees', 'tax-year'])
+
 /** How reports are asked for, the same on all of their pages, so that one question can be followed by the next. */
 export const useInsightsStore = defineStore('insights', () => {
   const periods = useReportPeriodStore()
@@ -42,11 +47,13 @@ export const useInsightsStore = defineStore('insights', () => {
   function question(name: ReportQuestion['name']): ReportQuestion {
     const { accountIds, base, monthStart, withPending, category, compare } = options.value
     const { from, to } = periods.period
-    const begin = from ?? (firstDay.value !== undefined && firstDay.value <= clock.today ? firstDay.value : null)
+    const first = from ?? (firstDay.value !== undefined && firstDay.value <= clock.today ? firstDay.value : null)
+    const begin = first && BY_YEAR.has(name) ? localDate(`${first.slice(0, 4)}-01-01`) : first
+    const end = to && BY_YEAR.has(name) ? localDate(`${to.slice(0, 4)}-12-31`) : to
     return {
       name, base, withPending, compare,
       ...(monthStart !== null && { monthStart }),
-      ...(begin && { from: begin }), ...(to && to < clock.today && { to }),
+      ...(begin && { from: begin }), ...(end && end < clock.today && { to: end }),
       ...(accountIds.length > 0 && { accountIds: [...accountIds] }),
       ...(category !== null && { categories: [category] }),
     }

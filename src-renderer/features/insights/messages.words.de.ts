@@ -11,6 +11,7 @@ export const word = {
   completeMonths: 'aus {count} vollständigen Monat | aus {count} vollständigen Monaten', rate: 'Sparquote', trailing: 'Letzter Monat | Letzte {count} Monate', left: 'Übrig', since: 'seit {day}', first: 'Erster', last: 'Letzter', next: 'Nächster', nextIncome: 'Nächste regelmäßige Einnahme',
   netWorth: 'Vermögen', grown: 'Änderung', assets: 'Guthaben', liabilities: 'Schulden', unknownAccounts: 'Unbekannte Konten', balance: 'Saldo', holdings: 'Wertpapiere', statedOn: 'Stand vom', stale: 'älter als {count} Tag | älter als {count} Tage', lowest: 'Tiefster Stand', highest: 'Höchster Stand', daysBelow: 'Tage im Minus', atEnd: 'Am Ende',
   regular: 'Regelmäßig', irregular: 'Unregelmäßig', previous: 'Zeitraum davor', yearBefore: 'Jahr davor', sincePrevious: 'Gegen den Zeitraum davor', sinceYear: 'Gegen das Vorjahr', difference: 'Unterschied', differenceYear: 'Unterschied zum Vorjahr', changePercent: 'Zum Vorjahr, %',
+  outward: 'Bargeld & Privatpersonen', inLessOut: 'Eingänge abzüglich Ausgänge', everyday: 'Alltägliche Ausgaben',
   household: 'Haushalt', otherIncome: 'Weitere Einnahmen', otherSpending: 'Weitere Ausgaben', fromSavings: 'Aus Erspartem',
   holder: 'Inhaber', iban: 'IBAN oder Nummer', bank: 'Bank', type: 'Art', gaps: 'Lücken', refreshed: 'Aktualisiert', consent: 'Freigegeben bis', fees: 'Gebühren', interest: 'Zinsen', feesOf: 'Gebühren {year}', interestOf: 'Zinsen {year}',
   uncategorised: 'Ohne Kategorie', duplicates: 'Mögliche Doppelte', ofRows: 'von {count} Umsatz | von {count} Umsätzen', bankDifference: 'Bank minus Buch',
@@ -27,6 +28,7 @@ export const tax = { donations: 'Spenden', insurance: 'Versicherungen', health: 
 export const note = {
   transfers: 'Umbuchungen zwischen eigenen Konten sind weder Einnahme noch Ausgabe.',
   refunds: 'Was zurückkam, ist von seiner Kategorie abgezogen.',
+  balances: 'Nur das Geld. Was Wertpapiere wert sind, gehört zu „Vermögen“ und „Salden“.',
   savingsRate: 'Der Teil der Einnahmen, der nicht ausgegeben wurde. Ohne Einnahmen gibt es keine Quote.',
   worth: 'Am Ende jedes Monats, zu den Wechselkursen dieses Tages. Ein Konto zählt ab dem Tag, an dem sein Saldo bekannt ist.',
   lookThrough: 'Zahlungen über PayPal, Klarna und ähnliche zählen für den, der dahinter steht.',

@@ -11,6 +11,7 @@ export const word = {
   completeMonths: 'from {count} complete month | from {count} complete months', rate: 'Savings rate', trailing: 'Last month | Last {count} months', left: 'Left', since: 'since {day}', first: 'First', last: 'Last', next: 'Next', nextIncome: 'Next regular income',
   netWorth: 'Net worth', grown: 'Change', assets: 'Assets', liabilities: 'Owed', unknownAccounts: 'Unknown accounts', balance: 'Balance', holdings: 'Securities', statedOn: 'Stated on', stale: 'older than {count} day | older than {count} days', lowest: 'Lowest', highest: 'Highest', daysBelow: 'Days below zero', atEnd: 'At the end',
   regular: 'Regular', irregular: 'Irregular', previous: 'Period before', yearBefore: 'Year before', sincePrevious: 'Since the period before', sinceYear: 'Since a year', difference: 'Difference', differenceYear: 'Difference to a year before', changePercent: 'Since a year, %',
+  outward: 'Cash & private persons', inLessOut: 'In less out', everyday: 'Everyday spending',
   household: 'Household', otherIncome: 'Other income', otherSpending: 'Other spending', fromSavings: 'From savings',
   holder: 'Holder', iban: 'IBAN or number', bank: 'Bank', type: 'Type', gaps: 'Gaps', refreshed: 'Refreshed', consent: 'Approved until', fees: 'Fees', interest: 'Interest', feesOf: 'Fees {year}', interestOf: 'Interest {year}',
   uncategorised: 'Without category', duplicates: 'Possible duplicates', ofRows: 'of {count} transaction | of {count} transactions', bankDifference: 'Bank less ledger',
@@ -27,6 +28,7 @@ export const tax = { donations: 'Donations', insurance: 'Insurance', health: 'He
 export const note = {
   transfers: 'Transfers between your own accounts are neither income nor spending.',
   refunds: 'What came back is taken off its category.',
+  balances: 'Money alone. What securities are worth is part of “Net worth” and “Balances”.',
   savingsRate: 'The part of the income that was not spent. Where there was no income there is no rate.',
   worth: 'At the end of each month, at the exchange rates of that day. An account counts from the day on which its balance is known.',
   lookThrough: 'Payments through PayPal, Klarna and the like count for whoever is behind them.',

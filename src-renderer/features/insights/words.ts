@@ -16,6 +16,8 @@ export interface Words {
   readonly money: (money: Money) => string
   readonly month: (month: Month) => string
   readonly category: (id: string | null) => string
+  /** A group of what is spent. Of transfers those alone count that leave one's own accounts, and they are called so. */
+  readonly group: (id: string | null) => string
   readonly account: (id: AccountId) => string
 }
 
@@ -23,11 +25,13 @@ export function useWords(): ComputedRef<Words> {
   const { t, date, instant, percent, language } = useText()
   const accounts = useAccountsStore()
   const money = useMoneyText()
+  const category = (id: string | null): string => (id === null ? t('insights.uncategorised') : categoryName(id, language.value))
   return computed(() => ({
     t, date, instant, percent,
     money: money.value,
     month: ({ from }) => date(from, 'month-short'),
-    category: (id) => (id === null ? t('insights.uncategorised') : categoryName(id, language.value)),
+    category,
+    group: (id) => (id === 'transfers' ? t('insights.word.outward') : category(id)),
     account: (id) => accounts.byId.get(id)?.name ?? '',
   }))
 }

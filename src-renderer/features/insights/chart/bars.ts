@@ -9,7 +9,8 @@ type Mixed = ChartConfiguration<'bar' | 'line', (number | null)[], string>
 /** Bars that stand or lie, and lines over those that stand. */
 export function barsOf(model: Bars, style: Style): Mixed {
   const isLying = model.kind === 'bars'
-  const money = moneyScale(model.currency, style)
+  const { money: moneyEnds, share: shareEnds } = endsOf(model)
+  const money = { ...moneyScale(model.currency, style), ...moneyEnds }
   const names = { grid: { display: false }, border: { color: style.colours.edge }, ticks: { color: style.colours.soft, font: font(style), autoSkip: !isLying, maxRotation: 0 } }
   const isStacked = model.series.some(({ stack }) => stack !== undefined)
   return {
@@ -21,11 +22,26 @@ export function barsOf(model: Bars, style: Style): Mixed {
       scales: {
         x: isLying ? money : { ...names, stacked: isStacked },
         y: isLying ? names : { ...money, stacked: isStacked },
-        ...(model.series.some(({ isPercent }) => isPercent) && { share: shareScale(style) }),
+        ...(model.series.some(({ isPercent }) => isPercent) && { share: { ...shareScale(style), ...shareEnds } }),
       },
       plugins: { legend: legend(model.series.length > 1, style), tooltip: tooltip(model.series, model.currency, style) },
     },
   }
+}
+
+interface Ends { readonly min?: number; readonly max?: number }
+
+/** Room above the highest mark, as Chart.js' own grace gives. */
+const GRACE = 1.05
+
+/** Money and percent in one chart share their nothing, so that a line below it lies below it; not where one of them would be crushed. */
+function endsOf({ series }: Bars): { readonly money: Ends; readonly share: Ends } {
+  const valuesOf = (isPercent: boolean): number[] => [0, ...series.filter((one) => (one.isPercent === true) === isPercent).flatMap(({ marks }) => marks.flatMap(({ minor }) => minor ?? []))]
+  const [money, share] = [valuesOf(false), valuesOf(true)]
+  const [moneyMax, shareMax] = [Math.max(...money) * GRACE, Math.max(...share) * GRACE]
+  const below = Math.max(-Math.min(...money) / moneyMax, -Math.min(...share) / shareMax)
+  if (share.length === 1 || !(below > 0 && below <= 1)) return { money: {}, share: {} }
+  return { money: { min: -below * moneyMax, max: moneyMax }, share: { min: -below * shareMax, max: shareMax } }
 }
 
 function dataset(model: Bars, series: Series, index: number, style: Style): ChartDataset<'bar' | 'line', (number | null)[]> {
@@ -45,18 +61,18 @@ function dataset(model: Bars, series: Series, index: number, style: Style): Char
 
 function moneyScale(currency: Currency, style: Style) {
   return {
-    grace: '4%', grid: { color: ({ tick }: { tick: { value: number } }) => (tick.value === 0 ? style.colours.zero : style.colours.grid) }, border: { display: false },
-    ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, callback: (value: string | number, _: number, all: readonly { value: number }[]) => axisMoney(style, currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
+    grace: '4%' as const, grid: { color: ({ tick }: { tick: { value: number } }) => (tick.value === 0 ? style.colours.zero : style.colours.grid) }, border: { display: false },
+    ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, includeBounds: false, callback: (value: string | number, _: number, all: readonly { value: number }[]) => axisMoney(style, currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
   } as const
 }
 
 const shareScale = (style: Style) => ({
   position: 'right' as const, grid: { display: false }, border: { display: false }, suggestedMin: 0,
-  ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, callback: (value: string | number) => percentText(style.locale, Number(value)) },
+  ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, includeBounds: false, callback: (value: string | number) => percentText(style.locale, Number(value)) },
 })
 
 export const legend = (display: boolean, style: Style) => ({
-  display, position: 'top' as const, align: 'start' as const, labels: { color: style.colours.soft, font: font(style, 12), boxWidth: 12, boxHeight: 12, usePointStyle: false },
+  display, position: 'top' as const, align: 'start' as const, labels: { sort: (left: { datasetIndex?: number | undefined }, right: { datasetIndex?: number | undefined }) => (left.datasetIndex ?? 0) - (right.datasetIndex ?? 0), color: style.colours.soft, font: font(style, 12), boxWidth: 12, boxHeight: 12, usePointStyle: false },
 })
 
 /** The look of what is told at the pointer. */

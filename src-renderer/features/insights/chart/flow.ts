@@ -19,7 +19,7 @@ export function flowOf(model: Flow, style: Style): ChartConfiguration<'sankey', 
         colorTo: (context) => colourOf(model.links[context.dataIndex]?.target ?? ''),
         hoverColorFrom: (context) => fade(colourOf(model.links[context.dataIndex]?.source ?? ''), 90),
         hoverColorTo: (context) => fade(colourOf(model.links[context.dataIndex]?.target ?? ''), 90),
-        color: style.colours.ink, borderWidth: 0, nodeWidth: 10, alpha: 0.45, colorMode: 'gradient', size: 'max', font: { family: style.family, size: 12 },
+        color: style.colours.ink, borderWidth: 0, nodeWidth: 10, nodePadding: 18, alpha: 0.45, colorMode: 'gradient', size: 'max', font: { family: style.family, size: 12 },
       }],
     },
     options: {

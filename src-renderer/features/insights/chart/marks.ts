@@ -17,6 +17,9 @@ export function walk(model: ChartModel): Walked[] {
   }
 }
 
+/** How many names stand below one another on the fuller side of a flow. */
+export const sidesOf = ({ links }: Extract<ChartModel, { kind: 'flow' }>): number => Math.max(new Set(links.map(({ source }) => source)).size, new Set(links.map(({ target }) => target)).size)
+
 /** Whether there is anything to draw. */
 export function isDrawable(model: ChartModel | null): model is ChartModel {
   if (model === null) return false

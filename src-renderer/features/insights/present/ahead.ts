@@ -42,7 +42,7 @@ export function presentForecast(report: ReportOf<'forecast'>, words: Words): Vie
   return {
     leads: [
       ...(report.total.lowest ? [{ label: t('insights.word.lowest'), cell: tinted(report.total.lowest.balance), detail: date(report.total.lowest.on, 'medium') }] : []),
-      { label: t('insights.word.variable'), cell: figure(report.variable) },
+      { label: t('insights.word.everyday'), cell: figure(report.variable), detail: t('insights.word.perMonth') },
     ],
     chart: { kind: 'days', currency: report.total.currency, from, today: null, isArea: false, series: [series(t('insights.word.all'), report.total.values), ...lines.slice(0, 5).map((line) => series(words.account(line.accountId), line.values))] },
     tables: [

@@ -12,7 +12,7 @@ export function presentMerchants(report: ReportOf<'merchants'>, words: Words): V
   const drawn = paid.slice(0, BARS_MAX)
   const rest = report.merchants.filter(({ sum }) => (sum.minor ?? 0) >= 0).toSorted((left, right) => (right.sum.minor ?? 0) - (left.sum.minor ?? 0))
   return {
-    leads: [{ label: t('insights.word.counterparties'), cell: count(report.merchants.length) }, { label: t('insights.word.total'), cell: figure(report.total) }],
+    leads: [{ label: t('insights.word.counterparties'), cell: count(report.merchants.length) }, { label: t('insights.word.inLessOut'), cell: figure(report.total) }],
     chart: { kind: 'bars', currency: report.base, labels: drawn.map(({ name }) => name), series: [{ name: t('insights.word.spending'), marks: drawn.map(({ sum }) => below(sum)) }] },
     tables: [{
       title: t('insights.table.parties'), head: t('insights.word.counterparty'),
@@ -70,7 +70,7 @@ export function presentFlow(income: ReportOf<'income'>, spending: ReportOf<'spen
     ...sources.slice(0, 6).map(({ counterparty, sum }) => ({ source: counterparty, target: home, minor: sum.minor, key: null })),
     ...rest(sources.slice(6).map(({ sum }) => sum.minor ?? 0), t('insights.word.otherIncome')).map(({ name, minor }) => ({ source: name, target: home, minor, key: null })),
     ...(left < 0 ? [{ source: t('insights.word.fromSavings'), target: home, minor: -left, key: null }] : []),
-    ...groups.slice(0, 10).map(({ group, sum }) => ({ source: home, target: words.category(group), minor: sum.minor, key: null })),
+    ...groups.slice(0, 10).map(({ group, sum }) => ({ source: home, target: words.group(group), minor: sum.minor, key: null })),
     ...rest(groups.slice(10).map(({ sum }) => sum.minor ?? 0), t('insights.word.otherSpending')).map(({ name, minor }) => ({ source: home, target: name, minor, key: null })),
     ...((saving.minor ?? 0) > 0 ? [{ source: home, target: t('insights.word.saving'), minor: saving.minor, key: null }] : []),
     ...(left > 0 ? [{ source: home, target: t('insights.word.net'), minor: left, key: null }] : []),
@@ -80,7 +80,7 @@ export function presentFlow(income: ReportOf<'income'>, spending: ReportOf<'spen
     chart: { kind: 'flow', currency: flow.total.currency, links },
     tables: [
       { title: t('insights.table.sources'), head: t('insights.word.source'), columns: [end(t('insights.word.sum'))], rows: sources.map(({ key, counterparty, sum }) => ({ key, head: counterparty, cells: [figure(sum)] })) },
-      { title: t('insights.table.categories'), head: t('insights.word.category'), columns: [end(t('insights.word.spending'))], rows: groups.map(({ group, sum }) => ({ key: group ?? 'none', head: words.category(group), cells: [figure({ ...sum, key: null })] })) },
+      { title: t('insights.table.categories'), head: t('insights.word.category'), columns: [end(t('insights.word.spending'))], rows: groups.map(({ group, sum }) => ({ key: group ?? 'none', head: words.group(group), cells: [figure({ ...sum, key: null })] })) },
     ],
     notes: [t('insights.note.transfers')],
   }

@@ -23,7 +23,7 @@ export function presentSpending(report: Body, words: Words): View {
       ...(compared ? [{ label: t('insights.word.compared'), cell: figure(compared.total.sum, compared.period), detail: range(compared.period, words) }] : []),
     ],
     chart: {
-      kind: 'bars', currency: total.sum.currency, labels: drawn.map(({ group }) => words.category(group)),
+      kind: 'bars', currency: total.sum.currency, labels: drawn.map(({ group }) => words.group(group)),
       series: [
         { name: t('insights.word.spending'), marks: drawn.map(({ sum }) => mark(sum)) },
         ...(compared && earlier ? [{ name: t('insights.word.compared'), isBefore: true, marks: drawn.map(({ group }) => { const sum = earlier.get(group); return sum ? mark(sum, compared.period) : { minor: null, key: null } }) }] : []),
@@ -64,7 +64,7 @@ function tree(report: Body, groups: readonly Body['groups'][number][], words: Wo
   return groups.flatMap((group) => {
     const parts = report.categories.filter((category) => category.group === group.group && category.categoryId !== null).toSorted(byAmount(({ sum }) => sum))
     return [
-      { key: categoryGroupKey(group.group), head: words.category(group.group), cells: cells(group) },
+      { key: categoryGroupKey(group.group), head: words.group(group.group), cells: cells(group) },
       ...parts.map((part) => ({ key: part.categoryId ?? '', head: words.category(part.categoryId), level: 1 as const, cells: cells(part) })),
     ]
   })

@@ -86,7 +86,7 @@ export function presentBalanceHistory(report: ReportOf<'balance-history'>, words
         { key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(total) },
       ],
     }],
-    notes: [],
+    notes: [t('insights.note.balances')],
   }
 }
 
