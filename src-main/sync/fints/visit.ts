@@ -123,7 +123,7 @@ export class FintsVisit implements Visit {
     const done = await this.#run({ kind: 'card-entries', ...range })
     if (!done.ok) return done
     const { card } = done.value
-    const balance: StatementBalance[] = card.balance === null ? [] : [{ kind: 'booked', name: 'DIKKU', amount: card.balance.amount, asOf: card.balance.asOf }]
+    const balance: StatementBalance[] = card.balance === null ? [] : [{ kind: 'booked', name: 'DIKKU', amount: card.balance.amount, asOf: card.balance.asOf ?? this.#parts.today }]
     return ok({ ...NOTHING, statements: [cardStatement(card, account, this.#parts.today)], balances: balance, from: range.from ?? null })
   }
 
@@ -133,7 +133,7 @@ export class FintsVisit implements Visit {
     if (!done.ok) return done
     const { balance } = done.value
     if (balance === null) return ok([])
-    const asOf = balance.bookedOn
+    const asOf = balance.bookedOn ?? this.#parts.today
     const available: StatementBalance[] = balance.available === null ? [] : [{ kind: 'available', name: 'HISAL', amount: balance.available, asOf }]
     return ok([{ kind: 'booked', name: 'HISAL', amount: balance.booked, asOf }, ...available])
   }

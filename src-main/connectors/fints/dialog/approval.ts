@@ -38,7 +38,7 @@ export function hitanIn(segments: readonly RawSegment[]): HITAN | null {
 /** What the person has to do before the bank goes on, or null where nothing is left (3076, `noref`). */
 export function challengeIn(reply: Reply, method: TanMethod, occasion: { readonly purpose: Challenge['purpose']; readonly order: string }): Challenge | null {
   const hitan = hitanIn(reply.segments)
-  if (hitan === null || NO_REFERENCE.has(hitan.orderReference ?? '')) return null
+  if (hitan === null || NO_REFERENCE.has((hitan.orderReference ?? '').toLowerCase())) return null
   if (!has(reply.feedback, '0030', '3955', '3957') && (has(reply.feedback, '3076') || hitan.process !== '4')) return null
   return challengeFrom(hitan, { ...occasion, method, waitsForPush: has(reply.feedback, '3957') })
 }

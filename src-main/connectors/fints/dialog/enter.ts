@@ -12,7 +12,10 @@ import { askAnonymously, end, methodOf, ONE_STEP, openDialog, openInquiry, openS
 const UNSUPPORTED = failed({ kind: 'unsupported', what: 'operation' })
 /** A bank may ask for one new system id, one new method and one new medium; then it contradicts itself. */
 const ROUNDS_MAX = 4
-const SERVER_ERROR = 500
+/** What gateways answer to somebody who does not say who they are. */
+const NOT_ANONYMOUS_STATUS = new Set([400, 401, 403, 500, 501])
+/** Refusals that may mean the one step itself; whatever else is wrong is said again in two. */
+const ONE_STEP_REFUSED = ['3920', '9075', '9110', '9120', '9361', '9955'] as const
 const FILLER_MEDIUM = 'noref'
 
 /** Goes through everything a bank wants before the first order. Null: the dialog is open. */
@@ -44,8 +47,7 @@ async function meetBank(session: Session, signal: AbortSignal | undefined): Prom
   const bootstrap = session.environment.bootstrap ?? 'auto'
   if (knowsBank(session) || bootstrap === 'personal') return null
   const reply = await askAnonymously(session, { signal })
-  // Some banks have a mere HTTP 500 for whoever does not say who they are.
-  if (!reply.ok) return bootstrap === 'auto' && reply.error.httpStatus === SERVER_ERROR ? null : failed(reply.error.error)
+  if (!reply.ok) return bootstrap === 'auto' && NOT_ANONYMOUS_STATUS.has(reply.error.httpStatus ?? 0) ? null : failed(reply.error.error)
   if (knowsBank(session)) return null
   const refusal = refusalOf(reply.value.feedback)
   // Some banks allow no anonymous access; an unregistered product is refused everywhere.
@@ -77,7 +79,7 @@ async function register(session: Session, signal: AbortSignal | undefined): Prom
   if (!knowsBank(session)) return failed(refusalOf(feedback) ?? { kind: 'answer_unreadable' })
   if (isRegistered(session)) return null
   const refusal = refusalOf(feedback)
-  const asksForTwoSteps = has(feedback, '3920', '9075', '9955') || refusalsIn(feedback).every(({ code }) => code === '9800')
+  const asksForTwoSteps = has(feedback, ...ONE_STEP_REFUSED) || refusalsIn(feedback).every(({ code }) => code === '9800')
   if (refusal !== null && !asksForTwoSteps) return failed(refusal)
   session.refusesOneStep = true
   return null

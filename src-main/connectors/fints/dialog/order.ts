@@ -21,13 +21,15 @@ export interface Progress {
   plans: readonly Plan[] | null
   pages: (readonly RawSegment[])[]
   touchdown: string | null
+  /** Touchdowns that were gone to before. */
+  visited: string[]
   /** Times it began again because a dialog was lost. */
   restarts: number
   /** The dialog was opened for this job; one that stood before may have stood too long. */
   hasOwnDialog: boolean
 }
 
-export const begin = (job: Job): Progress => ({ job, plans: null, pages: [], touchdown: null, restarts: 0, hasOwnDialog: false })
+export const begin = (job: Job): Progress => ({ job, plans: null, pages: [], touchdown: null, visited: [], restarts: 0, hasOwnDialog: false })
 
 export type Move =
   | { readonly kind: 'done'; readonly result: JobResult }
@@ -91,9 +93,10 @@ export function takeIn(session: Session, progress: Progress, reply: Reply, opera
   const touchdown = touchdownIn(reply.feedback)
   progress.pages.push(reply.segments)
   if (touchdown !== null && touchdown !== '') {
-    // A bank that points to where it just was would be asked for ever; entries would come twice.
-    if (touchdown === progress.touchdown || progress.pages.length >= PAGES_MAX) return { kind: 'error', error: { kind: 'answer_unreadable' } }
+    // A bank that points to where it has been would be asked for ever; entries would come twice.
+    if (progress.visited.includes(touchdown) || progress.pages.length >= PAGES_MAX) return { kind: 'error', error: { kind: 'answer_unreadable' } }
     progress.touchdown = touchdown
+    progress.visited.push(touchdown)
     return session.dialog?.isDead === false ? null : restartOr(session, progress, { kind: 'answer_unreadable' })
   }
   const plan = currentPlan(progress)
@@ -137,6 +140,7 @@ function startOver(session: Session, progress: Progress): boolean {
   progress.restarts += 1
   progress.pages = []
   progress.touchdown = null
+  progress.visited = []
   session.dialog = null
   return true
 }

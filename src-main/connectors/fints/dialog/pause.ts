@@ -3,7 +3,7 @@ import { assert, err, ok, type Result } from '#shared/result.ts'
 import type { FintsClient } from '../client.ts'
 import type { Job } from '../operations/jobs.ts'
 import type { Plan } from '../operations/operation.ts'
-import { isRecord, isTextOrNull, parseRecord, segmentsFromText, segmentsToText } from '../state/blob.ts'
+import { isRecord, isTextOrNull, isTexts, parseRecord, segmentsFromText, segmentsToText } from '../state/blob.ts'
 import type { Challenge } from '../tan/challenge.ts'
 import { methodsOf, type TanMethod } from '../tan/methods.ts'
 import type { RawSegment } from '../syntax/wire.ts'
@@ -78,11 +78,11 @@ function thawPending(source: unknown, methods: readonly TanMethod[]): Pending | 
 
 function thawProgress(source: unknown): Progress | undefined {
   if (!isRecord(source)) return undefined
-  const { job, plans, pages, touchdown, restarts } = source
+  const { job, plans, pages, touchdown, visited, restarts } = source
   const thawed = Array.isArray(pages) ? pages.map(segmentsFromText) : []
   if (!isJob(job) || !(plans === null || isPlans(plans)) || !isTextOrNull(touchdown) || typeof restarts !== 'number') return undefined
   const whole = thawed.filter((page): page is readonly RawSegment[] => page !== null)
-  return whole.length === thawed.length ? { job, plans, pages: whole, touchdown, restarts, hasOwnDialog: source['hasOwnDialog'] !== false } : undefined
+  return whole.length === thawed.length ? { job, plans, pages: whole, touchdown, visited: isTexts(visited) ? [...visited] : [], restarts, hasOwnDialog: source['hasOwnDialog'] !== false } : undefined
 }
 
 /** The blob is our own and versioned; these look only for damage. */

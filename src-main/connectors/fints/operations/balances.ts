@@ -2,7 +2,7 @@ import { normalizeDecimal, type DecimalText } from '#shared/decimal.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import { draft } from '../message/message.ts'
 import { HISAL5, HISAL6, HISAL7, HISAL8, HKSAL5, HKSAL6, HKSAL7, HKSAL8 } from '../segments/balances.ts'
-import type { AccountReference } from '../state/user-parameters.ts'
+import { isSameAccount, type AccountReference } from '../state/user-parameters.ts'
 import { internationalName, namings, nationalName, pagesOf, usableVersions, type Operation } from './operation.ts'
 import { mayNameNationally } from './naming.ts'
 
@@ -11,7 +11,8 @@ export interface AccountBalance {
   readonly product: string | null
   /** With the bank's sign: money owed is negative. */
   readonly booked: DecimalText
-  readonly bookedOn: LocalDate
+  /** Null where the bank names no day: then it is the balance of now. */
+  readonly bookedOn: LocalDate | null
   /** Booked and announced entries together; null where the bank does not say. */
   readonly pending: DecimalText | null
   readonly creditLine: DecimalText | null
@@ -33,20 +34,31 @@ export const accountBalance: Operation<{ readonly account: AccountReference }, A
       default: return draft(HKSAL5, { account: nationalName(account), allAccounts: false, touchdown })
     }
   },
-  collect: (_plan, _input, pages) => {
-    const [found] = [...pagesOf(pages, [HISAL5]), ...pagesOf(pages, [HISAL6]), ...pagesOf(pages, [HISAL7]), ...pagesOf(pages, [HISAL8])]
+  collect: (_plan, { account }, pages) => {
+    const dated = pagesOf(pages, [HISAL5]).map((found) => ({ ...found, on: found.booked.date ?? found.bookedAtDate }))
+    const stamped = [...pagesOf(pages, [HISAL6]), ...pagesOf(pages, [HISAL7]), ...pagesOf(pages, [HISAL8])].map((found) => ({ ...found, on: found.booked.date ?? found.bookedAt?.date }))
+    const all: readonly Found[] = [...dated, ...stamped]
+    // A bank may answer for all accounts though it was asked for one; a single answer is the one's, however it is named.
+    const found = all.length === 1 ? all[0] : all.find((answer) => isSameAccount(nameOf(answer.account), account))
     return found === undefined ? null : toBalance(found)
   },
 }
 
-type Found = ReturnType<typeof pagesOf<typeof HISAL6.fields>>[number]
+type Wire = ReturnType<typeof pagesOf<typeof HISAL6.fields>>[number]
+interface Found extends Pick<Wire, 'currency' | 'product' | 'booked' | 'pending' | 'creditLine' | 'available' | 'used'> {
+  readonly account: { readonly iban?: string | undefined; readonly number?: string | undefined; readonly subaccount?: string | undefined }
+  readonly on: LocalDate | undefined
+}
 
-function toBalance(found: Pick<Found, 'currency' | 'product' | 'booked' | 'pending' | 'creditLine' | 'available' | 'used'>): AccountBalance {
+const nameOf = ({ iban, number, subaccount }: Found['account']): AccountReference =>
+  ({ iban: iban ?? null, bic: null, number: number ?? null, subaccount: subaccount ?? null, country: '', bankCode: null })
+
+function toBalance(found: Found): AccountBalance {
   return {
     currency: found.currency,
     product: found.product ?? null,
     booked: signed(found.booked),
-    bookedOn: found.booked.date,
+    bookedOn: found.on ?? null,
     pending: found.pending === undefined ? null : signed(found.pending),
     creditLine: found.creditLine?.value ?? null,
     available: found.available?.value ?? null,

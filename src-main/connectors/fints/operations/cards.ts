@@ -24,7 +24,7 @@ export interface CardEntry {
 
 export interface CardStatement {
   readonly entries: readonly CardEntry[]
-  readonly balance: { readonly amount: DecimalText; readonly currency: string; readonly asOf: LocalDate } | null
+  readonly balance: { readonly amount: DecimalText; readonly currency: string; readonly asOf: LocalDate | null } | null
   readonly pages: number
 }
 
@@ -41,7 +41,7 @@ export const cardEntries: Operation<Range, CardStatement> = {
     const balance = replies.find((reply) => reply.balance !== undefined)?.balance
     return {
       entries: replies.flatMap(({ entries }) => entries.map(toEntry)),
-      balance: balance === undefined ? null : { amount: signed(balance), currency: balance.currency, asOf: balance.date },
+      balance: balance === undefined ? null : { amount: signed(balance), currency: balance.currency, asOf: balance.date ?? null },
       pages: pages.length,
     }
   },

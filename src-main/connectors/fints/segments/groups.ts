@@ -40,12 +40,12 @@ export const amount = group({
   currency: cur(),
 })
 
-/** sdo: credit or debit, amount and when. */
+/** sdo: credit or debit, amount and when; the day is mandatory, and left out by some. */
 export const balance = group({
   creditDebit: code(1),
   value:       wrt().private(),
   currency:    cur(),
-  date:        dat(),
+  date:        dat().optional(),
   time:        tim().optional(),
 })
 

@@ -2,7 +2,7 @@ import { an, bin, code, dat, id, jn, num, tim, token } from '../schema/elements.
 import type { Field } from '../schema/field.ts'
 import { group, list, options } from '../schema/group.ts'
 import { segment, type ValueOf } from '../schema/segment.ts'
-import { internationalAccount, nationalAccount, parameters, type Declarations } from './groups.ts'
+import { internationalAccount, parameters, type Declarations } from './groups.ts'
 
 const challengeParameters = group({ values: list(an(999).private(), 0, 9) }).optional()
 
@@ -31,7 +31,7 @@ const request = {
 }
 
 /** Second step of strong authentication (PIN/TAN B.5.1, B.5.2). */
-export const HKTAN6 = segment('HKTAN', 6, 'Zwei-Schritt-TAN-Einreichung', { ...request, smsAccount: nationalAccount.optional() })
+export const HKTAN6 = segment('HKTAN', 6, 'Zwei-Schritt-TAN-Einreichung', request)
 export const HKTAN7 = segment('HKTAN', 7, 'Zwei-Schritt-TAN-Einreichung', request)
 
 const reply = {

@@ -15,8 +15,8 @@ const PLUS = 0x2b
 const COLON = 0x3a
 const QUOTE = 0x27
 const AT = 0x40
-const CR = 0x0d
-const LF = 0x0a
+/** NUL, tab, line ends and blank: what machines of banks append, and people who print a message put between its segments. */
+const FILLERS = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20])
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39
 const isDelimiter = (byte: number | undefined): boolean => byte === PLUS || byte === COLON || byte === QUOTE
@@ -25,21 +25,20 @@ const isDelimiter = (byte: number | undefined): boolean => byte === PLUS || byte
 export function tokenize(bytes: Uint8Array): Result<readonly RawSegment[], SyntaxFault> {
   if (bytes.length > BYTES_MAX) return err({ reason: 'too_large', offset: BYTES_MAX })
   const segments: RawSegment[] = []
-  let at = skipLineEnds(bytes, 0)
+  let at = skipFillers(bytes, 0)
   while (at < bytes.length) {
     if (segments.length === SEGMENTS_MAX) return err({ reason: 'too_many_segments', offset: at })
     const segment = readSegment(bytes, at)
     if (!segment.ok) return segment
     segments.push(toSegment(segment.value.elements))
-    at = skipLineEnds(bytes, segment.value.next)
+    at = skipFillers(bytes, segment.value.next)
   }
   return ok(segments)
 }
 
-/** Messages printed for people carry line ends between segments. */
-function skipLineEnds(bytes: Uint8Array, at: number): number {
+function skipFillers(bytes: Uint8Array, at: number): number {
   let next = at
-  while (bytes[next] === CR || bytes[next] === LF) next += 1
+  while (next < bytes.length && FILLERS.has(bytes[next] ?? 0)) next += 1
   return next
 }
 

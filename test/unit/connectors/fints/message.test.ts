@@ -69,6 +69,12 @@ describe('a message of a bank', () => {
     const folded = fromBytes(toBody(message)).replace(/(.{20})/g, '$1\r\n')
     expect(fromBody(toBytes(`${folded}\n`))).toEqual(message)
     expect(fromBody(message)).toEqual(message)
+    const padded = [message.subarray(0, 20), message.subarray(20, 45), message.subarray(45)].map((part) => fromBytes(toBody(part))).join('\r\n')
+    expect(fromBody(toBytes(padded))).toEqual(message)
+  })
+
+  it('may be followed by what a machine fills its last block with', () => {
+    for (const filler of ['\0\0', ' ', '\r\n\0']) expect(openMessage(toBytes(`${fromBytes(writePlain(HEADER, []))}${filler}`))).toMatchObject({ ok: true })
   })
 
   it('never breaks anything, however damaged', () => {
