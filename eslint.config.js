@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint'
 import vue from 'eslint-plugin-vue'
 import vueParser from 'vue-eslint-parser'
 import { rooms } from './rooms.js'
+import { parser } from './scripts/lib/sources.js'
 import { doorsRule } from './scripts/lib/walls.js'
 
 const HOUSE = ['shared/**/*.{ts,vue}', 'src-main/**/*.{ts,vue}', 'src-renderer/**/*.{ts,vue}']
@@ -37,7 +38,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parser: vueParser,
-      parserOptions: { parser: tseslint.parser, projectService: true, extraFileExtensions: ['.vue'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: { parser, projectService: true, extraFileExtensions: ['.vue'], tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       'no-console': 'error',
