@@ -3,6 +3,7 @@
  * types, lint and build count as one check each. With CI=true a skipped test is a failure.
  * Options after `--`: --no-system (installs no system packages).
  */
+import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { ensureBuild } from './lib/build.js'
 import { withVirtualDisplay } from './lib/display.js'
@@ -41,8 +42,9 @@ async function countYesterday() {
 /** A day that is already tomorrow: everything. */
 async function countTomorrow() {
   const env = { ...process.env, TZ: 'Europe/Berlin' }
-  const pure = await runTests(['unit'], { env, name: 'berlin-pure', filters: PURE.map((folder) => `${folder}/`), isShared: true })
-  return sum(pure, await runTests(['unit', 'window', 'process'], { env, name: 'berlin', without: PURE }))
+  const workers = availableParallelism()
+  const pure = await runTests(['unit'], { env, name: 'berlin-pure', filters: PURE.map((folder) => `${folder}/`), isShared: true, workers })
+  return sum(pure, await runTests(['unit', 'window', 'process'], { env, name: 'berlin', without: PURE, workers }))
 }
 
 /** @param {import('./lib/vitest.js').Counts} one @param {import('./lib/vitest.js').Counts} other */
@@ -64,19 +66,21 @@ async function build() {
  * Types make lint hungry: the heap that a small machine gives by default is too little. Results of a cache could hide
  * that another file's types have changed, so CI lints afresh.
  */
-const lintArguments = () => ['--max-old-space-size=6144', toolScript('eslint'), '.', '--concurrency', '2', '--max-warnings', '0', ...(isCi ? [] : ['--cache', '--cache-location', `${MEMORY}/eslint/`])]
+const lintArguments = () => ['--max-old-space-size=6144', toolScript('eslint'), '.', '--max-warnings', '0', ...(isCi ? [] : ['--cache', '--cache-location', `${MEMORY}/eslint/`])]
+
+/** @param {ReturnType<typeof createTally>} tally */
+async function typesThenNewYork(tally) {
+  await tally.count('types', () => check('Types:', [toolScript('vue-tsc'), '--noEmit']))
+  await tally.count('build', build)
+  await tally.count('unit, New York', countYesterday)
+}
 
 async function test() {
   const tally = createTally()
   try {
     await tally.time('set-up', () => setUp({ mayInstall: !process.argv.includes('--no-system'), forTests: true, say }))
-    // Two of them side by side: each keeps one core busy.
-    await Promise.all([
-      tally.count('types', () => check('Types:', [toolScript('vue-tsc'), '--noEmit'])),
-      tally.count('lint', () => check('Lint:', lintArguments())),
-    ])
-    await tally.count('build', build)
-    await tally.count('unit, New York', countYesterday)
+    // Side by side: each keeps one core busy, and for about as long as the other.
+    await Promise.all([tally.count('lint', () => check('Lint:', lintArguments())), typesThenNewYork(tally)])
     await tally.count('unit, window and processes, Berlin', countTomorrow)
     await tally.count('e2e', () => withVirtualDisplay((env) => runTests(['e2e'], { env, name: 'e2e' })))
   } catch (fault) {

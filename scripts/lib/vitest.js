@@ -12,15 +12,16 @@ import { say } from './voice.js'
 
 /**
  * @param {string[]} projects
- * @param {{ env: NodeJS.ProcessEnv, name: string, filters?: string[], without?: string[], isShared?: boolean }} options
- *   `name` keeps reports of several runs apart; `isShared`: the files share what they import, which spares most of the time
+ * @param {{ env: NodeJS.ProcessEnv, name: string, filters?: string[], without?: string[], isShared?: boolean, workers?: number }} options
+ *   `name` keeps reports of several runs apart; `isShared`: the files share what they import, which spares most of the time;
+ *   `workers`: Vitest itself leaves one core idle, of a small machine's two
  * @returns {Promise<Counts>}
  */
-export async function runTests(projects, { env, name, filters = [], without = [], isShared = false }) {
+export async function runTests(projects, { env, name, filters = [], without = [], isShared = false, workers }) {
   const report = path.join(MEMORY, 'tests', `${name}.json`)
   await mkdir(path.dirname(report), { recursive: true })
   await rm(report, { force: true })
-  const args = ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...(isShared ? ['--no-isolate'] : []), ...without.map((folder) => `--exclude=${folder}/**`), ...filters]
+  const args = ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]), ...(isShared ? ['--no-isolate'] : []), ...without.map((folder) => `--exclude=${folder}/**`), ...filters]
   const { code, signal } = await run(nodePath(), [toolScript('vitest'), ...args], { cwd: ROOT, env: withOwnNode(process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' }) })
   const text = await readFile(report, 'utf8').catch(() => undefined)
   if (text === undefined) say(`Vitest left no report: it ended with ${signal ?? `exit code ${code}`}.`)
