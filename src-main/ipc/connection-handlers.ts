@@ -1,9 +1,8 @@
 import type { Bank, Connection } from '#shared/connections.ts'
+import { DEMO_BANK, OFX_DEMO } from '#shared/demo-bank.ts'
 import type { AppError } from '#shared/errors.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
-import { DEMO_BANK } from '#main/demo-bank/fints/index.ts'
-import { OFX_DEMO_BANK } from '#main/demo-bank/ofx/index.ts'
 import { searchAllBanks, type Connections, type FoundBank } from '#main/sync/index.ts'
 import type { Scheduler } from '#main/schedule/index.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -15,7 +14,7 @@ export const DEMO_CONNECTION_BANK: Bank = {
 }
 const DEMOS_LISTED: readonly FoundBank[] = [
   { ...DEMO_CONNECTION_BANK, city: '' },
-  { ...OFX_DEMO_BANK, city: '', bankCode: null, bic: null, country: null, protocol: 'ofx' },
+  { name: OFX_DEMO.name, url: OFX_DEMO.url, org: OFX_DEMO.org, fid: OFX_DEMO.fid, city: '', bankCode: null, bic: null, country: null, protocol: 'ofx' },
 ]
 
 /** Bank connections for the window. A PIN is wrapped as soon as it is here and never goes back. */

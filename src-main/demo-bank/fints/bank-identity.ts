@@ -1,11 +1,6 @@
-/** The bank that does not exist. No bank code begins with 0, so it can never be mistaken for a real one. */
-export const DEMO_BANK = {
-  name: 'Kontor Demo-Bank',
-  country: '280',
-  bankCode: '00000000',
-  bic: 'KNTRDEH1XXX',
-} as const
+import { DEMO_BANK } from '#shared/demo-bank.ts'
 
+export { DEMO_BANK }
 export const BANK_ID = { country: DEMO_BANK.country, bankCode: DEMO_BANK.bankCode }
 
 /** An IBAN with the right check digits (ISO 13616: 98 minus the number with `DE00` behind, modulo 97). */

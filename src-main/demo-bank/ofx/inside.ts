@@ -1,11 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { OFX_DEMO } from '#shared/demo-bank.ts'
-import { US } from '../personas/us.ts'
 import { createOfxBank, OFX_PATH, type OfxBankOptions } from './bank.ts'
-import { OFX_BANK_NAME } from './offers.ts'
-
-/** The bank as a directory lists it. */
-export const OFX_DEMO_BANK = { name: OFX_BANK_NAME, url: OFX_DEMO.url, org: US.bank.org, fid: US.bank.fid } as const
 
 /** What came back: the body is unpacked, as a program hands it on that speaks HTTP. */
 export interface InsideReply { readonly status: number; readonly body: Uint8Array }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#shared/dates.ts'
+import { OFX_DEMO } from '#shared/demo-bank.ts'
 import type { PROFRS } from '#main/connectors/ofx/aggregates/profile.ts'
 import type { ACCTINFORS } from '#main/connectors/ofx/aggregates/signon.ts'
 import type { Draft } from '#main/connectors/ofx/schema.ts'
@@ -14,7 +15,7 @@ export const PROFILE_DATE = '20260101120000'
 export const PASSWORD_MIN = 6
 export const PASSWORD_MAX = 32
 const REALM = 'HARBOR'
-export const OFX_BANK_NAME = 'Harbor Federal'
+export const OFX_BANK_NAME = OFX_DEMO.name
 
 /** What the bank can do, as far as the asking version can say it. */
 export function profile(url: string, version: OfxVersion, scenarios: OfxScenarios): Draft<typeof PROFRS> {

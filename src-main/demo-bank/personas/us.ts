@@ -1,3 +1,4 @@
+import { OFX_DEMO } from '#shared/demo-bank.ts'
 import { CASH, type Persona } from '../persona.ts'
 
 /** Two incomes, a rented flat and a dog in Portland, Oregon. */
@@ -5,7 +6,7 @@ export const US: Persona = {
   language: 'ENG',
   currency: 'USD',
   purchase: '{memo} PORTLAND OR {MM}/{DD} CARD 1177',
-  bank: { org: 'Harbor Federal', fid: '90210', bankId: '123456780' },
+  bank: { org: OFX_DEMO.org, fid: OFX_DEMO.fid, bankId: '123456780' },
   accounts: {
     checking: { number: '0040125577', opening: 412_050 },
     savings: { number: '0040125585', opening: 1_250_000 },

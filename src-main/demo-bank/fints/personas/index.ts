@@ -1,12 +1,10 @@
 import { localDate } from '#shared/dates.ts'
+import { DEMO_PIN } from '#shared/demo-bank.ts'
 import type { AccountKey, Persona } from '../../persona.ts'
 import { DE } from '../../personas/de.ts'
 import { DEMO_BANK, ibanOf } from '../bank-identity.ts'
 import type { FintsPersona, MoneyAccount } from './persona.ts'
 import { SMALL_HOUSEHOLD } from './small.ts'
-
-/** The PIN of everybody at the demo bank; its papers print it. */
-export const DEMO_PIN = '12345'
 
 const OWN = (number: string) => ibanOf(DEMO_BANK.bankCode, number)
 
