@@ -2,6 +2,7 @@ import { defineComponent } from 'vue'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minor } from '#shared/money.ts'
 import type { Report } from '#shared/reports/report.ts'
+import { isDrawable } from '#renderer/features/insights/chart/marks.ts'
 import { csvOf } from '#renderer/features/insights/csv.ts'
 import { presentAll } from '#renderer/features/insights/present/index.ts'
 import { QUESTIONS, type Question } from '#renderer/features/insights/questions.ts'
@@ -77,4 +78,16 @@ it('become CSV with exact numbers, and no field that a spreadsheet would run', (
     ] }],
   }
   expect(csvOf(table)).toBe('\uFEFFName,A,B,C,D,E,F\r\n"\'=1+1, ""quoted""",-1234567.89,,0.05,12.5,0,\'-x\r\n')
+})
+
+it('say nothing rather than a table of dashes where a day is all that is known', async () => {
+  const words = await wordsIn('en')
+  const fresh = household('2026-03-14', [['cash', 'EUR']])
+  fresh.row('2026-03-10', -1250, 'food.groceries')
+  for (const id of ['forecast', 'fixed-variable', 'savings-rate'] as const) {
+    const { tables, chart } = presentAll(id, [fresh.run(id)], words)
+    expect(tables, id).toEqual([])
+    expect(isDrawable(chart), id).toBe(false)
+  }
+  fresh.close()
 })

@@ -39,7 +39,7 @@ export const de: Translated<typeof en> = {
   },
   pending: 'Vorgemerkt',
   bank: 'Bei der Bank',
-  bankOn: 'Bei der Bank am {day}',
+  bankOn: 'Bei der Bank am {day}', began: 'Zu Beginn, am {day}', byHand: 'von Hand geführt',
   unknown: 'unbekannt',
   proof: 'Abgleich mit der Bank',
   history: 'Saldo im Zeitverlauf',

@@ -36,7 +36,7 @@ export const en = {
   },
   pending: 'Pending',
   bank: 'At the bank',
-  bankOn: 'At the bank on {day}',
+  bankOn: 'At the bank on {day}', began: 'To begin with, on {day}', byHand: 'kept by hand',
   unknown: 'unknown',
   proof: 'Checked against the bank',
   history: 'Balance over time',

@@ -23,7 +23,7 @@ export function flowOf(model: Flow, style: Style): ChartConfiguration<'sankey', 
       }],
     },
     options: {
-      animation: false, responsive: true, maintainAspectRatio: false,
+      animation: false, responsive: true, maintainAspectRatio: false, layout: { padding: { top: 4, bottom: 10 } },
       plugins: { legend: { display: false }, tooltip: { ...bubble(style), callbacks: { title: () => '', label: ({ dataIndex }) => labelOf(model, dataIndex, style) } } },
     },
   }

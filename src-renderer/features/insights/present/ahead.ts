@@ -45,7 +45,7 @@ export function presentForecast(report: ReportOf<'forecast'>, words: Words): Vie
       { label: t('insights.word.everyday'), cell: figure(report.variable), detail: t('insights.word.perMonth') },
     ],
     chart: { kind: 'days', currency: report.total.currency, from, today: null, isArea: false, series: [series(t('insights.word.all'), report.total.values), ...lines.slice(0, 5).map((line) => series(words.account(line.accountId), line.values))] },
-    tables: [
+    tables: !report.total.values.some((value) => value !== null) ? [] : [
       {
         title: t('insights.table.forecast', { count: report.days }), head: t('insights.word.account'), columns: [end(t('insights.word.lowest')), end(t('insights.word.on')), end(t('insights.word.atEnd')), end(t('insights.word.variable'))],
         rows: [...report.rows.map((line) => ({ key: String(line.accountId), head: words.account(line.accountId), to: `/accounts/${line.accountId}`, cells: [...lowest(line), last(line), figure(line.variable)] })), { key: 'total', head: t('insights.word.total'), isTotal: true, cells: [...lowest(report.total), last(report.total), figure(report.variable)] }],

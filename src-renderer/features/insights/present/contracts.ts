@@ -39,6 +39,8 @@ const table = (title: string, contracts: readonly Contract[], words: Words): Vie
 /** R10: what is fixed, and what is left to choose. */
 export function presentFixedVariable(report: ReportOf<'fixed-variable'>, words: Words): View {
   const { t } = words
+  // Nothing is fixed and no month is complete: no figure would be one.
+  const isKnown = report.completeMonths > 0 || (report.fixed.minor ?? 0) !== 0
   const lines = (['fixed', 'variable', 'spending', 'onContracts'] as const).map((name) => ({ key: name, head: t(`insights.word.${name === 'spending' ? 'averageSpending' : name}`), cells: [figure(report[name])] }))
   return {
     leads: [
@@ -47,7 +49,7 @@ export function presentFixedVariable(report: ReportOf<'fixed-variable'>, words: 
       { label: t('insights.word.fixedShare'), cell: { kind: 'percent', value: report.fixedShare } },
     ],
     chart: { kind: 'bars', currency: report.base, labels: [t('insights.word.fixed'), t('insights.word.variable')], series: [{ name: t('insights.word.perMonth'), marks: [report.fixed, report.variable].map(({ minor, key }) => ({ minor, key })) }] },
-    tables: [{ title: t('insights.table.perMonth'), head: t('insights.word.part'), columns: [end(t('insights.word.perMonth'))], rows: lines }],
+    tables: !isKnown ? [] : [{ title: t('insights.table.perMonth'), head: t('insights.word.part'), columns: [end(t('insights.word.perMonth'))], rows: lines }],
     notes: [t('insights.note.fixed')],
   }
 }

@@ -7,12 +7,13 @@ import { bare, end, figure, indexesOf, mark, percent, tinted } from './parts.ts'
 export function presentSavingsRate(report: ReportOf<'savings-rate'>, words: Words): View {
   const { t } = words
   const cells = (saved: ReportOf<'savings-rate'>['total']) => [figure(saved.income), figure(saved.spending), tinted(saved.saved), percent(saved.rate)]
+  const hasIncome = report.months.some(({ income }) => (income.minor ?? 0) > 0)
   return {
     leads: [
       { label: t('insights.word.rate'), cell: percent(report.total.rate) },
       ...report.trailing.map(({ months, count, rate }) => ({ label: t('insights.word.trailing', { count: months }), cell: percent(rate), detail: t('insights.word.completeMonths', { count }) })),
     ],
-    chart: {
+    chart: !hasIncome ? null : {
       kind: 'columns', currency: report.base, labels: report.months.map(words.month), partial: indexesOf(report.months, ({ isPartial }) => isPartial),
       series: [
         { name: t('insights.word.income'), marks: report.months.map(({ income }) => mark(income)) },
@@ -20,10 +21,10 @@ export function presentSavingsRate(report: ReportOf<'savings-rate'>, words: Word
         { name: t('insights.word.rate'), isLine: true, isPercent: true, marks: report.months.map(({ rate, isPartial }) => bare(isPartial ? null : rate)) },
       ],
     },
-    tables: [{
+    tables: !hasIncome ? [] : [{
       title: t('insights.table.months'), head: t('insights.word.month'), columns: [end(t('insights.word.income')), end(t('insights.word.spending')), end(t('insights.word.left')), end(t('insights.word.rate'))],
       rows: [
-        ...report.months.map((month) => ({ key: month.key, head: words.month(month), cells: cells(month) })).toReversed(),
+        ...report.months.map((month) => ({ key: month.key, head: month.isPartial ? t('insights.word.soFar', { month: words.month(month) }) : words.month(month), cells: cells(month) })).toReversed(),
         { key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(report.total) },
       ],
     }],
