@@ -56,6 +56,8 @@ function tradeWords() {
 /** @type {(word: string, category: string) => boolean} */
 const isTrade = (word, category) => TRADES.some((trade) => trade.category === category && (trade.isExact ? trade.start === word : word.startsWith(trade.start) && word.endsWith(trade.end)))
 
+/** @type {(readonly [string, Fact])[]} */
+const joined = []
 for (const [file, region] of /** @type {const} */ ([['de', 'D'], ['us', 'U'], ['gb', 'G']])) {
   let category = ''
   let kind = ''
@@ -73,8 +75,16 @@ for (const [file, region] of /** @type {const} */ ([['de', 'D'], ['us', 'U'], ['
       if (kind === '' && words.length === 1 && isTrade(words[0] ?? '', category)) continue
       const isShort = words.length === 1 && (words[0] ?? '').length <= 4 && !name.includes('&')
       add(name, { category, kind, regions: region, isCommon: written.trim().startsWith('=') || isShort || (words.length === 1 && COMMON.has(words[0] ?? '')) }, true)
+      joined.push([name, { category, kind, regions: region, isCommon: false }])
     }
   }
+}
+
+// `HOMEDEPOT.COM`, `DOLLARTREE`: two words of a name come as one too.
+for (const [name, fact] of joined) {
+  const words = tokensOf(name)
+  const one = words.join('')
+  if (words.length === 2 && one.length >= 8 && words.every((word) => word.length >= 3 && !word.includes('*'))) add(one, fact, true)
 }
 
 /** @type {{ nsi: Record<string, { items: { displayName: string, locationSet: { include: unknown[] }, matchNames?: string[], tags: Record<string, string> }[] }> }} */

@@ -28,7 +28,7 @@ const ENTRIES: Readonly<Record<string, Said>> = {
   153: ['income.salary', 'in', 0.9], 156: ['income.benefits', 'in', 0.75], 808: ['finance.bank_fees', 'out', 0.85], 805: ['finance.bank_fees', 'out', 0.85], 814: ['income.interest_dividends', 'in', 0.85],
   83: ['transfers.cash', 'any', 0.9], '083': ['transfers.cash', 'any', 0.9], 82: ['transfers.cash', 'any', 0.9], '082': ['transfers.cash', 'any', 0.9], 108: ['transfers.cash', 'out', 0.75],
   ATM: ['transfers.cash', 'any', 0.9], CASH: ['transfers.cash', 'any', 0.9], DIRECTDEP: ['income.salary', 'in', 0.75], DIV: ['income.interest_dividends', 'in', 0.9],
-  FEE: ['finance.bank_fees', 'out', 0.9], SRVCHG: ['finance.bank_fees', 'out', 0.9], XFER: ['transfers.internal', 'any', 0.7],
+  FEE: ['finance.bank_fees', 'out', 0.9], SRVCHG: ['finance.bank_fees', 'out', 0.9], XFER: ['transfers.internal', 'any', 0.7], TFR: ['transfers.internal', 'any', 0.7],
 }
 
 export interface CodeAnswer { readonly category: string; readonly confidence: number; readonly evidence: string; readonly isCertain: boolean }
@@ -47,9 +47,17 @@ export function readCodes(code: string, purposeCode: string, amountMinor: number
 
 export type Means = 'card' | 'debit' | 'transfer' | 'cash' | 'salary' | 'unknown'
 
+/** As British banks abbreviate it. */
+const SHORT_MEANS: Readonly<Record<string, Means>> = {
+  fpo: 'transfer', fpi: 'transfer', fp: 'transfer', bgc: 'transfer', bac: 'transfer', so: 'transfer', sto: 'transfer', tfr: 'transfer', trf: 'transfer', dd: 'debit', ddr: 'debit',
+  deb: 'card', vis: 'card', cpm: 'card', bp: 'transfer', cpt: 'cash', csh: 'cash',
+}
+
 /** How the money moved, from the bank's own words. */
 export function meansOf(bookingText: string, code: string): Means {
   const text = bookingText.toLowerCase()
+  const short = SHORT_MEANS[text.trim()]
+  if (short) return short
   if (/bargeld|geldautomat|barauszahlung|\batm\b|bareinzahlung/.test(text)) return 'cash'
   if (/lohn|gehalt|rente\b/.test(text)) return 'salary'
   if (/karte|\bpos\b|girocard|visa|mastercard|\bcard\b|point of sale/.test(text) || code === 'POS') return 'card'

@@ -61,9 +61,9 @@ function decisiveWording(row: Evidence): Answer | undefined {
   // A mortgage is a loan too; what it is for says more.
   const found = incoming ?? strongest(hits.filter(({ entry }) => entry.category === 'housing.mortgage')) ?? strongest(hits)
   if (found === undefined) return undefined
-  if (isIn(row) && incoming === undefined && brand !== undefined && isPlain) return undefined
+  if (isIn(row) && incoming === undefined && isPlain && found.entry.category !== 'transfers.cash') return undefined
   // A one-off word inside a shop's name is no wording: the brand is longer and comes first.
-  if (!isIn(row) && isPlain && brand.from === 0 && brand.entry.weight >= found.entry.weight + 3 && row.inPayee.includes(found) && row.inPayee.includes(brand)) return undefined
+  if (!isIn(row) && isPlain && !brand.entry.isCommon && brand.from === 0 && brand.entry.weight >= found.entry.weight + 3 && row.inPayee.includes(found) && row.inPayee.includes(brand)) return undefined
   return answer(found.entry.category, 0.93, 'wording', wordsOf(found))
 }
 
@@ -124,27 +124,37 @@ function ownService(row: Evidence, brand: Hit): Hit | undefined {
 const KINDS: Readonly<Record<string, RegExp>> = {
   insurer: /^insurance\./,
   bank: /^(?:finance|housing\.mortgage|insurance|transfers\.internal|income\.interest)/,
-  city: /^(?:finance\.taxes|family\.childcare|housing\.(?:water|rent|energy)|leisure|transport\.parking|health|shopping\.hobby)/,
+  city: /^(?:income\.|finance\.taxes|family\.childcare|housing\.(?:water|rent|energy)|leisure|transport\.parking|health|shopping\.hobby)/,
   utility: /^(?:housing|transport)/,
+  issuer: /^(?:finance|insurance|transfers\.internal|income\.interest)/,
+  campus: /^(?:food|housing|family|income|leisure|transport|health)/,
+  charity: /^(?:family|food|leisure|shopping\.(?:general|clothing|hobby))/,
 }
 
 /** Short words that mean something only beside an insurer's name. */
 const LINES_OF_BUSINESS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:kfz|auto|car|motor|vehicle|van|pkw|krad|moto|fahrzeug\w*)\b/i, 'insurance.vehicle'],
+  [/\b(?:kfz|auto|car|motor|mtr|vehicle|vehic|van|pkw|krad|moto|fahrzeug\w*)\b/i, 'insurance.vehicle'],
   [/\b(?:leben|life|bu|rente|lv \d\w*|rlv|riester|vorsorge|lebensv\w*)\b/i, 'insurance.life_pension'],
   [/\b(?:health|dental|kv|kranken|medical|zahn|pflege)\b/i, 'insurance.health'],
+  [/\b(?:home|house|contents|buildings|pet|travel|renters|condo|landlord|hausrat|haftpfl\w*|rechtssch\w*|unfall|reise|tier|glas)\b/i, 'insurance.other'],
 ]
 
 /** Insurers, banks and authorities sell many things; what is paid for stands in the words beside the name. */
 function ambiguousMerchant(row: Evidence, brand: Hit): Answer | undefined {
   const { kind, category } = brand.entry
   const isFitting = KINDS[kind]
-  const words = [...row.inPurpose, ...row.inPayee].filter((hit) => hit.entry.rank !== 'brand' && hit.entry.rank !== 1 && hit !== brand && fitsSign(row, hit) && isFitting?.test(hit.entry.category) === true)
+  const words = [...row.inPurpose, ...row.inPayee].filter((hit) => hit.entry.rank !== 'brand' && hit.entry.rank !== 1 && !overlaps(brand, hit, row) && fitsSign(row, hit) && isFitting?.test(hit.entry.category) === true)
   const word = strongest(words.filter(({ entry }) => entry.rank === 3 || kind !== 'insurer'))
   if (word) return answer(word.entry.category, 0.92, 'merchant', `${wordsOf(brand)}: ${wordsOf(word)}`)
   const line = LINES_OF_BUSINESS.find(([pattern]) => kind === 'insurer' && pattern.test(`${row.payee} ${row.purpose}`))
   if (line) return answer(line[1], 0.9, 'merchant', wordsOf(brand))
   if (kind === 'bank') return bankWithoutWords(row, brand)
+  // The bill of a card that this company gave out; with the card itself nobody pays there.
+  if (kind === 'issuer') return row.means === 'card' || isIn(row) ? undefined : answer(category, 0.85, 'merchant', wordsOf(brand))
+  if (kind === 'charity' && row.means === 'card') return answer('shopping.general', 0.75, 'merchant', wordsOf(brand))
+  // `Bayerische Staatsoper` is no insurer.
+  const other = kind === 'insurer' && brand.entry.words.length === 1 ? lastTrade(row.inPayee.filter((hit) => hit !== brand), row) : undefined
+  if (other && !other.entry.category.startsWith('insurance.') && !other.entry.category.startsWith('finance.')) return answer(other.entry.category, 0.82, 'trade', wordsOf(other))
   return answer(category, kind === 'city' ? 0.75 : 0.88, 'merchant', wordsOf(brand))
 }
 
@@ -170,17 +180,22 @@ function lastTrade(hits: readonly Hit[], row: Evidence): Hit | undefined {
   return best
 }
 
+/** What friends pay each other back: `Curry night` to a person is no restaurant's bill. */
+const SHARED_BILL = /^(?:food|leisure|travel|shopping|transport)\./
+
 function trade(row: Evidence, besides?: Hit): Answer | undefined {
-  const inPayee = lastTrade(row.inPayee.filter((hit) => hit !== besides), row)
-  const isPerson = row.means === 'transfer' && inPayee?.entry.category !== 'health.doctor' && isPersonName(row.payee, row.payeeTokens)
-  if (inPayee && !isPerson) return answer(inPayee.entry.category, 0.85, 'trade', wordsOf(inPayee))
-  const inPurpose = strongest(row.inPurpose.filter((hit) => hit.entry.rank === 2 && fitsSign(row, hit)))
+  const named = row.inPayee.filter((hit) => hit !== besides)
+  // What the purpose names again is what is paid: a church's kindergarten.
+  const inPayee = lastTrade(named.filter((hit) => row.inPurpose.some(({ entry }) => entry.rank !== 'brand' && entry.category === hit.entry.category)), row) ?? lastTrade(named, row)
+  const isPerson = row.means === 'transfer' && isPersonName(row.payee, row.payeeTokens)
+  if (inPayee && (!isPerson || inPayee.entry.category === 'health.doctor')) return answer(inPayee.entry.category, 0.85, 'trade', wordsOf(inPayee))
+  const inPurpose = strongest(row.inPurpose.filter((hit) => hit.entry.rank === 2 && fitsSign(row, hit) && !(isPerson && SHARED_BILL.test(hit.entry.category))))
   return inPurpose ? answer(inPurpose.entry.category, 0.8, 'wording', wordsOf(inPurpose)) : undefined
 }
 
 /** A merchant from elsewhere: people travel, and shops open branches. */
 function foreignMerchant(row: Evidence): Answer | undefined {
-  const hit = strongest(row.inPayee.filter((found) => isUsable(row, found) && found.entry.kind === '' && found.from === 0 && (found.entry.weight >= 5 || found.entry.words.length > 1)))
+  const hit = strongest(row.inPayee.filter((found) => isUsable(row, found) && found.entry.kind === '' && found.from === 0 && (found.entry.weight >= (found.entry.isCommon ? 7 : 5) || found.entry.words.length > 1)))
   return hit ? answer(hit.entry.category, hit.entry.isCommon ? 0.72 : 0.8, 'merchant', wordsOf(hit)) : undefined
 }
 

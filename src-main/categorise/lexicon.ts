@@ -76,7 +76,9 @@ export class Lexicon {
     if (known) return known
     // Figures are many and mean little: they are looked up and not remembered.
     if (isFigure(token)) return (this.#exact.get(token) ?? []).map((entry) => ({ entry, isHead: true }))
-    const found = restored(token).flatMap((word) => this.#look(word))
+    const word = withoutNumber(token)
+    if (word !== token && !this.#exact.has(token)) return this.#startingWith(word)
+    const found = restored(token).flatMap((whole) => this.#look(whole))
     if (this.#memo.size >= MEMO_MAX) this.#memo.clear()
     this.#memo.set(token, found)
     return found
@@ -93,6 +95,10 @@ export class Lexicon {
     return found
   }
 }
+
+/** `PETRO221133`: a branch's number that was written to the end of a name. */
+const withoutNumber = (token: string): string => (BRANCH.test(token) ? token.replace(/\d+[a-z]?$/, '') : token)
+const BRANCH = /^[a-z]{4,}\d{3,}[a-z]?$/
 
 const isFigure = (token: string): boolean => {
   const code = token.charCodeAt(0)
@@ -112,7 +118,7 @@ function matchRest(words: readonly string[], tokens: readonly string[], from: nu
     const token = tokens[from + index]
     if (token === undefined) return 0
     const isLast = from + index === tokens.length - 1
-    if (!fits(word, token) && !(isCut && isLast && token.length >= 3 && word.startsWith(token))) return 0
+    if (!fits(word, token) && !fits(word, withoutNumber(token)) && !(isCut && isLast && token.length >= 3 && word.startsWith(token))) return 0
   }
   return words.length
 }

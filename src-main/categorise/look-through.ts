@@ -25,11 +25,15 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^(?:apple pay|google pay|applepay|gpay)\s*[-*:]?\s+/i, 'wallet'],
 ]
 
-const NOISE = /^(?:card payment to|card purchase(?: with pin)?|debit card purchase|pos debit|pos purchase|pos withdrawal|pos refund|pos pur|purchase authorized on \d\d\/\d\d|recurring payment authorized on \d\d\/\d\d|checkcard \d{4}|check ?card purchase|checkcard|visa check crd purchase|visa debit|visa purchase|visa dda pur|dda purchase|dbt purchase|debit purchase|debit card|debit pos|pending|purchase|recurring payment to|recurring card payment|contactless payment|contactless|electronic payment|online payment to|bill payment to|bill pay|direct debit payment to|direct debit to|direct debit|standing order to|standing order|faster payment to|faster payments receipt|faster payment|bank giro credit|bacs payment|bacs|ach debit|ach credit|ach pmt|ach|ppd|web pmt|dd|fpi|fpo|bgc|bcc|ddr|so|stop?|deb|cpm|vis|pos|ec|girocard|maestro|visa|mastercard|mc|kartenzahlung|kauf bei|einkauf bei|zahlung an|lastschrift von|vpay)(?=[\s:*-])[\s:*-]+/i
+const NOISE = /^(?:card payment to|card purchase(?: with pin)?|debit card purchase|pos debit|pos purchase|pos withdrawal|pos refund|pos pur|purchase authorized on \d\d\/\d\d|recurring payment authorized on \d\d\/\d\d|checkcard \d{4}|check ?card purchase|checkcard|visa check crd purchase|visa debit|visa purchase|visa dda pur|dda purchase|dbt purchase|debit purchase|debit card|debit pos|pending|purchase|recurring payment to|recurring card payment|contactless payment|contactless|electronic payment|online payment to|bill payment to|bill pay|direct debit payment to|direct debit to|direct debit|standing order to|standing order|faster payment to|faster payments receipt|faster payment|bank giro credit|bacs payment|bacs|ach debit|ach credit|ach pmt|ach|ppd|web pmt|dd|fpi|fpo|bgc|bcc|ddr|so|sto|deb|cpm|vis|pos|ec|girocard|maestro|visa|mastercard|mc|kartenzahlung|kauf bei|einkauf bei|zahlung an|lastschrift von|vpay)(?=[\s:*-])[\s:*-]+/i
 const PURCHASE = /(?:ihr einkauf bei|your purchase at|einkauf bei|ihre zahlung an|zahlung an)\s+(.+?)(?=\s{2,}|,\s*(?:artikel|ihr)|$)/i
 const SERVICE = /^(?:paypal(?: (?:europe|\(europe\)|inst xfer|des|pte|payment|\.com|inc)|$)|pay ?pal s|klarna(?: bank| ab|$)|sofort gmbh|stripe(?: payments|$)|adyen|mollie|amazon payments|amazon pay\b|sumup(?: payments|$)|giropay|paydirekt|unzer|secupay|computop|payone|micropayment|concardis|worldline|nexi|first data|telecash|ccv|vr payment|novalnet|square inc|zettle|izettle)/i
+const SENT_TO = /(?:geld gesendet an|geld an|money sent to|payment sent to)\s+([^,;/]{3,60})/i
 const MERCHANT_IN_PURPOSE = /(?:^|[./]\s*\.?\s*)([a-z][^,]{2,60}?),\s*ihr einkauf/i
 const LEADING_REFERENCE = /^(?:\W|\d|pp\.\d+\.pp|des:?|id:?|inst xfer|co id|web|ppd)+/i
+
+/** `Klarna Rechnung OTTO`: the service again, and that it is about an order. */
+const ORDER = /^(?:(?:klarna|paypal|stripe|adyen|mollie|rechnung|bestellung|zahlung|einkauf|kauf|invoice|order|payment)\b[\s.:,*-]*(?:(?:bei|an|fuer|von|at|to|for)\b\s*)?)+(?=[a-z]{3})/i
 
 /** Looks behind services and the bank's own prefixes, until a merchant stands first. */
 export function lookThrough(payee: string, purpose: string): Seen {
@@ -72,8 +76,8 @@ function fromPurpose(purpose: string, via: string): { payee: string; via: string
 
 function behindService(name: string, purpose: string): Seen {
   const via = /^[a-z]+/i.exec(name)?.[0].toLowerCase() ?? ''
-  const said = PURCHASE.exec(purpose)?.[1] ?? MERCHANT_IN_PURPOSE.exec(purpose)?.[1]
+  const said = PURCHASE.exec(purpose)?.[1] ?? MERCHANT_IN_PURPOSE.exec(purpose)?.[1] ?? SENT_TO.exec(purpose)?.[1]
   if (said !== undefined && said.trim().length >= 2) return { payee: said.trim(), via, isBlind: false }
-  const rest = purpose.replace(LEADING_REFERENCE, '').trim()
+  const rest = purpose.replace(LEADING_REFERENCE, '').replace(ORDER, '').trim()
   return /[a-z]{3}/i.test(rest) ? { payee: rest, via, isBlind: false } : { payee: name, via, isBlind: true }
 }

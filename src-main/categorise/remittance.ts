@@ -28,6 +28,10 @@ export function rejoined(text: string): string {
   return whole
 }
 
+/** A reference says something where it is a word: `PAYPAL`, not `PCN-2998812`. */
+const wordsOf = (reference: string): string => reference.split(/\s+/).filter((word) => !FIGURE.test(word)).join('')
+const FIGURE = /\d/
+
 /** Takes a text with SEPA marks apart; a text without them is all words. */
 export function readRemittance(purpose: string): Remittance {
   if (!TAGGED.test(purpose)) return { text: purpose, creditorId: '', mandateReference: '', onBehalfOf: '' }
@@ -41,7 +45,7 @@ export function readRemittance(purpose: string): Remittance {
   })
   const creditorId = (parts.get('CRED') ?? '').replace(/\s/g, '')
   return {
-    text: [whole.slice(0, marks[0]?.index ?? 0).trim(), parts.get('SVWZ') ?? '', parts.get('EREF')?.replace(/[\d ]/g, '') ?? ''].filter((part) => part !== '' && part !== 'NOTPROVIDED').join(' '),
+    text: [whole.slice(0, marks[0]?.index ?? 0).trim(), parts.get('SVWZ') ?? '', wordsOf(parts.get('EREF') ?? '')].filter((part) => part !== '' && part !== 'NOTPROVIDED').join(' '),
     creditorId: CREDITOR.test(creditorId) ? creditorId : '',
     mandateReference: parts.get('MREF') ?? '',
     onBehalfOf: parts.get('ABWA') ?? parts.get('ABWE') ?? '',

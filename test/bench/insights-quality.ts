@@ -30,8 +30,9 @@ function categories(): void {
   for (const region of REGIONS) {
     const all = emptyTally()
     const heldOut = emptyTally()
-    for (const { payment, category, isHeldOut } of labelledRows().filter((row) => row.region === region)) {
-      const said = categoriser.categorise(payment).answer?.category
+    for (const { payment, accepted: [category = '', ...others], isHeldOut } of labelledRows().filter((row) => row.region === region)) {
+      const answer = categoriser.categorise(payment).answer?.category
+      const said = answer !== undefined && others.includes(answer) ? category : answer
       count(all, said, category)
       if (isHeldOut) count(heldOut, said, category)
       if (said !== category) confusions.set(`${category} → ${said ?? 'no answer'}`, (confusions.get(`${category} → ${said ?? 'no answer'}`) ?? 0) + 1)

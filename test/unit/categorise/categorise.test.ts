@@ -37,6 +37,13 @@ describe('German texts', () => {
     expect(huk('BU 310/24 Berufsunfaehigkeit')).toBe('insurance.life_pension')
   })
 
+  it('takes a reference for no word, and a house for no insurer of its name', () => {
+    expect(category({ payee: 'Picnic GmbH', purpose: 'EREF+PCN-2998812 SVWZ+Deine Bestellung', bookingText: 'FOLGELASTSCHRIFT' })).toBe('food.groceries')
+    expect(category({ payee: 'Bayerische Staatsoper', purpose: 'Karten', bookingText: 'KARTENZAHLUNG' })).toBe('leisure.events_culture')
+    expect(category({ payee: 'Ev. Kirchengemeinde Kita Arche', purpose: 'Kita-Beitrag Juni', bookingText: 'LASTSCHRIFT' })).toBe('family.childcare_education')
+    expect(category({ payee: 'Studierendenwerk Karlsruhe', purpose: 'Mensa Autoload', bookingText: 'LASTSCHRIFT' })).toBe('food.restaurants')
+  })
+
   it('asks what a town is paid for', () => {
     const town = (purpose: string) => category({ payee: 'Stadt Koblenz Stadtkasse', purpose })
     expect(town('Grundsteuer B 2026')).toBe('finance.taxes_government')
@@ -98,6 +105,24 @@ describe('American and British texts', () => {
     expect(us('T-MOBILE*AUTO PAY')).toBe('housing.internet_phone')
   })
 
+  it('reads a name that its branch\'s number, or its own second word, was written to', () => {
+    expect(us('MARATHON PETRO221133 LIMA OH')).toBe('transport.fuel')
+    expect(us('DOLLARTREE #03312')).toBe('shopping.general')
+    expect(us('STOP & SHOP 0512 QUINCY MA')).toBe('food.groceries')
+  })
+
+  it('tells a lender from the brand that it shares a name with', () => {
+    expect(us('FREEDOM MTG CORP MTG PYMTS')).toBe('housing.mortgage')
+    expect(us('NISSAN MOTOR ACC PAYMT')).toBe('finance.loan_payment')
+  })
+
+  it('knows how a card\'s bill is paid, and what is bought with it', () => {
+    const debit = { bookingText: 'DD', code: 'DD' }
+    expect(uk('AMERICAN EXPRESS 3773 2213', debit)).toBe('transfers.internal')
+    expect(uk('BRITISH HEART FOUNDATION', debit)).toBe('family.donations_memberships')
+    expect(uk('BRITISH HEART FOUNDATION')).toBe('shopping.general')
+  })
+
   it('rents a car, not a flat', () => {
     expect(us('HERTZ RENT-A-CAR')).toBe('travel.other')
     expect(us('CAMDEN PROPERTY RENT')).toBe('housing.rent')
@@ -114,6 +139,11 @@ describe('who is who', () => {
     expect(category({ payee: 'Jonas Becker', bookingText: 'ONLINE-UEBERWEISUNG' })).toBe('transfers.person')
     expect(category({ payee: 'Anna Koch', bookingText: 'GUTSCHR. UEBERWEISUNG', amountMinor: 1500 })).toBe('transfers.person')
     expect(category({ payee: 'Nguyen Thi Lan', bookingText: 'ONLINE-UEBERWEISUNG' })).toBe('transfers.person')
+  })
+
+  it('takes what friends pay each other for no bill of a restaurant', () => {
+    expect(category({ payee: 'Lena Hoffmann', purpose: 'Pizza gestern', bookingText: 'ONLINE-UEBERWEISUNG' })).toBe('transfers.person')
+    expect(category({ payee: 'PayPal Europe S.a.r.l. et Cie S.C.A', purpose: 'PP.9.PP/. Geld gesendet an Miriam Schulte', bookingText: 'LASTSCHRIFT' })).toBe('transfers.person')
   })
 
   it('gives no answer rather than a guess', () => {
