@@ -1,5 +1,5 @@
-import { both, type Both } from './error-things.ts'
-import { STEPS, type CodeEntry } from './fints-steps.ts'
+import type { Both } from './error-things.ts'
+import { codeText, type CodeEntry } from './fints-steps.ts'
 
 /** Refusals of the official list (Rueckmeldungscodes 2021-07-07, B.4), in our own words. */
 export const REFUSAL_CODES: Readonly<Record<string, CodeEntry>> = {
@@ -90,8 +90,5 @@ export const REFUSAL_CODES: Readonly<Record<string, CodeEntry>> = {
 /** What a refusal of a FinTS bank means and what to do; null for codes that the official list has not. */
 export function refusalText(code: string): Both | null {
   const entry = Object.hasOwn(REFUSAL_CODES, code) ? REFUSAL_CODES[code] : undefined
-  if (entry === undefined) return null
-  const [de, en, step] = entry
-  const [deNext, enNext] = STEPS[step]
-  return both(en, enNext, de, deNext)
+  return entry === undefined ? null : codeText(entry)
 }

@@ -1,13 +1,12 @@
+import { BANK_STEPS, meaningText, type Steps } from './bank-steps.ts'
+import type { Both } from './error-things.ts'
+
 /** German and English meaning of a return code, then the name of the next step. */
 export type CodeEntry = readonly [de: string, en: string, step: StepName]
 
 /** What to do about a return code of FinTS. */
 export const STEPS = {
-  nothing:   ['Es ist nichts zu tun.', 'There is nothing to do.'],
-  read:      ['Lesen Sie die Meldung der Bank.', 'Read the bank’s message.'],
-  later:     ['Versuchen Sie es später noch einmal.', 'Try again later.'],
-  again:     ['Starten Sie den Vorgang noch einmal.', 'Start again.'],
-  askBank:   ['Wenden Sie sich an Ihre Bank.', 'Ask your bank.'],
+  ...BANK_STEPS,
   website:   ['Erledigen Sie das im Online-Banking Ihrer Bank und versuchen Sie es dann erneut.', 'Do this in your bank’s online banking, then try again.'],
   unlock:    ['Entsperren Sie den Zugang bei Ihrer Bank; Kontor sendet die PIN bis dahin nicht mehr.', 'Unlock the access at your bank; until then Kontor does not send the PIN again.'],
   pin:       ['Geben Sie die PIN sorgfältig neu ein; Kontor sendet die alte nicht noch einmal.', 'Type the PIN again with care; Kontor does not send the old one again.'],
@@ -21,7 +20,9 @@ export const STEPS = {
   login:     ['Prüfen Sie Bankleitzahl, Anmeldename und Kundennummer.', 'Check bank code, login name and customer id.'],
   renew:     ['Kontor meldet dieses Gerät neu an.', 'Kontor registers this computer again.'],
   check:     ['Rufen Sie die Umsätze ab und sehen Sie nach, ob der Auftrag ausgeführt wurde.', 'Fetch your transactions and see whether the order was carried out.'],
-  report:    ['Das liegt an Kontor: Bitte melden Sie es mit der Protokollaufzeichnung.', 'This is a fault of Kontor: please report it with the protocol trace.'],
   keyFile:   ['Kontor nutzt nur PIN und TAN; dieser Hinweis betrifft Schlüsseldateien und Signaturkarten.', 'Kontor uses PIN and TAN only; this concerns key files and signature cards.'],
-} as const satisfies Readonly<Record<string, readonly [de: string, en: string]>>
+} as const satisfies Steps
 export type StepName = keyof typeof STEPS
+
+/** What an entry of the list says, and its next step. */
+export const codeText = (entry: CodeEntry): Both => meaningText(entry, STEPS[entry[2]])

@@ -1,11 +1,8 @@
-import { both, type Both } from './error-things.ts'
+import { BANK_STEPS, meaningText, type Steps } from './bank-steps.ts'
+import type { Both } from './error-things.ts'
 
 export const STEPS = {
-  nothing:     ['Es ist nichts zu tun.', 'There is nothing to do.'],
-  read:        ['Lesen Sie die Meldung der Bank.', 'Read the bank’s message.'],
-  later:       ['Versuchen Sie es später noch einmal.', 'Try again later.'],
-  again:       ['Starten Sie den Vorgang noch einmal.', 'Start again.'],
-  askBank:     ['Wenden Sie sich an Ihre Bank.', 'Ask your bank.'],
+  ...BANK_STEPS,
   website:     ['Erledigen Sie das auf der Website Ihrer Bank.', 'Do this on your bank’s website.'],
   account:     ['Rufen Sie die Kontenliste neu ab und wählen Sie das Konto noch einmal.', 'Fetch the list of accounts again and choose the account once more.'],
   closed:      ['Nehmen Sie das Konto aus der Verbindung; seine Umsätze bleiben erhalten.', 'Take the account out of the connection; its transactions stay.'],
@@ -22,8 +19,7 @@ export const STEPS = {
   token:       ['Holen Sie auf der Website Ihrer Bank einen Code und geben Sie ihn ein.', 'Get a code from your bank’s website and enter it.'],
   bank:        ['Prüfen Sie ORG und FID der Bank.', 'Check the bank’s ORG and FID.'],
   file:        ['Laden Sie eine Datei von der Website der Bank und importieren Sie sie.', 'Download a file from the bank’s website and import it.'],
-  report:      ['Das liegt an Kontor: Bitte melden Sie es mit der Protokollaufzeichnung.', 'This is a fault of Kontor: please report it with the protocol trace.'],
-} as const satisfies Readonly<Record<string, readonly [de: string, en: string]>>
+} as const satisfies Steps
 export type StepName = keyof typeof STEPS
 
 /** What a code is: success, a hint beside it, or a refusal. Servers often send another SEVERITY than the list says. */
@@ -127,11 +123,11 @@ export const CODES: Readonly<Record<string, CodeEntry>> = {
   '16503': ['Die Bank konnte die Adresse nicht abrufen.', 'The bank could not fetch the address.', 'later'],
 }
 
+/** What an entry of the list says, and its next step. */
+export const codeText = (entry: CodeEntry): Both => meaningText(entry, STEPS[entry[2]])
+
 /** What a refusal of an OFX bank means and what to do; null for codes that nobody listed. */
 export function ofxRefusalText(code: string): Both | null {
   const entry = Object.hasOwn(CODES, code) ? CODES[code] : undefined
-  if (entry === undefined) return null
-  const [de, en, step] = entry
-  const [deNext, enNext] = STEPS[step]
-  return both(en, enNext, de, deNext)
+  return entry === undefined ? null : codeText(entry)
 }

@@ -1,3 +1,4 @@
+import type { Both } from '#shared/error-things.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import type { Clock } from '#main/platform/clock.ts'
@@ -7,7 +8,6 @@ import type { Timer } from '#main/platform/timer.ts'
 import type { BankMessage } from './message/feedback.ts'
 import type { Trace } from './message/trace.ts'
 import type { JobResult } from './operations/jobs.ts'
-import type { CodeMeaning } from './safety/return-codes.ts'
 import type { Challenge } from './tan/challenge.ts'
 import type { TanMedium } from './tan/media.ts'
 import type { TanMethod } from './tan/methods.ts'
@@ -48,7 +48,7 @@ export interface Notice {
   readonly code: string
   readonly text: string
   readonly parameters: readonly string[]
-  readonly meaning: CodeMeaning
+  readonly meaning: Both
 }
 
 /** Where an undertaking stands. A TAN or a choice is a state like any other, never an error. */

@@ -1,11 +1,7 @@
-import type { ErrorText } from '#shared/error-text.ts'
+import type { Both } from '#shared/error-things.ts'
 import { REFUSAL_CODES } from '#shared/fints-refusals.ts'
-import { STEPS, type CodeEntry } from '#shared/fints-steps.ts'
-import type { Language } from '#shared/preferences.ts'
+import { codeText, type CodeEntry } from '#shared/fints-steps.ts'
 import { NOTICE_CODES } from './notice-codes.ts'
-
-/** What a code of the bank means and what to do, in our own words. The bank's own text is always shown beside it. */
-export type CodeMeaning = Readonly<Record<Language, ErrorText>>
 
 /** First digit of a code (Formals B.7.5): 0 done, 1 hint, 3 warning, 9 refused. */
 export type CodeClass = 'success' | 'hint' | 'warning' | 'refusal'
@@ -31,9 +27,5 @@ const known = new Map<string, CodeEntry>([...Object.entries(NOTICE_CODES), ...Ob
 /** Whether the official list has the code; the others are a bank's own. */
 export const isListed = (code: string): boolean => known.has(code)
 
-/** Meaning and next step of any code, also of one that a bank made up. */
-export function meaningOf(code: string): CodeMeaning {
-  const [de, en, step] = known.get(code) ?? CLASS[classOf(code)]
-  const [deNext, enNext] = STEPS[step]
-  return { de: { what: de, next: deNext }, en: { what: en, next: enNext } }
-}
+/** Meaning and next step of any code, also of one that a bank made up, in our own words. The bank's own text is always shown beside it. */
+export const meaningOf = (code: string): Both => codeText(known.get(code) ?? CLASS[classOf(code)])

@@ -1,8 +1,5 @@
-import type { Language } from '#shared/preferences.ts'
-import { CODES, STEPS, type CodeClass, type CodeEntry } from '#shared/ofx-codes.ts'
-
-/** What a code means and what to do, in our own words. The bank's own text is always shown beside it. */
-export type CodeMeaning = Readonly<Record<Language, { readonly what: string; readonly next: string }>>
+import type { Both } from '#shared/error-things.ts'
+import { CODES, codeText, type CodeClass, type CodeEntry } from '#shared/ofx-codes.ts'
 
 const UNLISTED: Readonly<Record<CodeClass, CodeEntry>> = {
   success: ['Die Bank hat die Anfrage angenommen.', 'The bank has accepted the request.', 'nothing'],
@@ -29,9 +26,5 @@ export function statusOf(code: string, severity: string, message: string): OfxSt
 
 export const isListed = (code: string): boolean => Object.hasOwn(CODES, code)
 
-/** Meaning and next step of any status, also of one that a bank made up. */
-export function meaningOf({ code, class: of }: Pick<OfxStatus, 'code' | 'class'>): CodeMeaning {
-  const [de, en, step] = CODES[code] ?? UNLISTED[of]
-  const [deNext, enNext] = STEPS[step]
-  return { de: { what: de, next: deNext }, en: { what: en, next: enNext } }
-}
+/** Meaning and next step of any status, also of one that a bank made up, in our own words. The bank's own text is always shown beside it. */
+export const meaningOf = ({ code, class: of }: Pick<OfxStatus, 'code' | 'class'>): Both => codeText(CODES[code] ?? UNLISTED[of])
