@@ -7,6 +7,7 @@ import { desktopNotes } from './notes.ts'
 import { textsIn } from './texts.ts'
 
 const CLIPBOARD_MS = 60_000
+const PAPER = '#ffffff'
 
 export interface ElectronDesktop extends Desktop {
   /** A secret that still waits for its minute goes at once: before the app ends. */
@@ -37,7 +38,15 @@ export function electronDesktop(window: () => BrowserWindow | undefined, languag
     },
     async pagePdf() {
       const owner = window()
-      return owner ? owner.webContents.printToPDF({ pageSize: 'A4', printBackground: true }) : new Uint8Array()
+      if (!owner) return new Uint8Array()
+      // The margins of a page are painted as the window behind it is.
+      const ground = owner.getBackgroundColor()
+      owner.setBackgroundColor(PAPER)
+      try {
+        return await owner.webContents.printToPDF({ pageSize: 'A4', printBackground: true })
+      } finally {
+        owner.setBackgroundColor(ground)
+      }
     },
     copySecret: clipboardSecret.copy,
     notify: desktopNotes(() => {

@@ -54,7 +54,8 @@ function dataset(model: Bars, series: Series, index: number, style: Style): Char
   const partial = model.kind === 'columns' ? model.partial : []
   return {
     type: 'bar', label: series.name, data, borderColor: colour, order: 1, maxBarThickness: model.kind === 'bars' ? 22 : 34, borderRadius: 2,
-    backgroundColor: data.map((_, at) => (partial.includes(at) ? fade(colour, 45) : fill)),
+    // Asked without an index for the legend, which shows what is whole.
+    backgroundColor: ({ dataIndex }: { dataIndex?: number }) => (dataIndex !== undefined && partial.includes(dataIndex) ? fade(colour, 45) : fill),
     ...(series.stack !== undefined && { stack: series.stack }),
   }
 }
