@@ -1,13 +1,14 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { AccessChange, CertificateFacts } from '#shared/access.ts'
-import type { Bank, Refresh, RefreshId } from '#shared/connections.ts'
+import type { Bank, LoginLabels, Refresh, RefreshId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
+import { on } from '#renderer/api/client.ts'
 import { useConnectionsStore } from './connections.ts'
 import { isRunning, useRefreshesStore } from './refreshes.ts'
 
-/** closed · bank: which one · login · running: main talks to the bank, with questions now and then · done · failed. */
-export type ConnectStage = 'closed' | 'bank' | 'login' | 'running' | 'done' | 'failed'
+/** closed · bank: which one · login · running: main talks to the bank, with questions now and then · categorising · done · failed. */
+export type ConnectStage = 'closed' | 'bank' | 'login' | 'running' | 'categorising' | 'done' | 'failed'
 
 /** What was typed. It outlives every error; the PIN is not among it. */
 export interface ConnectDraft {
@@ -29,6 +30,8 @@ export const useConnectStore = defineStore('connect', () => {
   const bank = shallowRef<Bank>()
   /** The year until which the chosen bank was known to work. */
   const lastKnown = shallowRef<string>()
+  /** What the chosen bank calls the fields of its login, once it has told. */
+  const labels = shallowRef<LoginLabels>()
   const draft = shallowRef(EMPTY)
   const refreshId = shallowRef<RefreshId>()
   const error = shallowRef<AppError>()
@@ -37,12 +40,27 @@ export const useConnectStore = defineStore('connect', () => {
   const isOpen = computed(() => stage.value !== 'closed')
   const refresh = computed(() => (refreshId.value === undefined ? undefined : refreshes.refreshes.get(refreshId.value)))
 
+  const connection = computed(() => (refresh.value ? connections.byId.get(refresh.value.connectionId) : undefined))
+  /** The most rows that were seen to wait for their categories. */
+  const rowsDue = shallowRef(0)
+  const categories = computed(() => ({ done: Math.max(0, rowsDue.value - (connection.value?.categoriesDue ?? 0)), total: rowsDue.value }))
+
+  // Main tells of rows as they get their categories; how many are left the connection says.
+  onScopeDispose(on('ledger.changed', ({ scopes }) => {
+    if (stage.value === 'categorising' && scopes.includes('transactions')) void connections.load()
+  }))
+  watch(connection, (now) => {
+    if (stage.value !== 'categorising') return
+    rowsDue.value = Math.max(rowsDue.value, now?.categoriesDue ?? 0)
+    if (now?.categorizationStatus !== 'PENDING' && now?.categorizationStatus !== 'IN_PROGRESS') stage.value = 'done'
+  })
   watch(refresh, (now) => { if (now && stage.value === 'running' && !isRunning(now)) void finish(now) })
 
   function open(): void {
     if (isOpen.value) return
     bank.value = undefined
     draft.value = EMPTY
+    labels.value = undefined
     refreshId.value = undefined
     error.value = undefined
     stage.value = 'bank'
@@ -50,7 +68,10 @@ export const useConnectStore = defineStore('connect', () => {
 
   /** A login that belongs to another bank is not carried along. */
   function choose(chosen: Bank, knownUntil?: string): void {
-    if (bank.value && ([bank.value.bankCode, bank.value.protocol, bank.value.org, bank.value.fid].join() !== [chosen.bankCode, chosen.protocol, chosen.org, chosen.fid].join())) draft.value = EMPTY
+    if (bank.value && ([bank.value.bankCode, bank.value.protocol, bank.value.org, bank.value.fid].join() !== [chosen.bankCode, chosen.protocol, chosen.org, chosen.fid].join())) {
+      draft.value = EMPTY
+      labels.value = undefined
+    }
     bank.value = chosen
     lastKnown.value = knownUntil
     error.value = undefined
@@ -88,7 +109,8 @@ export const useConnectStore = defineStore('connect', () => {
     if (refreshId.value !== id || stage.value !== 'running') return
     refreshes.show(undefined)
     if (status === 'FINISHED') {
-      stage.value = 'done'
+      rowsDue.value = connections.byId.get(connectionId)?.categoriesDue ?? 0
+      stage.value = rowsDue.value > 0 ? 'categorising' : 'done'
       return
     }
     error.value = reason && reason.kind !== 'cancelled' ? reason : undefined
@@ -114,5 +136,5 @@ export const useConnectStore = defineStore('connect', () => {
     stage.value = 'closed'
   }
 
-  return { stage, bank, lastKnown, draft, refresh, error, isOpen, isAsking, open, choose, revise, begin, follow, back, restart, close }
+  return { stage, bank, lastKnown, labels, draft, refresh, categories, error, isOpen, isAsking, open, choose, revise, begin, follow, back, restart, close }
 })

@@ -45,6 +45,7 @@ export const useConnectionsStore = defineStore('connections', () => {
   const search = (query: string, signal?: AbortSignal): Promise<Reply<'banks.search'>> => call('banks.search', { query }, signal)
   const certificate = (input: Input<'banks.certificate'>) => call('banks.certificate', input)
   const profile = (input: Input<'banks.profile'>, signal?: AbortSignal) => call('banks.profile', input, signal)
+  const greeting = (input: Input<'banks.greeting'>, signal?: AbortSignal) => call('banks.greeting', input, signal)
   const saveInstitution = (input: Input<'institutions.save'>) => call('institutions.save', input)
   const removeInstitution = (id: string) => call('institutions.remove', { id })
   const add = async (input: Input<'connections.import'>) => then(await call('connections.import', input))
@@ -68,5 +69,5 @@ export const useConnectionsStore = defineStore('connections', () => {
     return reply
   }
 
-  return { connections, error, loaded, byId, linkOf, load, search, certificate, profile, saveInstitution, removeInstitution, add, update, updateAll, edit, deletePreview, remove, removeAll, removeAccount, adjustments }
+  return { connections, error, loaded, byId, linkOf, load, search, certificate, profile, greeting, saveInstitution, removeInstitution, add, update, updateAll, edit, deletePreview, remove, removeAll, removeAccount, adjustments }
 })

@@ -71,6 +71,7 @@ function usual(bridge: FakeBridge): Answers {
     'tags.list': () => ok([]),
     'transfers.list': () => ok({ pairing: 'confirm', counts: { proposed: 0, confirmed: 0, rejected: 0 }, transfers: [] }),
     'transactions.similar': () => ok({ ids: [], examples: [] }),
+    'banks.greeting': () => ok({ name: '', labels: { user: null, customer: null } }),
     'connections.list': () => ok([]),
     'refreshes.list': () => ok([]),
     'notifications.list': () => ok([]),

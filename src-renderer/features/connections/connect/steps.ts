@@ -2,7 +2,7 @@ import type { Refresh } from '#shared/connections.ts'
 import type { ConnectStage } from '#renderer/stores/connect.ts'
 
 /** What a person goes through, in this order; the approval is passed over where the bank asks for none. */
-export const CONNECT_STEPS = ['bank', 'login', 'approve', 'accounts', 'download', 'result'] as const
+export const CONNECT_STEPS = ['bank', 'login', 'approve', 'accounts', 'download', 'categorise', 'result'] as const
 export type ConnectStep = (typeof CONNECT_STEPS)[number]
 
 /** Where on the way the wizard stands. */
@@ -13,6 +13,7 @@ export function stepOf(stage: ConnectStage, refresh: Refresh | undefined): Conne
     case 'login': return 'login'
     case 'running': return runningStep(refresh)
     case 'failed': return 'download'
+    case 'categorising': return 'categorise'
     case 'done': return 'result'
   }
 }
