@@ -52,8 +52,8 @@ export function planFor(connection: Connection, runs: readonly Refresh[], at: Ci
 function pauseOf({ asksEachTime, userActionRequired, pinStored, bank }: Connection, runs: readonly Refresh[], { isLoginBlocked }: Circumstances): SchedulePause | null {
   if (asksEachTime === true) return 'approval_each_time'
   const needsPin = bank.protocol !== 'demo'
-  // Whoever was stopped in the middle may have had its PIN refused without anybody knowing: it is not risked again.
-  const wasCutOff = needsPin && runs[0]?.origin === 'auto' && runs[0].error?.kind === 'interrupted'
+  // Whoever was stopped in the middle may have had its PIN refused without anybody knowing: it is not risked again before it has worked.
+  const wasCutOff = needsPin && sinceSuccess(runs).some(({ error }) => error?.kind === 'interrupted')
   if (userActionRequired || isLoginBlocked || wasCutOff) return 'user_action_required'
   return needsPin && !pinStored ? 'pin_required' : null
 }
@@ -83,9 +83,12 @@ function regularly({ schedule }: Connection, runs: readonly Refresh[], at: Circu
   }
 }
 
+/** The latest runs up to the one that last went well, that one included. */
+const sinceSuccess = (runs: readonly Refresh[]): readonly Refresh[] => runs.slice(0, runs.findIndex(({ status }) => status === 'FINISHED') + 1 || undefined)
+
 /** Only what may pass by itself is tried again before its time. */
 function retryMs(runs: readonly Refresh[], { chance }: Circumstances): number | null {
-  const unattended = runs.slice(0, runs.findIndex(({ status }) => status === 'FINISHED') + 1 || undefined).filter(({ origin }) => origin === 'auto')
+  const unattended = sinceSuccess(runs).filter(({ origin }) => origin === 'auto')
   const [latest] = unattended
   const failures = unattended.findIndex((run) => !isTechnical(run))
   const count = failures < 0 ? unattended.length : failures

@@ -143,5 +143,9 @@ describe('W4 automatic refresh', () => {
     expect(plan({}, [failed(NOW - HOUR, { kind: 'interrupted' })]).pause).toBe('user_action_required')
     expect(plan({}, [run(NOW - 60_000, { origin: 'manual' }), failed(NOW - HOUR, { kind: 'interrupted' })]).pause).toBeNull()
     expect(plan({ bank: { ...connection().bank, protocol: 'demo' } }, [failed(NOW - HOUR, { kind: 'interrupted' })]).pause).toBeNull()
+    // Whoever began it: a refresh by hand sends the stored PIN too, and one that did not get through tells nothing of it.
+    const byHand = { origin: 'manual', status: 'ERROR' } as const
+    expect(plan({}, [run(NOW - HOUR, { ...byHand, error: { kind: 'interrupted' } })]).pause).toBe('user_action_required')
+    expect(plan({}, [run(NOW - 60_000, { ...byHand, error: { kind: 'offline' } }), failed(NOW - HOUR, { kind: 'interrupted' })]).pause).toBe('user_action_required')
   })
 })
