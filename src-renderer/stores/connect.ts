@@ -32,6 +32,8 @@ export const useConnectStore = defineStore('connect', () => {
   const lastKnown = shallowRef<string>()
   /** What the chosen bank calls the fields of its login, once it has told. */
   const labels = shallowRef<LoginLabels>()
+  /** The same for its own name, which a bank that was entered by its address has not shown yet. */
+  const ownName = shallowRef<string>()
   const draft = shallowRef(EMPTY)
   const refreshId = shallowRef<RefreshId>()
   const error = shallowRef<AppError>()
@@ -61,6 +63,7 @@ export const useConnectStore = defineStore('connect', () => {
     bank.value = undefined
     draft.value = EMPTY
     labels.value = undefined
+    ownName.value = undefined
     refreshId.value = undefined
     error.value = undefined
     stage.value = 'bank'
@@ -71,6 +74,7 @@ export const useConnectStore = defineStore('connect', () => {
     if (bank.value && ([bank.value.bankCode, bank.value.protocol, bank.value.org, bank.value.fid].join() !== [chosen.bankCode, chosen.protocol, chosen.org, chosen.fid].join())) {
       draft.value = EMPTY
       labels.value = undefined
+      ownName.value = undefined
     }
     bank.value = chosen
     lastKnown.value = knownUntil
@@ -87,7 +91,7 @@ export const useConnectStore = defineStore('connect', () => {
     error.value = undefined
     isAsking.value = true
     const reply = await connections.add({
-      bank: chosen, userId, chooseAccounts: true, storePin: storePin && pin !== '', maxDays: 0, skipPositions: false,
+      bank: ownName.value === undefined ? chosen : { ...chosen, name: ownName.value }, userId, chooseAccounts: true, storePin: storePin && pin !== '', maxDays: 0, skipPositions: false,
       ...(customerId === '' ? {} : { customerId }), ...(name === '' ? {} : { name }), ...(pin === '' ? {} : { pin }), ...(access === undefined ? {} : { access }),
     })
     isAsking.value = false
@@ -136,5 +140,5 @@ export const useConnectStore = defineStore('connect', () => {
     stage.value = 'closed'
   }
 
-  return { stage, bank, lastKnown, labels, draft, refresh, categories, error, isOpen, isAsking, open, choose, revise, begin, follow, back, restart, close }
+  return { stage, bank, lastKnown, labels, ownName, draft, refresh, categories, error, isOpen, isAsking, open, choose, revise, begin, follow, back, restart, close }
 })
