@@ -10,7 +10,6 @@ const CONTAINERS: readonly { readonly magic: string; isEncrypted?(bytes: Uint8Ar
   { magic: 'PK\u0003\u0004', isEncrypted: (bytes) => ((bytes[6] ?? 0) & 1) === 1 },
   { magic: '7z\u00bc\u00af\u0027\u001c' },
   { magic: 'Rar!\u001a\u0007' },
-  { magic: '\u001f\u008b' },
   { magic: '\u00d0\u00cf\u0011\u00e0' },
   { magic: '-----BEGIN PGP MESSAGE-----', isEncrypted: () => true },
   { magic: 'SQLite format 3\u0000' },

@@ -20,7 +20,7 @@ export interface RawEntry {
 const NO_DETAILS: StatementEntry['details'] = []
 
 /** A line end was lost before this one: it is text now, but nobody may think it was none. */
-const ENTRY_INSIDE = /:61:\d{6}(?:\d{4})?[RE]?[CD][A-Z]?[\d,]/
+const ENTRY_INSIDE = /:61:\d{6}(?:\d{4})?E?R?[CD][A-Z]?[\d,]/
 
 export type ReadEntry = { readonly entry: StatementEntry } | { readonly unreadable: UnreadableEntry }
 

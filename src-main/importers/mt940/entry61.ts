@@ -25,7 +25,11 @@ export interface StatementLine {
  * value date · entry date? · mark · funds code? · amount · rest. The mark is C or D, with R for a reversal and E for an
  * expected entry of an MT942; the funds code is the third letter of the currency, so `DD80,` is a debit in MKD.
  */
-const LINE = /^\s*(\d{6})(\d{4})?\s*([RE]?)([CD])([A-Z]?)\s*([.,]*\d[\d.,]*)(.*)$/
+const LINE = /^\s*(\d{6})(\d{4})?\s*(E?R?)([CD])([A-Z]?)\s*([.,]*\d[\d.,]*)(.*)$/
+/** A letter in the middle of the digits (`2O,00`): what stands before it is not the amount. */
+const AMOUNT_GOES_ON = /^[A-Za-z]{1,2}[\d.]*,\d/
+/** The rest of an amount, then the type: the line was broken inside the amount. */
+const AMOUNT_REST = /^\d{0,2}[NSF][A-Z0-9]{3}/
 
 export type ReadLine =
   | { readonly ok: true; readonly line: StatementLine }
@@ -35,7 +39,8 @@ export type ReadLine =
 export function readStatementLine(lines: readonly string[]): ReadLine {
   const [first = '', second] = lines
   const whole = LINE.exec(first)
-  if (whole) return interpret(whole, lines.slice(1))
+  const isBroken = whole?.[7] === '' && second !== undefined && AMOUNT_REST.test(second)
+  if (whole && !isBroken) return interpret(whole, lines.slice(1))
   const joined = second === undefined ? null : LINE.exec(first + second)
   if (joined) return interpret(joined, lines.slice(2))
   return { ok: false, reason: 'unreadable', bookedOn: null, amount: null }
@@ -45,8 +50,8 @@ function interpret(match: RegExpExecArray, rest: readonly string[]): ReadLine {
   const [, valueText = '', entryText = '', prefix = '', mark = '', , amountText = '', tail = ''] = match
   const value = parseSwiftDay(valueText)
   const entry = value && (entryText === '' ? value : parseEntryDay(entryText, value.date))
-  const absolute = parseSwiftAmount(amountText)
-  const isReversal = prefix === 'R'
+  const absolute = AMOUNT_GOES_ON.test(tail) ? undefined : parseSwiftAmount(amountText)
+  const isReversal = prefix.endsWith('R')
   // A reversed credit (RC) takes money away, a reversed debit (RD) brings it back: the balances prove it.
   const amount = absolute === undefined || (mark === 'D') === isReversal ? absolute : negate(absolute)
   if (!value || !entry) return { ok: false, reason: 'bad-date', bookedOn: null, amount: amount ?? null }

@@ -44,7 +44,7 @@ export function eachField(text: string, tags: ReadonlySet<string>, onField: (fie
 }
 
 /** Indented, only what cannot be text counts: an entry or a balance. */
-const INDENTED = /^\s+:(?:61:\d{6}(?:\d{4})?[RE]?[CD]|6[02][FM]:[CD]\d{6})/
+const INDENTED = /^\s+:(?:61:\d{6}(?:\d{4})?E?R?[CD]|6[02][FM]:[CD]\d{6})/
 
 function tagOf(line: string, tags: ReadonlySet<string>): string | undefined {
   const first = line.charCodeAt(0)

@@ -4,6 +4,7 @@ import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Reading, ReadingWarning } from '#shared/statement.ts'
 import { isZip, readDirectory, type Member } from './directory.ts'
+import { isGzip } from './gzip.ts'
 
 const MEMBERS_MAX = 400
 
@@ -24,7 +25,7 @@ export function readZip(bytes: Uint8Array, readMember: ReadMember): Result<Readi
     const content = unpack(member, room)
     if (!content.ok) return content
     room -= content.value.length
-    const read = isZip(content.value) ? err<AppError>({ kind: 'unsupported', what: 'format' }) : readMember(member.name, content.value)
+    const read = isZip(content.value) || isGzip(content.value) ? err<AppError>({ kind: 'unsupported', what: 'format' }) : readMember(member.name, content.value)
     if (read.ok) readings.push(read.value)
     else if (isStatementFault(read.error)) return read
     else warnings.push({ line: null, code: 'archive-member-skipped', detail: extensionOf(member.name) })

@@ -29,6 +29,9 @@ describe('field 61', () => {
     ['2401020102RC1,00NTRFNONREF', '-1.00', true],
     ['2401020102RD1,00NTRFNONREF', '1.00', true],
     ['2401020102RCR1,00NTRFNONREF', '-1.00', true],
+    ['2401020102ERC1,00NTRFNONREF', '-1.00', true],
+    ['2401020102ERD1,00NTRFNONREF', '1.00', true],
+    ['2401020102ED1,00NTRFNONREF', '-1.00', false],
     ['2401020102DD80,NTRFNONREF', '-80', false],
     ['2401020102CC80,NTRFNONREF', '80', false],
     ['240102D0,NTRFNONREF', '0', false],
@@ -78,6 +81,7 @@ describe('field 61', () => {
   it.each([
     ['2413010101C1,NTRF', 'bad-date', '1'],
     ['240102C1.234NTRF', 'bad-amount', null],
+    ['240102C2O,00NTRF', 'bad-amount', null],
     ['24C1,00NTRF', 'unreadable', null],
   ])('keeps %s as a row that cannot be read (%s)', (line, reason, amount) => {
     const { statements } = read(message(`:61:${line}`, ':86:A?B'))
@@ -86,6 +90,8 @@ describe('field 61', () => {
 
   it('is read where a program broke it in two', () => {
     expect(entryOf('2401020102CR', '30,00N062NONREF', ':', '86:166?00GUTSCHRIFT?20SVWZ+Test')).toMatchObject({ amount: '30.00', purpose: 'Test', bookingText: 'GUTSCHRIFT' })
+    expect(entryOf('2401020102C10,', '50NTRFNONREF//B-1')).toMatchObject({ amount: '10.50', externalId: 'B-1' })
+    expect(entryOf('2401020102C10,5', 'NTRFNONREF//B-1')).toMatchObject({ amount: '10.5', externalId: 'B-1' })
   })
 
   it('reads the original amount from its second line, in the sign of the entry', () => {

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '#main/importers/read.ts'
 
@@ -51,5 +51,19 @@ describe('a zip archive', () => {
     ['inside another', zip([{ name: 'inner.zip', text: 'PK\u0003\u0004' }]), { kind: 'unsupported', what: 'format' }],
   ])('%s is refused', (_, archive, error) => {
     expect(outcome(archive)).toMatchObject(error)
+  })
+})
+
+describe('a gzip file', () => {
+  it('is read as the statement inside it', () => {
+    expect(outcome(gzipSync(camt('1')))).toEqual([['1'], []])
+  })
+
+  it('is refused where it is damaged or holds an archive', () => {
+    const whole = gzipSync(camt('1'))
+    expect(outcome(whole.subarray(0, -9))).toEqual({ kind: 'malformed', reason: 'broken_archive', line: null })
+    expect(outcome(Buffer.concat([whole.subarray(0, -8), Buffer.alloc(8)]))).toEqual({ kind: 'malformed', reason: 'broken_archive', line: null })
+    expect(outcome(gzipSync(whole))).toEqual({ kind: 'unsupported', what: 'format' })
+    expect(outcome(gzipSync(zip([{ name: '1.xml', text: camt('1') }])))).toEqual({ kind: 'unsupported', what: 'format' })
   })
 })
