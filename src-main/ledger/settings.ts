@@ -19,6 +19,21 @@ export function readBaseCurrency(db: ReadableLedger): Currency {
   return code
 }
 
+const USED = /* sql */ `
+  SELECT account.currency FROM account JOIN account_state AS state ON state.account_id = account.id
+   WHERE account.deleted_at IS NULL GROUP BY account.currency ORDER BY sum(state.row_count) DESC, account.currency`
+
+/**
+ * What limits and totals are told in: the ledger's own currency; where no account has that one and no exchange rate leads to
+ * it, that of most rows, for in the other one nothing could be said.
+ */
+export function totalsCurrency(db: ReadableLedger): Currency {
+  const own = readBaseCurrency(db)
+  const used = db.column<Currency>(USED).all()
+  if (used.includes(own) || db.column<number>('SELECT EXISTS (SELECT 1 FROM fx_rate)').get() === 1) return own
+  return used[0] ?? own
+}
+
 export function setBaseCurrency(db: WritableLedger, code: Currency): void {
   db.command(`INSERT INTO setting (key, value) VALUES ('base_currency', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`).run([code])
 }

@@ -4,7 +4,7 @@ import { AppFailure } from '#shared/failure.ts'
 import { usualSpending } from '#main/insights/budgets/usual.ts'
 import { copyLast, deleteBudget, readBudgets, setBudget, setLimits, setMonthStart } from '#main/ledger/budgets/budgets.ts'
 import { transact, type LedgerConnection } from '#main/ledger/database.ts'
-import { readBaseCurrency } from '#main/ledger/settings.ts'
+import { totalsCurrency } from '#main/ledger/settings.ts'
 import type { WriteContext } from './use-cases.ts'
 
 type BudgetChannel = Exclude<keyof typeof budgetEndpoints, 'budgets.list'>
@@ -26,7 +26,7 @@ function changing({ db, changed }: WriteContext, change: (db: LedgerConnection) 
 
 function averagesFor(db: LedgerConnection, { month, months, categories }: Parsed<'budgets.average'>): Map<string, number> {
   const { lines, monthStart } = readBudgets(db)
-  const usual = usualSpending(db, { month, months, currency: readBaseCurrency(db), monthStart })
+  const usual = usualSpending(db, { month, months, currency: totalsCurrency(db), monthStart })
   if (usual.months === 0) throw new AppFailure({ kind: 'invalid_input', path: 'months' })
   const budgeted = [...new Set(lines.map(({ category }) => category))]
   const wanted = categories ?? (budgeted.length > 0 ? budgeted : [...usual.averages.keys()].filter((id) => id.includes('.')))

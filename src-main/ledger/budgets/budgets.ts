@@ -6,7 +6,7 @@ import type { Parsed } from '#shared/ipc/contract.ts'
 import { BUDGET_LINES_MAX } from '#shared/ipc/limits.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
 import { logStep } from '../history.ts'
-import { readBaseCurrency } from '../settings.ts'
+import { totalsCurrency } from '../settings.ts'
 
 const LINES = /* sql */ `
   SELECT category_id AS category, from_month AS "from", period, carry, limit_minor AS limitMinor, currency FROM budget_line ORDER BY category_id, from_month`
@@ -30,7 +30,7 @@ export function setBudget(db: WritableLedger, { category, month, limitMinor, per
   const { lines, monthStart } = readBudgets(db)
   const from = period === 'year' ? `${month.slice(0, 4)}-01` : month
   const after = period === 'year' ? monthAfter(from, 12) : monthAfter(from)
-  const line: BudgetLine = { category, from, period, carry, limitMinor, currency: readBaseCurrency(db) }
+  const line: BudgetLine = { category, from, period, carry, limitMinor, currency: totalsCurrency(db) }
   // A yearly line speaks for its whole year.
   const others = lines.filter((one) => one.category !== category || one.from < from || one.from >= after)
   return change(db, { lines: [...others, line, ...(onlyThis ? asBefore(lines, line, after) : [])], monthStart }, at)
@@ -51,7 +51,7 @@ export function copyLast(db: WritableLedger, { month }: Parsed<'budgets.copyLast
 /** Monthly limits, each expiring or accumulating as it was. */
 export function setLimits(db: WritableLedger, month: string, limits: ReadonlyMap<string, number>, at: Instant): Budgets {
   const { lines, monthStart } = readBudgets(db)
-  const currency = readBaseCurrency(db)
+  const currency = totalsCurrency(db)
   const set = [...limits].map(([category, limit]) => ({ category, from: month, period: 'month' as const, carry: lineFor(lines, category, month)?.carry ?? 'expiring', limitMinor: limit, currency }))
   const others = lines.filter(({ category, from }) => !limits.has(category) || from !== month)
   return change(db, BudgetsSchema.parse({ lines: [...others, ...set], monthStart }), at)

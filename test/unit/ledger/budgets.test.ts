@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { monthAfter, monthOf, monthSpan, yearSpan, type MonthStart } from '#shared/budget-months.ts'
-import { addDays, fromDayNumber, localDate, toDayNumber } from '#shared/dates.ts'
+import { addDays, fromDayNumber, localDate, toDayNumber, type Instant } from '#shared/dates.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { minor } from '#shared/money.ts'
-import { lineFor } from '#main/ledger/budgets/budgets.ts'
+import { lineFor, setBudget } from '#main/ledger/budgets/budgets.ts'
+import { transact } from '#main/ledger/database.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
+import { ask, ledgerOf, rate } from '../insights/reports/ledger.ts'
 import { entry, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
 
 type Wish = Partial<Input<'budgets.set'>>
@@ -121,4 +123,15 @@ describe('R18 budget lines', () => {
       expect((await ledger.call('budgets.set', { category, month: '2026-01', limitMinor: minor(1), period: 'month', carry: 'expiring', onlyThis: false })).ok).toBe(false)
     }
   })
+})
+
+it('tells limits in the currency of the accounts where the ledger has another one of its own, and no rate leads to it', () => {
+  const ledger = ledgerOf([{ id: 1 }], [{ on: '2026-03-02', minor: -5000, category: 'food.groceries' }], 'USD')
+  const wanted = { category: 'food', month: '2026-03', limitMinor: minor(40_000), period: 'month', carry: 'expiring', onlyThis: false } as const
+  const set = () => transact(ledger.db, () => setBudget(ledger.db, wanted, '2026-03-31T00:00:00.000Z' as Instant)).lines.map(({ currency }) => currency)
+  expect(set()).toEqual(['EUR'])
+  expect(ask(ledger, { name: 'budget', to: '2026-03-31' }).rows).toMatchObject([{ limit: { minor: 40_000, currency: 'EUR' }, spent: { minor: 5000 } }])
+  rate(ledger, 'EUR', 'USD', '2026-01-01', '1.25')
+  expect(set()).toEqual(['USD'])
+  ledger.close()
 })
