@@ -96,9 +96,14 @@ class Hall {
   #send(document: StrictDocument, sets: readonly BranchNode[], { scenarios, state }: { readonly scenarios: OfxScenarios; readonly state: OfxCustomerState | null }): OfxReply {
     const root = branch('OFX', scenarios.has('reordered') ? [...sets].reverse() : sets)
     const head = { dialect: dialect(document.version), newFileUid: document.newFileUid === '' ? undefined : document.newFileUid }
-    const isFirst = sets.length > 1 && state?.happened.has('truncated') === false
-    if (isFirst) state.happened.add('truncated')
-    return disguise(writeDocument(root, head), scenarios, { isXml: isXml(document.version), isFirstStatement: isFirst, cookie: state === null || scenarios.has('cookies') ? COOKIE : null })
+    const happensNow = (scenario: OfxScenario, isDue: boolean): boolean => {
+      if (!isDue || state === null || !scenarios.has(scenario) || state.happened.has(scenario)) return false
+      state.happened.add(scenario)
+      return true
+    }
+    const isTransfer = sets.some((set) => branchesOf(set).some(({ tag }) => /^(?:REC)?INT(?:RA|ER)TRNRS$/.test(tag)))
+    const isCut = happensNow('truncated', sets.length > 1) || happensNow('lost', isTransfer)
+    return disguise(writeDocument(root, head), scenarios, { isXml: isXml(document.version), isCut, cookie: state === null || scenarios.has('cookies') ? COOKIE : null })
   }
 
   #verdict({ document, entry, customer, state, scenarios, sets, cookie }: {

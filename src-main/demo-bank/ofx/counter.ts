@@ -47,11 +47,11 @@ export function answerItems(sets: readonly BranchNode[], counter: Counter, verdi
     const items = branchesOf(set).map((item) => {
       const isFirst = seen.size === 0
       const uid = uidOf(item)
-      const reason = refusal ?? (seen.has(uid) ? failed('2019', 'Duplicate TRNUID') : isFirst && isSeveral && scenarios.has('item-error') ? failed('2003', 'Account not found') : null)
+      const reason = refusal ?? (uid !== '' && seen.has(uid) ? failed('2019', 'Duplicate TRNUID') : isFirst && isSeveral && scenarios.has('item-error') ? failed('2003', 'Account not found') : null)
       seen.add(uid)
       const answer = serve(item, counter, reason)
       const code = codeOf(answer)
-      if (refusal === null && code !== '0' && code !== '1') report(code, `${item.tag} ${uid}`)
+      if (refusal === null && code !== '' && code !== '0' && code !== '1') report(code, `${item.tag} ${uid}`)
       return answer
     })
     return { tag: set.tag.replace('RQV1', 'RSV1'), items: scenarios.has('reordered') ? items.reverse() : items }

@@ -29,12 +29,12 @@ export function disturb(scenarios: OfxScenarios, { path, requests, isXml }: { re
 }
 
 /** How an answer leaves the house. */
-export function disguise(document: Uint8Array, scenarios: OfxScenarios, { isXml, isFirstStatement, cookie }: { readonly isXml: boolean; readonly isFirstStatement: boolean; readonly cookie: string | null }): OfxReply {
+export function disguise(document: Uint8Array, scenarios: OfxScenarios, { isXml, isCut, cookie }: { readonly isXml: boolean; readonly isCut: boolean; readonly cookie: string | null }): OfxReply {
   let body = document
   // The header goes on saying Windows-1252.
   if (scenarios.has('wrong-charset') && !isXml) body = utf8(new TextDecoder('latin1').decode(body).replaceAll('COFFEE', 'CAFÉ'))
   if (scenarios.has('bom')) body = Buffer.concat([Uint8Array.of(0xef, 0xbb, 0xbf), body])
-  if (scenarios.has('truncated') && isFirstStatement) body = body.subarray(0, Math.max(CUT_BYTES, body.length - CUT_BYTES))
+  if (isCut) body = body.subarray(0, Math.max(CUT_BYTES, body.length - CUT_BYTES))
   const headers: Record<string, string> = { 'content-type': 'application/x-ofx' }
   // Who comes anonymously may be one of those who must bring it back.
   if (cookie !== null) headers['set-cookie'] = `${cookie}; Path=/; HttpOnly`

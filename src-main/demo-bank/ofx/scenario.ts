@@ -19,6 +19,7 @@ export const OFX_SCENARIOS = {
   'drip': 'answers drip slowly (over http only)',
   'silent': 'no answer ever comes (over http only)',
   'truncated': 'the first answer with a statement is cut short',
+  'lost': 'the first answer to a transfer is cut short; it was carried out all the same',
   'html': 'a page in HTML with status 200',
   'redirect': 'a redirect to another host',
   'moved': 'a redirect within this host',

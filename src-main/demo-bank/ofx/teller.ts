@@ -20,6 +20,7 @@ import { BROKER_ACCOUNT, BROKER_ID, brokerStatement } from './investments.ts'
 import { LOAN_ACCOUNT, loanStatement } from './mortgage.ts'
 import { accountList, profile, PROFILE_DATE } from './offers.ts'
 import { bankClosings, bankStatement, cardClosings, cardStatement, wishesOf, type Wishes } from './statements.ts'
+import { isSync, syncAnswer } from './synchronisation.ts'
 import { keyOf } from './transfers.ts'
 import { TRANSFER_TAGS, transferAnswer } from './transfer-desk.ts'
 
@@ -46,6 +47,7 @@ const head = ({ TRNUID, CLTCOOKIE }: Head, status: Status) => ({ TRNUID, CLTCOOK
 /** Answers one item: with what it asks for, with why not, or, where the sign-on failed, with its status. */
 export function serve(node: BranchNode, counter: Counter, refusal: Status | null): BranchNode {
   if (TRANSFER_TAGS.has(node.tag)) return transferAnswer(node, counter, refusal)
+  if (isSync(node.tag)) return syncAnswer(node, counter, refusal)
   const { today, version, url, scenarios } = counter
   switch (node.tag) {
     case 'PROFTRNRQ': {

@@ -11,25 +11,36 @@ import { isRefused, type Info, type Refused, type Taken, type Transfers } from '
 
 export const TRANSFER_TAGS: ReadonlySet<string> = new Set(['INTRATRNRQ', 'INTERTRNRQ', 'RECINTRATRNRQ', 'RECINTERTRNRQ'])
 
-/** Answers given before, by number: the same request gets the same answer, another one under the same number is refused. */
-const answered = new WeakMap<Transfers, Map<string, { readonly question: string; readonly answer: BranchNode }>>()
+/** An answer given before: the same request gets the same answer, another one under the same number is refused. */
+export interface Given { readonly tag: string; readonly question: string; readonly account: string; readonly answer: BranchNode }
+const answered = new WeakMap<Transfers, Map<string, Given>>()
+
+/** All answers to transfers that a customer was given, in their order. */
+export const answersGiven = (transfers: Transfers): readonly Given[] => [...answered.get(transfers)?.values() ?? []]
 
 /** Carries a transfer out once, however often its number comes (2019). */
 export function transferAnswer(node: BranchNode, counter: Counter, refusal: Status | null): BranchNode {
   const { state } = counter
   if (refusal !== null || state === null) return answerTo(node, counter, refusal ?? failed('15500', 'Signon invalid'), null)
-  const known = answered.get(state.transfers) ?? new Map<string, { readonly question: string; readonly answer: BranchNode }>()
+  const known = answered.get(state.transfers) ?? new Map<string, Given>()
   answered.set(state.transfers, known)
   const uid = textOf(node, 'TRNUID')
   const before = known.get(uid)
   const question = fingerprint(node)
   if (before !== undefined) return before.question === question ? before.answer : answerTo(node, counter, failed('2019', 'Duplicate request'), null)
   const answer = answerTo(node, counter, null, state.transfers)
-  known.set(uid, { question, answer })
+  known.set(uid, { tag: node.tag, question, account: sourceOf(node) ?? sourceOf(answer) ?? '', answer })
   return answer
 }
 
 const textOf = (node: BranchNode, tag: string): string => node.children.filter(isLeaf).find((leaf) => leaf.tag === tag)?.text ?? ''
+/** The number of the account that money leaves, wherever in an order it stands. */
+const sourceOf = (node: BranchNode): string | undefined => node.children.flatMap((child): string[] => {
+  if (isLeaf(child)) return []
+  const found = SOURCES.has(child.tag) ? textOf(child, 'ACCTID') : sourceOf(child)
+  return found === undefined ? [] : [found]
+})[0]
+const SOURCES = new Set(['BANKACCTFROM', 'CCACCTFROM'])
 const fingerprint = (node: Node): string => isLeaf(node) ? `${node.tag}=${node.text}` : `${node.tag}(${node.children.map(fingerprint).join()})`
 
 function answerTo(node: BranchNode, counter: Counter, refusal: Status | null, transfers: Transfers | null): BranchNode {

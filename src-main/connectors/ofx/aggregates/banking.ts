@@ -3,7 +3,7 @@ import { BANKACCTFROM, BANKACCTTO, CCACCTFROM, CCACCTTO } from './accounts.ts'
 import { AVAILBAL, BALLIST, CURRENCY, IMAGEDATA, LEDGERBAL, ORIGCURRENCY, RESPONSE_HEAD, REWARDINFO } from './common.ts'
 import { CCSTMTENDRS, STMTENDRS } from './closing.ts'
 import { LOANPMTINFO } from './loan.ts'
-import { INTRATRNRS, RECINTRATRNRS } from './transfers.ts'
+import { INTRASYNCRS, INTRATRNRS, RECINTRASYNCRS, RECINTRATRNRS } from './transfers.ts'
 
 export const TRNTYPES = [
   'CREDIT', 'DEBIT', 'INT', 'DIV', 'FEE', 'SRVCHG', 'DEP', 'ATM', 'POS', 'XFER',
@@ -142,5 +142,7 @@ export const BANKMSGSRSV1 = aggregate('BANKMSGSRSV1', 'OFX 2.3 §11.13.1', {
   STMTENDTRNRS:  many(STMTENDTRNRS),
   INTRATRNRS:    many(INTRATRNRS),
   RECINTRATRNRS: many(RECINTRATRNRS),
+  INTRASYNCRS:   many(INTRASYNCRS),
+  RECINTRASYNCRS: many(RECINTRASYNCRS),
 }, { isMixed: true })
 export const CREDITCARDMSGSRSV1 = aggregate('CREDITCARDMSGSRSV1', 'OFX 2.3 §11.13.2', { CCSTMTTRNRS: many(CCSTMTTRNRS), CCSTMTENDTRNRS: many(CCSTMTENDTRNRS) }, { isMixed: true })

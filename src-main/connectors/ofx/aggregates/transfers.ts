@@ -74,4 +74,20 @@ export const RECINTERTRNRS = aggregate('RECINTERTRNRS', 'OFX 2.3 §11.10', {
   ...RESPONSE_HEAD, RECINTERRS: sub(RECINTERRS).optional(), RECINTERMODRS: sub(RECINTERMODRS).optional(), RECINTERCANRS: sub(RECINTERCANRS).optional(),
 }, { atMostOne: [['RECINTERRS', 'RECINTERMODRS', 'RECINTERCANRS']] })
 
-export const INTERXFERMSGSRSV1 = aggregate('INTERXFERMSGSRSV1', 'OFX 2.3 §11.13.3', { INTERTRNRS: many(INTERTRNRS), RECINTERTRNRS: many(RECINTERTRNRS) }, { isMixed: true })
+/** All that the bank knows of an account's transfers since a token: what became of a request whose answer was lost stands in it under its number. */
+const SYNCED = {
+  TOKEN:        chars(10),
+  LOSTSYNC:     boolean.optional(),
+  BANKACCTFROM: sub(BANKACCTFROM).optional(),
+  CCACCTFROM:   sub(CCACCTFROM).optional(),
+  LOANACCTFROM: sub(LOANACCTFROM).with('loan'),
+} as const
+const ONE_ACCOUNT = { exactlyOne: [['BANKACCTFROM', 'CCACCTFROM', 'LOANACCTFROM']] } as const
+export const INTRASYNCRS = aggregate('INTRASYNCRS', 'OFX 2.3 §11.12.2', { ...SYNCED, INTRATRNRS: many(INTRATRNRS) }, ONE_ACCOUNT)
+export const INTERSYNCRS = aggregate('INTERSYNCRS', 'OFX 2.3 §11.12.3', { ...SYNCED, INTERTRNRS: many(INTERTRNRS) }, ONE_ACCOUNT)
+export const RECINTRASYNCRS = aggregate('RECINTRASYNCRS', 'OFX 2.3 §11.12.5', { ...SYNCED, RECINTRATRNRS: many(RECINTRATRNRS) }, ONE_ACCOUNT)
+export const RECINTERSYNCRS = aggregate('RECINTERSYNCRS', 'OFX 2.3 §11.12.6', { ...SYNCED, RECINTERTRNRS: many(RECINTERTRNRS) }, ONE_ACCOUNT)
+
+export const INTERXFERMSGSRSV1 = aggregate('INTERXFERMSGSRSV1', 'OFX 2.3 §11.13.3', {
+  INTERTRNRS: many(INTERTRNRS), RECINTERTRNRS: many(RECINTERTRNRS), INTERSYNCRS: many(INTERSYNCRS), RECINTERSYNCRS: many(RECINTERSYNCRS),
+}, { isMixed: true })

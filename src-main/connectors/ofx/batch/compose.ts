@@ -6,7 +6,7 @@ import { MFACHALLENGETRNRQ, PINCHTRNRQ } from '../aggregates/requests/signon.ts'
 import { branch, toNode, WriteFault, type BranchNode } from '../node.ts'
 import { has, type Dialect, type Feature } from '../versions.ts'
 import { writeDocument } from '../write.ts'
-import type { OfxItem } from './items.ts'
+import { syncUid, type OfxItem } from './items.ts'
 import { writeInstant } from './moments.ts'
 import { itemNode, SET_ORDER, setOf } from './requests.ts'
 import { signOnNode, type SignOn } from './sign-on.ts'
@@ -65,7 +65,7 @@ function featureOf({ kind }: OfxItem): Feature[] {
 
 function laidOut(batch: Batch, surroundings: Surroundings): Composed {
   const { dialect } = surroundings
-  const numbered = batch.items.map((item) => ({ item, uid: item.uid ?? surroundings.uuid() }))
+  const numbered = batch.items.map((item) => ({ item, uid: item.kind === 'transfers' ? syncUid(item.between, item.isRecurring === true, item.account) : item.uid ?? surroundings.uuid() }))
   const { node, changeUid, challengeUid } = signOnSet(batch, surroundings)
   const sets = SET_ORDER.flatMap((set) => {
     const inside = numbered.filter(({ item }) => setOf(item) === set).map(({ item, uid }) => itemNode(item, uid, dialect.version))

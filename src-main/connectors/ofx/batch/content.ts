@@ -5,7 +5,6 @@ import { LOANACCTINFO, LOANSTMTENDTRNRS, LOANSTMTTRNRS } from '../aggregates/loa
 import { PROFTRNRS } from '../aggregates/profile.ts'
 import { SECLISTTRNRS } from '../aggregates/securities.ts'
 import { ACCTINFO, ACCTINFOTRNRS } from '../aggregates/signon.ts'
-import { INTERTRNRS, INTRATRNRS, RECINTERTRNRS, RECINTRATRNRS, type INTERRS, type INTRARS } from '../aggregates/transfers.ts'
 import type { Of } from '../schema.ts'
 import { statusOf, type OfxStatus } from '../status/meaning.ts'
 import { on, type Handler } from '../walk.ts'
@@ -13,6 +12,7 @@ import { readBank, readBroker, readCard, readLoan, type OfxAccount } from './acc
 import type { ItemKind, OfxMoment } from './items.ts'
 import { momentOf } from './moments.ts'
 import { readProfile, type Profile } from './profile.ts'
+import { transferHandlers } from './transfer-answers.ts'
 
 /** An account as the bank lists it. */
 export interface ListedAccount {
@@ -32,6 +32,9 @@ export interface TransferState {
   readonly on: OfxMoment | null
 }
 
+/** A transfer as the bank remembers it, under the number it was asked with. */
+export interface KnownTransfer { readonly uid: string; readonly status: OfxStatus; readonly transfer: TransferState | null }
+
 export interface ClosingTotals { readonly id: string; readonly closedAt: string; readonly opening: string; readonly closing: string; readonly from: string; readonly to: string }
 
 /** What an item's answer holds, by kind. Rows, balances and positions are the importer's, which sees the same pass. */
@@ -40,11 +43,13 @@ export type Content =
   | { readonly kind: 'statement'; readonly account: OfxAccount | null; readonly currency: string; /** Where the next range begins. */ readonly through: OfxMoment | null }
   | { readonly kind: 'closings'; readonly closings: readonly ClosingTotals[] }
   | { readonly kind: 'transfer'; readonly transfer: TransferState }
+  /** `isWhole`: nothing is missing, so that what is not among them was never carried out. */
+  | { readonly kind: 'transfers'; readonly token: string; readonly isWhole: boolean; readonly transfers: readonly KnownTransfer[] }
   | { readonly kind: 'profile'; readonly profile: Profile }
 
 export interface Reply { readonly uid: string; readonly kinds: readonly ItemKind[]; readonly status: OfxStatus; readonly content: Content | null }
 
-interface Wrapper { readonly TRNUID: string; readonly STATUS: { readonly CODE: string; readonly SEVERITY: string; readonly MESSAGE: string } | undefined }
+export interface Wrapper { readonly TRNUID: string; readonly STATUS: { readonly CODE: string; readonly SEVERITY: string; readonly MESSAGE: string } | undefined }
 
 /** A handler for each kind of answer. */
 export function contentHandlers(take: (reply: Reply) => void): Handler[] {
@@ -53,8 +58,6 @@ export function contentHandlers(take: (reply: Reply) => void): Handler[] {
   let loans: Of<typeof LOANACCTINFO>[] = []
   const reply = (kinds: readonly ItemKind[], { TRNUID: uid, STATUS: status }: Wrapper, content: Content | null): void =>
     take({ uid, kinds, status: statusOf(status?.CODE ?? '', status?.SEVERITY ?? '', status?.MESSAGE ?? ''), content })
-  const transfer = (answer: Wrapper, state: TransferState | null): void => reply(['transfer'], answer, state === null ? null : { kind: 'transfer', transfer: state })
-  const recurring = (answer: Wrapper, state: TransferState | null): void => reply(['recurring-transfer'], answer, state === null ? null : { kind: 'transfer', transfer: state })
   return [
     on(LOANACCTINFO, (info) => { loans.push(info) }),
     on(ACCTINFO, (info) => {
@@ -69,10 +72,7 @@ export function contentHandlers(take: (reply: Reply) => void): Handler[] {
     on(PROFTRNRS, (answer) => reply(['profile'], answer, answer.PROFRS === undefined ? null : { kind: 'profile', profile: readProfile(answer.PROFRS) })),
     on(SECLISTTRNRS, (answer) => reply(['securities'], answer, null)),
     ...statementHandlers(reply),
-    on(INTRATRNRS, (answer) => transfer(answer, carried(answer.INTRARS) ?? modified(answer.INTRAMODRS) ?? cancelled(answer.INTRACANRS))),
-    on(INTERTRNRS, (answer) => transfer(answer, carried(answer.INTERRS) ?? modified(answer.INTERMODRS) ?? cancelled(answer.INTERCANRS))),
-    on(RECINTRATRNRS, (answer) => recurring(answer, model(answer.RECINTRARS ?? answer.RECINTRAMODRS, carried((answer.RECINTRARS ?? answer.RECINTRAMODRS)?.INTRARS)) ?? modelCancelled(answer.RECINTRACANRS))),
-    on(RECINTERTRNRS, (answer) => recurring(answer, model(answer.RECINTERRS ?? answer.RECINTERMODRS, carried((answer.RECINTERRS ?? answer.RECINTERMODRS)?.INTERRS)) ?? modelCancelled(answer.RECINTERCANRS))),
+    ...transferHandlers(take),
   ]
 }
 
@@ -112,24 +112,3 @@ function readAccounts(info: Of<typeof ACCTINFO>, loans: readonly Of<typeof LOANA
     }]),
   ]
 }
-
-const STATES: Readonly<Record<string, TransferState['state']>> = { WILLPROCESSON: 'will-process', POSTEDON: 'posted', NOFUNDSON: 'no-funds', CANCELEDON: 'cancelled', FAILEDON: 'failed' }
-type Processed = { readonly XFERPRCCODE: string; readonly DTXFERPRC: string } | undefined
-
-function carried(answer: Of<typeof INTRARS> | Of<typeof INTERRS> | undefined): TransferState | null {
-  if (answer === undefined) return null
-  const status: Processed = answer.XFERPRCSTS
-  const [state, on]: [TransferState['state'], string] = status !== undefined
-    ? [STATES[status.XFERPRCCODE] ?? 'accepted', status.DTXFERPRC]
-    : answer.DTPOSTED !== '' ? ['posted', answer.DTPOSTED] : answer.DTXFERPRJ !== '' ? ['will-process', answer.DTXFERPRJ] : ['accepted', '']
-  return { serverId: answer.SRVRTID, recurringId: answer.RECSRVRTID, state, on: momentOf(on) }
-}
-
-const modified = (answer: { readonly SRVRTID: string; readonly XFERPRCSTS: Processed } | undefined): TransferState | null =>
-  answer === undefined ? null : { serverId: answer.SRVRTID, recurringId: '', state: STATES[answer.XFERPRCSTS?.XFERPRCCODE ?? ''] ?? 'accepted', on: momentOf(answer.XFERPRCSTS?.DTXFERPRC ?? '') }
-const cancelled = (answer: { readonly SRVRTID: string } | undefined): TransferState | null =>
-  answer === undefined ? null : { serverId: answer.SRVRTID, recurringId: '', state: 'cancelled', on: null }
-const model = (answer: { readonly RECSRVRTID: string } | undefined, first: TransferState | null): TransferState | null =>
-  answer === undefined ? null : { ...first ?? { serverId: '', state: 'accepted', on: null }, recurringId: answer.RECSRVRTID }
-const modelCancelled = (answer: { readonly RECSRVRTID: string } | undefined): TransferState | null =>
-  answer === undefined ? null : { serverId: '', recurringId: answer.RECSRVRTID, state: 'cancelled', on: null }

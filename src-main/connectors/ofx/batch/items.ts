@@ -1,7 +1,7 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { DecimalText } from '#shared/decimal.ts'
 import type { FREQUENCIES } from '../aggregates/transfers.ts'
-import type { BankAccount, BrokerAccount, CardAccount, LoanAccount } from './account.ts'
+import { accountKey, type BankAccount, type BrokerAccount, type CardAccount, type LoanAccount, type OfxAccount } from './account.ts'
 import type { SignOn } from './sign-on.ts'
 
 /** Days, or the DTEND an earlier answer closed with, which is where the next one begins. */
@@ -53,6 +53,8 @@ export type OfxItem = Common & (
   | ({ readonly kind: 'broker-closing'; readonly account: BrokerAccount } & Closing)
   | ({ readonly kind: 'transfer'; readonly between: 'own' | 'banks' } & TransferAction)
   | ({ readonly kind: 'recurring-transfer'; readonly between: 'own' | 'banks' } & RecurringAction)
+  /** What the bank knows of an account's transfers: tells what became of one whose answer was lost, and carries nothing out. */
+  | { readonly kind: 'transfers'; readonly between: 'own' | 'banks'; readonly account: BankAccount | CardAccount | LoanAccount; readonly isRecurring?: boolean | undefined; /** A token of an earlier answer; without it everything. */ readonly since?: string | undefined }
   | { readonly kind: 'securities'; readonly tickers: readonly string[] }
   | { readonly kind: 'profile'; readonly since?: OfxMoment | undefined }
 )
@@ -60,3 +62,6 @@ export type ItemKind = OfxItem['kind']
 
 /** Moves money, or will: never sent again under another number. */
 export const isTransfer = ({ kind }: OfxItem): boolean => kind === 'transfer' || kind === 'recurring-transfer'
+
+/** A synchronisation has no number of its own: its answer is known by what it is about. */
+export const syncUid = (between: 'own' | 'banks', isRecurring: boolean, account: OfxAccount): string => `sync:${between}:${isRecurring ? 'recurring' : 'single'}:${accountKey(account)}`

@@ -8,13 +8,13 @@ import { has, type OfxVersion } from '../versions.ts'
 import { bankPart, brokerPart, cardPart, loanPart } from './account.ts'
 import type { ItemKind, OfxItem, Range } from './items.ts'
 import { LONG_AGO, writeDay } from './moments.ts'
-import { recurringNode, transferNode } from './transfer-requests.ts'
+import { recurringNode, syncNode, transferNode } from './transfer-requests.ts'
 
 /** Message sets in the order they are sent, whatever the order of the items (see docs/protocols/ofx.md). */
 export const SET_ORDER = ['SIGNUPMSGSRQV1', 'BANKMSGSRQV1', 'CREDITCARDMSGSRQV1', 'LOANMSGSRQV1', 'INVSTMTMSGSRQV1', 'INTERXFERMSGSRQV1', 'SECLISTMSGSRQV1', 'PROFMSGSRQV1'] as const
 export type RequestSet = (typeof SET_ORDER)[number]
 
-const SETS: Readonly<Record<Exclude<ItemKind, 'transfer' | 'recurring-transfer'>, RequestSet>> = {
+const SETS: Readonly<Record<Exclude<ItemKind, 'transfer' | 'recurring-transfer' | 'transfers'>, RequestSet>> = {
   'accounts':         'SIGNUPMSGSRQV1',
   'bank-statement':   'BANKMSGSRQV1',
   'bank-closing':     'BANKMSGSRQV1',
@@ -29,7 +29,7 @@ const SETS: Readonly<Record<Exclude<ItemKind, 'transfer' | 'recurring-transfer'>
 }
 
 export function setOf(item: OfxItem): RequestSet {
-  if (item.kind !== 'transfer' && item.kind !== 'recurring-transfer') return SETS[item.kind]
+  if (item.kind !== 'transfer' && item.kind !== 'recurring-transfer' && item.kind !== 'transfers') return SETS[item.kind]
   return item.between === 'own' ? 'BANKMSGSRQV1' : 'INTERXFERMSGSRQV1'
 }
 
@@ -63,6 +63,8 @@ export function itemNode(item: OfxItem, uid: string, version: OfxVersion): Branc
       return transferNode(item, head, version)
     case 'recurring-transfer':
       return recurringNode(item, head, version)
+    case 'transfers':
+      return syncNode(item, version)
     default:
       return closingNode(item, head, version)
   }

@@ -1,4 +1,4 @@
-import { INTERTRNRQ, INTRATRNRQ, RECINTERTRNRQ, RECINTRATRNRQ } from '../aggregates/requests/transfers.ts'
+import { INTERSYNCRQ, INTERTRNRQ, INTRASYNCRQ, INTRATRNRQ, RECINTERSYNCRQ, RECINTERTRNRQ, RECINTRASYNCRQ, RECINTRATRNRQ } from '../aggregates/requests/transfers.ts'
 import type { RECURRINST, XFERINFO } from '../aggregates/transfers.ts'
 import { toNode, type BranchNode } from '../node.ts'
 import type { Draft } from '../schema.ts'
@@ -67,4 +67,14 @@ function recurringParts(item: RecurringAction, version: OfxVersion) {
     model: item.action === 'modify' ? { id: item.serverId, pending: yes(item.changesPending) } : undefined,
     cancel: item.action === 'cancel' ? { RECSRVRTID: item.serverId, CANPENDING: yes(item.cancelsPending) } : undefined,
   }
+}
+
+/** Without a token the bank tells everything it still has (OFX 2.3 §6.3). */
+export function syncNode({ between, account, isRecurring = false, since }: Extract<OfxItem, { readonly kind: 'transfers' }>, version: OfxVersion): BranchNode {
+  const draft = {
+    TOKEN: since, REFRESH: since === undefined ? 'Y' : undefined, REJECTIFMISSING: 'N',
+    BANKACCTFROM: account.kind === 'bank' ? bankPart(account) : undefined, CCACCTFROM: account.kind === 'card' ? cardPart(account) : undefined, LOANACCTFROM: account.kind === 'loan' ? loanPart(account) : undefined,
+  }
+  if (between === 'own') return isRecurring ? toNode(RECINTRASYNCRQ, draft, version) : toNode(INTRASYNCRQ, draft, version)
+  return isRecurring ? toNode(RECINTERSYNCRQ, draft, version) : toNode(INTERSYNCRQ, draft, version)
 }

@@ -113,11 +113,6 @@ export class OfxClient {
     return await this.#goOn(signal)
   }
 
-  /** Asks again under the same numbers for transfers whose fate is unknown. */
-  async askAgain(signal?: AbortSignal): Outcome {
-    return await this.#goOn(signal)
-  }
-
   /** Changes the password at the bank, and goes on with what the bank had put off for it. `onChanged` hears of it at once: what follows may fail. */
   async changePassword(wanted: Secret, signal?: AbortSignal, onChanged: () => void = () => undefined): Outcome {
     const spoken = await this.#dialect(signal)
@@ -221,7 +216,6 @@ export class OfxClient {
   #failed(pending: Pending, { error, mayHaveArrived }: WireFault): Result<Step, AppError> {
     const transfers = pending.items.filter(isTransfer).map((item) => ({ item, uid: item.uid ?? '' }))
     if (!mayHaveArrived || transfers.length === 0) return err(error)
-    this.#pending = pending
     return ok({ state: 'uncertain', transfers, error, answer: null })
   }
 
@@ -256,7 +250,6 @@ export class OfxClient {
   #finish(answer: Answer): Result<Step, AppError> {
     const lost = answer.items.filter(({ item, status }) => isTransfer(item) && status === null)
     if (lost.length > 0) {
-      this.#pending = { items: lost.map(({ item }) => item), also: NONE }
       return ok({ state: 'uncertain', transfers: lost.map(({ item, uid }) => ({ item, uid })), error: { kind: 'answer_unreadable' }, answer })
     }
     const said = [answer.signOn?.status ?? null, ...answer.items.map(({ status }) => status)]

@@ -29,7 +29,7 @@ export interface OfxEnvironment {
   readonly keep?: ((kept: KeptDocument) => void) | undefined
 }
 
-/** A transfer of which nobody knows whether it arrived, with the number under which it may be asked again. */
+/** A transfer of which nobody knows whether it arrived, with the number under which the bank knows it. */
 export interface Uncertain { readonly item: OfxItem; readonly uid: string }
 
 /** Where an undertaking stands. A question of the bank is a state like any other, never an error. */
@@ -43,7 +43,7 @@ export type Step =
   | { readonly state: 'token'; readonly label: string; readonly url: string; readonly message: string }
   /** The bank serves nobody before a new password; `changePassword` goes on. */
   | { readonly state: 'new-password'; readonly rules: SignOnRules | null; readonly message: string }
-  /** Transfers were sent and no answer came; `askAgain` asks under the same numbers, which carries nothing out twice. */
+  /** Transfers were sent and no answer came; `inquiriesFor` asks what became of them, and nothing sends them again. */
   | { readonly state: 'uncertain'; readonly transfers: readonly Uncertain[]; readonly error: AppError; /** What came for the other items, if anything. */ readonly answer: Answer | null }
 
 export type Outcome = Promise<Result<Step, AppError>>

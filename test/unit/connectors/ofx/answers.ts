@@ -10,7 +10,7 @@ import { BANK, BROKER, CARD, CHECKING, LOAN, SAVINGS, STATEMENTS, TODAY, transfe
 export const everything = ({ version }: Dialect): OfxItem[] => [
   { kind: 'accounts' }, { kind: 'profile' }, ...STATEMENTS, { kind: 'bank-statement', account: { ...CHECKING, accountId: accountKey(CARD).slice(0, 9) } },
   { kind: 'broker-statement', account: BROKER }, { kind: 'bank-closing', account: SAVINGS }, { kind: 'card-closing', account: CARD },
-  transfer('1.00', { uid: 'own' }), transfer('2.00', { between: 'banks', uid: 'between' }), { kind: 'securities', tickers: ['HARBX'] },
+  transfer('1.00', { uid: 'own' }), transfer('2.00', { between: 'banks', uid: 'between' }), { kind: 'transfers', between: 'own', account: CHECKING }, { kind: 'securities', tickers: ['HARBX'] },
   ...(has(version, 'loan') ? [{ kind: 'loan-statement', account: LOAN } as const] : []),
 ]
 

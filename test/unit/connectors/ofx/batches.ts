@@ -37,7 +37,8 @@ const kind = <K extends OfxItem['kind']>(name: K) => ({ kind: fc.constant(name) 
 
 /** Any item that a version can carry. */
 export function items(version: OfxVersion): fc.Arbitrary<OfxItem> {
-  const transfers = order(has(version, 'loan'))
+  const hasLoans = has(version, 'loan')
+  const transfers = order(hasLoans)
   const always: fc.Arbitrary<OfxItem>[] = [
     fc.record({ ...common, ...kind('accounts') }),
     fc.record({ ...statement, ...kind('bank-statement'), account: bank, withPending: fc.boolean() }),
@@ -51,6 +52,7 @@ export function items(version: OfxVersion): fc.Arbitrary<OfxItem> {
     fc.record({ ...common, ...kind('recurring-transfer'), between, action: fc.constant('add' as const), order: transfers, repetition }),
     fc.record({ ...common, ...kind('recurring-transfer'), between, action: fc.constant('modify' as const), serverId, order: transfers, repetition, changesPending: fc.boolean() }),
     fc.record({ ...common, ...kind('recurring-transfer'), between, action: fc.constant('cancel' as const), serverId, cancelsPending: fc.boolean() }),
+    fc.record({ ...kind('transfers'), between, account: hasLoans ? fc.oneof(bank, card, loan) : fc.oneof(bank, card), isRecurring: fc.boolean(), since: fc.option(number(10), { nil: undefined }) }),
     fc.record({ ...common, ...kind('securities'), tickers: fc.array(number(8), { minLength: 1, maxLength: 3 }) }),
     fc.record({ ...common, ...kind('profile') }),
   ]

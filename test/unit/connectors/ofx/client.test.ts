@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { DecimalText } from '#shared/decimal.ts'
 import { Secret } from '#shared/secret.ts'
-import { meaningOf, OfxClient, restoreKnowledge } from '#main/connectors/ofx/index.ts'
+import { fatesOf, inquiriesFor, meaningOf, OfxClient, restoreKnowledge } from '#main/connectors/ofx/index.ts'
 import { challengeLabel } from '#shared/challenge-label.ts'
 import { CODES } from '#shared/ofx-codes.ts'
 import { isListed, statusOf } from '#main/connectors/ofx/status/meaning.ts'
 import { OFX_ANSWERS, OFX_PASSWORD, OFX_SCENARIOS, OFX_TOKEN } from '#main/demo-bank/ofx/index.ts'
 import { HttpFailure } from '#main/platform/http.ts'
-import { BANK, CARD, CHECKING, doneOf, fetched, person, STATEMENTS, stepOf, transfer, world } from './kit.ts'
+import { BANK, CARD, CHECKING, doneOf, fetched, person, SAVINGS, STATEMENTS, stepOf, transfer, world } from './kit.ts'
 
 const LIST = [{ kind: 'accounts' } as const]
 const errorOf = async (outcome: ReturnType<OfxClient['post']>) => {
@@ -162,19 +163,58 @@ describe('a transfer', () => {
     expect(answer.items[0]?.status?.code).toBe(code)
   })
 
-  it('is uncertain where its answer is lost, and certain when asked again', async () => {
-    let losses = 1
-    const surroundings = world({}, (post) => async (url, body, signal) => {
+  it('whose answer is lost is looked up at the bank by its number, and never sent again', async () => {
+    const surroundings = world({ scenario: 'lost' })
+    const client = person(surroundings)
+    const orders = [transfer('7.00'), transfer('8.00', { between: 'banks' })]
+    const step = await stepOf(client.post(orders))
+    if (step.state !== 'uncertain') throw new Error(step.state)
+    expect(step.transfers).toHaveLength(2)
+    const { answer } = await doneOf(client.post(inquiriesFor(step.transfers)))
+    expect(answer.items.map(({ content }) => content)).toMatchObject([{ kind: 'transfers', isWhole: true, transfers: [{ transfer: { state: 'posted' } }] }, { kind: 'transfers' }, { kind: 'accounts' }])
+    expect(fatesOf(step.transfers, answer)).toMatchObject([{ fate: 'known', known: { status: { code: '0' }, transfer: { state: 'posted' } } }, { fate: 'known' }])
+    expect(surroundings.requests.filter((body) => body.includes('<INTRATRNRQ>'))).toHaveLength(1)
+  })
+
+  it('that never arrived is known to have carried nothing out', async () => {
+    const surroundings = world({}, (post) => (url, body, signal) => (new TextDecoder().decode(body).includes('<INTRATRNRQ>') ? Promise.reject(new HttpFailure('reset', true)) : post(url, body, signal)))
+    const client = person(surroundings)
+    const step = await stepOf(client.post([transfer('7.00'), { kind: 'transfer', between: 'own', action: 'cancel', serverId: 'T000001' }]))
+    if (step.state !== 'uncertain') throw new Error(step.state)
+    const { answer } = await doneOf(client.post(inquiriesFor(step.transfers)))
+    // A cancellation names no account to ask about; cancelling twice does no harm.
+    expect(fatesOf(step.transfers, answer).map(({ fate }) => fate)).toEqual(['absent', 'unclear'])
+    // A bank that has forgotten a part proves nothing by its silence.
+    const forgetful = { ...answer, items: answer.items.map((item) => (item.content?.kind === 'transfers' ? { ...item, content: { ...item.content, isWhole: false } } : item)) }
+    expect(fatesOf(step.transfers, forgetful).map(({ fate }) => fate)).toEqual(['unclear', 'unclear'])
+  })
+
+  it('is not taken for absent by an answer to an earlier question', async () => {
+    let [older, isStale]: [Uint8Array | null, boolean] = [null, false]
+    const surroundings = world({ scenario: 'lost' }, (post) => async (url, body, signal) => {
       const answer = await post(url, body, signal)
-      if (new TextDecoder().decode(body).includes('INTRARQ') && losses-- > 0) throw new HttpFailure('timeout', true)
-      return answer
+      if (!new TextDecoder().decode(body).includes('<INTRASYNCRQ>')) return answer
+      older ??= answer
+      return isStale ? older : answer
     })
     const client = person(surroundings)
-    const step = await stepOf(client.post([transfer('7.00'), ...STATEMENTS]))
-    expect(step).toMatchObject({ state: 'uncertain', transfers: [{ uid: expect.any(String) as string }], error: { kind: 'bank_unreachable' } })
-    await doneOf(client.askAgain())
-    const { reading } = await fetched(client, [{ kind: 'bank-statement', account: CHECKING }])
-    expect(reading.statements[0]?.entries.filter(({ payee }) => payee === 'TRANSFER OUT')).toHaveLength(1)
+    await doneOf(client.post(inquiriesFor([{ item: transfer('7.00'), uid: 'of another day' }])))
+    const step = await stepOf(client.post([transfer('7.00')]))
+    if (step.state !== 'uncertain') throw new Error(step.state)
+    isStale = true
+    const { answer } = await doneOf(client.post(inquiriesFor(step.transfers)))
+    expect(fatesOf(step.transfers, answer)).toMatchObject([{ fate: 'unclear' }])
+  })
+
+  it('is remembered by account and since a token', async () => {
+    const client = person(world())
+    await doneOf(client.post([transfer('1.00'), { kind: 'transfer', between: 'own', action: 'add', order: { source: SAVINGS, target: CHECKING, amount: '2.00' as DecimalText } }]))
+    const known = async (since?: string) => {
+      const { answer } = await doneOf(client.post([{ kind: 'transfers', between: 'own', account: CHECKING, since }, { kind: 'transfers', between: 'own', account: SAVINGS, since }]))
+      return answer.items.map(({ content, status }) => [status?.code, content?.kind === 'transfers' ? content.transfers.length : null])
+    }
+    expect(await known()).toEqual([['0', 1], ['0', 1]])
+    expect(await known('2')).toEqual([['0', 0], ['0', 0]])
   })
 
   it('can be planned, changed and cancelled until it is carried out', async () => {

@@ -1,4 +1,5 @@
 import { aggregate, boolean, chars, many, sub } from '../../schema.ts'
+import { BANKACCTFROM, CCACCTFROM, LOANACCTFROM } from '../accounts.ts'
 import { RECURRINST, XFERINFO } from '../transfers.ts'
 import { REQUEST_HEAD } from './signon.ts'
 import { STMTENDTRNRQ, STMTTRNRQ } from './statements.ts'
@@ -44,11 +45,31 @@ export const RECINTERTRNRQ = aggregate('RECINTERTRNRQ', 'OFX 2.3 §11.10', {
   RECINTERCANRQ: sub(aggregate('RECINTERCANRQ', 'OFX 2.3 §11.10.6.1', CANCEL_MODEL)).optional(),
 }, { exactlyOne: [['RECINTERRQ', 'RECINTERMODRQ', 'RECINTERCANRQ']] })
 
+/** Asks what became of an account's transfers; nothing is carried out by asking. */
+const SYNC = {
+  TOKEN:           chars(10).optional(),
+  TOKENONLY:       boolean.optional(),
+  REFRESH:         boolean.optional(),
+  REJECTIFMISSING: boolean,
+  BANKACCTFROM:    sub(BANKACCTFROM).optional(),
+  CCACCTFROM:      sub(CCACCTFROM).optional(),
+  LOANACCTFROM:    sub(LOANACCTFROM).with('loan'),
+} as const
+const SYNC_RULES = { exactlyOne: [['TOKEN', 'TOKENONLY', 'REFRESH'], ['BANKACCTFROM', 'CCACCTFROM', 'LOANACCTFROM']] } as const
+export const INTRASYNCRQ = aggregate('INTRASYNCRQ', 'OFX 2.3 §11.12.2', { ...SYNC, INTRATRNRQ: many(INTRATRNRQ) }, SYNC_RULES)
+export const INTERSYNCRQ = aggregate('INTERSYNCRQ', 'OFX 2.3 §11.12.3', { ...SYNC, INTERTRNRQ: many(INTERTRNRQ) }, SYNC_RULES)
+export const RECINTRASYNCRQ = aggregate('RECINTRASYNCRQ', 'OFX 2.3 §11.12.5', { ...SYNC, RECINTRATRNRQ: many(RECINTRATRNRQ) }, SYNC_RULES)
+export const RECINTERSYNCRQ = aggregate('RECINTERSYNCRQ', 'OFX 2.3 §11.12.6', { ...SYNC, RECINTERTRNRQ: many(RECINTERTRNRQ) }, SYNC_RULES)
+
 /** Statements and transfers of banks share a message set. */
 export const BANKMSGSRQV1 = aggregate('BANKMSGSRQV1', 'OFX 2.3 §11.13.1', {
   STMTTRNRQ:     many(STMTTRNRQ),
   STMTENDTRNRQ:  many(STMTENDTRNRQ),
   INTRATRNRQ:    many(INTRATRNRQ),
   RECINTRATRNRQ: many(RECINTRATRNRQ),
+  INTRASYNCRQ:   many(INTRASYNCRQ),
+  RECINTRASYNCRQ: many(RECINTRASYNCRQ),
 }, { isMixed: true })
-export const INTERXFERMSGSRQV1 = aggregate('INTERXFERMSGSRQV1', 'OFX 2.3 §11.13.3', { INTERTRNRQ: many(INTERTRNRQ), RECINTERTRNRQ: many(RECINTERTRNRQ) }, { isMixed: true })
+export const INTERXFERMSGSRQV1 = aggregate('INTERXFERMSGSRQV1', 'OFX 2.3 §11.13.3', {
+  INTERTRNRQ: many(INTERTRNRQ), RECINTERTRNRQ: many(RECINTERTRNRQ), INTERSYNCRQ: many(INTERSYNCRQ), RECINTERSYNCRQ: many(RECINTERSYNCRQ),
+}, { isMixed: true })
