@@ -132,6 +132,8 @@ function texts(error: AppError): Both {
       return PROXY[error.reason]
     case 'data_missing':
       return DATA_MISSING[error.availability]
+    case 'transfer_lost':
+      return transferText(error)
     case 'pin_required':
       return PIN_REQUIRED[error.login ?? 'pin']
     case 'invalid_input':
@@ -186,6 +188,13 @@ function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_r
     default:
       return unreachable(error)
   }
+}
+
+function transferText({ uid, fate }: Extract<AppError, { kind: 'transfer_lost' }>): Both {
+  if (fate === 'absent') return both(`The bank does not know of the transfer (number ${uid}); nothing was carried out.`, 'Order it again when the bank answers; under the same number it is never carried out twice.', `Die Bank weiß nichts von der Überweisung (Nummer ${uid}); es wurde nichts ausgeführt.`, 'Erteilen Sie sie noch einmal, wenn die Bank wieder antwortet; unter derselben Nummer wird sie nie zweimal ausgeführt.')
+  return both(
+    `Nobody knows whether the bank has carried out the transfer (number ${uid}).`, 'Look at the transactions of the account before you order it again; under the same number it is never carried out twice.',
+    `Niemand weiß, ob die Bank die Überweisung (Nummer ${uid}) ausgeführt hat.`, 'Sehen Sie in den Umsätzen des Kontos nach, bevor Sie sie noch einmal erteilen; unter derselben Nummer wird sie nie zweimal ausgeführt.')
 }
 
 function wrongSecret({ message, attemptsLeft: left, login }: Extract<AppError, { kind: 'pin_wrong' }>): Both {

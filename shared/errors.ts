@@ -30,6 +30,8 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('connection_untrusted'), host: z.string() }),
   /** The way to the bank leads through a proxy that does not connect us: nothing reached the bank. */
   z.strictObject({ kind: z.literal('proxy_failed'), reason: z.enum(['unreachable', 'login']) }),
+  /** A transfer was sent and its answer lost. The bank was asked: it has never heard of it (absent), or nobody knows (unclear). */
+  z.strictObject({ kind: z.literal('transfer_lost'), uid: z.string(), fate: z.enum(['absent', 'unclear']) }),
   z.strictObject({ kind: z.literal('consent_expired') }),
   /** No PIN was given and none is stored. */
   z.strictObject({ kind: z.literal('pin_required'), login }),

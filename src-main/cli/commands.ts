@@ -22,6 +22,8 @@ const BANK_USAGE = [
   'bank documents ID --out FOLDER [--account KEY] [--year YEAR] [--force] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
   'bank standing-orders ID [--account KEY] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
   'bank terms ID [--account KEY] [--tan-method ID] [--tan-medium NAME] [--tan-command CMD]',
+  'bank batch ID FILE [--confirm] [--keep FOLDER] [--tan-command CMD]',
+  'bank transfer ID --from KEY --to KEY --amount AMOUNT [--on DATE] [--to-bank CODE [--to-type TYPE]] [--uid ID] [--confirm]',
 ].join('\n  ')
 
 const REPORT_USAGE = [
@@ -156,11 +158,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   bank: {
     usage: BANK_USAGE,
-    summary: { en: 'bank connections: connect, list, refresh, change, remove; documents writes the bank’s PDF statements to files, standing-orders and terms show what the bank keeps (KEY is an account’s IBAN or number)', de: 'Bankverbindungen: einrichten, auflisten, aktualisieren, ändern, entfernen; documents schreibt die PDF-Auszüge der Bank in Dateien, standing-orders und terms zeigen Daueraufträge und Konditionen (KEY ist die IBAN oder Nummer eines Kontos)' },
+    summary: { en: 'bank connections: connect, list, refresh, change, remove; documents writes the bank’s PDF statements to files, standing-orders and terms show what the bank keeps; batch sends a file of requests to an OFX bank, transfer moves money after a yes (KEY is an account’s IBAN or number)', de: 'Bankverbindungen: einrichten, auflisten, aktualisieren, ändern, entfernen; documents schreibt die PDF-Auszüge der Bank in Dateien, standing-orders und terms zeigen Daueraufträge und Konditionen; batch schickt einer OFX-Bank eine Datei mit Anfragen, transfer überweist nach einem Ja (KEY ist die IBAN oder Nummer eines Kontos)' },
     operands: [1, Number.MAX_SAFE_INTEGER],
     options: {
       'url': text, 'blz': text, 'org': text, 'fid': text, 'user': text, 'customer': text, 'tan-method': text, 'tan-medium': text, 'from': text, 'name': text, 'persona': text, 'tan-command': text,
       'account': text, 'year': text, 'out': text, 'force': flag,
+      'to': text, 'to-bank': text, 'to-type': text, 'amount': text, 'on': text, 'uid': text, 'confirm': flag,
       'keep': text, 'proxy': text, 'client-cert': text, 'trust': text, 'app': text, 'client-uid': text,
       'patience': text, 'skip-positions': flag, 'fetch-positions': flag, 'store-pin': flag, 'forget-pin': flag, 'new-accounts': flag, 'keep-rows': flag, 'all': flag,
     },

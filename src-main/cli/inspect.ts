@@ -26,7 +26,7 @@ export async function inspect({ language }: Context, { positionals: [file = ''],
   return ok({ json: toJson(reading.value), text: () => toText(reading.value, language) })
 }
 
-interface StatementSummary {
+export interface StatementSummary {
   readonly kind: Statement['kind']
   readonly acctid: string | null
   readonly bankid: string | null
@@ -58,7 +58,8 @@ function toJson(reading: Reading): { format: string; statements: StatementSummar
 const describeMapping = ({ fingerprint, preset, header, mapping, open, categories }: MappingProposal): object =>
   ({ fingerprint, preset: preset?.id ?? null, open, header, columns: mapping.columns, dateOrder: mapping.dateOrder, decimal: mapping.decimal, sign: mapping.sign, categories: categories.length })
 
-function summarize(statement: Statement): StatementSummary {
+/** A statement in figures, as it is told to programs. */
+export function summarize(statement: Statement): StatementSummary {
   const { account, pending, balances, from, to, unreadable } = statement
   // A booked row that cannot be imported is a row of the file all the same.
   const booked = [...statement.entries, ...unreadable.filter(({ isPending }) => !isPending)]

@@ -2,6 +2,7 @@ import type { Answer, Connection, ConnectionId, Protocol, Refresh, RefreshId } f
 import type { AppError } from '#shared/errors.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import { secretMissing } from '#shared/login-secret.ts'
+import type { BatchWish } from '#shared/ofx-batch.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { ProxyLookup } from '#main/platform/proxy.ts'
@@ -34,6 +35,7 @@ export interface ConnectionParts extends Omit<RunParts, 'lanes' | 'patienceMs'> 
 /** Requests as the contract has them, with the PIN wrapped at the door. */
 export type ImportRequest = Omit<Parsed<'connections.import'>, 'pin'> & { readonly pin?: Secret | undefined }
 export type UpdateRequest = Omit<Parsed<'connections.update'>, 'pin'> & { readonly pin?: Secret | undefined }
+export interface BatchRequest { readonly id: ConnectionId; readonly pin?: Secret | undefined; readonly wishes: readonly BatchWish[] }
 export interface InquiryRequest extends InquiryOrder { readonly id: ConnectionId; readonly pin?: Secret | undefined }
 /** Null clears the stored PIN. */
 export type EditRequest = Omit<Parsed<'connections.edit'>, 'pin'> & { readonly pin?: Secret | null | undefined }
@@ -121,14 +123,22 @@ export class Connections {
   }
 
   /** Looks something up at the bank for the person who waits for it; `finished` brings it, and the ledger keeps none of it. */
-  async inquire({ id, pin: given, ...look }: InquiryRequest): Promise<Result<Started, AppError>> {
-    const pin = given ?? null
+  async inquire({ id, pin, ...look }: InquiryRequest): Promise<Result<Started, AppError>> {
+    return await this.#errand(id, pin ?? null, { look })
+  }
+
+  /** Sends a person's own batch to an OFX bank; `finished` brings the answers, and the ledger keeps none of them. */
+  async batch({ id, pin, wishes }: BatchRequest): Promise<Result<Started, AppError>> {
+    return await this.#errand(id, pin ?? null, { wishes })
+  }
+
+  async #errand(id: ConnectionId, pin: Secret | null, what: Pick<RunOrder, 'look' | 'wishes'>): Promise<Result<Started, AppError>> {
     const connection = await this.#find(id)
     if (!connection.ok) return connection
     const source = this.#parts.sources[connection.value.bank.protocol]
     if (source === null) return err({ kind: 'unsupported', what: 'operation' })
     if (source.needsPin && pin === null && !connection.value.pinStored) return err(secretMissing(connection.value.bank))
-    const order: RunOrder = { kind: 'update', origin: 'manual', source, pin, storePin: undefined, importNewAccounts: false, skipPositions: undefined, chooseAccounts: false, isBatch: false, look }
+    const order: RunOrder = { kind: 'update', origin: 'manual', source, pin, storePin: undefined, importNewAccounts: false, skipPositions: undefined, chooseAccounts: false, isBatch: false, ...what }
     return await this.#begin(order, { kind: 'update', id })
   }
 
@@ -251,7 +261,7 @@ export class Connections {
       this.#runs.delete(begun.refreshId)
       const oldest = [...this.#ends.keys()].find((id) => !this.#runs.has(id))
       if (this.#ends.size - this.#runs.size > ENDS_KEPT && oldest !== undefined) this.#ends.delete(oldest)
-      if (refresh.status === 'FINISHED' && order.look === undefined) this.#categories.add(begun.connection.id)
+      if (refresh.status === 'FINISHED' && order.look === undefined && order.wishes === undefined) this.#categories.add(begun.connection.id)
     })
   }
 

@@ -3,6 +3,7 @@ export { Connections, type ConnectionParts, type EditRequest, type ImportRequest
 export { createConnections, type ConnectionSurroundings, type DemoDoor } from './create.ts'
 export { certificateAt, DIRECT_ACCESS, triedProxy } from './access.ts'
 export { searchAllBanks, type FoundBank } from './search.ts'
+export type { BatchAnswer, BatchItem } from './ofx/batch.ts'
 export type { BankDocument, Finding, Found, InquiryOrder, StandingOrder } from './inquiry.ts'
 export type { BankSource, FetchOrder, Visit, Visitor, Welcome } from './source.ts'
 export { traceWhereAsked } from './trace.ts'

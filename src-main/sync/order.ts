@@ -1,8 +1,10 @@
 import type { Refresh } from '#shared/connections.ts'
 import type { Receipt } from '#shared/ipc/import-endpoints.ts'
+import type { BatchWish } from '#shared/ofx-batch.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { Origin } from '#main/worker/connection-jobs.ts'
 import type { Finding, InquiryOrder } from './inquiry.ts'
+import type { BatchAnswer } from './ofx/batch.ts'
 import type { BankSource } from './source.ts'
 
 export interface RunOrder {
@@ -19,6 +21,8 @@ export interface RunOrder {
   readonly isBatch: boolean
   /** Looks something up instead of fetching entries; nothing but the connector's state is stored. */
   readonly look?: InquiryOrder | undefined
+  /** Sends these instead; nothing but the connector's state is stored. */
+  readonly wishes?: readonly BatchWish[] | undefined
 }
 
 export interface Finished {
@@ -26,4 +30,6 @@ export interface Finished {
   readonly receipts: readonly Receipt[]
   /** Of an inquiry, also of one that failed on its way. */
   readonly findings?: readonly Finding[] | undefined
+  /** Of a person's own batch, where the bank answered it. */
+  readonly batch?: BatchAnswer | undefined
 }

@@ -10,7 +10,7 @@ import type { PinOwner, Vault } from '#main/secrets/vault.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { Applied, Begun, FetchedAccount } from '#main/worker/connection-jobs.ts'
 import { openAccess } from './access.ts'
-import { inquireAll, type Finding, type InquiryOrder } from './inquiry.ts'
+import { doErrand, isErrand, type Brought } from './errand.ts'
 import type { Lanes, Ticket } from './lanes.ts'
 import { afterLogin, asksEachTime, consentUntil, packMemory, sealName, unpackMemory, type Memory } from './memory.ts'
 import type { Finished, RunOrder } from './order.ts'
@@ -47,7 +47,7 @@ export class Run {
   readonly #desk: QuestionDesk
   readonly #ticket: Ticket
   readonly #controller = new AbortController()
-  readonly #findings: Finding[] = []
+  readonly #brought: Brought = { findings: [], batch: undefined }
   #view: Refresh
   #memory: Memory
   #visit: Visit | null = null
@@ -93,8 +93,7 @@ export class Run {
   }
 
   async #run(): Promise<Finished> {
-    const { look } = this.#order
-    const finished = look === undefined ? await this.#end(await this.#visited(() => this.#fetch())) : await this.#remember(await this.#visited(() => this.#inquire(look)))
+    const finished = isErrand(this.#order) ? await this.#remember(await this.#visited(() => this.#go())) : await this.#end(await this.#visited(() => this.#fetch()))
     this.#view = finished.refresh
     this.#parts.publish(this.#view)
     return finished
@@ -135,12 +134,12 @@ export class Run {
     return fetched.ok ? ok(this.#applied(visit, welcome, fetched.value, pin)) : fetched
   }
 
-  async #inquire(look: InquiryOrder): Promise<Result<null, AppError>> {
+  async #go(): Promise<Result<unknown, AppError>> {
     const entered = await this.#enter()
     if (!entered.ok) return entered
     this.#memory = { ...this.#memory, refusedSeal: null }
     this.#show({ step: 'fetch' })
-    return await inquireAll(entered.value.visit, entered.value.welcome.accounts, look, (finding) => this.#findings.push(finding))
+    return await doErrand(this.#order, entered.value, this.#brought)
   }
 
   /** As far as the bank lets us in, with a person's help where it asks for it. */
@@ -285,7 +284,7 @@ export class Run {
     const kept = await this.#parts.ledger.job('connections.remember', { refreshId, connectionId: connection.id, state: this.#learned(), sealedPin: this.#resealed() })
     const error = asked.ok ? (kept.ok ? null : kept.error) : asked.error
     const refresh: Refresh = { ...this.#view, status: error === null ? 'FINISHED' : verdictOf(error).status, error, question: null, wire: null, notices: this.#visit?.notices() ?? [], endedAt: this.#parts.clock.now() }
-    return { refresh, receipts: [], findings: this.#findings }
+    return { refresh, receipts: [], ...this.#brought }
   }
 
   /** A failure teaches too: a new system id, or that a PIN was refused. */

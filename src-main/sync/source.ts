@@ -2,12 +2,14 @@ import type { Answer, Connection, LoginLabels, Question, Refresh } from '#shared
 import type { LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiries.ts'
+import type { BatchWish } from '#shared/ofx-batch.ts'
 import type { Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { HttpEvent } from '#main/platform/http.ts'
 import type { FetchedAccount, OfferedAccount } from '#main/worker/connection-jobs.ts'
 import type { OpenAccess } from './access.ts'
 import type { Finding } from './inquiry.ts'
+import type { BatchAnswer } from './ofx/batch.ts'
 
 /**
  * A way to talk to a bank: FinTS, the demo bank, OFX. What it needs from a person it asks for; what it learned it
@@ -47,6 +49,8 @@ export interface Visit {
   fetch(order: FetchOrder): Promise<Result<Delivery, AppError>>
   /** Looks something up for an account; null where the bank does not offer it for this one. Left out: this kind of bank offers none of it. */
   inquire?(inquiry: Inquiry, key: string): Promise<Pick<Finding, 'found' | 'error'> | null>
+  /** Sends what a person wrote, all in one request; only OFX banks take such. */
+  batch?(wishes: readonly BatchWish[]): Promise<Result<BatchAnswer, AppError>>
   /** What is worth keeping, also after a failure; null where nothing was learned. `isStored`: what was fetched is stored with it. */
   learned(isStored: boolean): Uint8Array | null
   /** The bank has refused the PIN in this visit. */

@@ -10,6 +10,7 @@ import { proxyFromEnvironment } from '#main/platform/proxy.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
 import { createConnections, traceWhereAsked, type Connections, type Finished, type Started } from '#main/sync/index.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
 import type { Context, FileFailure } from '../command.ts'
 import { cliIncidents } from '../incidents.ts'
 import { withLedger } from '../open-ledger.ts'
@@ -23,6 +24,7 @@ export type BankFailure = AppError | Usage
 /** What a bank command works with. */
 export interface Bench {
   readonly connections: Connections
+  readonly ledger: LedgerClient
   /** Waits for a refresh; one that ended without rows is its error. */
   follow(started: Result<Started, AppError>): Promise<Result<Finished, BankFailure>>
   finish(started: Started): Promise<Finished | undefined>
@@ -53,7 +55,7 @@ export async function withConnections<T>(
     // Whoever stops the command leaves no half connection behind.
     const hearNoMore = context.terminal.onInterrupt?.(() => { void connections.closing() })
     try {
-      return await use(benchOf(connections, respondent))
+      return await use(benchOf(connections, ledger, respondent))
     } finally {
       hearNoMore?.()
       await connections.idle()
@@ -70,10 +72,10 @@ function productIdFor({ terminal }: Context, { fintsProductId }: Preferences): s
   return given === '' ? fintsProductId : given
 }
 
-function benchOf(connections: Connections, respondent: Respondent): Bench {
+function benchOf(connections: Connections, ledger: LedgerClient, respondent: Respondent): Bench {
   const failureOf = ({ refresh: { error } }: Finished): BankFailure | null => (error?.kind === 'cancelled' ? respondent.refusal ?? error : error)
   return {
-    connections, failureOf,
+    connections, ledger, failureOf,
     finish: async ({ refreshId }) => await connections.finished(refreshId),
     follow: async (started) => {
       if (!started.ok) return started

@@ -5,7 +5,9 @@ import type { OfxClient, Outcome, SignOnRules, Step } from '#main/connectors/ofx
 import type { Ask, QuestionDraft } from '../source.ts'
 
 export type Done = Extract<Step, { readonly state: 'done' }>
-type Waiting = Exclude<Step, Done>
+/** The end of an undertaking: whether transfers were carried out may still be open. */
+export type Settled = Extract<Step, { readonly state: 'done' | 'uncertain' }>
+type Waiting = Exclude<Step, Settled>
 
 export interface Talk {
   readonly client: OfxClient
@@ -19,7 +21,7 @@ export interface Talk {
 const UNKNOWN_COMPUTER = '15510'
 
 /** Follows an undertaking to its end; what the bank wants of a person becomes a question. `start` may begin a second time. */
-export async function converse(talk: Talk, start: () => Outcome): Promise<Result<Done, AppError>> {
+export async function converse(talk: Talk, start: () => Outcome): Promise<Result<Settled, AppError>> {
   const first = await follow(talk, start())
   if (first.ok || first.error.kind !== 'bank_rejected' || first.error.code !== UNKNOWN_COMPUTER) return first
   // Asked here and not left to the next refresh: a new connection that fails forgets under which number the bank met this computer.
@@ -27,12 +29,12 @@ export async function converse(talk: Talk, start: () => Outcome): Promise<Result
   return allowed.ok ? await follow(talk, start()) : allowed
 }
 
-async function follow(talk: Talk, first: Outcome): Promise<Result<Done, AppError>> {
+async function follow(talk: Talk, first: Outcome): Promise<Result<Settled, AppError>> {
   let outcome = await first
   for (;;) {
     if (!outcome.ok) return outcome
     const step = outcome.value
-    if (step.state === 'done') return { ok: true, value: step }
+    if (step.state === 'done' || step.state === 'uncertain') return { ok: true, value: step }
     outcome = await proceed(talk, step)
   }
 }
@@ -56,9 +58,6 @@ async function proceed(talk: Talk, step: Waiting): Promise<Awaited<Outcome>> {
     }
     case 'new-password':
       return await changePassword(talk, step)
-    // Only transfers can be uncertain, and a refresh makes none.
-    case 'uncertain':
-      return err(step.error)
   }
 }
 

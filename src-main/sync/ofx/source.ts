@@ -26,7 +26,7 @@ export function ofxSource({ environment, post }: OfxSourceOptions): BankSource {
       const client = new OfxClient({ bank: bank.value, userId: connection.userId, environment: { ...environment, app: access.program ?? environment.app, post: post(visitor) }, knowledge, password: pin?.secret })
       // A refused password is kept back until a person has typed one; this one was typed since.
       if (pin?.isTyped === true) client.enterPassword(pin.secret)
-      return ok(new OfxVisit({ client, ask, signal, reached }))
+      return ok(new OfxVisit({ client, ask, signal, reached, uuid: () => environment.random.uuid() }))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Refresh } from '#shared/connections.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
+import type { BatchWish } from '#shared/ofx-batch.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { Statement } from '#shared/statement.ts'
@@ -10,13 +11,17 @@ import { OVERLAP_DAYS } from '../range.ts'
 import type { Ask, Delivery, FetchOrder, Visit, Welcome } from '../source.ts'
 import { endsRefresh } from '../verdict.ts'
 import { offeredAccount } from './accounts.ts'
-import { converse, type Done } from './dialogue.ts'
+import { batchItems, clarified, type BatchAnswer } from './batch.ts'
+import { converse, type Done, type Settled } from './dialogue.ts'
 import { packOfxMemory, startOf, type Reached } from './memory.ts'
+import { finderIn, itemsFor } from './wishes.ts'
 
 export interface OfxVisitParts {
   readonly client: OfxClient
   readonly ask: Ask
   readonly signal: AbortSignal
+  /** Numbers for what is sent. */
+  readonly uuid: () => string
   /** How far each account was known before, by its key. */
   readonly reached: ReadonlyMap<string, Reached>
 }
@@ -44,7 +49,7 @@ export class OfxVisit implements Visit {
 
   async login(): Promise<Result<Welcome, AppError>> {
     const { client, signal } = this.#parts
-    const done = await this.#converse(() => client.post([{ kind: 'accounts' }], () => new AnswerStatements(this.#loanTerms).handlers, signal))
+    const done = await this.#finished(() => client.post([{ kind: 'accounts' }], () => new AnswerStatements(this.#loanTerms).handlers, signal))
     if (!done.ok) return done
     const content = contentOf(done.value.answer.items[0], 'accounts')
     if (!content.ok) return content
@@ -91,7 +96,7 @@ export class OfxVisit implements Visit {
       return asked.kind === 'broker-statement' ? { ...asked, withPositions: !order.skipPositions } : asked
     })
     let statements = new AnswerStatements(this.#loanTerms)
-    const done = await this.#converse(() => client.post(items, () => {
+    const done = await this.#finished(() => client.post(items, () => {
       // Each try reads its answer anew.
       statements = new AnswerStatements(this.#loanTerms)
       return statements.handlers
@@ -102,6 +107,21 @@ export class OfxVisit implements Visit {
       const item = done.value.answer.items[index]
       return item === undefined || item.status === null ? [] : [[key, this.#delivery(key, start, item, byRequest.get(item.uid))] as const]
     })))
+  }
+
+  async batch(wishes: readonly BatchWish[]): Promise<Result<BatchAnswer, AppError>> {
+    const { client, signal, uuid } = this.#parts
+    const items = itemsFor(wishes, finderIn(this.#accounts), uuid)
+    if (!items.ok) return items
+    let statements = new AnswerStatements(this.#loanTerms)
+    const settled = await this.#converse(() => client.post(items.value, () => {
+      statements = new AnswerStatements(this.#loanTerms)
+      return statements.handlers
+    }, signal))
+    if (!settled.ok) return settled
+    const { value: step } = settled
+    const fates = step.state === 'uncertain' ? await clarified(step, async (inquiries) => await this.#converse(() => client.post(inquiries, undefined, signal))) : new Map<string, never>()
+    return ok({ items: batchItems(wishes, items.value, step.answer, statements.finish().byRequest, fates) })
   }
 
   #startOf({ key, from, isFirst }: FetchOrder): LocalDate | null {
@@ -140,11 +160,18 @@ export class OfxVisit implements Visit {
     return Promise.resolve()
   }
 
-  async #converse(start: Parameters<typeof converse>[1]): Promise<Result<Done, AppError>> {
+  async #converse(start: Parameters<typeof converse>[1]): Promise<Result<Settled, AppError>> {
     const { client, ask, signal } = this.#parts
-    const done = await converse({ client, ask, signal, onNewPassword: (password) => { this.#newPin = password } }, start)
-    if (done.ok) this.#notices.push(...done.value.notices.filter(isHint).map(({ code, message }) => ({ code, text: message })))
-    return done
+    const settled = await converse({ client, ask, signal, onNewPassword: (password) => { this.#newPin = password } }, start)
+    if (settled.ok && settled.value.state === 'done') this.#notices.push(...settled.value.notices.filter(isHint).map(({ code, message }) => ({ code, text: message })))
+    return settled
+  }
+
+  /** Only transfers can stay uncertain, and a refresh makes none. */
+  async #finished(start: Parameters<typeof converse>[1]): Promise<Result<Done, AppError>> {
+    const settled = await this.#converse(start)
+    if (!settled.ok) return settled
+    return settled.value.state === 'done' ? ok(settled.value) : err(settled.value.error)
   }
 }
 

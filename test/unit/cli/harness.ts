@@ -10,7 +10,7 @@ export interface Run { readonly code: number; readonly out: string; readonly not
 export function workplace(env: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-cli-'))
   const ledger = join(folder, 'ledger.kontor')
-  async function kontor(args: readonly string[], options: { answers?: string[]; env?: Record<string, string>; asked?: string[] } = {}): Promise<Run> {
+  async function kontor(args: readonly string[], options: { answers?: string[]; env?: Record<string, string>; asked?: string[]; /** Typed where everybody may see it. */ says?: string } = {}): Promise<Run> {
     let out = ''
     let notes = ''
     const answers = [...(options.answers ?? [])]
@@ -18,6 +18,7 @@ export function workplace(env: Record<string, string> = {}) {
       env: { LANG: 'en_US.UTF-8', KONTOR_LEDGER: ledger, ...env, ...options.env },
       out: (text) => { out += text },
       note: (text) => { notes += text },
+      ...(options.says === undefined ? {} : { ask: () => Promise.resolve(options.says) }),
       askSecret: (question) => {
         options.asked?.push(question)
         const answer = answers.shift()

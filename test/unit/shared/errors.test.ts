@@ -8,7 +8,7 @@ import { Secret } from '#shared/secret.ts'
 /** One sample of each kind, and of each reason within a kind, from the schema itself: a new one cannot be forgotten. */
 const samples: AppError[] = AppErrorSchema.options.flatMap((option): AppError[] => {
   const shape = option.shape
-  const base: Record<string, unknown> = { kind: shape.kind.value, path: 'name', what: 'account', retryAfterSeconds: null, code: '9010', message: 'Nein', attemptsLeft: 2, incidentId: 'K-1', line: 7, host: 'bank.example', name: 'Hausbank' }
+  const base: Record<string, unknown> = { kind: shape.kind.value, path: 'name', what: 'account', retryAfterSeconds: null, code: '9010', message: 'Nein', attemptsLeft: 2, incidentId: 'K-1', line: 7, host: 'bank.example', uid: 'T-1', name: 'Hausbank' }
   const choice = Object.entries(shape).find(([name, field]) => name !== 'kind' && field instanceof z.ZodEnum)
   const variants = choice?.[1] instanceof z.ZodEnum ? choice[1].options.map((value) => ({ ...base, [choice[0]]: value })) : [base]
   return variants.map((variant) => AppErrorSchema.parse(Object.fromEntries(Object.entries(variant).filter(([name]) => name in shape))))
