@@ -33,7 +33,7 @@ export function identification({ bank, login }: Connection, systemId: string | n
 
 export function preparation({ knowledge, environment }: Connection, isAnonymous = false): Draft {
   return draft(HKVVB3, {
-    bpdVersion: knowledge.bank?.version ?? 0,
+    bpdVersion: knowledge.bank === null || knowledge.bank.isForStrangers ? 0 : knowledge.bank.version,
     updVersion: isAnonymous ? 0 : knowledge.user?.version ?? 0,
     language: isAnonymous ? 0 : LANGUAGE,
     productId: environment.product.id,

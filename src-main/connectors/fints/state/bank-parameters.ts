@@ -4,6 +4,9 @@ import type { Shape, ShapeValue } from '../schema/field.ts'
 import { valuesOf } from '../message/message.ts'
 import type { RawSegment } from '../syntax/wire.ts'
 
+/** One of them at least is what a customer comes for. */
+const ACCOUNT_ORDERS = ['HKSAL', 'HKKAZ', 'HKCAZ', 'HKWPD', 'DKKKU'] as const
+
 /** Everything a bank tells about itself (BPD, Formals D), kept raw: what Kontor does not know today it may know tomorrow. */
 export class BankParameters {
   readonly segments: readonly RawSegment[]
@@ -27,6 +30,11 @@ export class BankParameters {
   versionsOf(order: string): readonly number[] {
     const parameters = parameterSegment(order)
     return this.segments.filter(({ type }) => type === parameters).map(({ version }) => version).sort((a, b) => b - a)
+  }
+
+  /** Formals C.5.1 has strangers told the same as customers; some banks tell them less under the same version, so customers ask for the whole. */
+  get isForStrangers(): boolean {
+    return ACCOUNT_ORDERS.every((order) => this.versionsOf(order).length === 0)
   }
 
   /** Whether the order runs over PIN/TAN at all (PIN/TAN B.8.1). */

@@ -56,6 +56,15 @@ describe('a first contact', () => {
     expect(await stepOf(customer(bank).client.start({ kind: 'login' }), 'done')).toMatchObject({ result: { bankName: 'Testbank' } })
   })
 
+  it('asks as a customer for what a stranger is not told, and once only', async () => {
+    const whole = bankWith(told(`HISAL:5:7:3+DE11+Konto+EUR+C:1,:EUR:20260102'`))
+    const bpd = whole.bpd.bind(whole)
+    const bank: ScriptedBank = Object.assign(whole, { bpd: () => (whole.received.at(-1)?.function === null ? bpd().filter((write) => !/^HI(?:SAL|KAZ)S$/.test(write(1).type)) : bpd()) })
+    const { client } = customer(bank)
+    expect(await stepOf(client.start({ kind: 'balance', account: ACCOUNT }), 'done')).toMatchObject({ result: { balance: { booked: '1' } } })
+    expect(bank.received.flatMap(({ texts }) => texts.flatMap((text) => /^HKVVB:\d:3\+(\d)/.exec(text)?.[1] ?? []))).toEqual(['0', '0', '7'])
+  })
+
   it('knows that nothing is to be approved, in capitals too', async () => {
     const bank: ScriptedBank = bankWith((order, message) => (order === 'HKIDN2' && message.function === '942'
       ? { say: [[3, '0020', 'ok']], segments: [...bank.upd(), ...raw(`HITAN:6:6:5+4++NOREF+NOCHALLENGE'`)] }
