@@ -2,6 +2,7 @@ import { assert } from '#shared/result.ts'
 import '#renderer/ui/tokens.css'
 import '#renderer/ui/base.css'
 import '#renderer/ui/field.css'
+import '#renderer/ui/table.css'
 import { startWindow } from './window.ts'
 
 const root = document.querySelector('#app')
