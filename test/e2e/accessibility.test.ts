@@ -18,6 +18,9 @@ async function findings(page: Page, within?: string): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary ?? ''}`))
 }
 
+/** For tests that go through many pages, on a computer that has much else to do. */
+const PATIENCE_MS = 240_000
+
 const LOOKS = [['light', 'en'], ['dark', 'en'], ['light', 'de'], ['dark', 'de']] as const
 const SETTINGS = ['general', 'security', 'privacy', 'notifications', 'data', 'rates', 'mappings', 'shortcuts', 'about'].map((page) => `/settings/${page}`)
 /** Every answer; a theme decides its colours and a language its words, so two looks hold both of both. */
@@ -95,7 +98,7 @@ describe('a ledger in use', () => {
       await goTo(page, path)
       expect(await findings(page, path === '/overview' ? undefined : 'main'), path).toEqual([])
     }
-  })
+  }, PATIENCE_MS)
 
   it.each([LOOKS[0], LOOKS[3]])('answers questions in a way that everyone can use in %s %s', async (theme, language) => {
     await dress(kontor, theme, language)
@@ -109,7 +112,7 @@ describe('a ledger in use', () => {
     expect(await findings(page), 'rows of a figure').toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-  })
+  }, PATIENCE_MS)
 
   it.each(LOOKS)('shows a table that everyone can use while it is worked in, in %s %s', async (theme, language) => {
     await dress(kontor, theme, language)

@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartDataset, TooltipItem } from 'chart.js'
+import type { Chart, ChartConfiguration, ChartDataset, LegendItem, TooltipItem } from 'chart.js'
 import type { Currency } from '#shared/money.ts'
 import type { ChartModel, Series } from '../view.ts'
 import { axisMoney, fade, font, hue, markMoney, pattern, percentText, type Style } from './style.ts'
@@ -24,7 +24,7 @@ export function barsOf(model: Bars, style: Style): Mixed {
         y: isLying ? names : { ...money, stacked: isStacked },
         ...(model.series.some(({ isPercent }) => isPercent) && { share: { ...shareScale(style), ...shareEnds } }),
       },
-      plugins: { legend: legend(model.series.length > 1, style), tooltip: tooltip(model.series, model.currency, style) },
+      plugins: { legend: legend(model.series, style), tooltip: tooltip(model.series, model.currency, style) },
     },
   }
 }
@@ -50,12 +50,11 @@ function dataset(model: Bars, series: Series, index: number, style: Style): Char
   if (series.isLine) {
     return { type: 'line', label: series.name, data, borderColor: colour, backgroundColor: colour, borderWidth: 2, pointRadius: 3, pointHoverRadius: 5, spanGaps: false, order: 0, ...(series.isBefore && { borderDash: [5, 4] }), ...(series.isPercent && { yAxisID: 'share' }) }
   }
-  const fill = series.isBefore ? fade(hue(style, Math.max(0, index - 1)), 30) : pattern(style, index)
+  const fill = fillOf(series, index, style)
   const partial = model.kind === 'columns' ? model.partial : []
   return {
     type: 'bar', label: series.name, data, borderColor: colour, order: 1, maxBarThickness: model.kind === 'bars' ? 22 : 34, borderRadius: 2,
-    // Asked without an index for the legend, which shows what is whole.
-    backgroundColor: ({ dataIndex }: { dataIndex?: number }) => (dataIndex !== undefined && partial.includes(dataIndex) ? fade(colour, 45) : fill),
+    backgroundColor: data.map((_, at) => (partial.includes(at) ? fade(colour, 45) : fill)),
     ...(series.stack !== undefined && { stack: series.stack }),
   }
 }
@@ -72,9 +71,22 @@ const shareScale = (style: Style) => ({
   ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, includeBounds: false, callback: (value: string | number) => percentText(style.locale, Number(value)) },
 })
 
-export const legend = (display: boolean, style: Style) => ({
-  display, position: 'top' as const, align: 'start' as const, labels: { sort: (left: { datasetIndex?: number | undefined }, right: { datasetIndex?: number | undefined }) => (left.datasetIndex ?? 0) - (right.datasetIndex ?? 0), color: style.colours.soft, font: font(style, 12), boxWidth: 12, boxHeight: 12, usePointStyle: false },
+/** In the order of the series, each as it looks where it is whole: the library would take the look of its first mark. */
+export const legend = (series: readonly Series[], style: Style) => ({
+  display: series.length > 1, position: 'top' as const, align: 'start' as const,
+  labels: {
+    color: style.colours.soft, font: font(style, 12), boxWidth: 12, boxHeight: 12,
+    generateLabels: (chart: Pick<Chart, 'isDatasetVisible'>): LegendItem[] => series.map((one, index) => ({
+      text: one.name, datasetIndex: index, fillStyle: fillOf(one, index, style), lineWidth: 0, fontColor: style.colours.soft, hidden: !chart.isDatasetVisible(index),
+    })),
+  },
 })
+
+/** What comes before is paler than what it is held against. */
+function fillOf({ isBefore, isLine }: Series, index: number, style: Style): string | CanvasPattern {
+  if (isLine) return hue(style, index)
+  return isBefore ? fade(hue(style, Math.max(0, index - 1)), 30) : pattern(style, index)
+}
 
 /** The look of what is told at the pointer. */
 export const bubble = ({ colours, family }: Style) => ({

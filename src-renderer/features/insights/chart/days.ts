@@ -40,7 +40,7 @@ export function daysOf(model: Days, style: Style): ChartConfiguration<'line', Po
         },
       },
       plugins: {
-        legend: legend(model.series.length > 1, style),
+        legend: legend(model.series.map((series) => ({ ...series, isLine: true })), style),
         tooltip: { ...bubble(style), callbacks: { title: ([item]) => (item ? style.date(fromDayNumber(item.parsed.x ?? first), 'long') : ''), label: ({ dataset, parsed }) => `${dataset.label ?? ''}: ${parsed.y === null ? '—' : markMoney(style, model.currency, parsed.y)}` } },
       },
     },

@@ -56,4 +56,4 @@ export function axisMoney({ locale, isHidden }: Style, currency: Currency, value
 
 export const markMoney = ({ locale, isHidden }: Style, currency: Currency, value: number): string => (isHidden ? MASK : formatMoney({ minor: minor(Math.round(value)), currency }, locale))
 
-export const percentText = (locale: string, value: number): string => `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value).replace('-', '\u2212')}\u00a0%`
+export const percentText = (locale: string, value: number): string => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100).replace('-', '\u2212')
