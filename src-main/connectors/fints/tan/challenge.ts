@@ -49,7 +49,7 @@ interface Occasion {
 /** Reads the bank's HITAN as a task for a person. */
 export function challengeFrom(hitan: HITAN, { purpose, order, method, waitsForPush }: Occasion): Challenge {
   const wire = NOTHING.has(hitan.challenge ?? '') ? '' : hitan.challenge ?? ''
-  const picture = pictureFrom(hitan.challengeHhdUc) ?? pictureInText(wire)
+  const picture = pictureFrom(hitan.challengeHhdUc) ?? barePicture(hitan.challengeHhdUc) ?? pictureInText(wire)
   const flash = method.decoupled !== null || picture !== null ? null : flickerIn(hitan.challengeHhdUc, wire)
   const paragraphs = paragraphsOf(visibleText(wire), method.isStructured)
   return {
@@ -97,12 +97,27 @@ function pictureFrom(bytes: Uint8Array | undefined): Challenge['image'] {
   return { mime, base64: toBase64(bytes.subarray(start, size === 0 ? bytes.length : start + size)) }
 }
 
+/** A bank may leave out the MIME type, or put Base64 where bytes belong: how an image begins tells what it is. */
+function barePicture(bytes: Uint8Array | undefined): Challenge['image'] {
+  if (bytes === undefined || bytes.length === 0) return null
+  const text = fromBytes(bytes)
+  if (/^\s*CHLGUC/.test(text)) return pictureInText(`${text}CHLGTEXT`)
+  const base64 = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8)/.test(text) ? toBase64(bytes) : text.trim()
+  return /^[A-Za-z0-9+/=\s]+$/.test(base64) ? encodedPicture(base64) : null
+}
+
 /** Savings banks put the QR code as Base64 into the text: `CHLGUC`, length, image, `CHLGTEXT`, length, text. */
 function pictureInText(wire: string): Challenge['image'] {
-  const encoded = /CHLGUC\s*\d{4}((?:iVBOR|\/9j\/|R0lGOD)[A-Za-z0-9+/=\s]+?)CHLGTEXT/.exec(wire)?.[1]
-  if (encoded === undefined) return null
-  const mime = encoded.startsWith('/9j/') ? 'image/jpeg' : encoded.startsWith('R0lGOD') ? 'image/gif' : 'image/png'
-  return { mime, base64: encoded.replace(/\s+/g, '') }
+  const encoded = /CHLGUC\s*\d{4}([A-Za-z0-9+/=\s]+?)CHLGTEXT/.exec(wire)?.[1]
+  return encoded === undefined ? null : encodedPicture(encoded)
+}
+
+/** What an image of each kind begins with, in Base64. */
+const IMAGES = [['iVBOR', 'image/png'], ['/9j/', 'image/jpeg'], ['R0lGOD', 'image/gif']] as const
+
+function encodedPicture(encoded: string): Challenge['image'] {
+  const mime = IMAGES.find(([head]) => encoded.startsWith(head))?.[1]
+  return mime === undefined ? null : { mime, base64: encoded.replace(/\s+/g, '') }
 }
 
 function flickerIn(bytes: Uint8Array | undefined, wire: string): string | null {

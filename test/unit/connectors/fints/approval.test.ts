@@ -110,6 +110,15 @@ describe('a challenge', () => {
   const method = (code: string) => methods.find((known) => known.function === code)!
   const occasion = (code: string) => ({ purpose: 'order', order: 'HKKAZ', method: method(code), waitsForPush: false }) as const
 
+  it.each([
+    ['bytes without a type', Uint8Array.from([0x89, ...toBytes('PNG\r\n'), 1, 2])],
+    ['Base64', toBytes(Buffer.from([0x89, ...toBytes('PNG\r\n'), 1, 2]).toString('base64'))],
+    ['what else stands in the text', toBytes(`CHLGUC  0012${Buffer.from([0x89, ...toBytes('PNG\r\n'), 1, 2]).toString('base64')}`)],
+  ])('knows an image by how it begins, given as %s', (_what, challengeHhdUc) => {
+    const read = challengeFrom({ process: '4', orderReference: 'r', challenge: 'Siehe Grafik', challengeHhdUc }, occasion('942'))
+    expect(read).toMatchObject({ kind: 'image', image: { mime: 'image/png', base64: 'iVBORw0KAQI=' } })
+  })
+
   it('reads the image of photoTAN with its type', () => {
     const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47])
     const wire = Uint8Array.from([0, 9, ...toBytes('image/png'), 0, 4, ...png])
