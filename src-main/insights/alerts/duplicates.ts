@@ -21,11 +21,11 @@ const BACK_DAYS = 30
  * contracts, where that amount is usual there, or where it came back. Charges come in the order of their days; who was paid is
  * asked only of those that matter, because their texts are elsewhere.
  */
-export function chargedTwice<C extends Charge>(charges: readonly C[], onContract: Pick<ReadonlySet<number>, 'has'>, merchantsOf: (ids: readonly number[]) => ReadonlyMap<number, string>): Twice<C>[] {
+export function chargedTwice<C extends Charge>(charges: readonly C[], onContract: Pick<ReadonlySet<number>, 'has'>, merchantsOf: (ids: readonly number[]) => (id: number) => string): Twice<C>[] {
   const suspects = groupsOf(charges).filter((group) => group.some((charge, at) => isNear(group[at - 1], charge)))
-  const merchants = merchantsOf(suspects.flatMap((group) => group.map(({ id }) => id)))
+  const merchantOf = merchantsOf(suspects.flatMap((group) => group.map(({ id }) => id)))
   return suspects.flatMap((group) => {
-    const byMerchant = Map.groupBy(group.filter(({ id }) => (merchants.get(id) ?? '') !== ''), ({ id }) => merchants.get(id))
+    const byMerchant = Map.groupBy(group.filter(({ id }) => merchantOf(id) !== ''), ({ id }) => merchantOf(id))
     return [...byMerchant.values()].flatMap((alike) => pairsIn(alike, onContract))
   })
 }

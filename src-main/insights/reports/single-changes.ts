@@ -4,6 +4,7 @@ import type { BodyOf } from '#shared/reports/report.ts'
 import { fold } from '#main/categorise/fold.ts'
 import { merchantOf } from '#main/categorise/merchant.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
+import { wordsStamp } from '#main/ledger/insights/state.ts'
 import { withWord } from '#main/ledger/transactions/search.ts'
 import { chargedTwice, type Charge } from '../alerts/duplicates.ts'
 import { largeFrom } from '../alerts/large.ts'
@@ -50,11 +51,11 @@ function twice(frame: Frame, paid: readonly Posting[], since: LocalDate): Change
     return day
   }
   const charges = paid.map((posting): Paid => ({ id: posting.id, accountId: posting.account.id, day: dayOf(posting.bookedOn), minor: posting.minor, posting }))
-  const known = new Map<number, Text>()
   const found = chargedTwice(charges, contractBook(frame).ofRow, (ids) => {
-    for (const [id, text] of textsOf(frame.db, ids)) known.set(id, text)
-    return new Map([...known].map(([id, { merchant }]) => [id, merchant]))
+    const known = textsOf(frame.db, ids)
+    return (id) => known.get(id)?.merchant ?? ''
   })
+  const known = textsOf(frame.db, found.map(({ second }) => second.id))
   return found.filter(({ second }) => second.posting.bookedOn >= since).map(({ first, second }): Change => ({
     ...single(second.posting, known.get(second.id)), kind: 'duplicate', before: money(first.minor, first.posting.account.currency), transactions: rowsOf([first.id, second.id]),
   }))
@@ -87,14 +88,21 @@ const TEXTS = /* sql */ `SELECT id, iif(raw_payee = '', coalesce(payee, ''), raw
 
 /** A year's payments of amounts that came more than once, with their words, are a few thousand. */
 const TEXTS_MAX = 12_000
-const texts = new Memory<readonly [id: number, text: Text]>(TEXTS_MAX)
+interface Texts { readonly stamp: number; readonly ofRow: Map<number, Text> }
+const texts = new WeakMap<ReadableLedger, Texts>()
 
-function textsOf(db: ReadableLedger, ids: readonly number[]): Map<number, Text> {
-  const asked = JSON.stringify(ids)
-  return new Map(texts.of(db).recall(asked, () => db.tuples<readonly [number, string, string]>(TEXTS).all([asked]).map(([id, payee, purpose]) => {
+/** Of these rows, and of others. Each is read once while no row's words become others, whatever else changes. */
+function textsOf(db: ReadableLedger, ids: readonly number[]): ReadonlyMap<number, Text> {
+  const stamp = wordsStamp(db)
+  const known = texts.get(db)
+  const ofRow = known?.stamp === stamp && known.ofRow.size <= TEXTS_MAX ? known.ofRow : new Map<number, Text>()
+  texts.set(db, { stamp, ofRow })
+  const missing = ids.filter((id) => !ofRow.has(id))
+  for (const [id, payee, purpose] of missing.length === 0 ? [] : db.tuples<readonly [number, string, string]>(TEXTS).all([JSON.stringify(missing)])) {
     const { key, name } = merchantOf(payee, purpose)
-    return [id, { merchant: key, name, payee: `${payee} ${purpose}` }]
-  })))
+    ofRow.set(id, { merchant: key, name, payee: `${payee} ${purpose}` })
+  }
+  return ofRow
 }
 
 const EARLIER = /* sql */ `

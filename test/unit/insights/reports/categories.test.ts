@@ -46,6 +46,17 @@ describe('reports of what money was for', () => {
     ledger.close()
   })
 
+  it('R16 knows rows that have come since, names that have changed, and rows that came back', () => {
+    const ledger = ledgerOf([GIRO], [row('2026-01-05', -1000, null, { payee: 'Post' }), row('2026-01-06', -500, null, { payee: 'Baker Jones' })])
+    const keys = () => ask(ledger, { name: 'merchants', from: '2026-01-01', to: '2026-01-31' }).merchants.map(({ key, sum }) => [key, sum.minor])
+    expect(keys()).toEqual([['post', -1000], ['baker jones', -500]])
+    ledger.db.exec(`INSERT INTO txn (account_id, booked_on, amount_minor, external_id, raw_payee, purpose) VALUES (1, '2026-01-07', -2000, 'new', 'Florist', ''); UPDATE txn SET deleted_at = '2026-01-08' WHERE raw_payee = 'Post'`)
+    expect(keys()).toEqual([['florist', -2000], ['baker jones', -500]])
+    ledger.db.exec(`UPDATE txn SET payee = 'Miller' WHERE raw_payee = 'Baker Jones'; UPDATE txn SET deleted_at = NULL`)
+    expect(keys()).toEqual([['florist', -2000], ['post', -1000], ['miller', -500]])
+    ledger.close()
+  })
+
   it('R16 tells who was paid, seen through payment services; own accounts are nobody', () => {
     const ledger = ledgerOf([GIRO], [
       row('2026-01-05', -1000, 'food.groceries', { payee: 'REWE SAGT DANKE 12' }), row('2026-01-09', -501, 'food.groceries', { payee: 'REWE SAGT DANKE 77' }), row('2026-01-11', 200, 'food.groceries', { payee: 'REWE' }),
