@@ -87,26 +87,34 @@ async function nameAccounts({ ask }, names) {
  * @param {{ language: 'en' | 'de', theme: 'light' | 'dark', baseCurrency: string, names: Record<string, string>, suffix: string }} style
  */
 async function household(persona, { language, theme, baseCurrency, names, suffix }) {
-  const files = [{ name: 'history.ofx', bytes: history(persona, { months: MONTHS, days: LEFT_DAYS }) }]
-  const { dataDir } = await prepareLedger({ baseCurrency, files })
-  try {
-    await visit({ dataDir, preferences: { language, theme } }, async (kontor) => {
-      await unlock(kontor)
-      await nameAccounts(kontor, names)
-      await go(kontor, '/overview')
-      await take(kontor, `overview-${suffix}`)
-      await go(kontor, '/transactions')
-      await take(kontor, `transactions-${suffix}`)
-      await go(kontor, '/insights/cash-flow')
-      await kontor.page.locator('canvas').first().waitFor()
-      await take(kontor, `insights-${suffix}`)
-      await dropFiles(kontor.page, [{ name: 'export.ofx', bytes: history(persona, { months: 1, days: 0 }) }])
-      await kontor.page.getByRole('tablist').first().waitFor()
-      await take(kontor, `import-${suffix}`)
-    })
-  } finally {
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  /** @param {number} days @param {(kontor: Kontor) => Promise<void>} work */
+  const at = async (days, work) => {
+    const { dataDir } = await prepareLedger({ baseCurrency, files: [{ name: 'history.ofx', bytes: history(persona, { months: MONTHS, days }) }] })
+    try {
+      await visit({ dataDir, preferences: { language, theme } }, async (kontor) => {
+        await unlock(kontor)
+        await nameAccounts(kontor, names)
+        await work(kontor)
+      })
+    } finally {
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    }
   }
+  await at(0, async (kontor) => {
+    await go(kontor, '/overview')
+    await take(kontor, `overview-${suffix}`)
+    await go(kontor, '/transactions')
+    await take(kontor, `transactions-${suffix}`)
+    await go(kontor, '/insights/cash-flow')
+    await kontor.page.locator('canvas').first().waitFor()
+    await take(kontor, `insights-${suffix}`)
+  })
+  await at(LEFT_DAYS, async (kontor) => {
+    await go(kontor, '/overview')
+    await dropFiles(kontor.page, [{ name: 'export.ofx', bytes: history(persona, { months: 1, days: 0 }) }])
+    await kontor.page.getByRole('tablist').first().waitFor()
+    await take(kontor, `import-${suffix}`)
+  })
 }
 
 await mkdir(FOLDER, { recursive: true })
