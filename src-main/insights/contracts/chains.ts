@@ -8,6 +8,7 @@ export interface Point {
   readonly amount: number
   /** What the purpose or the mandate says that stays the same. */
   readonly signature: string
+  /** The signature is a mandate's or a contract number's: another one is another contract. */
   readonly hasMandate: boolean
 }
 

@@ -1,10 +1,11 @@
-import { merchantOf, purposeSignature } from '#main/categorise/merchant.ts'
+import { merchantOf } from '#main/categorise/merchant.ts'
 import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import { inOneGo, STRIDE, type Steps } from '../steps.ts'
 import { confidenceOf, natureOf, traitsOf, type Nature } from './accept.ts'
 import { isVariable, nextAmount, priceChangesOf } from './amounts.ts'
 import { bestChain, type Point } from './chains.ts'
 import type { Contract, ContractRow, ContractStatus } from './contract.ts'
+import { identitiesOf } from './identity.ts'
 import { BEATS, fitBeat, nextAfter, type Beat, type Fit } from './rhythms.ts'
 
 /** Rows of one merchant on one account in one direction: where contracts are looked for. */
@@ -63,7 +64,7 @@ function* seriesOf(rows: Group, today: LocalDate): Steps<Found[]> {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
   const category = usualCategory(rows)
   const nature = natureOf(category)
-  const all = (nature === 'habitual' ? repeated(rows) : rows).map(toPoint)
+  const all = pointsOf(nature === 'habitual' ? repeated(rows) : rows)
   const series: Found[] = []
   let left: readonly Point[] = all
   for (let round = 0; round < ROUNDS_MAX && left.length >= 2; round += 1) {
@@ -120,11 +121,13 @@ function repeated(rows: readonly ContractRow[]): readonly ContractRow[] {
   return rows.filter(({ amountMinor }) => (counts.get(amountMinor) ?? 0) >= REPEATS_MIN)
 }
 
-const toPoint = (row: ContractRow): Point => ({
-  id: row.id, accountId: row.accountId, day: toDayNumber(row.bookedOn), amount: Math.abs(row.amountMinor),
-  signature: row.mandateReference === '' ? purposeSignature(row.purpose) : row.mandateReference,
-  hasMandate: row.mandateReference !== '',
-})
+function pointsOf(rows: readonly ContractRow[]): Point[] {
+  const identities = identitiesOf(rows)
+  return rows.map((row, place): Point => {
+    const { signature = '', isOwn = false } = identities[place] ?? {}
+    return { id: row.id, accountId: row.accountId, day: toDayNumber(row.bookedOn), amount: Math.abs(row.amountMinor), signature, hasMandate: isOwn }
+  })
+}
 
 /**
  * What is left over of a series looks like another one: the same purpose and amounts in the same time, but fewer. Two
@@ -200,7 +203,7 @@ export function retold({ rhythm, confidence }: Contract, rows: readonly Contract
   const beat = BEATS.find((one) => one.rhythm === rhythm)
   const known = rows.filter(({ bookedOn }) => bookedOn <= day)
   if (!beat || known.length < 2) return undefined
-  const members = known.map(toPoint)
+  const members = pointsOf(known)
   const fit = fitBeat(beat, members.map((point) => point.day))
   if (members.length === 2 && isOver(beat, fit, members, day) && beat.months < 12) return undefined
   const category = usualCategory(known)

@@ -3,6 +3,7 @@ import { isPersonName } from '#main/categorise/persons.ts'
 import { toDayNumber } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
 import { inOneGo, STRIDE, type Steps } from '../steps.ts'
+import { accountHints, type Hints } from './hints.ts'
 import { ownedNumbers, readLeg, type Leg } from './signs.ts'
 import { pairKey, type OwnAccount, type Transfer, type TransferMethod, type TransferOptions, type TransferRow } from './transfer.ts'
 
@@ -20,7 +21,10 @@ interface Match {
   readonly out: Leg
   readonly into: Leg
   readonly method: TransferMethod
+  /** How sure it is that they are one movement. */
   readonly score: number
+  /** Which of several pairs is the likelier: the same, with what says nothing by itself. */
+  readonly rank: number
 }
 
 /**
@@ -31,14 +35,15 @@ export const findTransfers = (rows: readonly TransferRow[], accounts: readonly O
 
 export function* pairingSteps(rows: readonly TransferRow[], accounts: readonly OwnAccount[], options: TransferOptions): Steps<Transfer[]> {
   const owned = ownedNumbers(accounts)
-  const types = new Map(accounts.map(({ id, type }) => [id, type]))
+  const hints = accountHints(accounts)
+  const known: Known = { types: new Map(accounts.map(({ id, type }) => [id, type])), hints }
   const legs: Leg[] = []
   for (const row of opposites(rows)) {
     legs.push(readLeg(row, toDayNumber(row.bookedOn), owned, options))
     if (legs.length % STRIDE === 0) yield
   }
   const matches: Match[] = []
-  for (const match of sameAmountMatches(legs, types, options)) {
+  for (const match of sameAmountMatches(legs, known, options)) {
     if (match) matches.push(match)
     else yield
   }
@@ -60,7 +65,9 @@ function opposites(rows: readonly TransferRow[]): TransferRow[] {
 /** Undefined now and then: a good moment to pause. */
 type Matches = Generator<Match | undefined>
 
-function* sameAmountMatches(legs: readonly Leg[], types: ReadonlyMap<number, OwnAccount['type']>, options: TransferOptions): Matches {
+interface Known { readonly types: ReadonlyMap<number, OwnAccount['type']>; readonly hints: Hints }
+
+function* sameAmountMatches(legs: readonly Leg[], known: Known, options: TransferOptions): Matches {
   const buckets = new Map<string, Leg[]>()
   for (const [at, leg] of legs.entries()) {
     if (at % (8 * STRIDE) === 0) yield
@@ -75,7 +82,7 @@ function* sameAmountMatches(legs: readonly Leg[], types: ReadonlyMap<number, Own
     for (const [at, out] of bucket.filter(({ row }) => row.amountMinor < 0).entries()) {
       if (at % STRIDE === 0) yield
       for (const into of near(incoming, out.day)) {
-        const match = judge(out, into, types)
+        const match = judge(out, into, known)
         if (match && !options.rejected.has(pairKey(out.row.id, into.row.id))) yield match
       }
     }
@@ -101,22 +108,43 @@ function* near(sorted: readonly Leg[], day: number): Generator<Leg> {
 }
 
 /** What two legs say together; undefined where they cannot belong together. */
-function judge(out: Leg, into: Leg, types: ReadonlyMap<number, OwnAccount['type']>): Match | undefined {
+function judge(out: Leg, into: Leg, { types, hints }: Known): Match | undefined {
   const [from, to] = [out.row.accountId, into.row.accountId]
   const apart = Math.abs(into.day - out.day)
   if (from === to || contradicts(out, to) || contradicts(into, from)) return undefined
   const named = Number(out.towards === to) + Number(into.towards === from)
-  if (named > 0) return named === 2 || apart <= DAYS_MAX ? { out, into, method: 'iban', score: (named === 2 ? 1 : 0.95) - apart * 0.005 } : undefined
+  if (named > 0) return named === 2 || apart <= DAYS_MAX ? matched(out, into, { method: 'iban', score: (named === 2 ? 1 : 0.95) - apart * 0.005 }) : undefined
   if (apart > DAYS_MAX) return undefined
-  if (mirrors(out.row, into.row)) return { out, into, method: 'wording', score: 0.86 - 0.02 * apart }
+  const said = wordsOfBoth(out, into, types.get(to))
+  if (said === undefined) return undefined
+  const points = pointing(hints(out.row), to, from) + pointing(hints(into.row), from, to)
+  return matched(out, into, { method: said.method, score: Math.min(SCORE_MAX, said.score + points) - 0.02 * apart })
+}
+
+const SCORE_MAX = 0.97
+
+/** Money that comes before it goes, and other words on either side, are the less likely of two pairs. */
+function matched(out: Leg, into: Leg, { method, score }: Pick<Match, 'method' | 'score'>): Match {
+  const isEarly = into.day < out.day
+  const isUnlike = out.row.purpose !== '' && into.row.purpose !== '' && out.row.purpose !== into.row.purpose
+  return { out, into, method, score, rank: score - (isEarly ? 0.03 : 0) - (isUnlike ? 0.02 : 0) }
+}
+
+/** Words that name a third own account speak against this one; some banks name the row's own. */
+function pointing(hinted: ReadonlySet<number> | undefined, account: number, own: number): number {
+  if (hinted === undefined) return 0
+  return hinted.has(account) ? 0.05 : hinted.has(own) ? 0 : -0.12
+}
+
+function wordsOfBoth(out: Leg, into: Leg, type: OwnAccount['type'] | undefined): Pick<Match, 'method' | 'score'> | undefined {
+  if (mirrors(out.row, into.row)) return { method: 'wording', score: 0.86 }
   if (out.saysOther || into.saysOther) return undefined
-  const closeness = 0.02 * apart
-  if (types.get(to) === 'credit' && (out.saysSettlement || into.saysSettlement)) return { out, into, method: 'card-settlement', score: (out.saysSettlement && into.saysSettlement ? 0.92 : 0.82) - closeness }
-  if (types.get(to) === 'credit' && into.row.amountMinor % ROUND !== 0) return { out, into, method: 'card-settlement', score: 0.84 - closeness }
-  if (out.row.payee !== '' && out.row.payee === into.row.payee && out.row.purpose !== '' && out.row.purpose === into.row.purpose) return { out, into, method: 'wording', score: 0.84 - closeness }
+  if (type === 'credit' && (out.saysSettlement || into.saysSettlement)) return { method: 'card-settlement', score: out.saysSettlement && into.saysSettlement ? 0.92 : 0.82 }
+  if (type === 'credit' && into.row.amountMinor % ROUND !== 0) return { method: 'card-settlement', score: 0.84 }
+  if (out.row.payee !== '' && out.row.payee === into.row.payee && out.row.purpose !== '' && out.row.purpose === into.row.purpose) return { method: 'wording', score: 0.84 }
   const words = Number(out.saysTransfer || out.saysOwnName) + Number(into.saysTransfer || into.saysOwnName)
-  if (words > 0) return { out, into, method: 'wording', score: (words === 2 ? 0.9 : 0.78) - closeness }
-  return { out, into, method: 'amount-date', score: 0.55 - closeness }
+  if (words > 0) return { method: 'wording', score: words === 2 ? 0.9 : 0.78 }
+  return { method: 'amount-date', score: 0.55 }
 }
 
 /** Both legs carry the same person's name and the same purpose: nobody but oneself is named on both sides of a payment. */
@@ -137,7 +165,7 @@ function* currencyMatches(legs: readonly Leg[], options: TransferOptions): Match
     for (const into of near(incoming, out.day)) {
       if (into.row.currency === out.row.currency || into.row.accountId === out.row.accountId || into.saysOther || contradicts(out, into.row.accountId) || contradicts(into, out.row.accountId)) continue
       const score = changedScore(out, into, options)
-      if (score > 0 && Math.abs(into.day - out.day) <= DAYS_MAX && !options.rejected.has(pairKey(out.row.id, into.row.id))) yield { out, into, method: 'currency', score }
+      if (score > 0 && Math.abs(into.day - out.day) <= DAYS_MAX && !options.rejected.has(pairKey(out.row.id, into.row.id))) yield matched(out, into, { method: 'currency', score })
     }
   }
 }
@@ -156,7 +184,7 @@ const statesAmount = (row: TransferRow, other: TransferRow): boolean =>
 
 /** Best first, each row once. A pair stays a proposal while one of its legs could as well belong to a row on a third account. */
 function choose(found: Iterable<Match>): Transfer[] {
-  const matches = [...found].sort((left, right) => right.score - left.score || left.out.row.id - right.out.row.id || left.into.row.id - right.into.row.id)
+  const matches = [...found].sort((left, right) => right.rank - left.rank || left.out.row.id - right.out.row.id || left.into.row.id - right.into.row.id)
   const taken = new Map<number, Match>()
   const chosen: Match[] = []
   for (const match of matches) {
@@ -178,10 +206,10 @@ function contestedRows(matches: readonly Match[], taken: ReadonlyMap<number, Mat
   for (const rival of matches) {
     for (const [leg, other] of [[rival.out, rival.into], [rival.into, rival.out]] as const) {
       const chosen = taken.get(leg.row.id)
-      if (chosen === undefined || chosen === rival || rival.score < chosen.score - 0.01) continue
+      if (chosen === undefined || chosen === rival || rival.rank < chosen.rank - 0.01) continue
       const partner = chosen.out === leg ? chosen.into : chosen.out
       const elsewhere = taken.get(other.row.id)
-      if (partner.row.accountId !== other.row.accountId && (elsewhere === undefined || elsewhere.score <= rival.score)) contested.add(leg.row.id)
+      if (partner.row.accountId !== other.row.accountId && (elsewhere === undefined || elsewhere.rank <= rival.rank)) contested.add(leg.row.id)
     }
   }
   return contested

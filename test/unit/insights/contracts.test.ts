@@ -68,6 +68,11 @@ describe('what comes next', () => {
     expect(contract.priceChanges).toEqual([{ on: '2025-12-04', fromMinor: -1299, toMinor: -1399 }])
   })
 
+  it('comes back every year on its day, whatever the price is by then', () => {
+    const years = [-2388, -2746, -3295].map((cents, index) => row(addMonths(localDate('2024-02-11'), index * 12), cents, { payee: 'Registrar', category: null }))
+    expect(only(years)).toMatchObject({ rhythm: 'yearly', status: 'active' })
+  })
+
   it('takes a single expensive month for an exception', () => {
     const contract = only(monthly(12, localDate('2026-03-04'), (index) => (index === 5 ? -4100 : -2559)))
     expect(contract).toMatchObject({ nextMinor: -2559, priceChanges: [] })
@@ -99,6 +104,12 @@ describe('several contracts of one merchant', () => {
   it('are told apart by mandate, even on one day with one amount', () => {
     const rows = [...monthly(12, localDate('2026-03-13'), -5800, { mandateReference: 'A', category: 'transport.public_transit' }), ...monthly(12, localDate('2026-03-13'), -5800, { mandateReference: 'B', category: 'transport.public_transit' })]
     expect(detectContracts(rows, TODAY).map(({ transactionIds }) => transactionIds.length)).toEqual([12, 12])
+  })
+
+  it('are told apart by the contract\'s number in the purpose, days apart and with one amount', () => {
+    const line = (number: string, last: string) => monthly(18, localDate(last), -999, { purpose: `Rg 0 Vertrag ${number}` }).map((one, index) => ({ ...one, purpose: one.purpose.replace('Rg 0', `Rg ${431_000 + index * 7}`) }))
+    const contracts = detectContracts([...line('7711', '2026-03-03'), ...line('8822', '2026-03-08')], TODAY)
+    expect(contracts.map(({ rhythm, transactionIds }) => [rhythm, transactionIds.length])).toEqual([['monthly', 18], ['monthly', 18]])
   })
 
   it('are found behind a payment service', () => {
@@ -147,6 +158,11 @@ describe('what is no contract', () => {
     const cash = monthly(12, localDate('2026-03-05'), -10_000, { category: 'transfers.cash', payee: 'GA 22' })
     const saving = monthly(12, localDate('2026-03-02'), -20_000, { isTransfer: true, payee: 'Karla Brandt' })
     expect(detectContracts([...shop, ...coffee, ...cash, ...saving], TODAY)).toEqual([])
+  })
+
+  it('three rounds of one amount among others to a friend, half a year apart by chance', () => {
+    const rounds = (on: string, cents: number) => row(localDate(on), cents, { payee: 'Lars Petersen', category: 'transfers.person' })
+    expect(detectContracts([rounds('2025-02-10', -5000), rounds('2025-05-03', -2000), rounds('2025-08-11', -5000), rounds('2025-11-20', -10_000), rounds('2026-02-10', -5000)], TODAY)).toEqual([])
   })
 
   it('a few equal payments among many others to the same person', () => {

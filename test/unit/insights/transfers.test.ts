@@ -64,6 +64,20 @@ describe('without IBANs', () => {
     expect(pairs([out, into])).toEqual([])
   })
 
+  it('words tell two accounts apart that were sent the same on one day', () => {
+    const [toSavings, toDaily] = [row(1, '2026-04-02', -10_000, { payee: 'ONLINE TRANSFER TO SAV' }), row(1, '2026-04-02', -10_000, { payee: 'ONLINE TRANSFER TO CHK ...8899' })]
+    const [saved, daily] = [row(2, '2026-04-03', 10_000, { payee: 'ONLINE TRANSFER FROM CHK' }), row(5, '2026-04-02', 10_000, { payee: 'ONLINE TRANSFER FROM CHK' })]
+    const found = findTransfers([toSavings, toDaily, saved, daily], [...ACCOUNTS, { id: 5, type: 'checking', currency: 'EUR', name: 'Haushalt', iban: null, number: '778899' }], NONE)
+    expect(found.map(({ outId, inId, state }) => [outId, inId, state]).sort()).toEqual([[toSavings.id, saved.id, 'confirmed'], [toDaily.id, daily.id, 'confirmed']].sort())
+  })
+
+  it('the same words belong together, and money goes before it comes', () => {
+    const first = row(1, '2026-04-03', -20_000, { payee: 'Karla Brandt', purpose: 'Umbuchung', counterpartyIban: SAVINGS })
+    const second = row(1, '2026-04-05', -20_000, { payee: 'Karla Brandt', purpose: 'Sparen', counterpartyIban: SAVINGS })
+    const [moved, saved] = [row(2, '2026-04-05', 20_000, { payee: 'Karla Brandt', purpose: 'Umbuchung', counterpartyIban: GIRO }), row(2, '2026-04-06', 20_000, { payee: 'Karla Brandt', purpose: 'Sparen', counterpartyIban: GIRO })]
+    expect(pairs([first, second, moved, saved]).map(([out, into]) => [out, into]).sort()).toEqual([[first.id, moved.id], [second.id, saved.id]])
+  })
+
   it('two accounts that fit equally well are for a person to decide', () => {
     const out = row(1, '2026-04-02', -10_000, { purpose: 'Umbuchung' })
     const savings = row(2, '2026-04-02', 10_000, { purpose: 'Umbuchung' })
