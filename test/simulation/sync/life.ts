@@ -36,7 +36,7 @@ class Life {
   }
 
   async step(): Promise<void> {
-    if (this.#person.hasSchedules && this.#dice.below(3) === 0) await this.#leaveAlone()
+    if (this.#person.hasSchedules && this.#dice.below(2) === 0) await this.#leaveAlone()
     else await this.#follow(await this.#person.act())
     if (this.#dice.below(5) === 0) {
       const days = this.#dice.between(1, 40)
@@ -49,14 +49,13 @@ class Life {
 
   async end(): Promise<void> {
     this.#desk.before = () => undefined
-    await this.#witness.judgeAll()
     await agrees(this.#desk, (question) => this.#right(question), this.#witness)
     await this.#witness.judgeAll()
   }
 
   /** Nobody sits at the computer: it wakes and sleeps, and refreshes what it may. */
   async #leaveAlone(): Promise<void> {
-    const jumps = Array.from({ length: this.#dice.between(2, 5) }, () => this.#dice.between(1, 14))
+    const jumps = Array.from({ length: this.#dice.between(3, 6) }, () => this.#dice.between(1, 9))
     this.story.push(`alone for ${jumps.join(' + ')} hours`)
     const weather = this.#forecast()
     this.#witness.isUnattended = true

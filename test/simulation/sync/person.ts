@@ -32,7 +32,7 @@ export class Person {
     const deeds: readonly (readonly [weight: number, deed: Deed])[] = [
       [known.length === 0 ? 20 : 4, () => this.#import()],
       ...(known.length === 0 ? [] : [
-        [4, (all) => this.#update(this.#any(all))], [2, (all) => this.#updateTwo(all)], [2, () => this.#updateAll()], [5, (all) => this.#edit(this.#any(all))], [2, (all) => this.#makeRule(all)],
+        [3, (all) => this.#update(this.#any(all))], [2, (all) => this.#updateTwo(all)], [2, () => this.#updateAll()], [this.hasSchedules ? 4 : 12, (all) => this.#edit(this.#any(all))], [2, (all) => this.#makeRule(all)],
         [2, (all) => this.#remove(this.#any(all))], [1, () => this.#removeAll()], [1, () => this.#removeAccount()],
       ] as const satisfies readonly (readonly [number, Deed])[]),
     ]
@@ -98,7 +98,7 @@ export class Person {
 
   async #edit({ id, bank, tanMethods }: Connection): Promise<readonly RefreshId[]> {
     const { desk, dice, tell } = this.#parts
-    const schedule = dice.pick<Schedule>([{ mode: 'start' }, { mode: 'hours', every: dice.between(1, 8) }, { mode: 'daily', at: '06:30' }, { mode: 'off' }])
+    const schedule = dice.pick<Schedule>([{ mode: 'start' }, { mode: 'hours', every: dice.between(1, 8) }, { mode: 'hours', every: 1 }, { mode: 'daily', at: '06:30' }, { mode: 'off' }])
     const pin = bank.protocol === 'fints' && dice.below(2) === 0 ? this.#pin() : undefined
     const change = {
       schedule,
