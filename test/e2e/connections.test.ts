@@ -176,7 +176,8 @@ describe('a bank that is not in the list', () => {
     await dialog().getByLabel('Address of the bank').fill(bank.url)
     await dialog().getByLabel('Bank code').fill('00000000')
     await page.keyboard.press('Enter')
-    await dialog().getByLabel('Login name or user id').fill(user)
+    // The bank has told what it calls this field.
+    await dialog().getByLabel('Anmeldename').fill(user)
     await dialog().getByLabel('PIN or password').fill(pin)
     await page.keyboard.press('Enter')
   }
@@ -184,7 +185,7 @@ describe('a bank that is not in the list', () => {
   it('says how many attempts are left after a wrong PIN, and keeps the login', async () => {
     await login('small', '99999')
     await dialog().getByText(/attempts left: 2/).waitFor()
-    expect(await dialog().getByLabel('Login name or user id').inputValue()).toBe('small')
+    expect(await dialog().getByLabel('Anmeldename').inputValue()).toBe('small')
     expect(await dialog().getByLabel('PIN or password').inputValue()).toBe('')
     expect(await kontor.ask('connections.list', undefined)).toEqual([])
     await page.keyboard.press('Escape')
@@ -198,7 +199,7 @@ describe('a bank that is not in the list', () => {
     expect(await page.locator(shown).evaluate((element) => !(element instanceof HTMLImageElement) || element.naturalWidth > 0)).toBe(true)
     expect(await findings(page)).toEqual([])
     await dialog().getByRole('button', { name: 'Stop and go back' }).click()
-    await dialog().getByLabel('Login name or user id').waitFor()
+    await dialog().getByLabel('Anmeldename').waitFor()
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'detached' })
   })
