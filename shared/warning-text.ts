@@ -43,6 +43,7 @@ const WARNINGS = {
   'balance-mismatch': { en: 'Opening balance and entries do not give the closing balance ({detail}).', de: 'Anfangssaldo und Umsätze ergeben nicht den Endsaldo ({detail}).' },
   'balance-gap': { en: 'A statement does not begin where the one before ended ({detail}).', de: 'Ein Auszug beginnt nicht, wo der vorige endete ({detail}).' },
   'page-gap': { en: 'A page does not begin where the one before ended ({detail}).', de: 'Ein Blatt beginnt nicht, wo das vorige endete ({detail}).' },
+  'page-missing': { en: 'More pages are announced and missing ({detail}).', de: 'Weitere Blätter sind angekündigt und fehlen ({detail}).' },
   'no-closing-balance': { en: 'The closing balance is missing ({detail}).', de: 'Der Endsaldo fehlt ({detail}).' },
   'entry-count': { en: 'The file tells another number of entries than it has ({detail}).', de: 'Die Datei nennt eine andere Zahl von Umsätzen, als sie hat ({detail}).' },
   'total-mismatch': { en: 'The holdings do not add up to the total ({detail}).', de: 'Die Bestände ergeben nicht die Summe ({detail}).' },

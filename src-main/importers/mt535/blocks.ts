@@ -1,4 +1,4 @@
-import type { SwiftField } from '../swift/fields.ts'
+import { END_OF_MESSAGE, type SwiftField } from '../swift/fields.ts'
 
 /** A qualified field of category 5: `:19A::HOLD//EUR5270,` is tag 19A, qualifier HOLD, and the lines behind the slashes. */
 export interface QualifiedField {
@@ -49,6 +49,12 @@ export function readHoldingsMessages(fields: readonly SwiftField[]): HoldingsMes
     }
   }
   return messages
+}
+
+/** The block of a holding that the file breaks off in: nothing ends it, nor the message. */
+export function cutBlock(fields: readonly SwiftField[]): SwiftField | undefined {
+  const last = fields.findLast(({ tag }) => tag === '16R' || tag === '16S' || tag === END_OF_MESSAGE)
+  return last?.tag === '16R' && ['FIN', 'SUBBAL'].includes(last.lines[0]?.trim() ?? '') ? last : undefined
 }
 
 function place(field: QualifiedField, block: string, { general, holdings, additional }: OpenMessage): void {

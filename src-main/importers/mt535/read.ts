@@ -6,7 +6,7 @@ import type { Position, Reading, ReadingWarning, Security, Statement, StatementA
 import { readAccount, UNKNOWN_ACCOUNT } from '../swift/account.ts'
 import { eachField, type SwiftField } from '../swift/fields.ts'
 import type { Reader } from '../reader.ts'
-import { find, readHoldingsMessages, type HoldingsMessage } from './blocks.ts'
+import { cutBlock, find, readHoldingsMessages, type HoldingsMessage } from './blocks.ts'
 import { readHolding } from './position.ts'
 import { readAmount, readDay, type CurrencyAmount } from './values.ts'
 
@@ -26,6 +26,9 @@ export function readMt535(bytes: Uint8Array): Result<Reading, AppError> {
   const fields: SwiftField[] = []
   eachField(text, TAGS, (field) => fields.push(field))
   if (fields.some(({ tag }) => tag === '69A' || tag === '69B' || tag === '36B')) return err({ kind: 'unsupported', what: 'format' })
+  const cut = cutBlock(fields)
+  // Half a depot would look like one that was sold.
+  if (cut !== undefined) return err({ kind: 'malformed', reason: 'truncated', line: cut.line })
   const messages = readHoldingsMessages(fields).filter(({ general, holdings }) => holdings.length > 0 || find(general, '97', 'SAFE') !== undefined)
   if (messages.length === 0) return err({ kind: 'malformed', reason: 'no_statement', line: null })
   const warnings: ReadingWarning[] = []
@@ -44,15 +47,18 @@ function groupPages(messages: readonly HoldingsMessage[]): HoldingsMessage[][] {
     const group = groups.at(-1)
     if (goesOn && group) group.push(message)
     else groups.push([message])
-    goesOn = message.general.some(({ tag, lines }) => tag === '28E' && /\/MORE/.test(lines[0] ?? ''))
+    goesOn = saysMore(message)
   }
   return groups
 }
+
+const saysMore = ({ general }: HoldingsMessage): boolean => general.some(({ tag, lines }) => tag === '28E' && /\/MORE/.test(lines[0] ?? ''))
 
 function toStatement(pages: readonly HoldingsMessage[], warnings: ReadingWarning[]): Statement {
   const [first] = pages
   const general = first?.general ?? []
   const line = first?.line ?? 1
+  if (pages.slice(-1).some(saysMore)) warnings.push({ line, code: 'page-missing', detail: ':28E:' })
   const totals = pages.flatMap(({ additional }) => additional).filter(({ qualifier }) => qualifier === 'HOLP').map(readAmount).filter((amount) => amount !== undefined)
   const asOf = readDay(find(general, '98', 'STAT')) ?? readDay(find(general, '98', 'PREP'))
   const currency = totals.at(-1)?.currency ?? null

@@ -73,6 +73,13 @@ describe('a depot', () => {
     }
   })
 
+  it('that breaks off inside a holding is refused, and one that announces more pages says so', () => {
+    const whole = [...general(), ...holding(':93B::AGGR//UNIT/1,'), ...holding(':93B::AGGR//UNIT/2,')]
+    expect(readMt535(bytes(whole.slice(0, -1)))).toEqual({ ok: false, error: { kind: 'malformed', reason: 'truncated', line: 11 } })
+    expect(read(...whole).warnings).toEqual([])
+    expect(read(...general('1/MORE'), ...holding(':93B::AGGR//UNIT/1,'), '-').warnings).toEqual([{ line: 1, code: 'page-missing', detail: ':28E:' }])
+  })
+
   it('without holdings is empty, not unreadable', () => {
     expect(read(...general()).statements).toEqual([expect.objectContaining({ kind: 'depot', positions: [] })])
   })
