@@ -13,7 +13,7 @@ const MAX = 100
 /** What the bank said meanwhile, each thing once. */
 export class Gazette {
   #notices = new Map<string, Notice>()
-  #messages: BankMessage[] = []
+  #messages = new Map<string, BankMessage>()
 
   take(segments: readonly RawSegment[], feedback: readonly Feedback[]): void {
     for (const { code, text, parameters } of feedback) {
@@ -21,18 +21,21 @@ export class Gazette {
       const isRoutine = ROUTINE.has(code) && (code !== '3040' || (parameters[0] ?? '') !== '')
       if (!isRoutine && this.#notices.size < MAX) this.#notices.set(`${code} ${text}`, { code, text, parameters, meaning: meaningOf(code) })
     }
-    if (this.#messages.length < MAX) this.#messages.push(...bankMessagesOf(segments))
+    for (const message of bankMessagesOf(segments)) {
+      // A bank says the same at every login, and a first contact has several.
+      if (this.#messages.size < MAX) this.#messages.set(`${message.subject}\n${message.text}`, message)
+    }
   }
 
   /** Hands out everything and starts anew. */
   issue(): { readonly notices: readonly Notice[]; readonly messages: readonly BankMessage[] } {
-    const issue = { notices: [...this.#notices.values()], messages: this.#messages }
+    const issue = { notices: [...this.#notices.values()], messages: [...this.#messages.values()] }
     this.clear()
     return issue
   }
 
   clear(): void {
     this.#notices = new Map()
-    this.#messages = []
+    this.#messages = new Map()
   }
 }

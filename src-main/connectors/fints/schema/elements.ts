@@ -176,7 +176,7 @@ function toDate(raw: string): LocalDate {
 
 /** An amount or a rate as exact decimal text: `1234,5` on the wire is `1234.5` (Formals B.4.1, float). */
 export const wrt = (): DataElement<DecimalText> =>
-  element(mapped(pattern('wrt', 15, /^-?\d{1,15},\d*$/, (raw) => withComma(raw.trim())), toDecimal, (value) => withComma(normalizeDecimal(value).replace('.', ','))))
+  element(mapped(pattern('wrt', 15, /^-?\d{1,15},\d*$/, (raw) => withComma(raw.trim().replace(/^(?<sign>-?),/, '$<sign>0,'))), toDecimal, (value) => withComma(normalizeDecimal(value).replace('.', ','))))
 
 const withComma = (raw: string): string => (raw.includes(',') ? raw : `${raw},`)
 

@@ -28,6 +28,10 @@ describe('a balance', () => {
     expect(await balanceOf(`HISAL:5:7:3+::0000000111:EUR:280:10020030+Konto+EUR+D:7,5:EUR:20260102'`)).toMatchObject({ booked: '-7.5' })
   })
 
+  it('may lack the digit before its comma', async () => {
+    expect(await balanceOf(`HISAL:5:7:3+DE11+Konto+EUR+D:,5:EUR:20260102'`)).toMatchObject({ booked: '-0.5' })
+  })
+
   it('may lack its day; then the bank has said when, or it is of now', async () => {
     expect(await balanceOf(`HISAL:5:7:3+DE11+Konto+EUR+C:3,:EUR++++++20260101:120000'`)).toMatchObject({ booked: '3', bookedOn: '2026-01-01' })
     expect(await balanceOf(`HISAL:5:7:3+DE11+Konto+EUR+C:3,:EUR'`)).toMatchObject({ booked: '3', bookedOn: null })
@@ -63,6 +67,16 @@ describe('a first contact', () => {
     const { client } = customer(bank)
     expect(await stepOf(client.start({ kind: 'balance', account: ACCOUNT }), 'done')).toMatchObject({ result: { balance: { booked: '1' } } })
     expect(bank.received.flatMap(({ texts }) => texts.flatMap((text) => /^HKVVB:\d:3\+(\d)/.exec(text)?.[1] ?? []))).toEqual(['0', '0', '7'])
+  })
+
+  it('tells what a bank says at every login once', async () => {
+    const bank: ScriptedBank = bankWith((order, message) => (order === 'HKIDN2' && message.function !== null && !message.names.includes('HKSYN3')
+      ? { say: [[3, '0020', 'ok']], segments: [...bank.upd(), ...raw(`HIKIM:6:2+Hinweis+Wartung am Sonntag'HIKIM:7:2+Hinweis+Neue App'HITAN:8:6:5+4++noref+nochallenge'`)] }
+      : undefined))
+    const { client } = customer(bank)
+    client.keepOpen()
+    const first = await stepOf(client.start({ kind: 'login' }), 'done')
+    expect(first.messages.map(({ text }) => text)).toEqual(['Wartung am Sonntag', 'Neue App'])
   })
 
   it('knows that nothing is to be approved, in capitals too', async () => {
