@@ -1,8 +1,12 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
-import type { SharedMapping } from '#shared/mapping.ts'
+import type { ReviewFile } from '#shared/ipc/import-endpoints.ts'
+import type { MappingProposal, SharedMapping } from '#shared/mapping.ts'
+import type { OperationId } from '#shared/model.ts'
 import { err, ok } from '#shared/result.ts'
+import MappingPane from '#renderer/features/imports/MappingPane.vue'
 import MappingsPage from '#renderer/features/imports/MappingsPage.vue'
+import { useImportStore } from '#renderer/stores/imports.ts'
 import { readMapping, writeMapping } from '#renderer/stores/mappings.ts'
 import { dismissAllToasts, toasts } from '#renderer/ui/toasts.ts'
 import { eventually } from './eventually.ts'
@@ -44,11 +48,15 @@ async function choose(item: RegExp): Promise<void> {
 }
 
 async function give(text: string): Promise<void> {
+  hand(text)
+  await eventually(() => { expect(toasts.length).toBeGreaterThan(0) })
+}
+
+function hand(text: string): void {
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   if (!input) throw new Error('no file field')
   Object.defineProperty(input, 'files', { value: [new File([text], 'layout.json')], configurable: true })
   input.dispatchEvent(new Event('change'))
-  await eventually(() => { expect(toasts.length).toBeGreaterThan(0) })
 }
 
 it('reads what it writes, and nothing else', async () => {
@@ -84,4 +92,19 @@ it('keeps a failure from passing in silence', async () => {
   await open({ 'mappings.save': () => err({ kind: 'invalid_input', path: 'mapping' }) })
   await give(writeMapping(LAYOUT))
   expect(toasts.at(-1)?.tone).toBe('bad')
+})
+
+it('reads a file on screen as somebody else has read such a one, and says where its columns are others', async () => {
+  const open: MappingProposal = { format: 'csv', fingerprint: 'fedcba9876543210', preset: null, isRemembered: false, header: ['Datum', 'Wert'], sample: [['01.02.2026', '3,50']], mapping: { ...LAYOUT.mapping, columns: ['bookedOn', 'amount'], sign: null }, open: ['sign'], categories: [] }
+  const file: ReviewFile & { mapping: MappingProposal } = { name: 'a.csv', format: 'csv', encoding: 'utf-8', error: null, statuses: [], discovered: 0, warnings: [], warningCount: 0, accounts: [], mapping: open }
+  const counts = { rows: 0, new: 0, duplicate: 0, match: 0, skip: 0, problem: 0 }
+  const bridge = fakeBridge({ 'imports.map': ({ operationId }) => ok({ operationId, counts, files: [file] }) })
+  await mounted(MappingPane, { props: { file, index: 0 } })
+  useImportStore().operationId = '11111111-1111-4111-8111-111111111111' as OperationId
+  await flushPromises()
+  hand(writeMapping(LAYOUT))
+  await eventually(() => { expect(document.body.textContent).toContain('was made for files with other columns') })
+  expect(bridge.callsOf('imports.map')).toMatchObject([{ file: 0, mapping: LAYOUT.mapping, isRemembered: false }])
+  hand('Dear customer')
+  await eventually(() => { expect(document.querySelector('[role=alert]')?.textContent).toContain('holds no table layout') })
 })
