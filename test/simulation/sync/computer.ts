@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import type { RefreshId } from '#shared/connections.ts'
 import { localDate } from '#shared/dates.ts'
 import type { Dice } from '#main/demo-bank/dice.ts'
@@ -39,11 +40,16 @@ class Alarm implements Timer {
 const MINUTE = 60_000
 /** Looks at the scheduler so often in a row that nothing it has begun goes unseen. */
 const CALM = 4
+/** So many turns nothing takes; whatever does is stuck. */
+export const TURNS_MAX = 200_000
 
 /** The computer's clock, and what Kontor does on it by itself. */
 export class Computer {
   readonly #desk: Desk
   readonly #dice: Dice
+
+  /** So much was told before: of a Kontor that was killed nobody hears the end. */
+  #before = 0
 
   constructor(desk: Desk, dice: Dice) {
     this.#desk = desk
@@ -59,6 +65,7 @@ export class Computer {
   async alone(jumpsMs: readonly number[], isKilled: () => boolean): Promise<'killed' | null> {
     const { clock, random, connections } = this.#desk
     const alarm = new Alarm()
+    this.#before = this.#desk.told.length
     const scheduler = new Scheduler({
       clock, random, connections, timer: alarm, zone: { offsetMinutes: () => 0 }, reportBug: (where, cause) => { throw new Error(where, { cause }) },
     })
@@ -81,8 +88,9 @@ export class Computer {
   }
 
   async #calm(alarm: Alarm, isKilled: () => boolean): Promise<boolean> {
-    for (let calm = 0; calm < CALM;) {
+    for (let calm = 0, turns = 0; calm < CALM; turns += 1) {
       if (isKilled()) return false
+      assert(turns < TURNS_MAX, 'what was begun by itself never ends')
       await new Promise((resolve) => { setImmediate(resolve) })
       calm = alarm.isSet && !this.#runs() ? calm + 1 : 0
     }
@@ -92,7 +100,7 @@ export class Computer {
 
   #runs(): boolean {
     const over = new Set<RefreshId>()
-    for (let at = this.#desk.told.length - 1; at >= 0; at -= 1) {
+    for (let at = this.#desk.told.length - 1; at >= this.#before; at -= 1) {
       const { id, status } = this.#desk.told[at]!
       if (status === 'PROCESSING' && !over.has(id)) return true
       over.add(id)

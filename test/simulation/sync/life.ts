@@ -5,7 +5,7 @@ import { DEMO_TAN, type ScenarioName } from '#main/demo-bank/fints/index.ts'
 import { HttpFailure } from '#main/platform/http.ts'
 import { must, openDesk, PIN, TAN, type Desk } from '../../unit/sync/kit.ts'
 import { agrees, Witness } from './claims.ts'
-import { Computer } from './computer.ts'
+import { Computer, TURNS_MAX } from './computer.ts'
 import { Person } from './person.ts'
 
 const STEPS = 5
@@ -73,7 +73,8 @@ class Life {
     const open = new Set(ids)
     for (const id of ids) void desk.connections.finished(id)?.then(() => { open.delete(id) })
     const answered = new Set<string>()
-    while (open.size > 0) {
+    for (let turns = 0; open.size > 0; turns += 1) {
+      assert(turns < TURNS_MAX, 'a refresh never ends')
       for (const id of open) {
         const asked = desk.told.findLast((refresh) => refresh.id === id)?.question ?? null
         if (asked === null || answered.has(asked.questionId)) continue
