@@ -30,7 +30,7 @@ export function eachField(text: string, tags: ReadonlySet<string>, onField: (fie
   }
   eachLine(normalize(text), (line, number, after) => {
     const tag = tagOf(line, tags)
-    if (tag !== undefined) {
+    if (tag !== undefined && !(open?.tag === '86' && isTextAgain(tag, line, after))) {
       finish()
       open = { tag, line: number, lines: [line.trimStart().slice(tag.length + 2)] }
     } else if (BLOCK.test(line) || (open && endsMessage(line, after, tags))) {
@@ -51,6 +51,15 @@ function tagOf(line: string, tags: ReadonlySet<string>): string | undefined {
   if (first !== 58 && !((first === 32 || first === 9) && INDENTED.test(line))) return undefined
   const tag = FIELD.exec(line.trimStart())?.[1]
   return tag !== undefined && tags.has(tag) ? tag : undefined
+}
+
+const NEXT_HEADER = /^\s*:(?:13[CD]?|2[01]|25P?|28C?|34F|60[FM]|NSF?):/
+const ACCOUNT_DIGITS = /^\s*:25P?:[^?]*\d{5}/
+
+/** `:20:15 Uhr` and `:25: Lebensjahr` at a line's start of field 86: a header is followed by the next one, or holds an account. */
+function isTextAgain(tag: string, line: string, after: () => string): boolean {
+  if (tag !== '20' && tag !== '25') return false
+  return !NEXT_HEADER.test(after()) && !ACCOUNT_DIGITS.test(line)
 }
 
 /** A lone dash ends a message only where a new one, its headers or nothing follows; elsewhere it is text. */

@@ -115,6 +115,12 @@ describe('field 86', () => {
     })
   })
 
+  it.each([':20:15 Uhr', ':25: Lebensjahr', ':20:'])('may have a line that looks like a header: %s', (line) => {
+    const { statements, warnings } = read(message(':61:240102D1,NMSCNONREF', ':86:166?00X?20Termin ', line, '?32ACME', ':61:240102D2,NMSCNONREF', ':86:166?00Y', ':62F:C240102EUR3,', '-'))
+    expect(statements).toMatchObject([{ account: { number: '1020304' }, entries: [{ amount: '-1', purpose: `Termin ${line}`.trim(), payee: 'ACME' }, { amount: '-2' }] }])
+    expect(warnings.map(({ code }) => code)).toEqual(['balance-mismatch'])
+  })
+
   it('leaves a question mark that begins no sub-field in the text', () => {
     expect(texts(':86:166?00X?20Wirklich?21 Ja?960 wie?')).toMatchObject({ purpose: 'Wirklich Ja?960 wie?' })
   })
