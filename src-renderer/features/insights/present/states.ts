@@ -11,12 +11,12 @@ export function presentAccounts(report: ReportOf<'accounts'>, words: Words): Vie
     chart: null,
     tables: [{
       title: t('insights.table.accounts'), head: t('insights.word.account'),
-      columns: [start(t('insights.word.holder')), start(t('insights.word.iban')), start(t('insights.word.bank')), start(t('insights.word.type')), end(t('insights.word.count')), end(t('insights.word.from')), end(t('insights.word.to')), end(t('insights.word.gaps')), start(t('insights.word.refreshed')), start(t('insights.word.consent'))],
+      columns: [end(t('insights.word.count')), end(t('insights.word.from')), end(t('insights.word.to')), end(t('insights.word.gaps')), start(t('insights.word.refreshed')), start(t('insights.word.consent')), start(t('insights.word.type')), start(t('insights.word.iban')), start(t('insights.word.bank')), start(t('insights.word.holder'))],
       rows: report.rows.map((row) => ({
         key: String(row.accountId), head: row.name, to: `/accounts/${row.accountId}`,
         cells: [
-          text(row.holder ?? '—'), text(row.iban ?? row.number ?? '—'), text(row.institution ?? '—'), text(t(`accounts.type.${row.type}`)), count(row.rowCount), day(row.coverage?.from ?? row.oldestOn), day(row.coverage?.to ?? null), count(row.gaps.length),
-          text(row.refreshedAt ? instant(row.refreshedAt) : '—'), text(row.consentUntil ? instant(row.consentUntil) : '—'),
+          count(row.rowCount), day(row.coverage?.from ?? row.oldestOn), day(row.coverage?.to ?? null), count(row.gaps.length), text(row.refreshedAt ? instant(row.refreshedAt) : '—'), text(row.consentUntil ? instant(row.consentUntil) : '—'),
+          text(t(`accounts.type.${row.type}`)), text(row.iban ?? row.number ?? '—'), text(row.institution ?? '—'), text(row.holder ?? '—'),
         ],
       })),
     }, ...gapsTable(report.rows.map(({ accountId, name, gaps }) => ({ accountId, name, gaps })), words, date)],
