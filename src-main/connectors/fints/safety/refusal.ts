@@ -1,5 +1,4 @@
 import type { AppError } from '#shared/errors.ts'
-import type { HttpFailure } from '#main/platform/http.ts'
 import { mainRefusal, type Feedback } from '../message/feedback.ts'
 
 /** After these the PIN is not sent again until a person has typed it anew (PIN/TAN B.6, C.2.1). */
@@ -41,29 +40,4 @@ function attemptsLeft(code: string, text: string, parameters: readonly string[])
   if ((code === '9350' || code === '9360') && /^\d{1,2}$/.test(first)) return Number(first)
   const found = ATTEMPTS_LEFT.exec(text) ?? ATTEMPTS_BEFORE.exec(text)
   return found?.[1] === undefined ? null : Number(found[1])
-}
-
-/** Nothing here takes messages, or it has moved: redirects are never followed, since they would carry the PIN elsewhere. */
-const isWrongAddress = (status: number): boolean => (status >= 300 && status < 400) || status === 404 || status === 405 || status === 410
-
-/** A failed transport as the person should see it. */
-export function transportError(failure: HttpFailure, url: string): AppError {
-  switch (failure.reason) {
-    case 'offline':
-      return { kind: 'offline' }
-    case 'cancelled':
-      return { kind: 'cancelled' }
-    case 'insecure':
-      return { kind: 'invalid_input', path: 'url.plain' }
-    case 'tls':
-      return { kind: 'connection_untrusted', host: URL.canParse(url) ? new URL(url).host : url }
-    case 'proxy':
-      return { kind: 'proxy_failed', reason: 'unreachable' }
-    case 'proxy_login':
-      return { kind: 'proxy_failed', reason: 'login' }
-    case 'status':
-      return isWrongAddress(failure.status ?? 0) ? { kind: 'invalid_input', path: 'url' } : { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds }
-    default:
-      return { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds }
-  }
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts'
 import type { HttpFailure } from '#main/platform/http.ts'
+import { transportError } from '../../transport.ts'
 import { meaningOf, type OfxStatus } from '../status/meaning.ts'
 
 /** After these the password is not sent again until a person has typed it anew. */
@@ -22,32 +23,12 @@ export function refusalOf(status: OfxStatus): AppError {
   return { kind: 'bank_rejected', code: status.code, message: wordsOf(status) }
 }
 
-/** Nothing here takes messages, or it has moved to where no password follows. */
-const isWrongAddress = (status: number): boolean => (status >= 300 && status < 400) || status === 404 || status === 405 || status === 410
-
-/** A failed transport as the person should see it. */
-export function transportError(failure: HttpFailure, url: string): AppError {
-  switch (failure.reason) {
-    case 'offline':
-      return { kind: 'offline' }
-    case 'cancelled':
-      return { kind: 'cancelled' }
-    case 'insecure':
-      return { kind: 'invalid_input', path: 'url.plain' }
-    case 'tls':
-      return { kind: 'connection_untrusted', host: URL.canParse(url) ? new URL(url).host : url }
-    case 'status':
-      if (isWrongAddress(failure.status ?? 0)) return { kind: 'invalid_input', path: 'url' }
-      return isTheirs(failure.status) ? { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds } : { kind: 'bank_rejected', code: `HTTP ${failure.status ?? ''}`, message: '' }
-    case 'proxy':
-      return { kind: 'proxy_failed', reason: 'unreachable' }
-    case 'proxy_login':
-      return { kind: 'proxy_failed', reason: 'login' }
-    case 'too_large':
-      return { kind: 'answer_unreadable' }
-    default:
-      return { kind: 'bank_unreachable', retryAfterSeconds: failure.retryAfterSeconds }
-  }
+/** A failed transport as the person should see it: some banks refuse by a status. */
+export function wireError(failure: HttpFailure, url: string): AppError {
+  if (failure.reason === 'too_large') return { kind: 'answer_unreadable' }
+  const error = transportError(failure, url)
+  const isRefused = failure.reason === 'status' && error.kind === 'bank_unreachable' && !isTheirs(failure.status)
+  return isRefused ? { kind: 'bank_rejected', code: `HTTP ${failure.status ?? ''}`, message: '' } : error
 }
 
 const isTheirs = (status: number | null): boolean => status === null || status >= 500 || status === 429

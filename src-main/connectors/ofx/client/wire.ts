@@ -9,7 +9,7 @@ import { redact } from '../redact.ts'
 import { traceOf } from '../trace.ts'
 import type { Dialect } from '../versions.ts'
 import type { Handler } from '../walk.ts'
-import { transportError } from './refusal.ts'
+import { wireError } from './refusal.ts'
 import type { OfxBank, OfxEnvironment } from './types.ts'
 
 /** Headers of every request (OFX 2.3 §2.3.1). */
@@ -44,7 +44,7 @@ export async function exchange(
   catch (cause) {
     if (!(cause instanceof HttpFailure)) throw cause
     const said = spokenIn(cause)
-    if (said === null) return err({ error: transportError(cause, bank.url), mayHaveArrived: cause.mayHaveArrived && cause.status !== UNREAD, httpStatus: cause.status })
+    if (said === null) return err({ error: wireError(cause, bank.url), mayHaveArrived: cause.mayHaveArrived && cause.status !== UNREAD, httpStatus: cause.status })
     bytes = said
   }
   record('received', bytes, batch, environment)

@@ -57,6 +57,6 @@ describe('a client and a bank over http on this computer', () => {
   it('say nothing to a stranger without TLS', async () => {
     const bank = new ScriptedBank()
     const client = new FintsClient({ bank: { ...OWNER.bank, url: 'http://bank.example/fints' }, login: OWNER.login, environment: { ...computer(bank), post: postWith(FINTS_HEADERS) }, pin: new Secret('12345') })
-    expect(await client.start({ kind: 'login' })).toEqual({ ok: false, error: { kind: 'connection_untrusted', host: 'bank.example' } })
+    expect(await client.start({ kind: 'login' })).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'url.plain' } })
   })
 })
