@@ -38,7 +38,6 @@ export const CHANNELS = [
   'rules.preview',
   'rules.apply',
   'reports.balanceHistory',
-  'reports.cashFlow',
   'reports.run',
   'reports.rows',
   'rates.list',

@@ -53,16 +53,6 @@ export const BalanceHistorySchema = z.strictObject({
   points: z.array(z.strictObject({ on: LocalDateSchema, minor: MinorSchema })),
 })
 
-/** One cell of the month × category table. `month` is `YYYY-MM`. */
-export const CashFlowCellSchema = z.strictObject({
-  month: z.string(),
-  currency: CurrencySchema,
-  categoryId: z.string().nullable(),
-  inMinor: MinorSchema,
-  outMinor: MinorSchema,
-  count: z.int(),
-})
-
 /** What rules would do to one row, or have done. */
 const RuledRowSchema = z.strictObject({ transaction: TransactionSchema, then: z.array(RuleActionSchema) })
 
@@ -119,10 +109,6 @@ export const ledgerEndpoints = {
   'reports.balanceHistory': {
     input: z.strictObject({ accountIds: z.array(AccountIdSchema).optional(), from: LocalDateSchema.optional(), to: LocalDateSchema.optional() }),
     output: z.array(BalanceHistorySchema),
-  },
-  'reports.cashFlow': {
-    input: z.strictObject({ accountIds: z.array(AccountIdSchema).optional(), from: LocalDateSchema, to: LocalDateSchema }),
-    output: z.array(CashFlowCellSchema),
   },
 
   'history.state': { input: z.void(), output: HistoryStateSchema },

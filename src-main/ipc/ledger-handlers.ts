@@ -58,7 +58,6 @@ const judgementHandlers = (ask: Ask) => ({
   'rules.preview': ask('rules.preview'),
   'rules.apply': ask('rules.apply'),
   'reports.balanceHistory': ask('reports.balanceHistory'),
-  'reports.cashFlow': ask('reports.cashFlow'),
   'reports.run': ask('reports.run'),
   'reports.rows': ask('reports.rows'),
   'rates.list': ask('rates.list'),

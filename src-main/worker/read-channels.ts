@@ -13,7 +13,6 @@ const NAMES: Readonly<Record<ReadChannel, true>> = {
   'tags.list': true,
   'rules.list': true,
   'reports.balanceHistory': true,
-  'reports.cashFlow': true,
   'reports.run': true,
   'reports.rows': true,
   'rates.list': true,

@@ -1,6 +1,5 @@
 import type { Output, Parsed, EventOf } from '#shared/ipc/contract.ts'
 import { balanceHistory } from '#main/insights/balance-history.ts'
-import { cashFlow } from '#main/insights/cash-flow.ts'
 import { reportRows, runReport } from '#main/insights/reports/run.ts'
 import { listAccounts } from '#main/ledger/accounts.ts'
 import { previewDeletion } from '#main/ledger/connections/remove.ts'
@@ -58,7 +57,6 @@ export const reads = {
   'tags.list': (db) => listTags(db),
   'rules.list': (db) => listCategoryRules(db),
   'reports.balanceHistory': (db, asked, clock) => balanceHistory(db, asked, clock.today()),
-  'reports.cashFlow': cashFlow,
   'reports.run': (db, request, clock) => runReport(db, request, clock.today()),
   'rates.list': listRates,
   'reports.rows': (db, asked, clock) => reportRows(db, asked, clock.today()),

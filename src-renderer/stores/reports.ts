@@ -8,12 +8,11 @@ import { call, on } from '#renderer/api/client.ts'
 
 export type BalanceHistory = Output<'reports.balanceHistory'>[number]
 export type BalancePoint = BalanceHistory['points'][number]
-export type CashFlowCell = Output<'reports.cashFlow'>[number]
 
 /** What reports are made of. */
 const FOLLOWED = ['transactions', 'accounts', 'insights', 'rates', 'budgets'] as const
 
-type ReportChannel = 'reports.run' | 'reports.balanceHistory' | 'reports.cashFlow' | 'transfers.list' | 'transactions.page' | 'holdings.list' | 'trades.list' | 'loans.get'
+type ReportChannel = 'reports.run' | 'reports.balanceHistory' | 'transfers.list' | 'transactions.page' | 'holdings.list' | 'trades.list' | 'loans.get'
 
 export interface Report<C extends ReportChannel> {
   readonly answer: Readonly<ShallowRef<Output<C> | undefined>>

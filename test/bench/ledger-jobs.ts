@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
-import { localDate } from '#shared/dates.ts'
 import type { OperationId } from '#shared/model.ts'
+import { ReportRequestSchema } from '#shared/reports/request.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
@@ -61,7 +61,7 @@ export async function askEverything(ledger: string): Promise<Answers> {
   const { cost: open } = await cost(() => opened(client, ledger, false))
   const outline = await client.call('transactions.outline', { filter: {} })
   const middle = outline.ok ? outline.value.anchors[Math.floor(outline.value.anchors.length / 2)] ?? null : null
-  const to = localDate('2026-11-20')
+  const spending = (from: string) => ReportRequestSchema.parse({ name: 'spending', from, to: '2026-11-20' })
   const answers = {
     open: open.wallMs,
     accounts: await medianMs(TURNS, () => client.call('accounts.list', undefined)),
@@ -69,8 +69,8 @@ export async function askEverything(ledger: string): Promise<Answers> {
     firstPage: await medianMs(TURNS, () => client.call('transactions.page', { filter: {}, after: null, limit: 100 })),
     middlePage: await medianMs(TURNS, () => client.call('transactions.page', { filter: {}, after: middle, limit: 100 })),
     search: await medianMs(TURNS, () => client.call('transactions.page', { filter: { search: 'electric' }, after: null, limit: 100 })),
-    tenYears: await medianMs(TURNS, () => client.call('reports.cashFlow', { from: localDate('2016-11-21'), to })),
-    twelveMonths: await medianMs(TURNS, () => client.call('reports.cashFlow', { from: localDate('2025-11-21'), to })),
+    tenYears: await medianMs(TURNS, () => client.call('reports.run', spending('2016-11-21'))),
+    twelveMonths: await medianMs(TURNS, () => client.call('reports.run', spending('2025-11-21'))),
     balanceHistory: await medianMs(TURNS, () => client.call('reports.balanceHistory', {})),
   }
   await client.close()

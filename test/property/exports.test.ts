@@ -8,6 +8,7 @@ import type { AccountId, OperationId } from '#shared/model.ts'
 import { currency, minor } from '#shared/money.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { openedInMemory, value } from '../fixtures/readings.ts'
+import { flowsOf } from '../fixtures/reports.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kontor-exports-'))
 afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
@@ -43,7 +44,7 @@ async function readAgain(ledger: LedgerClient, format: 'json' | 'csv' | 'ofx' | 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const rowsOf = async (ledger: LedgerClient) => (await value(ledger.call('transactions.page', { filter: {}, after: null, limit: 100 })))
   .map(({ bookedOn, amount, payee, purpose, categoryBy, categoryId }) => [bookedOn, amount.minor, amount.currency, squeezed(payee), squeezed(purpose), categoryBy === 'user' ? categoryId : null].join('|')).sort()
-const flowOf = (ledger: LedgerClient) => value(ledger.call('reports.cashFlow', { from: START, to: localDate('2026-12-31') }))
+const flowOf = (ledger: LedgerClient) => flowsOf(ledger, { from: START, to: '2026-12-31' })
 
 describe('what is exported comes back', () => {
   it.each(['json', 'csv', 'qif'] as const)('%s: every row with its day, amount, words and category, and the same cash flow', async (format) => {

@@ -77,7 +77,6 @@ function usual(bridge: FakeBridge): Answers {
     'notifications.list': () => ok([]),
     'notifications.recent': () => ok([]),
     'reports.balanceHistory': () => ok([]),
-    'reports.cashFlow': () => ok([]),
     'transactions.outline': () => ok({ count: 0, sums: [], anchors: [] }),
     'transactions.page': () => ok([]),
     'security.slots': () => ok({ passphrase: true, keyring: false, recovery: true }),

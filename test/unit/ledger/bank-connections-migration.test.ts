@@ -10,6 +10,7 @@ import { SCHEMA_VERSION } from '#main/ledger/migrations/all.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import { fetched, imported, offered, sound } from '../../fixtures/connections.ts'
 import { booked, entry, statement, steadyClock, value } from '../../fixtures/readings.ts'
+import { spentOn } from '../../fixtures/reports.ts'
 
 const KEY = new Uint8Array(32).fill(3)
 
@@ -52,7 +53,7 @@ describe('a ledger of version 1', () => {
     const rows = () => value(ledger.call('transactions.page', { filter, after: null, limit: 10 }))
     expect(await rows()).toMatchObject([{ id: 2, amount: { minor: -2000 }, isNew: false, isAdjusting: false, isPotentialDuplicate: false }, { id: 1, notes: 'mine' }])
     expect(await value(ledger.call('accounts.list', undefined))).toMatchObject([{ name: 'Giro', balance: { minor: 7000 }, connectionId: null, status: null, proof: { difference: { minor: 0 } } }])
-    expect((await value(ledger.call('reports.cashFlow', { from: '2026-01-01' as never, to: '2026-12-31' as never }))).map(({ outMinor }) => outMinor)).toEqual([-2500, -500])
+    expect((await spentOn(ledger, { from: '2026-01-01', to: '2026-12-31' })).map(([, minor]) => minor)).toEqual([2500, 500])
     await value(ledger.call('history.undo', undefined))
     expect(await rows()).toHaveLength(3)
     await value(ledger.call('imports.revert', { batchId: 2 as BatchId }))

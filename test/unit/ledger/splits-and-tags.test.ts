@@ -6,6 +6,7 @@ import { minor } from '#shared/money.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { fetched, imported, offered, sound, updated } from '../../fixtures/connections.ts'
 import { entry, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
+import { flowsOf, moved, spentOn } from '../../fixtures/reports.ts'
 
 const id = (number: number) => number as TransactionId
 const row = (payee: string, amount = '-10.00', parts: object = {}) => entry({ on: '2026-01-02', amount, payee, externalId: `${payee} ${amount}`, ...parts })
@@ -40,8 +41,7 @@ describe('A17 what a person makes of a row', () => {
       expect(divided).toMatchObject({ categoryId: null, amount: { minor: -5000 }, splits: [{ amount: { minor: -3000 }, categoryId: 'food.groceries', notes: '' }, { amount: { minor: -2000 }, notes: 'Shampoo' }] })
       expect(() => contract['transactions.get'].output.parse(divided)).not.toThrow()
       expect(await ids({ category: 'shopping.drugstore_care' })).toEqual([1])
-      const cells = await value(ledger.call('reports.cashFlow', { from: '2026-01-01', to: '2026-01-31' } as never))
-      expect(cells.map(({ categoryId, outMinor }) => [categoryId, outMinor]).sort()).toEqual([['food.groceries', -3700], ['shopping.drugstore_care', -2000]])
+      expect(await spentOn(ledger, { from: '2026-01-01', to: '2026-01-31' })).toEqual([['food.groceries', 3700], ['shopping.drugstore_care', 2000]])
       expect((await undo()).redo).toEqual({ label: 'split', count: 1 })
       expect(await get(1)).toMatchObject({ splits: [], categoryId: 'food.groceries', categoryBy: 'guess' })
       await value(ledger.call('history.redo', undefined))
@@ -157,8 +157,8 @@ describe('A17 what a person makes of a row', () => {
       for (const one of steps) await take(own, one)
       const page = await value(own.call('transactions.page', { filter: {}, after: null, limit: 100 }))
       for (const { amount, splits } of page) if (splits.length > 0) expect(splits.reduce((sum, { amount: { minor: cents } }) => sum + cents, 0)).toBe(amount.minor)
-      const cells = await value(own.call('reports.cashFlow', { from: '2026-01-01', to: '2026-01-31' } as never))
-      expect(cells.reduce((sum, { inMinor, outMinor }) => sum + inMinor + outMinor, 0)).toBe(page.reduce((sum, { amount }) => sum + amount.minor, 0))
+      const { total } = await flowsOf(own, { from: '2026-01-01', to: '2026-01-31' })
+      expect(moved(total.sum)).toBe(page.reduce((sum, { amount }) => sum + amount.minor, 0))
       await sound(own)
       await own.close()
     }), { numRuns: 60 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract, events as schemas } from '#shared/ipc/contract.ts'
 import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
+import { ReportRequestSchema } from '#shared/reports/request.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import type { LedgerEvent } from '#main/worker/protocol.ts'
@@ -39,7 +40,7 @@ describe('the ledger in the calling thread', () => {
     await parse('transactions.get', ledger.call('transactions.get', { id: 1 as TransactionId }))
     await parse('transactions.edit', ledger.call('transactions.edit', { ids: [1 as TransactionId], change: { notes: 'n' } }))
     await parse('reports.balanceHistory', ledger.call('reports.balanceHistory', {}))
-    await parse('reports.cashFlow', ledger.call('reports.cashFlow', { from: '2026-01-01' as never, to: '2026-12-31' as never }))
+    await parse('reports.run', ledger.call('reports.run', ReportRequestSchema.parse({ name: 'cash-flow', from: '2026-01-01', to: '2026-12-31' })))
     await parse('history.state', ledger.call('history.state', undefined))
     await parse('history.undo', ledger.call('history.undo', undefined))
     await parse('history.redo', ledger.call('history.redo', undefined))
