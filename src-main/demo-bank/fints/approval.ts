@@ -16,7 +16,8 @@ const PATIENCE_MS = 5 * 60_000
 const APPROVED_AT_POLL = 2
 const WRONG_TANS_MAX = 3
 const DECOUPLED_VERSION = 7
-const NO_MEDIUM = 'noref'
+/** What clients write that do not know the customer's media yet. */
+const NO_MEDIUM: ReadonlySet<string> = new Set(['noref', 'DUMMY'])
 
 export interface TanRequest {
   readonly segment: RawSegment
@@ -34,7 +35,8 @@ const hitan = (version: number, value: ValueOf<typeof HITAN7>, reference: number
 
 /**
  * HKTAN 4 beside an order (PIN/TAN B.5.1): version, order, and the medium where the method demands one. A filler in its place
- * is ignored where no TAN is going to be asked for: in a dialog for HKTAB (B.4.3.1.3), and in one for a system id.
+ * is ignored where no TAN is going to be asked for: in a dialog for HKTAB (B.4.3.1.3), in one for a system id, and at a login
+ * that needs none, as clients do that ask for the media behind it.
  */
 export function handInFault({ segment, value }: TanRequest, order: string, method: DemoMethod, mayFill = false): Refusal | null {
   const { process, orderReference, medium } = value
@@ -43,7 +45,7 @@ export function handInFault({ segment, value }: TanRequest, order: string, metho
   if (orderReference !== undefined) return refusal(segment.number, '9150', 'Auftragsreferenz nicht erlaubt', 'process 4 has no order reference yet', { element: '6' })
   if (method.kind === 'decoupled' && segment.version < DECOUPLED_VERSION) return refusal(segment.number, '9110', 'Decoupled-Verfahren erst ab HKTAN 7', 'this method is announced in HITANS 7 only')
   const { needsMedium } = method.parameters
-  if ((order === 'HKTAB' && medium === undefined) || (mayFill && medium === NO_MEDIUM)) return null
+  if ((order === 'HKTAB' && medium === undefined) || (mayFill && medium !== undefined && NO_MEDIUM.has(medium))) return null
   if (needsMedium === '2' && medium === undefined) return refusal(segment.number, '9955', 'Bezeichnung des TAN-Mediums fehlt', 'the method demands the name of a medium (HITANS)', { element: '12' })
   if (medium !== undefined && needsMedium !== '0' && !method.media.some(({ name }) => name === medium)) return refusal(segment.number, '9955', 'TAN-Medium unbekannt', 'no medium has this name (HKTAB lists them)', { element: '12' })
   return null

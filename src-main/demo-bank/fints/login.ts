@@ -85,9 +85,10 @@ export function checkEntry(opening: Opening, signer: Signer, customer: Customer,
   if (method === undefined) return err(refusal(null, '9380', 'Gewähltes Zwei-Schritt-Verfahren nicht zugelassen', `the function ${signer.function} of HNSHK is not among the customer's methods`, { also: [methodsSay(customer, numbers.preparation)] }))
   if (tan === null) return err(refusal(null, '9075', 'Dialog abgebrochen - starke Authentifizierung erforderlich', 'a dialog in two steps begins with HKTAN 4', { also: [methodsSay(customer, numbers.preparation)] }))
   const isMediaOnly = tan.value.order === 'HKTAB'
-  const wrong = handInFault(tan, isMediaOnly ? 'HKTAB' : 'HKIDN', method, isMediaOnly || wantsSystemId)
+  const needsApproval = scenarios.has('tan-at-login') && !isMediaOnly && !wantsSystemId
+  const wrong = handInFault(tan, isMediaOnly ? 'HKTAB' : 'HKIDN', method, !needsApproval)
   if (wrong !== null) return err({ ...wrong, endsDialog: true })
-  return ok({ method, isMediaOnly, needsApproval: scenarios.has('tan-at-login') && !isMediaOnly && !wantsSystemId })
+  return ok({ method, isMediaOnly, needsApproval })
 }
 
 function identityFault({ identification, wantsSystemId, numbers }: Opening, signer: Signer, customer: Customer, state: CustomerState): Refusal | null {

@@ -193,3 +193,14 @@ describe('the second step', () => {
     }
   })
 })
+
+describe('a client that does not know the media yet', () => {
+  it.each(['noref', 'DUMMY'])('may write %s at a login without a TAN, and never beside an order', async (filler) => {
+    const window = new Window()
+    await window.open()
+    window.again()
+    expect((await window.say([...login(window.systemId), handIn('HKIDN', filler)], { function: '942' })).codes).toContain('3076')
+    const order = draft(HKKAZ7, { account: ACCOUNT, allAccounts: false })
+    expect((await window.say([order, handIn('HKKAZ', filler)], { function: '942' })).codes).toContain('9955')
+  })
+})
