@@ -105,7 +105,7 @@ export const ledgerEndpoints = {
     output: z.strictObject({ fits: z.int(), changes: z.int(), changed: z.int(), rows: z.array(RuledRowSchema) }),
   },
 
-  /** Without account ids: all open accounts, one series per currency. */
+  /** What accounts were worth, money and securities, from the first known day on, where it changed. Without account ids: all open accounts, one series per currency. */
   'reports.balanceHistory': {
     input: z.strictObject({ accountIds: z.array(AccountIdSchema).optional(), from: LocalDateSchema.optional(), to: LocalDateSchema.optional() }),
     output: z.array(BalanceHistorySchema),
