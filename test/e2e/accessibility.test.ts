@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -6,24 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minor } from '#shared/money.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { writeOfxHistory } from '#main/demo-bank/ofx-history.ts'
+import { dress, findings, LOOKS } from './axe.ts'
 import { dropFiles, openKontor, PASSPHRASE, prepareLedger, type Kontor } from './harness.ts'
-
-/** Serious and critical findings of axe (WCAG 2.2 A and AA), one line each; a good screen has none. `within` leaves out a frame that was looked at before. */
-async function findings(page: Page, within?: string): Promise<string[]> {
-  // A transition on its way would be measured in colours that nobody gets to read.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))))
-  // To name every element that passes takes axe half of its time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
-  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary ?? ''}`))
-}
 
 /** For tests that go through many pages, on a computer that has much else to do. */
 const PATIENCE_MS = 240_000
 
-/** A theme decides the colours and a language the words, so two looks hold both of both. */
-const LOOKS = [['light', 'en'], ['dark', 'de']] as const
 const SETTINGS = ['general', 'security', 'privacy', 'notifications', 'data', 'rates', 'mappings', 'shortcuts', 'about'].map((page) => `/settings/${page}`)
 /** Every answer. */
 const QUESTIONS = [
@@ -31,11 +18,6 @@ const QUESTIONS = [
   'available', 'forecast', 'contracts', 'upcoming', 'fixed-variable', 'budget', 'balances', 'accounts', 'fees', 'tax-year', 'data-quality',
 ]
 const household = (seed: number) => ({ name: 'household.ofx', bytes: writeOfxHistory({ seed, today: systemClock.today(), dialect: 'sgml', months: 18, persona: 'de' }) })
-
-async function dress(kontor: Kontor, theme: 'light' | 'dark', language: 'en' | 'de'): Promise<void> {
-  await kontor.ask('preferences.set', { theme, language })
-  await kontor.page.waitForFunction(([look, tongue]) => document.documentElement.dataset['theme'] === look && document.documentElement.lang === tongue, [theme, language] as const)
-}
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((hash) => { window.location.hash = hash }, path)

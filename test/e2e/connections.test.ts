@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -8,6 +7,7 @@ import { createOfxBank, OFX_ANSWERS, OFX_PASSWORD } from '#main/demo-bank/ofx/in
 import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { systemRandom } from '#main/platform/random.ts'
+import { dress, findings, LOOKS } from './axe.ts'
 import { openKontor, PASSPHRASE, picture, prepareLedger, type Kontor } from './harness.ts'
 
 /** The whole life of a bank connection in the real app, over the demo bank, as a person goes through it. */
@@ -247,9 +247,8 @@ describe('a bank that is not in the list', () => {
     await dialog().getByRole('button', { name: 'Open overview' }).click()
   })
 
-  it.each([['light', 'en'], ['dark', 'en'], ['light', 'de'], ['dark', 'de']] as const)('has a page that everyone can use in %s %s', async (theme, language) => {
-    await kontor.ask('preferences.set', { theme, language })
-    await page.waitForFunction(([look, tongue]) => document.documentElement.dataset['theme'] === look && document.documentElement.lang === tongue, [theme, language] as const)
+  it.each(LOOKS)('has a page that everyone can use in %s %s', async (theme, language) => {
+    await dress(kontor, theme, language)
     await goTo(page, '/connections')
     await page.getByRole('article').first().waitFor()
     expect(await findings(page), 'page').toEqual([])
@@ -277,13 +276,6 @@ describe('a bank that is not in the list', () => {
     expect(kontor.complaints).toEqual([])
   })
 })
-
-/** Serious and critical findings of axe, one line each. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map((animation) => animation.finished.catch(() => undefined))))
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary ?? ''}`))
-}
 
 async function openUnlocked(dataDir: string): Promise<Kontor> {
   const kontor = await openKontor({ dataDir })
