@@ -15,6 +15,7 @@ import { readPreferences } from '#main/platform/preferences.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
 import { traceWhereAsked } from '#main/sync/index.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
 import { applyTheme } from './appearance.ts'
 import { builtFile } from './built-files.ts'
@@ -41,6 +42,7 @@ export class Application {
   readonly #log: Log
   readonly #desktop: ElectronDesktop
   readonly #services: Services
+  readonly #ledger: LedgerClient
   #window: BrowserWindow | undefined
   #isShown = false
   #isListening = false
@@ -53,9 +55,10 @@ export class Application {
     this.#log = log
     this.#window = window
     this.#desktop = electronDesktop(() => this.#window, () => this.language)
+    this.#ledger = createThreadClient({ entry: builtFile('main', 'ledger.js'), language: () => this.language })
     this.#services = createServices({
       paths, preferences, writeHistory: writeDemoHistory,
-      ledger: createThreadClient({ entry: builtFile('main', 'ledger.js'), language: () => this.language }),
+      ledger: this.#ledger,
       store: systemKeyring, desktop: this.#desktop, clock: systemClock, random: systemRandom, timer: systemTimer, demoBank: demoBankThread(DEMO_PIN, builtFile('main', 'demo-bank.js')), log: this.#log,
       systemProxy: async (url) => proxyFromPac(await session.defaultSession.resolveProxy(url)),
       restMs: REST_MS, derive: deriveInThread,
@@ -94,7 +97,10 @@ export class Application {
     this.#log.info('app.started', { version: VERSION, platform: process.platform })
     line.answer({ calls, heard: (channel) => { this.#noteAnswer(channel) } })
     void ledgerSession.start()
-    void painted.then(() => { this.#show() })
+    void painted.then(() => {
+      this.#show()
+      return this.#prepareLedger()
+    })
     window.webContents.on('input-event', () => { autoLock.noteInput() })
     window.webContents.on('context-menu', (_, clicked) => { this.#offerTextActions(clicked) })
     window.on('closed', () => { this.#window = undefined })
@@ -127,6 +133,13 @@ export class Application {
     const closed = Promise.all([this.#services.close(), this.#desktop.clearClipboard()])
     await Promise.race([closed, tooLong]).catch((cause: unknown) => this.#services.incidents.reportBug('main', cause))
     app.exit()
+  }
+
+  /** Somebody is about to type what opens the ledger: what takes its time to start is started meanwhile. */
+  async #prepareLedger(): Promise<void> {
+    const { session: ledgerSession } = this.#services
+    await ledgerSession.started
+    if (ledgerSession.state.phase === 'locked') this.#ledger.prepare()
   }
 
   #show(): void {

@@ -92,10 +92,17 @@ function begin(paths: DataPaths, language: Language): void {
   })
   app.whenReady().then(async () => {
     const opening = await open(paths, () => application?.language ?? language)
-    const services = await import('./application.ts')
-    application = await services.Application.start(paths, language, opening)
+    const { Application: Services } = await loadServices()
+    application = await Services.start(paths, language, opening)
     application.receive(early)
   }).catch((cause: unknown) => { fail(startFault(cause), language) })
+}
+
+/** Part by part, the largest first: in between main answers the page, which is on its way by now, for its files. */
+async function loadServices() {
+  await import('#shared/ipc/contract.ts')
+  await import('#main/sync/index.ts')
+  return import('./application.ts')
 }
 
 /** What another start of ours sent; anything on this computer could have sent it, so it is looked at. */

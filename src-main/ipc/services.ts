@@ -93,8 +93,8 @@ export function createServices(parts: ServiceParts): Services {
     onChange: (state) => {
       log.info('session.changed', { reason: state.phase, kind: state.problem?.kind })
       if (state.phase !== 'open') uploads.clear()
-      parts.onSession(state)
       tell()
+      parts.onSession(state)
     },
   })
   const preferences = new PreferencesInUse(paths.preferences, parts.preferences, (changed) => {
