@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import process from 'node:process'
 import type { Page } from 'playwright-core'
 import { openKontor, PASSPHRASE, prepareLedger, type Kontor } from '../e2e/harness.ts'
+import { DEMO_BANK } from '#shared/demo-bank.ts'
 import { cost, median } from './measure.ts'
 import type { Row } from './report.ts'
 
@@ -21,6 +22,7 @@ export async function windowRows(files: ReadonlyMap<string, string>): Promise<Ro
     ...await startRows('cold start to accounts, 10k', files.get('sgml 10000') ?? '', START_MS_10K),
     ...await startRows('cold start to accounts, 100k', files.get('sgml 100000') ?? '', START_MS_100K),
     ...await stallRows(files.get('sgml 100000') ?? ''),
+    await refreshRow(),
   ]
 }
 
@@ -88,6 +90,46 @@ async function stallOnce(file: string): Promise<Stall> {
     await kontor.close()
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+const CONNECTIONS = 20
+/** Some 900 entries each; what a refresh finds new is little, as on every day. */
+const DAYS = 90
+const REFRESH_MAX_MS = 600_000
+
+/** Twenty connections to large customers of the demo bank, fetched once and then all refreshed, as their button does it. */
+async function refreshRow(): Promise<Row> {
+  const { dataDir } = await prepareLedger()
+  const kontor = await openKontor({ dataDir })
+  try {
+    await kontor.ask('lock.open', { secret: PASSPHRASE })
+    await kontor.page.getByRole('navigation').first().waitFor()
+    for (let number = 1; number <= CONNECTIONS; number += 1) {
+      await kontor.ask('connections.import', { bank: { ...DEMO_BANK, protocol: 'demo', url: 'https://demo.invalid/fints' }, userId: `large-${number}`, maxDays: DAYS })
+      await untilRefreshed(kontor)
+    }
+    await shown(kontor.page)
+    const stall = await longestGap(kontor.page, async () => {
+      await kontor.ask('connections.updateAll', undefined)
+      await untilRefreshed(kontor)
+      await shown(kontor.page)
+    })
+    const ended = await kontor.ask('refreshes.list', { limit: CONNECTIONS })
+    return { job: 'window stall while 20 connections are refreshed', figure: stall, unit: 'ms', bar: STALL_MS, isBetter: 'less', notes: [`${ended.filter(({ status }) => status === 'FINISHED').length} of ${CONNECTIONS} finished`] }
+  } finally {
+    await kontor.close()
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function untilRefreshed({ ask, page }: Kontor): Promise<void> {
+  const until = performance.now() + REFRESH_MAX_MS
+  while (performance.now() < until) {
+    const refreshes = await ask('refreshes.list', { limit: 100 })
+    if (refreshes.every(({ status }) => status !== 'PROCESSING')) return
+    await page.waitForTimeout(100)
+  }
+  throw new Error('the refreshes never ended')
 }
 
 /** What came of it is part of it: the review, then the pages behind the sheet. */

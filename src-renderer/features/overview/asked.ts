@@ -17,27 +17,32 @@ export function monthBegin(day: LocalDate, start: number): LocalDate {
   return begin <= day ? begin : addMonths(begin, -1)
 }
 
-/** What is asked one painted frame after the other: first what everyone sees, then what lies further down. */
-const SEEN = { ahead: 1, review: 2, past: 3, rows: 3 } as const
+/**
+ * What is asked and shown one painted frame after the other, once there are accounts: these first, then what everyone sees,
+ * then what lies further down.
+ */
+const SEEN = { now: 1, ahead: 2, review: 3, past: 4, rows: 5 } as const
+type Part = keyof typeof SEEN
 
 /** Every question of the page, each with the report that the insights answer it by, so that both say the same. */
 export function useOverview() {
   const accounts = useAccountsStore()
   const clock = useTodayStore()
-  const turn = useTurns(() => SEEN.past)
+  const hasAccounts = computed(() => accounts.accounts.length > 0)
+  const turn = useTurns(() => (hasAccounts.value ? SEEN.rows : 0))
+  const isSeen = (part: Part): boolean => turn.value >= SEEN[part]
   // A ledger without accounts has nothing to say.
-  const some = <T>(question: T): T | undefined => (accounts.accounts.length > 0 ? question : undefined)
-  const from = (part: keyof typeof SEEN) => <T>(question: T): T | undefined => (turn.value >= SEEN[part] ? some(question) : undefined)
-  const [ahead, review, past, rows] = [from('ahead'), from('review'), from('past'), from('rows')]
+  const from = (part: Part) => <T>(question: T): T | undefined => (hasAccounts.value && isSeen(part) ? question : undefined)
+  const [now, ahead, review, past, rows] = [from('now'), from('ahead'), from('review'), from('past'), from('rows')]
 
   const worthQuestion = computed(() => ({ to: clock.today, days: WORTH_DAYS, compare: 'previous' as const }))
   const dayQuestion = computed(() => ({ to: clock.today }))
-  const worth = useNamedReport('balances', () => some(worthQuestion.value))
-  const available = useNamedReport('available', () => some(dayQuestion.value))
+  const worth = useNamedReport('balances', () => now(worthQuestion.value))
+  const available = useNamedReport('available', () => now(dayQuestion.value))
   // Months begin where the ledger lets them begin; the first answer tells.
   const monthQuestion = computed(() => worth.answer.value && { from: monthBegin(clock.today, worth.answer.value.monthStart), to: clock.today })
   const month = useNamedReport('comparison', () => monthQuestion.value)
-  const upcoming = useNamedReport('upcoming', () => some(dayQuestion.value))
+  const upcoming = useNamedReport('upcoming', () => ahead(dayQuestion.value))
 
   const forecast = useNamedReport('forecast', () => ahead({ to: clock.today, horizon: HORIZON }))
   const quality = useNamedReport('data-quality', () => review(dayQuestion.value))
@@ -50,5 +55,5 @@ export function useOverview() {
   const all = [worth, available, month, upcoming, forecast, quality, transfers, months, history, recent]
   const error = computed(() => all.find((report) => report.error.value)?.error.value)
   const retry = async (): Promise<void> => { await Promise.all(all.map((report) => report.retry())) }
-  return { dayQuestion, worth, worthQuestion, available, month, monthQuestion, upcoming, forecast, quality, transfers, months, monthsQuestion, history, recent, error, retry }
+  return { isSeen, dayQuestion, worth, worthQuestion, available, month, monthQuestion, upcoming, forecast, quality, transfers, months, monthsQuestion, history, recent, error, retry }
 }
