@@ -119,7 +119,7 @@ export class StagedRows {
 
   /** The user has decided otherwise about some booked row. */
   get hasChoices(): boolean {
-    return this.booked.some((_, row) => this.chosen(row) !== undefined)
+    return this.#chosen.subarray(0, this.booked.length).some((code) => code !== 0)
   }
 
   plan(row: number, decision: Decision, reason: Reason, other: Ref = 0): void {

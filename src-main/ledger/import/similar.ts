@@ -13,10 +13,11 @@ const DAYS_APART_MAX = 4
  */
 export function markSimilar(db: ReadableLedger, { rows, number, pass, statement }: Pick<StagedStatement, 'rows' | 'number' | 'pass' | 'statement'>, known: KnownRows): void {
   if (known.rows.length === 0) return
-  const span = spanOf(statement)
+  let span: Span | undefined
   for (let row = 0; row < rows.booked.length; row += 1) {
     const entry = rows.booked[row]
     if (!entry || rows.planned(row) !== 'new' || rows.plannedReason(row) !== 'not-in-ledger') continue
+    span ??= spanOf(statement)
     const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, number) && !known.isUsed(index, pass) && isCandidate(db, known.rows[index], entry, span))
     if (candidate === undefined) continue
     known.use(candidate, number)
@@ -30,8 +31,12 @@ interface Span { readonly first: LocalDate; readonly last: LocalDate }
 function spanOf({ entries, from, to }: Statement): Span | undefined {
   const [head] = entries
   if (!head) return undefined
-  const start = { first: from ?? head.bookedOn, last: to ?? head.bookedOn }
-  return entries.reduce<Span>(({ first, last }, { bookedOn }) => ({ first: bookedOn < first ? bookedOn : first, last: bookedOn > last ? bookedOn : last }), start)
+  let [first, last] = [from ?? head.bookedOn, to ?? head.bookedOn]
+  for (const { bookedOn } of entries) {
+    if (bookedOn < first) first = bookedOn
+    if (bookedOn > last) last = bookedOn
+  }
+  return { first, last }
 }
 
 /** Where both rows have an id, the statement would have named the other one too, if it reaches that day. */
