@@ -111,9 +111,16 @@ async function registerStrongly(session: Session, signal: AbortSignal | undefine
   const method = methodOf(session)
   if (isRegistered(session)) return null
   if (method === null) return UNSUPPORTED
-  const hurdle = await chooseMedium(session, signal)
-  if (hurdle !== null) return hurdle
-  const reply = await openSynchronisation(session, method, { signal })
+  if (method.needsMedium && session.knowledge.medium === null) {
+    // A dialog for the media would need the system id, so a filler stands for the name first; banks that dislike it tell the media.
+    const filled = await synchroniseWith(session, method, FILLER_MEDIUM, signal)
+    if (filled?.kind !== 'error' || filled.error.kind !== 'bank_rejected') return filled
+  }
+  return await chooseMedium(session, signal) ?? await synchroniseWith(session, method, session.knowledge.medium, signal)
+}
+
+async function synchroniseWith(session: Session, method: TanMethod, medium: string | null, signal: AbortSignal | undefined): Promise<Hurdle | null> {
+  const reply = await openSynchronisation(session, method, { signal }, medium)
   if (!reply.ok) return lost(session, reply.error.error)
   const refusal = refusalOf(reply.value.feedback)
   if (refusal !== null) {

@@ -57,9 +57,9 @@ export async function askAnonymously(session: Session, sending: Pick<Sending, 's
 }
 
 /** Asks for a system id (Formals C.8). Without a method this is the one dialog that runs in one step (PIN/TAN B.4.3.1). */
-export async function openSynchronisation(session: Session, method: TanMethod | null, sending: Pick<Sending, 'signal'>): Promise<Awaited<ReturnType<typeof exchange>>> {
+export async function openSynchronisation(session: Session, method: TanMethod | null, sending: Pick<Sending, 'signal'>, medium: string | null = null): Promise<Awaited<ReturnType<typeof exchange>>> {
   const dialog = newDialog(method?.function ?? ONE_STEP, NO_SYSTEM_ID)
-  const strong = method === null ? [] : [handIn(method, 'HKIDN', session.knowledge.medium)]
+  const strong = method === null ? [] : [handIn(method, 'HKIDN', medium)]
   const drafts = [identification(session, null), preparation(session), ...strong, draft(HKSYN3, { mode: '0' })]
   session.dialog = dialog
   return await exchange(session, dialog, drafts, { ...sending, repeat: session.isPinProven ? 'always' : 'if-busy' })

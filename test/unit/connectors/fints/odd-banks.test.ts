@@ -50,6 +50,24 @@ describe('a first contact', () => {
     expect(bank.script).toBe('HKIDN HKVVB HKTAN | HKEND | HKIDN HKVVB HKSYN | HKIDN HKVVB HKTAN HKSYN | HKEND | HKIDN HKVVB HKTAN | HKEND')
   })
 
+  it.each([['noref', 'HKIDN HKVVB HKTAN HKSYN | HKEND | HKIDN HKVVB HKTAN | HKTAB | HKEND'], ['Handy', 'HKIDN HKVVB HKTAN HKSYN | HKEND | HKIDN HKVVB HKTAN | HKTAB | HKEND | HKIDN HKVVB HKTAN HKSYN | HKEND']])(
+    'in two steps names the medium %s while nobody knows the true names', async (accepted, expected) => {
+      const twoPhones = SMS.replace(/00:0:N:1$/, '00:2:N:3')
+      const bank: ScriptedBank = bankWith((order, message) => {
+        if (order === 'HKTAB4') return { say: [[3, '0020', 'ok']], segments: raw(`HITAB:5:4:3+0+M:1:::::::::::Handy'`) }
+        if (order === 'HKIDN2' && message.texts[2]?.includes('+HKTAB') === true) return { say: [[3, '0020', 'ok'], [5, '3076', 'frei']], segments: raw(`HITAN:6:6:5+4++noref+nochallenge'`) }
+        if (order !== 'HKIDN2' || !message.names.includes('HKSYN3')) return undefined
+        if (message.function === '999') return { say: [[0, '9800', 'Abbruch'], [0, '9075', 'Starke Anmeldung']] }
+        if (!message.texts.join(' ').includes(accepted)) return { say: [[0, '9050', 'Fehler'], [5, '9955', 'Medium unbekannt']] }
+        bank.systemIds.add('SYSTEM1')
+        return { say: [[3, '0020', 'ok'], [4, '3920', 'Verfahren', '942'], [5, '3076', 'frei']], segments: raw(`HISYN:5:4:6+SYSTEM1'HITAN:6:6:5+4++noref+nochallenge'`) }
+      }, { parameters: `HITANS:9:6:4+1+1+0+N:N:0:${twoPhones}'HISALS:9:7:4+1+1+0'HITABS:9:4:4+1+1+0'` })
+      const { client } = customer(bank)
+      await stepOf(client.start({ kind: 'login' }), 'done')
+      expect(bank.script.slice('HKIDN HKVVB HKTAN | HKEND | HKIDN HKVVB HKSYN | '.length)).toBe(`${expected} | HKIDN HKVVB HKTAN | HKEND`)
+      expect(client.knowledge.medium).toBe('Handy')
+    })
+
   it.each([400, 403, 500])('goes on with the login where a gateway answers %d to strangers', async (status) => {
     const bank = bankWith(() => undefined)
     const { post } = bank
