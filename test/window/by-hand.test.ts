@@ -4,6 +4,7 @@ import type { AccountId } from '#shared/model.ts'
 import { ok } from '#shared/result.ts'
 import { useAccountsStore } from '#renderer/stores/accounts.ts'
 import { useByHandStore } from '#renderer/stores/by-hand.ts'
+import AccountHead from '#renderer/features/accounts/AccountHead.vue'
 import ByHandOverlay from '#renderer/features/by-hand/ByHandOverlay.vue'
 import { fakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
@@ -59,4 +60,13 @@ it('begins with an account where there is none yet', async () => {
   useByHandStore().openRow()
   await flushPromises()
   expect(document.body.textContent).toContain('New account by hand')
+})
+
+it('claims no bank’s agreement for an account that no bank knows', async () => {
+  fakeBridge()
+  const purse = account({ iban: null, number: null, bankCode: null })
+  const shown = async (known: typeof purse) => (await mounted(AccountHead, { props: { account: known } })).text()
+  expect(await shown(purse)).toContain('To begin with, on 03/14/2026')
+  expect(await shown(purse)).not.toMatch(/bank/i)
+  expect(await shown(account())).toContain('Checked against the bank')
 })
