@@ -141,20 +141,15 @@ export class Exchange {
   }
 
   #collect(response: IncomingMessage, { bytesMax, tooLarge, lost }: { readonly bytesMax: number; readonly tooLarge: HttpFailure; readonly lost: HttpFailure }, done: (body: Uint8Array) => void): void {
-    const chunks: Uint8Array[] = []
-    let size = 0
+    const intake = new Intake(Number(response.headers['content-length'] ?? 0), bytesMax)
     const source = unpacked(response)
     const fail = (): void => { this.#fail(lost) }
     source.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      this.#events.receiving?.(size)
-      if (size > bytesMax) this.#fail(tooLarge)
-      else chunks.push(chunk)
+      const isTaken = intake.take(chunk)
+      this.#events.receiving?.(intake.size)
+      if (!isTaken) this.#fail(tooLarge)
     })
-    source.on('end', () => {
-      const body = Buffer.concat(chunks)
-      done(new Uint8Array(body.buffer, body.byteOffset, body.byteLength))
-    })
+    source.on('end', () => { done(intake.bytes) })
     source.on('error', fail)
     response.on('error', fail)
     response.on('aborted', fail)
@@ -171,6 +166,36 @@ export class Exchange {
     this.#settled.abort()
     this.#request?.destroy()
     this.#reject(failure)
+  }
+}
+
+const FIRST_BYTES = 64 * 1024
+
+/** Gathers a body in one place: pieces kept until the end would need all of it twice. */
+class Intake {
+  size = 0
+  #buffer: ArrayBuffer
+  readonly #bytesMax: number
+
+  /** What a server announces is a hint; nothing is reserved for it beyond what may come. */
+  constructor(announced: number, bytesMax: number) {
+    this.#bytesMax = bytesMax
+    this.#buffer = new ArrayBuffer(Math.min(Math.max(Number.isSafeInteger(announced) ? announced : 0, FIRST_BYTES), bytesMax))
+  }
+
+  /** False where it is too much. */
+  take(chunk: Uint8Array): boolean {
+    const wanted = this.size + chunk.length
+    if (wanted > this.#bytesMax) return false
+    // Whoever grows lets go of the old place at once, without waiting for the garbage collector.
+    if (wanted > this.#buffer.byteLength) this.#buffer = this.#buffer.transfer(Math.min(Math.max(wanted, this.#buffer.byteLength * 2), this.#bytesMax))
+    new Uint8Array(this.#buffer, this.size).set(chunk)
+    this.size = wanted
+    return true
+  }
+
+  get bytes(): Uint8Array {
+    return new Uint8Array(this.#buffer, 0, this.size)
   }
 }
 

@@ -8,7 +8,7 @@ import type { ProxyLookup } from './proxy.ts'
 export { HttpFailure, type HttpFailureReason } from './http-failure.ts'
 export type { PostLimits } from './http-exchange.ts'
 
-/** Sends a body and answers with the body of a 200. Throws HttpFailure. */
+/** Sends a body and answers with the body of a 200, which is the caller's alone. Throws HttpFailure. */
 export type Post = (url: string, body: Uint8Array, signal?: AbortSignal) => Promise<Uint8Array>
 
 const LIMITS: PostLimits = { idleMs: 60_000, totalMs: 300_000, bytesMax: 128 * 1024 * 1024 }

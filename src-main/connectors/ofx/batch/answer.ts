@@ -1,13 +1,12 @@
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
-import { decodeText } from '#main/connectors/text/decode.ts'
 import { LOANSTMTTRN } from '../aggregates/loan.ts'
 import { STMTTRN, STMTTRNP } from '../aggregates/banking.ts'
 import { TRADES } from '../aggregates/investment.ts'
 import type { SONRS } from '../aggregates/signon.ts'
 import { SIGNONMSGSRSV1 } from '../aggregates/signon.ts'
-import { declaredEncoding, readHeader } from '../header.ts'
+import { readHeader } from '../header.ts'
 import type { Of } from '../schema.ts'
 import { statusOf, type OfxStatus } from '../status/meaning.ts'
 import { readInstant } from '../values.ts'
@@ -59,8 +58,7 @@ export interface Expected { readonly items: readonly OfxItem[]; readonly uids: r
  * Reads an answer once. Replies find their items by TRNUID, never by their position (B4). `also` sees the same aggregates
  * as they close: the importer makes its statements of them in the same pass.
  */
-export function readAnswer(body: Uint8Array, { items, uids }: Expected, also: readonly Handler[] = []): Result<Answer, AppError> {
-  const { text } = decodeText(body, declaredEncoding)
+export function readAnswer(text: string, { items, uids }: Expected, also: readonly Handler[] = []): Result<Answer, AppError> {
   const replies: Reply[] = []
   const signOns: Of<typeof SIGNONMSGSRSV1>[] = []
   const warnings: string[] = []

@@ -24,7 +24,7 @@ const HEAD_BYTES = 4096
 /** Why a batch got no answer, and whether the bank may have carried it out all the same. */
 export interface WireFault { readonly error: AppError; readonly mayHaveArrived: boolean; readonly httpStatus: number | null }
 
-export type Answered = Result<{ readonly answer: Answer; readonly bytes: Uint8Array }, WireFault>
+export type Answered = Result<{ readonly answer: Answer }, WireFault>
 
 /** Refused for its version or its manner alone; the same may be said in another one. */
 export const isUnread = (answered: Answered): boolean => answered.ok ? answered.value.answer.signOn?.status.code === UNSPOKEN : answered.error.httpStatus === UNREAD
@@ -36,7 +36,7 @@ export async function exchange(
   const { clock, random, post } = environment
   const composed = compose(batch, { dialect: spoken, now: clock.now(), uuid: () => random.uuid() })
   if (!composed.ok) return err({ error: composed.error, mayHaveArrived: false, httpStatus: null })
-  record('sent', composed.value.body, batch, environment)
+  if (isRecorded(environment)) record('sent', textOf(composed.value.body), composed.value.body.length, batch, environment)
   let bytes: Uint8Array
   try {
     bytes = await post(bank.url, composed.value.body, signal)
@@ -47,21 +47,29 @@ export async function exchange(
     if (said === null) return err({ error: wireError(cause, bank.url), mayHaveArrived: cause.mayHaveArrived && cause.status !== UNREAD, httpStatus: cause.status })
     bytes = said
   }
-  record('received', bytes, batch, environment)
-  const answer = readAnswer(bytes, { items: batch.items, uids: composed.value.uids }, also)
-  return answer.ok ? ok({ answer: answer.value, bytes }) : err({ error: answer.error, mayHaveArrived: true, httpStatus: 200 })
+  const text = textOf(bytes)
+  record('received', text, bytes.length, batch, environment)
+  letGo(bytes)
+  const answer = readAnswer(text, { items: batch.items, uids: composed.value.uids }, also)
+  return answer.ok ? ok({ answer: answer.value }) : err({ error: answer.error, mayHaveArrived: true, httpStatus: 200 })
 }
+
+const LARGE_BYTES = 1024 * 1024
+/** A hundred thousand entries are some twenty megabytes: once they are text their bytes go at once, not when the garbage collector comes by. */
+function letGo({ buffer, byteOffset }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && byteOffset === 0 && buffer.byteLength > LARGE_BYTES) buffer.transfer(0)
+}
+const textOf = (bytes: Uint8Array): string => decodeText(bytes, declaredEncoding).text
+const isRecorded = ({ trace, keep }: OfxEnvironment): boolean => trace !== undefined || keep !== undefined
 
 /** Some servers refuse in their protocol under a status that is not 200; their own words say more than the status. */
 function spokenIn({ body }: HttpFailure): Uint8Array | null {
-  return body !== null && looksLikeOfx(new TextDecoder('latin1').decode(body.subarray(0, HEAD_BYTES))) && readAnswer(body, { items: [], uids: [] }).ok ? body : null
+  return body !== null && looksLikeOfx(new TextDecoder('latin1').decode(body.subarray(0, HEAD_BYTES))) && readAnswer(textOf(body), { items: [], uids: [] }).ok ? body : null
 }
 
 // SECURITY: what leaves here for a trace or a data file has lost its secrets.
-function record(direction: 'sent' | 'received', bytes: Uint8Array, batch: Batch, { trace, keep }: OfxEnvironment): void {
-  if (trace === undefined && keep === undefined) return
-  const { text } = decodeText(bytes, declaredEncoding)
-  trace?.(traceOf(direction, text, bytes.length))
+function record(direction: 'sent' | 'received', text: string, size: number, batch: Batch, { trace, keep }: OfxEnvironment): void {
+  trace?.(traceOf(direction, text, size))
   keep?.({ direction, document: redact(text, secretsOf(batch)) })
 }
 

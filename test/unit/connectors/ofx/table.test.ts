@@ -141,7 +141,7 @@ describe('OFXBatch’s features', () => {
     const bytes = new TextEncoder().encode(received)
     const file = readOfx(bytes)
     expect(file.ok && file.value.statements.map(({ entries }) => entries.length)).toEqual(reading.statements.map(({ entries }) => entries.length))
-    const again = readAnswer(bytes, { items: STATEMENTS, uids: answer.items.map(({ uid }) => uid) })
+    const again = readAnswer(new TextDecoder().decode(bytes), { items: STATEMENTS, uids: answer.items.map(({ uid }) => uid) })
     expect(again.ok && again.value.items.map(({ status }) => status?.code)).toEqual(['0', '0', '0'])
   })
 
