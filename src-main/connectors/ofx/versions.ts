@@ -17,7 +17,7 @@ export const isXml = (version: OfxVersion): boolean => version >= '200'
 
 /** What not every version has. */
 export type Feature =
-  /** CLIENTUID, challenges, tokens: added to both branches in 2006 (1.0.3 and 2.1.1). */
+  /** CLIENTUID, challenges, tokens: added to all branches in 2006 (1.0.3, 2.0.3 and 2.1.1). */
   | 'mfa'
   /** The message set for loans. */
   | 'loan'
@@ -34,14 +34,14 @@ export type Feature =
   | 'long-answer'
 
 const FEATURES: Readonly<Record<Feature, (version: OfxVersion) => boolean>> = {
-  'mfa':            (version) => version === '103' || version >= '211',
+  'mfa':            (version) => version === '103' || version === '203' || version >= '211',
   'loan':           (version) => version >= '210',
   '401k':           (version) => version >= '200',
   'pending':        (version) => version >= '220',
   'broker-closing': (version) => version >= '220',
   'xml':            isXml,
   'short-answer':   (version) => version === '103',
-  'long-answer':    (version) => version >= '211',
+  'long-answer':    (version) => version === '203' || version >= '211',
 }
 
 export const has = (version: OfxVersion, feature: Feature): boolean => FEATURES[feature](version)

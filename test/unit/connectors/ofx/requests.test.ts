@@ -111,7 +111,7 @@ describe('a batch', () => {
 })
 
 describe('reading by the letter', () => {
-  const whole = written(only({ kind: 'profile' }), dialect('203')).text
+  const whole = written(only({ kind: 'profile' }), dialect('202')).text
   const reasonOf = (text: string): string => {
     const read = readStrictly(text, [OFX_REQUEST])
     return read.ok ? 'read' : `${read.error.kind}: ${read.error.reason}`
@@ -124,10 +124,10 @@ describe('reading by the letter', () => {
     ['<APPID>QWIN</APPID>', '<APPID>QUICKEN</APPID>', 'grammar: <APPID> is longer than 5 characters'],
     ['<APPID>QWIN</APPID>', '<APPID>QWIN', 'syntax: </APPID> is expected here'],
     ['<LANGUAGE>', '<SHOE>1</SHOE><LANGUAGE>', 'grammar: <SHOE> is unknown in <SONRQ>'],
-    ['<APPVER>2700</APPVER>', '<APPVER>2700</APPVER><CLIENTUID>x</CLIENTUID>', 'grammar: <CLIENTUID> is not in OFX 203'],
+    ['<APPVER>2700</APPVER>', '<APPVER>2700</APPVER><CLIENTUID>x</CLIENTUID>', 'grammar: <CLIENTUID> is not in OFX 202'],
     ['</PROFRQ>', '', 'syntax: </PROFRQ> is expected here, not </PROFTRNRQ>'],
     ['</OFX>', '</OFX>more', 'syntax: something follows the end'],
-    ['VERSION="203"', 'VERSION="204"', 'version: nobody speaks version 204 here'],
+    ['VERSION="202"', 'VERSION="204"', 'version: nobody speaks version 204 here'],
     ['OFXHEADER="200"', 'OFXHEADER="100"', 'header: version 2 has OFXHEADER="200"'],
   ])('tells %j from what should be there', (right, wrong, reason) => {
     expect(reasonOf(whole)).toBe('read')
