@@ -21,6 +21,8 @@ const envelope = {
   /** The day as of which contracts and expectations are told: the period's last. */
   asOf: LocalDateSchema,
   monthStart: z.int(),
+  /** Where a weekend moves the first day of a month. */
+  monthShift: z.enum(['before', 'after']).optional(),
   accounts: z.array(AccountIdSchema),
   base: CurrencySchema,
   /** When the oldest of the accounts was last brought up to date by its bank or a file; null where none ever was. */

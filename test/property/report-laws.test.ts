@@ -32,13 +32,15 @@ const world = fc.integer({ min: 1, max: 4 }).chain((count) => fc.record({
   }).map(({ code, bank, covered, ...rest }): TestAccount => ({ id: place + 1, currency: code, ...rest, ...(bank && { bank: [bank] }), ...(covered && { covered: [['2026-01-01', '2026-11-20']] }) })))),
   rows: fc.array(row(count), { maxLength: 25 }),
   rates: fc.array(fc.tuple(fc.constantFrom('USD', 'JPY', 'KWD'), fc.integer({ min: -40, max: 320 }), fc.integer({ min: 1, max: 9_999_999 })), { maxLength: 6 }),
-  from: day, days: fc.integer({ min: 0, max: 250 }), monthStart: fc.integer({ min: 1, max: 28 }), withPending: fc.boolean(), base: fc.constantFrom(...CODES),
+  from: day, days: fc.integer({ min: 0, max: 250 }), monthStart: fc.integer({ min: 1, max: 28 }), monthShift: fc.constantFrom('none', 'before', 'after'), withPending: fc.boolean(), base: fc.constantFrom(...CODES),
   chosen: fc.subarray([1, 2, 3, 4].slice(0, count), { minLength: 1 }),
 }))
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never
 
-function build(ledger: OpenLedger, { accounts, rows, rates }: World): void {
+function build(ledger: OpenLedger, { accounts, rows, rates, monthStart, monthShift }: World): void {
   refill(ledger, accounts, rows)
+  // Months asked for begin as those of the ledger, weekends too.
+  ledger.db.command(`INSERT OR REPLACE INTO setting (key, value) VALUES ('month_start', ?), ('month_start_shift', ?)`).run([String(monthStart), monthShift])
   const seen = new Set<string>()
   for (const [code, offset, value] of rates) {
     const on = addDays(START, offset)

@@ -5,7 +5,7 @@ import { derived, figure, figureRows, roundedShare } from './figures.ts'
 import { share } from './flows.ts'
 import type { Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
-import { monthBegin, monthEnd } from './months.ts'
+import { monthAround } from './months.ts'
 import { postings, type Posting } from './postings.ts'
 
 const PARTS = ['income', 'contractsPaid', 'savingPaid', 'otherSpending'] as const
@@ -48,10 +48,7 @@ function cycleOf(frame: Frame): { readonly cycle: DayRange; readonly until: 'sal
   const { asOf, request } = frame
   const regular = contractBook(frame).contracts.filter((contract) => contract.status === 'active' && !isOutgoing(contract))
   const pay = PAY.map((category) => largest(frame, regular.filter((contract) => contract.category === category))).find((one) => one !== undefined)
-  if (pay?.nextOn == null) {
-    const from = monthBegin(asOf, request.monthStart)
-    return { cycle: { from, to: monthEnd(from) }, until: 'month' }
-  }
+  if (pay?.nextOn == null) return { cycle: monthAround(asOf, request.monthStart), until: 'month' }
   return { cycle: { from: pay.lastOn, to: pay.nextOn > asOf ? addDays(pay.nextOn, -1) : asOf }, until: 'salary' }
 }
 

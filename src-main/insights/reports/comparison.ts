@@ -1,3 +1,4 @@
+import type { MonthStart } from '#shared/budget-months.ts'
 import { addDays } from '#shared/dates.ts'
 import type { DayRange, Figure } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
@@ -61,7 +62,7 @@ function sidesOf(frame: Frame, periods: Periods): Readonly<Record<Period, Side>>
 }
 
 /** Cut where a month or a period begins or ends. */
-function piecesOf(periods: readonly DayRange[], monthStart: number): DayRange[] {
+function piecesOf(periods: readonly DayRange[], monthStart: MonthStart): DayRange[] {
   const cuts = [...new Set(periods.flatMap((period) => [...monthPieces(period, monthStart).map(({ from }) => from), addDays(period.to, 1)]))].sort()
   return cuts.slice(0, -1).map((from, place) => ({ from, to: addDays(cuts[place + 1] ?? from, -1) })).filter(({ from }) => periods.some((period) => from >= period.from && from <= period.to))
 }

@@ -23,7 +23,8 @@ export function envelopeOf(frame: Frame): Envelope {
   const suspects = new Map(db.tuples<readonly [number, number]>(SUSPECTS).all({ from: period.from, to: period.to }))
   return {
     version: 1, period, asOf, base,
-    monthStart: request.monthStart,
+    monthStart: request.monthStart.day,
+    ...(request.monthStart.shift === 'none' ? {} : { monthShift: request.monthStart.shift }),
     accounts: accounts.map(({ id }) => id),
     refreshedAt: refreshedAt(frame),
     availability: availabilityOf(frame, missing),

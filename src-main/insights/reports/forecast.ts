@@ -10,7 +10,7 @@ import { covers } from './coverage.ts'
 import { derived } from './figures.ts'
 import { frameOf, type Frame, type ReportAccount } from './frame.ts'
 import type { ReportModule } from './module.ts'
-import { monthBegin, monthEnd } from './months.ts'
+import { monthAround, monthFrom } from './months.ts'
 import { postings } from './postings.ts'
 
 type Body = BodyOf<'forecast'>
@@ -63,10 +63,8 @@ const partnersOf = ({ db }: Frame): Map<number, number> => new Map(db.tuples<rea
 
 /** Those of the last year that an account is known for, oldest first. */
 function completeMonths({ coverage }: ReportAccount, { asOf, request: { monthStart } }: Frame): Days[] {
-  const current = monthBegin(asOf, monthStart)
-  const ends = monthEnd(current) === asOf ? 0 : 1
-  return Array.from({ length: MONTHS_BACK - 1 }, (_, index) => addMonths(current, index + 2 - MONTHS_BACK - ends))
-    .map((from) => ({ from, to: monthEnd(from) }))
+  const ends = monthAround(asOf, monthStart).to === asOf ? 0 : 1
+  return Array.from({ length: MONTHS_BACK - 1 }, (_, index) => monthFrom(asOf, index + 2 - MONTHS_BACK - ends, monthStart))
     .filter((month) => covers(coverage, month))
 }
 

@@ -1,16 +1,18 @@
-import { addDays, addMonths, isLocalDate, plainDate, type LocalDate } from '#shared/dates.ts'
+import type { MonthStart } from '#shared/budget-months.ts'
+import { addDays, isLocalDate, plainDate, type LocalDate } from '#shared/dates.ts'
 import { AppFailure } from '#shared/failure.ts'
 import type { AccountId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
 import type { DayRange, Month } from '#shared/reports/figure.ts'
 import type { ReportName } from '#shared/reports/names.ts'
-import { MONTH_START_MAX, type ReportRequest } from '#shared/reports/request.ts'
+import type { ReportRequest } from '#shared/reports/request.ts'
 import type { AccountType } from '#shared/statement.ts'
+import { readMonthStart } from '#main/ledger/budgets/budgets.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
 import { readBaseCurrency } from '#main/ledger/settings.ts'
 import { coverageByAccount, type Coverage } from '#main/ledger/coverage.ts'
 import { covers } from './coverage.ts'
-import { monthBegin, monthPieces } from './months.ts'
+import { monthFrom, monthPieces } from './months.ts'
 import { Rates } from './rates.ts'
 
 /** An account as reports look at it. */
@@ -34,7 +36,7 @@ export interface ReportAccount {
 }
 
 /** What months begin with is known, whether it was asked for or is the ledger's own. */
-export type SettledRequest = ReportRequest & { readonly monthStart: number }
+export type SettledRequest = Omit<ReportRequest, 'monthStart'> & { readonly monthStart: MonthStart }
 
 /** A request with everything that was left open in it settled. What a report is made from, together with the ledger. */
 export interface Frame {
@@ -62,7 +64,7 @@ export function periodOf({ name, from, to, days, monthStart }: SettledRequest, t
   const end = to ?? (from !== undefined && from > today ? from : today)
   if (from !== undefined) return { from, to: end }
   if (days === undefined && BY_YEAR.has(name)) return { from: plainDate(Number(end.slice(0, 4)) - 1, 1, 1), to: end }
-  return { from: days === undefined ? addMonths(monthBegin(end, monthStart), -MONTHS_BEFORE) : addDays(end, 1 - days), to: end }
+  return { from: days === undefined ? monthFrom(end, -MONTHS_BEFORE, monthStart).from : addDays(end, 1 - days), to: end }
 }
 
 interface Row extends Omit<ReportAccount, 'coverage' | 'closedOn'> { readonly closedOn: string | null }
@@ -75,8 +77,8 @@ const ACCOUNTS = /* sql */ `
    WHERE account.deleted_at IS NULL ORDER BY account.id`
 
 /** Settles what a request leaves open. */
-export function frameOf(db: ReadableLedger, asked: ReportRequest, today: LocalDate): Frame {
-  const request = { ...asked, monthStart: asked.monthStart ?? ownMonthStart(db) }
+export function frameOf(db: ReadableLedger, asked: ReportRequest | SettledRequest, today: LocalDate): Frame {
+  const request = { ...asked, monthStart: monthStartOf(db, asked.monthStart) }
   const period = periodOf(request, today)
   const accounts = chosenAccounts(db, request, today)
   const rates = new Rates(db)
@@ -90,8 +92,12 @@ export function frameOf(db: ReadableLedger, asked: ReportRequest, today: LocalDa
   }
 }
 
-/** As set with the budgets; a day that not every month has is the last that each one has. */
-const ownMonthStart = (db: ReadableLedger): number => Math.min(Number(db.column<string>(`SELECT value FROM setting WHERE key = 'month_start'`).get() ?? 1), MONTH_START_MAX)
+/** As set with the budgets, weekends too; another day is meant as it is. */
+function monthStartOf(db: ReadableLedger, asked: number | MonthStart | undefined): MonthStart {
+  if (typeof asked === 'object') return asked
+  const monthStart = readMonthStart(db)
+  return asked === undefined || asked === monthStart.day ? monthStart : { day: asked, shift: 'none' }
+}
 
 /**
  * The ledger's own currency; where it has no account in it and no exchange rates either, totals would all be nothing, so
@@ -105,7 +111,7 @@ function preferredBase(db: ReadableLedger, rates: Rates, accounts: readonly Repo
   return [...rows].sort(([, left], [, right]) => right - left)[0]?.[0] ?? own
 }
 
-function chosenAccounts(db: ReadableLedger, { accountIds, excludedAccountIds }: ReportRequest, today: LocalDate): ReportAccount[] {
+function chosenAccounts(db: ReadableLedger, { accountIds, excludedAccountIds }: Pick<ReportRequest, 'accountIds' | 'excludedAccountIds'>, today: LocalDate): ReportAccount[] {
   const coverage = coverageByAccount(db, today)
   const all = db.query<Row>(ACCOUNTS).all()
   for (const id of [...accountIds ?? [], ...excludedAccountIds ?? []]) if (!all.some((account) => account.id === id)) throw new AppFailure({ kind: 'not_found', what: 'account' })
@@ -115,7 +121,7 @@ function chosenAccounts(db: ReadableLedger, { accountIds, excludedAccountIds }: 
 }
 
 /** G8: only months that are whole, over and known for every account make averages. A closed account has nothing more to tell. */
-function monthsOf(period: DayRange, monthStart: number, today: LocalDate, accounts: readonly ReportAccount[]): Month[] {
+function monthsOf(period: DayRange, monthStart: MonthStart, today: LocalDate, accounts: readonly ReportAccount[]): Month[] {
   return monthPieces(period, monthStart).map(({ isWhole, ...month }) => {
     const isOver = month.to < today
     return { ...month, isPartial: !isWhole || !isOver, isComplete: isWhole && isOver && accounts.some(({ rowCount }) => rowCount > 0) && accounts.every((account) => isKnown(account, month)) }

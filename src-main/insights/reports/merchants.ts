@@ -1,3 +1,4 @@
+import { CALENDAR_MONTH } from '#shared/budget-months.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import type { Merchant } from '#main/categorise/merchant.ts'
@@ -89,7 +90,7 @@ function pilesOf(frame: Frame, placeOfRow: (id: number) => number): Pile[] {
   const asked = `${where} ${JSON.stringify(params)}`
   const lines = frame.db.tuples<DealingLine>(LINES(where))
   const known = piles.of(frame.db)
-  return monthPieces(frame.period, 1).flatMap(({ from, to }) => known.recall(`${from} ${to} ${asked}`, () => piled(lines.all({ ...params, from, to }), placeOfRow)))
+  return monthPieces(frame.period, CALENDAR_MONTH).flatMap(({ from, to }) => known.recall(`${from} ${to} ${asked}`, () => piled(lines.all({ ...params, from, to }), placeOfRow)))
 }
 
 function piled(lines: readonly DealingLine[], placeOfRow: (id: number) => number): Pile[] {

@@ -1,29 +1,27 @@
-import { addDays, addMonths, localDate, type LocalDate } from '#shared/dates.ts'
+import { monthAfter, monthOf, monthSpan, type MonthStart } from '#shared/budget-months.ts'
+import type { LocalDate } from '#shared/dates.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 
 /** A month by its name, its days, and what of them the period leaves. */
 export interface MonthPiece extends DayRange {
-  /** `2026-03`: the month in which it begins. */
+  /** `2026-03`: the month in which it begins, but for a 1st that a weekend brought forward. */
   readonly key: string
   /** All of its days are in the period. */
   readonly isWhole: boolean
 }
 
-/** The first day of the month that a day lies in, when months begin on day `start` (G2). */
-export function monthBegin(day: LocalDate, start: number): LocalDate {
-  const begin = localDate(`${day.slice(0, 7)}-${String(start).padStart(2, '0')}`)
-  return begin <= day ? begin : addMonths(begin, -1)
-}
+/** The first and the last day of the month that a day lies in (G2). */
+export const monthAround = (day: LocalDate, start: MonthStart): DayRange => monthSpan(monthOf(day, start), start)
 
-/** The last day of the month that begins on a day. */
-export const monthEnd = (begin: LocalDate): LocalDate => addDays(addMonths(begin, 1), -1)
+/** The same, so many months later; before it for a negative count. */
+export const monthFrom = (day: LocalDate, count: number, start: MonthStart): DayRange => monthSpan(monthAfter(monthOf(day, start), count), start)
 
 /** The months of a period, cut where it begins and ends. */
-export function monthPieces({ from, to }: DayRange, start: number): MonthPiece[] {
+export function monthPieces({ from, to }: DayRange, start: MonthStart): MonthPiece[] {
   const pieces: MonthPiece[] = []
-  for (let begin = monthBegin(from, start); begin <= to; begin = addMonths(begin, 1)) {
-    const end = monthEnd(begin)
-    pieces.push({ key: begin.slice(0, 7), from: begin < from ? from : begin, to: end > to ? to : end, isWhole: begin >= from && end <= to })
+  for (let key = monthOf(from, start); ; key = monthAfter(key)) {
+    const month = monthSpan(key, start)
+    if (month.from > to) return pieces
+    pieces.push({ key, from: month.from < from ? from : month.from, to: month.to > to ? to : month.to, isWhole: month.from >= from && month.to <= to })
   }
-  return pieces
 }

@@ -1,3 +1,4 @@
+import type { MonthStart } from '#shared/budget-months.ts'
 import { addMonths, toDayNumber } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
 import type { Month } from '#shared/reports/figure.ts'
@@ -8,7 +9,7 @@ import { derived, figure, figureRows } from './figures.ts'
 import { share } from './flows.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
-import { monthEnd } from './months.ts'
+import { monthAround } from './months.ts'
 import { postings } from './postings.ts'
 import { unusualAbove } from '../alerts/unusual.ts'
 
@@ -53,8 +54,8 @@ function withHistory(frame: Frame): Frame {
 }
 
 /** Complete, or the one that runs on the report's own day. */
-const isJudged = (month: Month, { asOf, request, today }: Frame): boolean => month.isComplete || (month.to === asOf && asOf <= today && monthEnd(month.from) >= asOf && isWholeFromStart(month, request.monthStart))
-const isWholeFromStart = ({ from }: Month, monthStart: number): boolean => Number(from.slice(8)) === monthStart
+const isJudged = (month: Month, { asOf, request, today }: Frame): boolean => month.isComplete || (month.to === asOf && asOf <= today && isWholeFromStart(month, request.monthStart))
+const isWholeFromStart = ({ from }: Month, monthStart: MonthStart): boolean => monthAround(from, monthStart).from === from
 
 /** Spending by category, month by month. What has no category is in none. */
 function spentByMonth(frame: Frame): Map<string, number[]> {
@@ -71,11 +72,11 @@ function spentByMonth(frame: Frame): Map<string, number[]> {
 
 interface Candidate { readonly categoryId: string; readonly sums: readonly number[]; readonly month: Month; readonly index: number; readonly fixed: number; readonly usual: readonly number[] }
 
-function judge({ base, months }: Frame, { categoryId, sums, month, index, fixed, usual }: Candidate): Row[] {
+function judge({ base, months, request }: Frame, { categoryId, sums, month, index, fixed, usual }: Candidate): Row[] {
   const before = months.slice(0, index).flatMap(({ isComplete }, at) => (isComplete && at >= index - HISTORY_MAX ? [at] : []))
   const spent = sums[index] ?? 0
   // What is below its usual limit now may only be so because the month is not over.
-  const projected = spent <= 0 ? spent : projectedSpending(month, spent, fixed)
+  const projected = spent <= 0 ? spent : projectedSpending(month, request.monthStart, spent, fixed)
   const least = LEAST_UNITS * 10 ** exponentOf(base)
   const found = unusualAbove(projected, before.map((at) => sums[at] ?? 0), least)
   if (found === null || unusualAbove(projected - (usual[index] ?? 0), before.map((at) => (sums[at] ?? 0) - (usual[at] ?? 0)), least) === null) return []
@@ -115,8 +116,8 @@ function usualShare(minor: number, averageMinor: number): number {
 }
 
 /** After its first days a month that runs is taken to go on as it began; what contracts cost comes once. */
-function projectedSpending(month: Month, spent: number, fixed: number): number {
-  const end = monthEnd(month.from)
+function projectedSpending(month: Month, start: MonthStart, spent: number, fixed: number): number {
+  const end = monthAround(month.from, start).to
   const [passed, whole] = [month.to, end].map((day) => toDayNumber(day) - toDayNumber(month.from) + 1)
   if (month.isComplete || month.to >= end || passed === undefined || whole === undefined || passed <= SETTLING_DAYS) return spent
   return fixed + Math.floor(((spent - fixed) * whole) / passed + 0.5)

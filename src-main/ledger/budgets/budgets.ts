@@ -1,4 +1,4 @@
-import { BudgetsSchema, type BudgetLine, type Budgets } from '#shared/budgets.ts'
+import { BudgetsSchema, MonthStartSchema, type BudgetLine, type Budgets } from '#shared/budgets.ts'
 import { monthAfter } from '#shared/budget-months.ts'
 import type { Instant } from '#shared/dates.ts'
 import { AppFailure } from '#shared/failure.ts'
@@ -15,9 +15,13 @@ const SETTING = /* sql */ `SELECT value FROM setting WHERE key = ?`
 export function readBudgets(db: ReadableLedger): Budgets {
   return BudgetsSchema.parse({
     lines: db.query<BudgetLine>(LINES).all(),
-    monthStart: { day: Number(db.column<string>(SETTING).get(['month_start']) ?? 1), shift: db.column<string>(SETTING).get(['month_start_shift']) ?? 'none' },
+    monthStart: readMonthStart(db),
   })
 }
+
+/** When months begin, for budgets and reports alike. */
+export const readMonthStart = (db: ReadableLedger): Budgets['monthStart'] =>
+  MonthStartSchema.parse({ day: Number(db.column<string>(SETTING).get(['month_start']) ?? 1), shift: db.column<string>(SETTING).get(['month_start_shift']) ?? 'none' })
 
 /** The line that holds for a category in a month; undefined where it has no budget then. */
 export function lineFor(lines: readonly BudgetLine[], category: string, month: string): BudgetLine | undefined {

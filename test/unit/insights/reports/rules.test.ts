@@ -44,6 +44,21 @@ describe('the rules of reports', () => {
     ledger.close()
   })
 
+  it('G2: a weekend moves the first day of a month as it is set, in every report', () => {
+    const ledger = ledgerOf([GIRO], [{ on: '2026-04-23', minor: -100 }, { on: '2026-04-24', minor: -200 }])
+    ledger.db.exec(`INSERT INTO setting (key, value) VALUES ('month_start', '25'), ('month_start_shift', 'before')`)
+    const { monthShift, months, total } = ask(ledger, { name: 'cash-flow', from: '2026-03-25', to: '2026-05-24' })
+    // 25 April 2026 is a Saturday.
+    expect(monthShift).toBe('before')
+    expect(months.map(({ key, from, to, isPartial }) => [key, from, to, isPartial])).toEqual([['2026-03', '2026-03-25', '2026-04-23', false], ['2026-04', '2026-04-24', '2026-05-24', false]])
+    expect(total.months.map(({ spending }) => spending.minor)).toEqual([100, 200])
+    expect(ask(ledger, { name: 'available', to: '2026-04-24' })).toMatchObject({ until: 'month', cycle: { from: '2026-04-24', to: '2026-05-24' } })
+    expect(ask(ledger, { name: 'comparison', from: '2026-04-24', to: '2026-05-24' }).previous).toEqual({ from: '2026-03-25', to: '2026-04-23' })
+    // Another day is meant as it is.
+    expect(ask(ledger, { name: 'cash-flow', from: '2026-04-01', to: '2026-04-30', monthStart: 11 }).months.map(({ from }) => from)).toEqual(['2026-04-01', '2026-04-11'])
+    ledger.close()
+  })
+
   it('G3: only booked rows count, pending ones when asked for', () => {
     const rows = [{ on: '2026-05-01', minor: -100 }, { on: '2026-05-02', minor: -50, isPending: true }]
     expect(sum(rows).spending).toBe(100)
