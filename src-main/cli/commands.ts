@@ -107,6 +107,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: { month: text, weekend: text, year: flag, accumulating: flag, only: flag },
     load: async () => (await import('./budget.ts')).budget,
   },
+  transfers: {
+    usage: 'transfers [list] [--state proposed|confirmed|rejected] | confirm OUT:IN… | reject OUT:IN… | restore OUT:IN…',
+    summary: { en: 'movements between own accounts, by the rows that money left and came to; what is rejected is never proposed again', de: 'Umbuchungen zwischen eigenen Konten, nach den Zeilen, von denen und auf die Geld kam; was verworfen ist, wird nie wieder vorgeschlagen' },
+    operands: [0, 200],
+    options: { state: text },
+    load: async () => (await import('./transfers.ts')).transfers,
+  },
+  contracts: {
+    usage: 'contracts [list] | confirm ID… | dismiss ID… | restore ID… | merge ID INTO | unmerge ID | rename ID [NAME] | remind ID [DATE] [--days N]',
+    summary: { en: 'payments that come back, and what is said of them; report contracts says what they come to', de: 'wiederkehrende Zahlungen und was zu ihnen gesagt ist; report contracts sagt, was sie ausmachen' },
+    operands: [0, 200],
+    options: { days: text },
+    load: async () => (await import('./contracts.ts')).contracts,
+  },
   batches: {
     usage: 'batches',
     summary: { en: 'lists the imports', de: 'listet die Importe' },

@@ -1,0 +1,79 @@
+import { ContractIdSchema, ContractNameSchema, type ContractId, type KnownContract } from '#shared/contracts.ts'
+import { isLocalDate } from '#shared/dates.ts'
+import { REMIND_DAYS_MAX } from '#shared/ipc/limits.ts'
+import { toDecimal } from '#shared/money.ts'
+import { err, ok } from '#shared/result.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import { finishCategories } from './categories.ts'
+import type { Arguments, Context, Outcome } from './command.ts'
+import { withLedger } from './open-ledger.ts'
+import { table } from './table.ts'
+import { words } from './words.ts'
+
+type Answered = ReturnType<typeof listed>
+type Step = (ledger: LedgerClient) => Answered
+
+const listed = (ledger: LedgerClient) => ledger.call('contracts.list', {})
+const wrong = (reason: string): Outcome => err({ kind: 'usage', reason })
+const SAY = 'list, confirm, dismiss, restore, merge, unmerge, rename, remind'
+
+/** Contracts and a person's words about them; `report contracts` says what they come to. */
+export async function contracts(context: Context, { positionals: [verb = 'list', ...operands], values }: Arguments): Promise<Outcome> {
+  const step = stepOf(verb, operands, values)
+  if (typeof step === 'string') return wrong(step)
+  const found = await withLedger(context, 'must-exist', async (ledger) => {
+    await finishCategories(ledger)
+    return step(ledger)
+  })
+  return found.ok ? ok({ json: { asOf: found.value.asOf, contracts: found.value.contracts.map(toJson) }, text: () => toText(found.value.contracts, context) }) : found
+}
+
+/** What is to be done, or what is wrong with it. */
+function stepOf(verb: string, operands: readonly string[], values: Arguments['values']): Step | string {
+  const ids = operands.flatMap((operand) => ContractIdSchema.safeParse(operand).data ?? [])
+  const [id, into] = ids
+  switch (verb) {
+    case 'list':
+      return operands.length === 0 ? listed : 'contracts list takes nothing more'
+    case 'confirm':
+    case 'dismiss':
+    case 'restore':
+      return ids.length > 0 && ids.length === operands.length ? (ledger) => ledger.call(`contracts.${verb}`, { ids }) : `contracts ${verb} takes IDs as listed by "contracts"`
+    case 'merge':
+      return id && into && operands.length === 2 ? (ledger) => ledger.call('contracts.merge', { id, into }) : 'contracts merge takes two IDs: the one that goes on as the other'
+    case 'unmerge':
+      return id && operands.length === 1 ? (ledger) => ledger.call('contracts.unmerge', { id }) : 'contracts unmerge takes one ID'
+    case 'rename':
+      return id && operands.length <= 2 ? renamed(id, operands[1]) : 'contracts rename takes an ID and a name; without a name it is the bank’s'
+    case 'remind':
+      return id && operands.length <= 2 ? reminded(id, operands[1], values['days']) : 'contracts remind takes an ID and the last day for a notice; without a day there is none'
+    default:
+      return `no such step: contracts ${verb}; there are: ${SAY}`
+  }
+}
+
+function renamed(id: ContractId, text: string | undefined): Step | string {
+  const name = ContractNameSchema.safeParse(text ?? 'x')
+  return name.success ? (ledger) => ledger.call('contracts.rename', { id, name: text === undefined ? null : name.data }) : 'a name has 1 to 100 letters'
+}
+
+function reminded(id: ContractId, day: string | undefined, days: Arguments['values'][string]): Step | string {
+  const remindDays = typeof days === 'string' ? Number(days) : null
+  if (remindDays !== null && (!Number.isInteger(remindDays) || remindDays < 0 || remindDays > REMIND_DAYS_MAX)) return `--days takes a number from 0 to ${REMIND_DAYS_MAX}`
+  if (day === undefined) return (ledger) => ledger.call('contracts.remind', { id, cancelBy: null, remindDays: null })
+  return isLocalDate(day) ? (ledger) => ledger.call('contracts.remind', { id, cancelBy: day, remindDays }) : 'a day is written as 2026-01-31'
+}
+
+const toJson = ({ id, accountId, counterparty, categoryId, frequency, status, currency, lastOn, lastAmount, nextOn, nextAmount, choice, ownName, mergedIds, cancelBy, remindDays }: KnownContract): object => ({
+  id, account: accountId, counterparty, category: categoryId, frequency, status, currency, lastOn, lastAmount: toDecimal(lastAmount), nextOn, nextAmount: nextAmount && toDecimal(nextAmount),
+  choice, ownName, merged: mergedIds, cancelBy, remindDays,
+})
+
+function toText(found: readonly KnownContract[], { language }: Context): string {
+  const say = words(language)
+  if (found.length === 0) return say.noContracts
+  const columns = [{ title: say.id, align: 'right' }, { title: say.name }, { title: say.rhythm }, { title: say.amount, align: 'right' }, { title: say.date }, { title: say.state }] as const
+  return table(columns, found.map(({ id, counterparty, frequency, lastAmount, nextOn, status, choice, mergedIds }) => [
+    id, counterparty, frequency, `${toDecimal(lastAmount)} ${lastAmount.currency}`, nextOn ?? '', [status, ...(choice === 'found' ? [] : [choice]), ...(mergedIds.length > 0 ? [`+ ${mergedIds.join(' + ')}`] : [])].join(', '),
+  ]))
+}

@@ -1,0 +1,58 @@
+import type { AppError } from '#shared/errors.ts'
+import { PairSchema, TransferStateSchema, type PairOfRows, type Transfer, type TransferState } from '#shared/transfers.ts'
+import { toDecimal } from '#shared/money.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { LedgerClient } from '#main/worker/client.ts'
+import { finishCategories } from './categories.ts'
+import type { Arguments, Context, Outcome } from './command.ts'
+import { withLedger } from './open-ledger.ts'
+import { table } from './table.ts'
+import { words } from './words.ts'
+
+const LISTED = 500
+const STEPS = ['confirm', 'reject', 'restore'] as const
+
+const wrong = (reason: string): Outcome => err({ kind: 'usage', reason })
+
+/** Movements between own accounts: `list`, and what a person says of pairs of rows: `confirm`, `reject`, `restore` OUT:IN. */
+export async function transfers(context: Context, { positionals: [verb = 'list', ...operands], values }: Arguments): Promise<Outcome> {
+  const state = TransferStateSchema.safeParse(values['state'] ?? 'confirmed')
+  if (!state.success) return wrong('--state is proposed, confirmed or rejected')
+  if (verb === 'list') return operands.length === 0 ? working(context, state.data) : wrong('transfers list takes nothing more')
+  const step = STEPS.find((name) => name === verb)
+  if (step === undefined) return wrong(`no such step: transfers ${verb}; there are: list, ${STEPS.join(', ')}`)
+  const pairs = operands.flatMap((operand) => toPair(operand) ?? [])
+  if (pairs.length === 0 || pairs.length < operands.length) return wrong(`transfers ${verb} takes pairs such as 12:34, the row that money left and the one that it came to`)
+  return working(context, step === 'restore' ? 'proposed' : step === 'confirm' ? 'confirmed' : 'rejected', (ledger) => ledger.call(`transfers.${step}`, { pairs }))
+}
+
+function toPair(operand: string): PairOfRows | undefined {
+  const [outId, inId] = operand.split(':').map(Number)
+  return PairSchema.safeParse({ outId, inId }).data
+}
+
+/** What stands after the step, so that its effect is seen. */
+async function working(context: Context, state: TransferState, act?: (ledger: LedgerClient) => Promise<Result<unknown, AppError>>): Promise<Outcome> {
+  const found = await withLedger(context, 'must-exist', async (ledger) => {
+    await finishCategories(ledger)
+    const done = act && await act(ledger)
+    if (done && !done.ok) return done
+    if (done) await finishCategories(ledger)
+    return ledger.call('transfers.list', { state, offset: 0, limit: LISTED })
+  })
+  if (!found.ok) return found
+  const { pairing, counts, transfers: listed } = found.value
+  return ok({ json: { pairing, counts, transfers: listed.map(toJson) }, text: () => toText(listed, context) })
+}
+
+const legOf = ({ id, accountId, bookedOn, amount, payee }: Transfer['out']): object => ({ id, account: accountId, bookedOn, amount: toDecimal(amount), currency: amount.currency, payee })
+const toJson = ({ out, into, state, by, method, score }: Transfer): object => ({ out: legOf(out), in: legOf(into), state, by, method, score })
+
+function toText(listed: readonly Transfer[], { language }: Context): string {
+  const say = words(language)
+  if (listed.length === 0) return say.noTransfers
+  const columns = [{ title: say.id, align: 'right' }, { title: say.date }, { title: say.account, align: 'right' }, { title: '→', align: 'right' }, { title: say.amount, align: 'right' }, { title: say.payee }, { title: say.state }] as const
+  return table(columns, listed.map(({ out, into, state, by }) => [
+    `${out.id}:${into.id}`, out.bookedOn, String(out.accountId), String(into.accountId), `${toDecimal(into.amount)} ${into.amount.currency}`, out.payee, `${state} (${by})`,
+  ]))
+}
