@@ -39,7 +39,7 @@ export const de: Translated<typeof en> = {
     title: 'Holen Sie Ihre Umsätze herein',
     text: 'Lassen Sie Ihre Bank liefern oder bringen Sie eine Datei mit, die Sie dort heruntergeladen haben.',
     bank: 'Bank verbinden',
-    bankText: 'Kontor holt Salden und Umsätze selbst ab. Ihre PIN geht nur an Ihre Bank.',
+    bankText: 'Kontor holt Salden und Umsätze selbst ab. Ihre PIN oder Ihr Passwort geht nur an Ihre Bank.',
     bankAction: 'Bank suchen …',
     drop: 'Dateien Ihrer Bank hier ablegen',
     formats: 'camt, MT940, CSV, OFX, QIF: Kontor erkennt sie am Inhalt.',

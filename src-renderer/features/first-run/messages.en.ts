@@ -36,7 +36,7 @@ export const en = {
     title: 'Bring in your transactions',
     text: 'Let your bank deliver them, or bring a file that you have downloaded there.',
     bank: 'Connect your bank',
-    bankText: 'Kontor fetches balances and transactions itself. Your PIN goes to your bank only.',
+    bankText: 'Kontor fetches balances and transactions itself. Your PIN or password goes to your bank only.',
     bankAction: 'Find your bank …',
     drop: 'Drop files from your bank here',
     formats: 'OFX, QFX, QIF, CSV, camt, MT940: Kontor looks inside the file.',
