@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Connection, ConnectionId, Question } from '#shared/connections.ts'
-import { localDate } from '#shared/dates.ts'
+import { localDate, type Instant } from '#shared/dates.ts'
 import type { AccountId } from '#shared/model.ts'
 import { ok } from '#shared/result.ts'
 import App from '#renderer/app/App.vue'
@@ -120,4 +120,12 @@ it('A1 an edit takes securities in, and says why they stay once they were fetche
   await click(/^Edit/, '.menu')
   expect([box(/securities accounts hold/).checked, box(/securities accounts hold/).disabled]).toEqual([true, true])
   expect(dialog()).toContain('it can no longer be left out')
+})
+
+it('says why a stored PIN is asked for again before it looks something up', async () => {
+  const wrong = { result: 'BANK_SERVER_REJECTION', errorType: 'BUSINESS', error: { kind: 'pin_wrong', message: 'Nein', attemptsLeft: 1 }, timestamp: '2026-03-14T13:00:00.000Z' as Instant } as const
+  await open({ 'connections.list': () => ok([connection({ lastManualUpdate: wrong, userActionRequired: true })]) })
+  await click(/^Actions for/, 'article')
+  await click(/^More from the bank/, '.menu')
+  expect(dialog()).toContain('The bank did not accept the PIN last time. Type it with care: 1 attempt left.')
 })
