@@ -20,12 +20,16 @@ export async function say(
   { items, also }: Pending, first: Dialect, signOnFor: (spoken: Dialect) => Result<SignOn, AppError>,
   place: { readonly bank: OfxBank; readonly environment: OfxEnvironment }, signal: AbortSignal | undefined,
 ): Promise<Result<Said, AppError>> {
+  let isSaidAgain = false
   for (let spoken = first; ;) {
     const signOn = signOnFor(spoken)
     if (!signOn.ok) return signOn
     const answered = await exchange({ signOn: signOn.value, items }, spoken, place, also(), signal)
-    const plainer = isUnread(answered) && !items.some(isTransfer) ? plainerThan(spoken) : null
+    // SECURITY: a server may mean a wrong password by its HTTP 400. Said again once, that is no third attempt, which blocks a login.
+    const mayGoOn = answered.ok || !isSaidAgain
+    const plainer = mayGoOn && isUnread(answered) && !items.some(isTransfer) ? plainerThan(spoken) : null
     if (plainer === null) return ok({ answered, spoken })
+    isSaidAgain ||= !answered.ok
     spoken = plainer
   }
 }

@@ -79,6 +79,14 @@ describe('a server', () => {
     expect(await client.post([{ kind: 'accounts' }])).toMatchObject({ ok: false, error })
   })
 
+  it('that means a wrong password by its 400 hears it twice and no third time', async () => {
+    let heard = 0
+    const client = await through((request, response) => { request.resume().on('end', () => { heard += 1; response.writeHead(400).end() }) })
+    client.knowledge.version = '220'
+    expect(await client.post([{ kind: 'accounts' }])).toMatchObject({ ok: false, error: { kind: 'bank_rejected', code: 'HTTP 400' } })
+    expect(heard).toBe(2)
+  })
+
   it('whose answer ends before its announced length is not believed', async () => {
     const server: Server = createServer((socket) => { socket.once('data', () => { socket.end('HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n<OFX></OFX>') }) })
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
