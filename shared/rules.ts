@@ -14,8 +14,8 @@ const CentsSchema = z.int().min(0)
 /** What a rule asks of a row; texts are compared without regard to case, umlauts and accents. */
 export const RuleConditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), field: z.enum(['payee', 'purpose', 'any-text', 'booking-text']), test: z.enum(['contains', 'is', 'starts-with', 'ends-with', 'has-words']), value: WordsSchema }),
-  /** Both ends included, whatever the sign; null is open. */
-  z.strictObject({ kind: z.literal('amount'), fromMinor: CentsSchema.nullable(), toMinor: CentsSchema.nullable() }),
+  /** Both ends included, whatever the sign; null is open. In rows of another currency than this one the same number of units; without one, of the row's own. */
+  z.strictObject({ kind: z.literal('amount'), fromMinor: CentsSchema.nullable(), toMinor: CentsSchema.nullable(), currency: CurrencySchema.optional() }),
   z.strictObject({ kind: z.literal('sign'), sign: z.enum(['in', 'out']) }),
   z.strictObject({ kind: z.literal('account'), accountIds: z.array(AccountIdSchema).min(1).max(500) }),
   z.strictObject({ kind: z.literal('currency'), currency: CurrencySchema }),

@@ -1,3 +1,4 @@
+import { exponentOf, isCurrency, type Currency } from '#shared/money.ts'
 import { fold } from './fold.ts'
 import type { Payment } from './payment.ts'
 import { withoutSpaces } from './learning.ts'
@@ -8,8 +9,11 @@ export type TextTest = 'contains' | 'is' | 'starts-with' | 'ends-with' | 'has-wo
 /** What a rule asks of a row. Texts are compared folded: case, umlauts and accents make no difference. */
 export type Condition =
   | { readonly kind: 'text'; readonly field: TextField; readonly test: TextTest; readonly value: string }
-  /** Both ends included, in minor units of the row's own currency, whatever the sign; null is open. */
-  | { readonly kind: 'amount'; readonly fromMinor: number | null; readonly toMinor: number | null }
+  /**
+   * Both ends included, whatever the sign; null is open. In minor units of `currency`, and in rows of another one as many
+   * units: 50 euros are 50 yen. Without a currency in the row's own.
+   */
+  | { readonly kind: 'amount'; readonly fromMinor: number | null; readonly toMinor: number | null; readonly currency?: Currency | undefined }
   | { readonly kind: 'sign'; readonly sign: 'in' | 'out' }
   | { readonly kind: 'account'; readonly accountIds: readonly number[] }
   | { readonly kind: 'currency'; readonly currency: string }
@@ -72,7 +76,7 @@ export function applyRules(rules: readonly Rule[], payment: Payment): Ruling {
 export function fitsCondition(condition: Condition, payment: Payment): boolean {
   switch (condition.kind) {
     case 'text': return fitsText(textOf(condition.field, payment), condition.test, condition.value)
-    case 'amount': return fitsAmount(Math.abs(payment.amountMinor), condition.fromMinor, condition.toMinor)
+    case 'amount': return fitsAmount(amountIn(condition.currency, payment), condition.fromMinor, condition.toMinor)
     case 'sign': return condition.sign === 'in' ? payment.amountMinor > 0 : payment.amountMinor < 0
     case 'account': return condition.accountIds.includes(payment.accountId)
     case 'currency': return payment.currency === condition.currency
@@ -86,6 +90,12 @@ export function fitsCondition(condition: Condition, payment: Payment): boolean {
 }
 
 const isSameCode = (text: string, value: string): boolean => value !== '' && withoutSpaces(text) === withoutSpaces(value)
+
+/** As many units in another currency, which may have other decimals. */
+function amountIn(wanted: Currency | undefined, { amountMinor, currency }: Payment): number {
+  const amount = Math.abs(amountMinor)
+  return wanted === undefined || wanted === currency || !isCurrency(currency) ? amount : amount * 10 ** (exponentOf(wanted) - exponentOf(currency))
+}
 
 const fitsAmount = (amount: number, from: number | null, to: number | null): boolean => (from === null || amount >= from) && (to === null || amount <= to)
 

@@ -142,8 +142,8 @@ it('puts one of a list somewhere else and nothing more', () => {
 })
 
 it('reads conditions as they are written, and shows them as they were', () => {
-  expect(conditionOf(blankLine({ subject: 'amount', from: '16,99*2', to: '' }), EUR)).toEqual({ kind: 'amount', fromMinor: 3398, toMinor: null })
-  expect(conditionOf(blankLine({ subject: 'amount', from: '20', to: '10' }), EUR)).toEqual({ kind: 'amount', fromMinor: 1000, toMinor: 2000 })
+  expect(conditionOf(blankLine({ subject: 'amount', from: '16,99*2', to: '' }), EUR)).toEqual({ kind: 'amount', fromMinor: 3398, toMinor: null, currency: 'EUR' })
+  expect(conditionOf(blankLine({ subject: 'amount', from: '20', to: '10' }), EUR)).toEqual({ kind: 'amount', fromMinor: 1000, toMinor: 2000, currency: 'EUR' })
   expect(conditionOf(blankLine({ subject: 'amount', from: 'ten' }), EUR)).toBeUndefined()
   expect(conditionOf(blankLine({ subject: 'currency', value: 'usd' }), EUR)).toEqual({ kind: 'currency', currency: 'USD' })
   expect(conditionOf(blankLine({ subject: 'account' }), EUR)).toBeUndefined()

@@ -31,9 +31,10 @@ export function blankLine(over: Partial<Line> = {}): Line {
   return { key: lastKey, subject: 'payee', test: 'contains', value: '', from: '', to: '', sign: 'out', accountIds: new Set(), ...over }
 }
 
-/** A condition as it stands in the form. Amounts are shown in `currency`. */
+/** A condition as it stands in the form. Amounts are shown in their own currency, else in `currency`. */
 export function lineOf(condition: RuleCondition, currency: Currency, mark: ',' | '.'): Line {
-  const plain = (units: number | null): string => (units === null ? '' : toDecimal({ minor: minor(units), currency }).replace('.', mark))
+  const own = condition.kind === 'amount' ? condition.currency ?? currency : currency
+  const plain = (units: number | null): string => (units === null ? '' : toDecimal({ minor: minor(units), currency: own }).replace('.', mark))
   switch (condition.kind) {
     case 'text': return blankLine({ subject: condition.field, test: condition.test, value: condition.value })
     case 'amount': return blankLine({ subject: 'amount', from: plain(condition.fromMinor), to: plain(condition.toMinor) })
@@ -72,7 +73,7 @@ function amountOf({ from, to }: Line, currency: Currency): RuleCondition | undef
   if (least === undefined || most === undefined || (least === null && most === null)) return undefined
   const [fromMinor, toMinor] = [least, most].map((units) => (units === null ? null : Math.abs(units)))
   if (fromMinor === undefined || toMinor === undefined) return undefined
-  return fromMinor !== null && toMinor !== null && fromMinor > toMinor ? { kind: 'amount', fromMinor: toMinor, toMinor: fromMinor } : { kind: 'amount', fromMinor, toMinor }
+  return fromMinor !== null && toMinor !== null && fromMinor > toMinor ? { kind: 'amount', fromMinor: toMinor, toMinor: fromMinor, currency } : { kind: 'amount', fromMinor, toMinor, currency }
 }
 
 /** `rent, flat` are two tags; the same one twice is one. */

@@ -27,8 +27,8 @@ export function useRuleWords() {
     }
   }
 
-  function amountText({ fromMinor, toMinor }: Extract<RuleCondition, { kind: 'amount' }>): string {
-    const [from, to] = [fromMinor, toMinor].map((units) => money.value({ minor: minor(units ?? 0), currency: base.value }))
+  function amountText({ fromMinor, toMinor, currency = base.value }: Extract<RuleCondition, { kind: 'amount' }>): string {
+    const [from, to] = [fromMinor, toMinor].map((units) => money.value({ minor: minor(units ?? 0), currency }))
     if (fromMinor === toMinor) return t('rules.says.exactly', { amount: from ?? '' })
     if (toMinor === null) return t('rules.says.least', { amount: from ?? '' })
     return fromMinor === null ? t('rules.says.most', { amount: to ?? '' }) : t('rules.says.between', { from: from ?? '', to: to ?? '' })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { currency } from '#shared/money.ts'
 import { Categoriser } from '#main/categorise/categoriser.ts'
 import { NOBODY } from '#main/categorise/payment.ts'
 import { applyRules, fitsCondition, type Condition, type Rule } from '#main/categorise/rules.ts'
@@ -18,6 +19,12 @@ describe('rules', () => {
   it('takes amounts without their sign, both ends included', () => {
     const range: Condition = { kind: 'amount', fromMinor: 1000, toMinor: 2000 }
     expect([-999, -1000, 2000, -2001].map((amountMinor) => fitsCondition(range, payment({ amountMinor })))).toEqual([false, true, true, false])
+  })
+
+  it('takes as many units of another currency, whatever its decimals', () => {
+    const range: Condition = { kind: 'amount', fromMinor: 5000, toMinor: null, currency: currency('EUR') }
+    const fits = (amountMinor: number, code: string) => fitsCondition(range, payment({ amountMinor, currency: code }))
+    expect([fits(-5000, 'EUR'), fits(-4999, 'USD'), fits(-50, 'JPY'), fits(-49, 'JPY'), fits(-50_000, 'KWD'), fits(-49_999, 'KWD')]).toEqual([true, false, true, false, true, false])
   })
 
   it('joins conditions; an empty list takes no row', () => {
