@@ -30,6 +30,7 @@ import { createRouter } from './router.ts'
 import { sessionHandlers } from './session-handlers.ts'
 import { Session, type SessionState } from './session.ts'
 import { uploadHandlers, Uploads } from './uploads.ts'
+import { whileOpen } from './while-open.ts'
 
 /** Everything the services need from outside, Electron's parts behind interfaces. */
 export interface ServiceParts {
@@ -106,10 +107,10 @@ export function createServices(parts: ServiceParts): Services {
     ...appHandlers({ facts, session, preferences, incidents, desktop, logsFolder: paths.logs }),
     ...sessionHandlers(session),
     ...uploadHandlers(uploads, session, ledger),
-    ...ledgerHandlers(ledger, operations),
+    ...ledgerHandlers(whileOpen(ledger, session), operations),
     ...dataHandlers({ ledgerFile: paths.ledger, ledger, session, operations, desktop, clock }),
-    ...connectionHandlers(connections, ledger, scheduler), ...inquiryHandlers(connections, desktop),
-    ...notificationHandlers(ledger),
+    ...connectionHandlers(connections, whileOpen(ledger, session), scheduler), ...inquiryHandlers(connections, desktop),
+    ...notificationHandlers(whileOpen(ledger, session)),
     ...demoHandlers({ session, ledger, operations, reportBug, clock, connections, writeHistory }),
   }
   return {
