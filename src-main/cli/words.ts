@@ -146,7 +146,7 @@ const DE: Words = {
   newPasswordWanted: 'Die Bank verlangt ein neues Passwort.', newPassword: 'Neues Passwort', newPasswordAgain: 'Noch einmal',
   envProductId: 'registrierte FinTS-Produktkennung; sonst die der Einstellungen, sonst die dieser Fassung',
   envTrace: '1 schreibt, was Banken und Kontor einander sagen, ohne alles Private in trace.log neben dem Protokoll',
-  nextPin: 'Setzen Sie KONTOR_PIN (KONTOR_PIN_7 für die Verbindung mit der ID 7) oder geben Sie sie an einem Terminal ein; bank edit ID --store-pin merkt sie sich.',
+  nextPin: 'Setzen Sie KONTOR_PIN (KONTOR_PIN_7 für die Verbindung mit der ID 7) oder antworten Sie an einem Terminal; bank edit ID --store-pin bewahrt die Angabe auf.',
   nextByHand: 'Aktualisieren Sie sie an einem Terminal: kontor bank update ID.',
   demoIgnores: 'Die Demobank braucht keine PIN und lässt nichts aus; ohne Wirkung:',
   noConnections: 'Noch keine Bankverbindungen.', removed: 'Entfernt.', leftOut: 'ausgelassen',
