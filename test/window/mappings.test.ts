@@ -18,6 +18,8 @@ const LAYOUT: SharedMapping = {
   mapping: { columns: ['bookedOn', null, 'amount'], dateOrder: 'dmy', decimal: ',', sign: 'as-is', currency: null, categories: {} },
 }
 
+const ID = '11111111-1111-4111-8111-111111111111' as OperationId
+
 afterEach(dismissAllToasts)
 
 async function open(answers: Answers = {}): Promise<FakeBridge> {
@@ -98,9 +100,9 @@ it('reads a file on screen as somebody else has read such a one, and says where 
   const open: MappingProposal = { format: 'csv', fingerprint: 'fedcba9876543210', preset: null, isRemembered: false, header: ['Datum', 'Wert'], sample: [['01.02.2026', '3,50']], mapping: { ...LAYOUT.mapping, columns: ['bookedOn', 'amount'], sign: null }, open: ['sign'], categories: [] }
   const file: ReviewFile & { mapping: MappingProposal } = { name: 'a.csv', format: 'csv', encoding: 'utf-8', error: null, statuses: [], discovered: 0, warnings: [], warningCount: 0, accounts: [], mapping: open }
   const counts = { rows: 0, new: 0, duplicate: 0, match: 0, skip: 0, problem: 0 }
-  const bridge = fakeBridge({ 'imports.map': ({ operationId }) => ok({ operationId, counts, files: [file] }) })
+  const bridge = fakeBridge({ 'imports.map': () => ok({ operationId: ID, counts, files: [file] }) })
   await mounted(MappingPane, { props: { file, index: 0 } })
-  useImportStore().operationId = '11111111-1111-4111-8111-111111111111' as OperationId
+  useImportStore().operationId = ID
   await flushPromises()
   hand(writeMapping(LAYOUT))
   await eventually(() => { expect(document.body.textContent).toContain('was made for files with other columns') })
