@@ -128,7 +128,10 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
   }
   const master = random.bytes(32)
   const keys = () => new LedgerKeys(Uint8Array.from(master), 'ledger-1')
+  let generation = 0
   const make = async (): Promise<void> => {
+    generation += 1
+    const own = generation
     const ledger = createDirectClient({ clock, random })
     const vault = new Vault(keys(), random)
     must(await ledger.open({ file, key: encrypted ? keys().ledgerKey() : null, create: false }))
@@ -136,7 +139,8 @@ export async function openDesk({ persona = 'small', scenario = ['no-tan', 'chip'
     desk.connections = createConnections({
       ledger, vault: () => (encrypted ? vault : null), clock, timer, random, patienceMs: patienceMs === undefined ? undefined : () => patienceMs,
       reportBug: (where, cause) => { throw new Error(where, { cause }) },
-      publish: (refresh) => told.push(refresh),
+      // A Kontor that was killed tells nothing more.
+      publish: (refresh) => { if (own === generation) told.push(refresh) },
       post: overWire ? undefined : post(() => desk.bank),
       ofxPost: overWire ? undefined : () => async (_url, body, signal) => {
         said.push(new TextDecoder().decode(body))
