@@ -1,6 +1,6 @@
 import { addDays, addMonths, localDate, weekday, type LocalDate } from './dates.ts'
 
-/** When a month of a budget begins: on a day of the month, on payday for instance, and what a weekend does to it. */
+/** When a month begins, in budgets and reports: on a day of the month, on payday for instance, and what a weekend does to it. */
 export interface MonthStart {
   /** 1 to 28: a day that every month has. */
   readonly day: number
@@ -34,6 +34,9 @@ export function monthOf(day: LocalDate, start: MonthStart): string {
   // The 1st, brought forward by a weekend, begins its month in the one before.
   return day >= beginOf(monthAfter(calendar), start) ? monthAfter(calendar) : calendar
 }
+
+/** The month that a day belongs to, or one so many months later; before it for a negative count. */
+export const monthFrom = (day: LocalDate, count: number, start: MonthStart): Span => monthSpan(monthAfter(monthOf(day, start), count), start)
 
 function beginOf(month: string, { day, shift }: MonthStart): LocalDate {
   const nominal = localDate(`${month}-${String(day).padStart(2, '0')}`)

@@ -3,7 +3,7 @@ import { localDate } from '#shared/dates.ts'
 import { numberText } from '#renderer/features/accounts/number-text.ts'
 import { differences, toggled } from '#renderer/features/imports/decisions.ts'
 import { formatName } from '#renderer/features/imports/formats.ts'
-import { monthBegin } from '#renderer/features/overview/asked.ts'
+import { monthsUntil } from '#renderer/features/overview/asked.ts'
 import { worthChange } from '#renderer/features/overview/worth.ts'
 import { household } from '../fixtures/household.ts'
 import { eur, reviewRow, transaction } from './rows.ts'
@@ -11,9 +11,17 @@ import { eur, reviewRow, transaction } from './rows.ts'
 const day = localDate
 
 it('begins a month on its own day, also when that lies in the month before', () => {
-  expect(monthBegin(day('2026-03-14'), 1)).toBe('2026-03-01')
-  expect(monthBegin(day('2026-03-25'), 25)).toBe('2026-03-25')
-  expect(monthBegin(day('2026-01-24'), 25)).toBe('2025-12-25')
+  expect(monthsUntil(day('2026-03-14'), 1, { monthStart: 1 })).toEqual({ from: '2026-03-01', to: '2026-03-14' })
+  expect(monthsUntil(day('2026-03-25'), 1, { monthStart: 25 }).from).toBe('2026-03-25')
+  expect(monthsUntil(day('2026-01-24'), 1, { monthStart: 25 }).from).toBe('2025-12-25')
+  expect(monthsUntil(day('2026-01-24'), 12, { monthStart: 25 }).from).toBe('2025-01-25')
+})
+
+it('begins a month where a weekend moves its first day', () => {
+  // The 25th of July 2026 is a Saturday.
+  expect(monthsUntil(day('2026-07-24'), 1, { monthStart: 25, monthShift: 'before' }).from).toBe('2026-07-24')
+  expect(monthsUntil(day('2026-07-26'), 1, { monthStart: 25, monthShift: 'after' }).from).toBe('2026-06-25')
+  expect(monthsUntil(day('2026-09-25'), 3, { monthStart: 25, monthShift: 'after' }).from).toBe('2026-07-27')
 })
 
 describe('net worth', () => {

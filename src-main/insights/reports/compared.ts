@@ -1,8 +1,8 @@
-import { monthOf } from '#shared/budget-months.ts'
+import { monthFrom, monthOf } from '#shared/budget-months.ts'
 import { addDays, addMonths, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 import type { Frame } from './frame.ts'
-import { monthAround, monthFrom } from './months.ts'
+import { monthAround } from './months.ts'
 
 /** What of a period has passed: one that still runs is compared by as many days (R17). */
 export const elapsed = ({ period, today }: Pick<Frame, 'period' | 'today'>): DayRange => ({ from: period.from, to: period.to > today && period.from <= today ? today : period.to })

@@ -1,3 +1,4 @@
+import { monthFrom } from '#shared/budget-months.ts'
 import { addMonths } from '#shared/dates.ts'
 import { currency as toCurrency } from '#shared/money.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
@@ -10,7 +11,7 @@ import { covers } from './coverage.ts'
 import { derived } from './figures.ts'
 import { frameOf, type Frame, type ReportAccount } from './frame.ts'
 import type { ReportModule } from './module.ts'
-import { monthAround, monthFrom } from './months.ts'
+import { monthAround } from './months.ts'
 import { postings } from './postings.ts'
 
 type Body = BodyOf<'forecast'>

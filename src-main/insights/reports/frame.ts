@@ -1,4 +1,4 @@
-import type { MonthStart } from '#shared/budget-months.ts'
+import { monthFrom, type MonthStart } from '#shared/budget-months.ts'
 import { addDays, isLocalDate, plainDate, type LocalDate } from '#shared/dates.ts'
 import { AppFailure } from '#shared/failure.ts'
 import type { AccountId } from '#shared/model.ts'
@@ -12,7 +12,7 @@ import type { ReadableLedger } from '#main/ledger/database.ts'
 import { readBaseCurrency } from '#main/ledger/settings.ts'
 import { coverageByAccount, type Coverage } from '#main/ledger/coverage.ts'
 import { covers } from './coverage.ts'
-import { monthFrom, monthPieces } from './months.ts'
+import { monthPieces } from './months.ts'
 import { Rates } from './rates.ts'
 
 /** An account as reports look at it. */

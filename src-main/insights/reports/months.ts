@@ -1,4 +1,4 @@
-import { monthAfter, monthOf, monthSpan, type MonthStart } from '#shared/budget-months.ts'
+import { monthAfter, monthFrom, monthOf, monthSpan, type MonthStart } from '#shared/budget-months.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 
@@ -11,10 +11,7 @@ export interface MonthPiece extends DayRange {
 }
 
 /** The first and the last day of the month that a day lies in (G2). */
-export const monthAround = (day: LocalDate, start: MonthStart): DayRange => monthSpan(monthOf(day, start), start)
-
-/** The same, so many months later; before it for a negative count. */
-export const monthFrom = (day: LocalDate, count: number, start: MonthStart): DayRange => monthSpan(monthAfter(monthOf(day, start), count), start)
+export const monthAround = (day: LocalDate, start: MonthStart): DayRange => monthFrom(day, 0, start)
 
 /** The months of a period, cut where it begins and ends. */
 export function monthPieces({ from, to }: DayRange, start: MonthStart): MonthPiece[] {

@@ -1,5 +1,7 @@
 import { computed } from 'vue'
-import { addMonths, localDate, type LocalDate } from '#shared/dates.ts'
+import { monthFrom, type Span } from '#shared/budget-months.ts'
+import type { LocalDate } from '#shared/dates.ts'
+import type { Envelope } from '#shared/reports/envelope.ts'
 import { useAccountsStore } from '#renderer/stores/accounts.ts'
 import { useNamedReport, useReport } from '#renderer/stores/reports.ts'
 import { useTodayStore } from '#renderer/stores/today.ts'
@@ -11,10 +13,9 @@ const MONTHS = 12
 const HORIZON = 90
 const ROWS = 8
 
-/** The first day of the month that a day lies in, when months begin on day `start`. */
-export function monthBegin(day: LocalDate, start: number): LocalDate {
-  const begin = localDate(`${day.slice(0, 7)}-${String(start).padStart(2, '0')}`)
-  return begin <= day ? begin : addMonths(begin, -1)
+/** So many months up to a day, its own among them, begun as a report says that they begin. */
+export function monthsUntil(day: LocalDate, count: number, { monthStart, monthShift = 'none' }: Pick<Envelope, 'monthStart' | 'monthShift'>): Span {
+  return { from: monthFrom(day, 1 - count, { day: monthStart, shift: monthShift }).from, to: day }
 }
 
 /**
@@ -40,14 +41,14 @@ export function useOverview() {
   const worth = useNamedReport('balances', () => now(worthQuestion.value))
   const available = useNamedReport('available', () => now(dayQuestion.value))
   // Months begin where the ledger lets them begin; the first answer tells.
-  const monthQuestion = computed(() => worth.answer.value && { from: monthBegin(clock.today, worth.answer.value.monthStart), to: clock.today })
+  const monthQuestion = computed(() => worth.answer.value && monthsUntil(clock.today, 1, worth.answer.value))
   const month = useNamedReport('comparison', () => monthQuestion.value)
   const upcoming = useNamedReport('upcoming', () => ahead(dayQuestion.value))
 
   const forecast = useNamedReport('forecast', () => ahead({ to: clock.today, horizon: HORIZON }))
   const quality = useNamedReport('data-quality', () => review(dayQuestion.value))
   const transfers = useReport('transfers.list', () => review({ state: 'proposed' as const, limit: 1 }))
-  const monthsQuestion = computed(() => worth.answer.value && { from: addMonths(monthBegin(clock.today, worth.answer.value.monthStart), 1 - MONTHS), to: clock.today })
+  const monthsQuestion = computed(() => worth.answer.value && monthsUntil(clock.today, MONTHS, worth.answer.value))
   const months = useNamedReport('cash-flow', () => past(monthsQuestion.value))
   const history = useNamedReport('net-worth', () => past(dayQuestion.value))
   const recent = useReport('transactions.page', () => rows({ filter: {}, after: null, limit: ROWS }))
