@@ -43,6 +43,7 @@ export class Application {
   readonly #desktop: ElectronDesktop
   readonly #services: Services
   readonly #ledger: LedgerClient
+  readonly #place: Opening['place']
   #window: BrowserWindow | undefined
   #isShown = false
   #isListening = false
@@ -50,10 +51,11 @@ export class Application {
   #isClosed = false
   #isScreenLocked = false
 
-  private constructor(paths: DataPaths, preferences: Preferences, { window, log }: Opening) {
+  private constructor(paths: DataPaths, preferences: Preferences, { window, place, log }: Opening) {
     this.#paths = paths
     this.#log = log
     this.#window = window
+    this.#place = place
     this.#desktop = electronDesktop(() => this.#window, () => this.language)
     this.#ledger = createThreadClient({ entry: builtFile('main', 'ledger.js'), language: () => this.language })
     this.#services = createServices({
@@ -130,7 +132,7 @@ export class Application {
   async #close(): Promise<void> {
     this.#isClosed = true
     const tooLong = new Promise((resolve) => { setTimeout(resolve, CLOSE_MAX_MS) })
-    const closed = Promise.all([this.#services.close(), this.#desktop.clearClipboard()])
+    const closed = Promise.all([this.#services.close(), this.#desktop.clearClipboard(), this.#place.kept()])
     await Promise.race([closed, tooLong]).catch((cause: unknown) => this.#services.incidents.reportBug('main', cause))
     app.exit()
   }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { oneAtATime } from '#main/ipc/one-at-a-time.ts'
 import { writeTextAtomic } from '#main/platform/files.ts'
 
 interface Size { readonly width: number; readonly height: number }
@@ -38,16 +39,34 @@ function showsGrip(bounds: Bounds, area: Bounds): boolean {
   return width >= GRIP.width && bounds.y >= area.y - GRIP.height && bounds.y + GRIP.height <= area.y + area.height
 }
 
-/** Undefined where nothing usable was kept. */
-export async function readWindowState(file: string): Promise<WindowState | undefined> {
-  try {
-    return toWindowState(JSON.parse(await readFile(file, 'utf8')))
-  } catch {
-    return undefined
+/** The file that keeps where the window stood. */
+export class WindowPlace {
+  readonly #file: string
+  readonly #inTurn = oneAtATime()
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** Undefined where nothing usable was kept. */
+  async read(): Promise<WindowState | undefined> {
+    try {
+      return toWindowState(JSON.parse(await readFile(this.#file, 'utf8')))
+    } catch {
+      return undefined
+    }
+  }
+
+  /** The place that is told last is the one that stays. A disk that takes none costs no more than the place. */
+  keep(state: WindowState): void {
+    void this.#inTurn(() => writeTextAtomic(this.#file, `${JSON.stringify(state)}\n`))
+  }
+
+  /** Done when nothing is being written: before the app ends. */
+  kept(): Promise<void> {
+    return this.#inTurn(() => Promise.resolve())
   }
 }
-
-export const writeWindowState = (file: string, state: WindowState): Promise<unknown> => writeTextAtomic(file, `${JSON.stringify(state)}\n`)
 
 function toWindowState(value: unknown): WindowState | undefined {
   if (typeof value !== 'object' || value === null || !('bounds' in value) || typeof value.bounds !== 'object' || value.bounds === null) return undefined

@@ -1,17 +1,17 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { applyTheme, type Appearance } from './appearance.ts'
 import { START_PAGE } from './origin.ts'
-import { placeWindow, readWindowState, WINDOW_MIN, writeWindowState } from './window-state.ts'
+import { placeWindow, WINDOW_MIN, type WindowPlace } from './window-state.ts'
 
 /** The paper of tokens.css, so that nothing flashes before the page has painted. */
 const PAPER = { light: '#fafaf7', dark: '#101615' }
 const SAVE_AFTER_MS = 400
 
-export interface WindowFiles { readonly preload: string; readonly state: string; readonly icon: string | undefined }
+export interface WindowParts { readonly preload: string; readonly place: WindowPlace; readonly icon: string | undefined }
 
 /** Makes the window, still hidden, and begins to load its page. */
-export async function openWindow({ preload, state, icon }: WindowFiles, appearance: Appearance): Promise<BrowserWindow> {
-  const saved = await readWindowState(state)
+export async function openWindow({ preload, place, icon }: WindowParts, appearance: Appearance): Promise<BrowserWindow> {
+  const saved = await place.read()
   applyTheme(appearance)
   const window = new BrowserWindow({
     ...placeWindow(saved, [screen.getPrimaryDisplay(), ...screen.getAllDisplays()]),
@@ -41,7 +41,7 @@ export async function openWindow({ preload, state, icon }: WindowFiles, appearan
   if (saved?.isMaximized === true) window.maximize()
   window.setContentProtection(appearance.contentProtection)
   nativeTheme.on('updated', () => { if (!window.isDestroyed()) window.setBackgroundColor(paper()) })
-  rememberPlace(window, state)
+  rememberPlace(window, place)
   void window.loadURL(START_PAGE)
   return window
 }
@@ -49,12 +49,12 @@ export async function openWindow({ preload, state, icon }: WindowFiles, appearan
 const paper = (): string => (nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light)
 
 /** While it is maximised, the place it would return to is what counts. */
-function rememberPlace(window: BrowserWindow, file: string): void {
+function rememberPlace(window: BrowserWindow, place: WindowPlace): void {
   let timer: NodeJS.Timeout | undefined
   const save = (): void => {
     clearTimeout(timer)
     if (window.isDestroyed() || window.isMinimized()) return
-    void writeWindowState(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
+    place.keep({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
   }
   const soon = (): void => {
     clearTimeout(timer)

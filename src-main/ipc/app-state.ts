@@ -3,6 +3,7 @@ import type { AppState } from '#shared/ipc/app-endpoints.ts'
 import type { Preferences } from '#shared/preferences.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { changePreferences, writePreferences, type PreferencesChange } from '#main/platform/preferences.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import type { Session } from './session.ts'
 
 /** What does not change while the app runs. */
@@ -12,6 +13,7 @@ export type AppFacts = Pick<AppState, 'version' | 'platform' | 'developmentBuild
 export class PreferencesInUse {
   readonly #file: string
   readonly #onChange: (preferences: Preferences) => void
+  readonly #inTurn = oneAtATime()
   #current: Preferences
 
   constructor(file: string, current: Preferences, onChange: (preferences: Preferences) => void) {
@@ -24,7 +26,17 @@ export class PreferencesInUse {
     return this.#current
   }
 
-  async change(change: PreferencesChange): Promise<Result<Preferences, AppError>> {
+  /** Each builds on the one before, also where the window asks for several at once. */
+  change(change: PreferencesChange): Promise<Result<Preferences, AppError>> {
+    return this.#inTurn(() => this.#take(change))
+  }
+
+  /** Done when nothing is being written. */
+  kept(): Promise<void> {
+    return this.#inTurn(() => Promise.resolve())
+  }
+
+  async #take(change: PreferencesChange): Promise<Result<Preferences, AppError>> {
     const changed = changePreferences(this.#current, change)
     const written = await writePreferences(this.#file, changed)
     if (!written.ok) return written

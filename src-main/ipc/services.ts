@@ -75,7 +75,7 @@ export interface Services {
   readonly intake: Intake
   readonly autoLock: AutoLock
   readonly incidents: Incidents
-  /** Clears the keys and closes the ledger. */
+  /** Clears the keys, closes the ledger, and sees what is being written to its end. */
   close(): Promise<void>
 }
 
@@ -119,7 +119,7 @@ export function createServices(parts: ServiceParts): Services {
     intake: new Intake(ledger, operations),
     autoLock: new AutoLock(clock, () => (session.canLock ? preferences.current.autoLockMinutes : 0), () => void session.lock()),
     close: async () => {
-      await session.close()
+      await Promise.all([session.close(), preferences.kept()])
       stopRelay()
       life.stopListening()
     },

@@ -1,5 +1,5 @@
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { AppError } from '#shared/errors.ts'
 import { AppFailure } from '#shared/failure.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -90,6 +90,19 @@ export function writeFileAtomic(path: string, fill: (handle: FileHandle) => Prom
     await syncFolder(dirname(path))
     return null
   })
+}
+
+const DRAFT_END = /^\.[0-9a-f]{8}\.draft$/
+
+/** Removes what was left beside a file by a process that was killed while it wrote; only for whoever alone writes the file. */
+export async function sweepDrafts(path: string): Promise<void> {
+  const folder = dirname(path)
+  const name = basename(path)
+  // A folder that cannot be listed holds nothing that could be swept.
+  const beside = await readdir(folder).catch(() => [])
+  await Promise.all(beside
+    .filter((other) => other.startsWith(name) && DRAFT_END.test(other.slice(name.length)))
+    .map((draft) => rm(join(folder, draft), { force: true }).catch(() => undefined)))
 }
 
 /** `writeFileAtomic` for text that is at hand. */

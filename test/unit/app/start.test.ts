@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { filesIn } from '#main/app/outside-files.ts'
 import { hasDisplay, isSupportedRuntime, unsafeSwitch } from '#main/app/safety.ts'
-import { placeWindow, readWindowState, writeWindowState, WINDOW_MIN } from '#main/app/window-state.ts'
+import { placeWindow, WINDOW_MIN, WindowPlace } from '#main/app/window-state.ts'
 
 describe('a start', () => {
   it('is refused with a switch that weakens Chromium', () => {
@@ -60,14 +60,23 @@ describe('the window', () => {
     expect(placeWindow(undefined, [screen])).toEqual({ x: 80, y: 43, width: 1280, height: 840 })
     const folder = mkdtempSync(join(tmpdir(), 'kontor-window-'))
     const file = join(folder, 'window.json')
-    expect(await readWindowState(file)).toBeUndefined()
+    const place = new WindowPlace(file)
+    expect(await place.read()).toBeUndefined()
     for (const text of ['', '{}', '[]', 'null', '{"bounds":null}', '{"bounds":{"x":1,"y":2,"width":"3","height":4}}', '{"bounds":{"x":1e9,"y":0,"width":1,"height":1}}']) {
       writeFileSync(file, text)
-      expect(await readWindowState(file), text).toBeUndefined()
+      expect(await place.read(), text).toBeUndefined()
     }
-    const state = { bounds: { x: 1, y: 2, width: 1000, height: 700 }, isMaximized: true }
-    await writeWindowState(file, state)
-    expect(await readWindowState(file)).toEqual(state)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('is kept where it stood last, also when it is moved while that is written', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kontor-window-'))
+    const place = new WindowPlace(join(folder, 'window.json'))
+    const widths = [900, 1000, 1100, 1200]
+    for (const width of widths) place.keep({ bounds: { x: 1, y: 2, width, height: 700 }, isMaximized: true })
+    await place.kept()
+    expect(await place.read()).toEqual({ bounds: { x: 1, y: 2, width: 1200, height: 700 }, isMaximized: true })
+    expect(readdirSync(folder)).toEqual(['window.json'])
     rmSync(folder, { recursive: true })
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Operation } from '#shared/ipc/import-endpoints.ts'
@@ -121,6 +121,20 @@ describe('preferences and the rest of the app', () => {
     expect(house.told.at(-1)).toMatchObject({ event: 'app.changed', payload: { preferences: { theme: 'dark', autoLockMinutes: 3 } } })
     expect(await house.reply('preferences.set', { autoLockMinutes: -1 })).toMatchObject({ ok: false, error: { path: 'autoLockMinutes' } })
     expect(JSON.parse(readFileSync(house.paths.preferences, 'utf8'))).toMatchObject({ theme: 'dark', autoLockMinutes: 3 })
+  })
+
+  it('keep two changes that come at once', async () => {
+    await Promise.all([house.ask('preferences.set', { theme: 'dark' }), house.ask('preferences.set', { autoLockMinutes: 7 }), house.ask('preferences.set', { lastRoute: '/budgets' })])
+    expect(house.services.preferences.current).toMatchObject({ theme: 'dark', autoLockMinutes: 7, lastRoute: '/budgets' })
+    expect(JSON.parse(readFileSync(house.paths.preferences, 'utf8'))).toMatchObject({ theme: 'dark', autoLockMinutes: 7, lastRoute: '/budgets' })
+  })
+
+  it('are on the disk whole when the services have closed', async () => {
+    const changed = house.reply('preferences.set', { theme: 'dark' })
+    await house.services.close()
+    expect(readdirSync(house.paths.folder).filter((name) => name.endsWith('.draft'))).toEqual([])
+    expect(JSON.parse(readFileSync(house.paths.preferences, 'utf8'))).toMatchObject({ theme: 'dark' })
+    await changed
   })
 
   it('copies a secret without writing it anywhere', async () => {

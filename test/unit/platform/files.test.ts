@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppFailure } from '#shared/failure.ts'
-import { fileResult, readFileBounded, toStorageError, writeFileAtomic, writeTextAtomic } from '#main/platform/files.ts'
+import { fileResult, readFileBounded, sweepDrafts, toStorageError, writeFileAtomic, writeTextAtomic } from '#main/platform/files.ts'
 
 let folder: string
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'kontor-files-')) })
@@ -32,6 +32,13 @@ describe('reading', () => {
 })
 
 describe('writing', () => {
+  it('leaves a draft only where the process was killed, and what is swept is that and nothing else', async () => {
+    for (const name of ['p.json', 'p.json.0a1b2c3d.draft', 'p.json.mine.draft', 'p.json.0a1b2c3d.draft.txt', 'other.json.0a1b2c3d.draft']) writeFileSync(join(folder, name), 'x')
+    await sweepDrafts(join(folder, 'p.json'))
+    expect(readdirSync(folder).sort()).toEqual(['other.json.0a1b2c3d.draft', 'p.json', 'p.json.0a1b2c3d.draft.txt', 'p.json.mine.draft'])
+    await sweepDrafts(join(folder, 'nowhere', 'p.json'))
+  })
+
   it('replaces the file for its owner only and leaves no draft', async () => {
     writeFileSync(join(folder, 'p.json'), 'old')
     expect(await writeTextAtomic(join(folder, 'p.json'), 'new')).toEqual({ ok: true, value: null })
