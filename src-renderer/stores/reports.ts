@@ -29,27 +29,27 @@ export function useReport<C extends ReportChannel>(channel: C, question: () => I
   const error = shallowRef<AppError>()
   let request = new AbortController()
   let isUnderWay = false
-  let isOutdated = false
+  let changes = 0
 
   async function load(): Promise<void> {
     request.abort()
     const mine = request = new AbortController()
     const asked = question()
     isUnderWay = asked !== undefined
-    isOutdated = false
+    const known = changes
     if (asked === undefined) return
     const reply = await call(channel, asked, mine.signal)
     if (mine.signal.aborted) return
     isUnderWay = false
     error.value = reply.ok ? undefined : reply.error
     if (reply.ok) answer.value = reply.value
-    if (isOutdated) await load()
+    if (changes !== known) await load()
   }
 
   /** Changes come in bursts, and what is being answered is answered all the same: it is asked once more, not as often as they come. */
   function follow(): void {
-    if (isUnderWay) isOutdated = true
-    else void load()
+    changes += 1
+    if (!isUnderWay) void load()
   }
 
   watch(() => JSON.stringify(question()), load, { immediate: true })
