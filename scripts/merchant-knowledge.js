@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tokensOf } from '../src-main/categorise/fold.ts'
 import { KIND_OF_PLACE } from './lib/places.js'
+import { SURNAMES } from './lib/surnames.js'
 
 const SOURCE = new URL('../node_modules/name-suggestion-index/dist/json/nsi.min.json', import.meta.url)
 const TARGET = new URL('../src-main/categorise/knowledge/merchants.json', import.meta.url)
@@ -87,6 +88,7 @@ for (const [name, fact] of joined) {
   if (words.length === 2 && one.length >= 8 && words.every((word) => word.length >= 3 && !word.includes('*'))) add(one, fact, true)
 }
 
+const SHOP = /^(?:food|shopping)\./
 /** @type {{ nsi: Record<string, { items: { displayName: string, locationSet: { include: unknown[] }, matchNames?: string[], tags: Record<string, string> }[] }> }} */
 const index = JSON.parse(readFileSync(SOURCE, 'utf8'))
 for (const [path, { items }] of Object.entries(index.nsi)) {
@@ -98,7 +100,7 @@ for (const [path, { items }] of Object.entries(index.nsi)) {
     for (const name of new Set([tags['name'], tags['brand'], tags['short_name'], ...matchNames])) {
       if (name === undefined || /[^\u0000-\u024f\u2019]/.test(name)) continue
       const words = tokensOf(name)
-      if (words.join('').length < 4 || words.length > 5) continue
+      if (words.join('').length < 4 || words.length > 5 || (words.length === 1 && SHOP.test(place) && SURNAMES.has(words[0] ?? ''))) continue
       const [head = '', tail] = place.split(':')
       add(name, { category: tail ?? head, kind: tail === undefined ? '' : head, regions, isCommon: words.length === 1 }, false)
     }

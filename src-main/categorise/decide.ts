@@ -56,7 +56,8 @@ function strongest(hits: readonly Hit[]): Hit | undefined {
 function decisiveWording(row: Evidence): Answer | undefined {
   const brand = bestBrand(row)
   const isPlain = brand !== undefined && brand.entry.kind === ''
-  const hits = [...row.inPayee, ...row.inPurpose].filter((hit) => hit.entry.rank === 3 && fitsSign(row, hit) && !(isPlain && overlaps(brand, hit, row)))
+  const isNamed = row.means !== 'card' && isPersonName(row.payee, row.payeeTokens)
+  const hits = [...(isNamed ? row.inPayee.filter(isWhole) : row.inPayee), ...row.inPurpose].filter((hit) => hit.entry.rank === 3 && fitsSign(row, hit) && !(isPlain && overlaps(brand, hit, row)))
   const incoming = isIn(row) ? strongest(hits.filter(({ entry }) => entry.sign === 'in')) : undefined
   // A mortgage is a loan too; what it is for says more.
   const found = incoming ?? strongest(hits.filter(({ entry }) => entry.category === 'housing.mortgage')) ?? strongest(hits)
@@ -66,6 +67,9 @@ function decisiveWording(row: Evidence): Answer | undefined {
   if (!isIn(row) && isPlain && !brand.entry.isCommon && brand.from === 0 && brand.entry.weight >= found.entry.weight + 3 && row.inPayee.includes(found) && row.inPayee.includes(brand)) return undefined
   return answer(found.entry.category, 0.93, 'wording', wordsOf(found))
 }
+
+/** No stem is read in a person's name: `Rothfuss` is no Roth account. */
+const isWhole = ({ entry }: Hit): boolean => !entry.words.some((word) => word.includes('*'))
 
 const overlaps = (brand: Hit, hit: Hit, row: Evidence): boolean => row.inPayee.includes(brand) === row.inPayee.includes(hit) && brand.from <= hit.from && brand.to >= hit.to
 
@@ -107,11 +111,14 @@ function merchant(row: Evidence): Answer | undefined {
   if (entry.isCommon && row.means !== 'card' && row.inPayee.includes(brand) && isPersonName(row.payee, row.payeeTokens)) return undefined
   // One word in the middle of a name is often a word of the name: `Little Sprouts Daycare`.
   if (entry.isCommon || (brand.from > 0 && entry.words.length === 1 && row.inPayee.includes(brand))) {
-    const other = lastTrade(row.inPayee, row)
-    if (other && other.entry.category !== entry.category && !other.entry.category.startsWith('transfers.')) return answer(other.entry.category, 0.82, 'trade', wordsOf(other))
+    const other = lastTrade(row.inPayee.filter((hit) => isWhole(hit) || !overlaps(brand, hit, row)), row)
+    if (other && other.entry.category !== entry.category && !isSameTrade(other, brand) && !other.entry.category.startsWith('transfers.')) return answer(other.entry.category, 0.82, 'trade', wordsOf(other))
   }
   return answer(entry.category, entry.isCommon ? 0.85 : 0.94, 'merchant', evidence)
 }
+
+/** `Gap Outlet` sells what Gap sells. */
+const isSameTrade = (trade: Hit, brand: Hit): boolean => trade.entry.category === 'shopping.general' && brand.entry.category.startsWith('shopping.')
 
 /** Houses that sell goods and subscriptions under one name: the purpose names the subscription. */
 const HOUSES: ReadonlySet<string> = new Set(['amazon', 'amzn', 'apple', 'google', 'microsoft', 'tesco', 'sky'])
@@ -180,11 +187,15 @@ function lastTrade(hits: readonly Hit[], row: Evidence): Hit | undefined {
   return best
 }
 
+/** A part of one word says less than the word: `Tierarztpraxis` is no doctor's practice. */
+const isInside = ({ from, to, entry }: Hit, hits: readonly Hit[]): boolean =>
+  entry.rank === 2 && to === from + 1 && hits.some((other) => other.entry.rank === 2 && other.from === from && other.to === to && other.isHead && other.entry.weight >= entry.weight + 5)
+
 /** What friends pay each other back: `Curry night` to a person is no restaurant's bill. */
 const SHARED_BILL = /^(?:food|leisure|travel|shopping|transport)\./
 
 function trade(row: Evidence, besides?: Hit): Answer | undefined {
-  const named = row.inPayee.filter((hit) => hit !== besides)
+  const named = row.inPayee.filter((hit) => hit !== besides && !isInside(hit, row.inPayee))
   // What the purpose names again is what is paid: a church's kindergarten.
   const inPayee = lastTrade(named.filter((hit) => row.inPurpose.some(({ entry }) => entry.rank !== 'brand' && entry.category === hit.entry.category)), row) ?? lastTrade(named, row)
   const isPerson = row.means === 'transfer' && isPersonName(row.payee, row.payeeTokens)

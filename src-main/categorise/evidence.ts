@@ -1,5 +1,6 @@
 import { meansOf, type Means } from './codes.ts'
 import { tokensOf } from './fold.ts'
+import { isHomonym } from './homonyms.ts'
 import { knowledge } from './knowledge.ts'
 import type { Hit, Region } from './lexicon.ts'
 import { lookThrough } from './look-through.ts'
@@ -35,15 +36,29 @@ export function readPayment(payment: Payment): Evidence {
   const words = withoutNoise(`${remittance.text} ${behind}`)
   const joined = rejoined(words)
   const home = HOME[payment.currency] ?? []
+  const means = meansOf(payment.bookingText, payment.code)
   return {
     payment, payee, payeeTokens, purpose: remittance.text, via, isBlind,
-    means: meansOf(payment.bookingText, payment.code),
+    means,
     creditorId: payment.creditorId === '' ? remittance.creditorId : payment.creditorId,
     mandateReference: payment.mandateReference === '' ? remittance.mandateReference : payment.mandateReference,
-    inPayee: knowledge().find(tokensOf(withoutNoise(withoutOwner(payee))), payee.length >= NAME_WIDTH),
-    inPurpose: [...knowledge().find(tokensOf(words), words.length >= NAME_WIDTH), ...(joined === words ? [] : knowledge().find(tokensOf(joined), false))],
+    inPayee: namesIn(payee, via, means),
+    inPurpose: [...namesBeside(words, via, words.length >= NAME_WIDTH), ...(joined === words ? [] : namesBeside(joined, via, false))],
     isHome: ({ entry: { regions } }) => regions === '' || home.length === 0 || home.some((region) => regions.includes(region)),
   }
+}
+
+/** What a payee's words say, without the names of chains that mean somebody else here. */
+function namesIn(payee: string, via: string, means: Means): Hit[] {
+  const tokens = tokensOf(withoutNoise(withoutOwner(payee)))
+  const hits = knowledge().find(tokens, payee.length >= NAME_WIDTH)
+  return hits.filter((hit) => !isHomonym(hit, { tokens, via, means, hits }))
+}
+
+/** The purpose repeats who was paid: whoever uses another's card reader is no chain there either. */
+function namesBeside(words: string, via: string, isCut: boolean): Hit[] {
+  const hits = knowledge().find(tokensOf(words), isCut)
+  return hits.filter((hit) => !isHomonym(hit, { tokens: [], via, means: 'unknown', hits }))
 }
 
 /**

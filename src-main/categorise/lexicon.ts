@@ -59,7 +59,9 @@ export class Lexicon {
     for (let from = 0; from < tokens.length; from += 1) {
       const token = tokens[from] ?? ''
       for (const { entry, isHead } of this.#startingWith(token)) {
-        const length = matchRest(entry.words, tokens, from, isCut)
+        // A name that stands first, or is said twice, was cut at the end; elsewhere the end is a town's: NEW YORK is no NEW YORKER.
+        const mayBeCut = isCut && (from <= 1 || token === tokens[0] || entry.rank !== 'brand')
+        const length = matchRest(entry.words, tokens, from, mayBeCut)
         if (length > 0) hits.push({ entry, from, to: from + length, isHead })
       }
     }

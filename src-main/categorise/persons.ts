@@ -5,6 +5,8 @@ const NAMES: ReadonlySet<string> = new Set(GIVEN.split(' '))
 /** Words that only an organisation has in its name. */
 const ORGANISATION: ReadonlySet<string> = new Set(`gmbh ag kg ohg gbr ug se mbh co inc llc ltd limited plc corp corporation company lp llp bv nv sarl sa srl spa sas ev verein stiftung verlag bank sparkasse versicherung service services solutions group gruppe holding international deutschland europe europa studio team shop store markt zentrum center centre institut amt stadt gemeinde kirche schule kita praxis kanzlei partner consulting media systems technik bau haus verwaltung immobilien handel vertrieb trading club clubs school church university association foundation trust council pay bill pmt pymt energy power com net org online refund erstattung shop stores autopay supply water gas electric insurance dental medical hotel restaurant cafe apotheke autohaus gaststaette des payroll & und and`.split(' '))
 const TITLES: ReadonlySet<string> = new Set('herr frau mr mrs ms miss familie fam und u and eheleute dr prof dipl ing'.split(' '))
+/** `Mr D Rothwell`: nobody else is addressed like that. */
+const ADDRESSED = /^(?:mr|mrs|ms|miss|herr|frau)\b/i
 const LEADS: readonly RegExp[] = [/^(?:zelle|venmo|cash ?app|paypal)(?: (?:payment|money|transfer|pmt|sent|cashout))*(?: (?:to|from))?\s+/i, /^(?:payment|transfer|pmt|standing order|faster payment|fpi|fpo|so|bgc|tfr|trf|mobile payment|ueberweisung|überweisung)(?: (?:to|from|an|von))?\s+/i]
 
 /** Whether a text says by itself that a person is paid: `ZELLE PAYMENT TO MARIA LOPEZ`. */
@@ -14,6 +16,7 @@ export const leadsToPerson = (payee: string): boolean => LEADS.some((lead) => le
 export function isPersonName(payee: string, tokens: readonly string[]): boolean {
   const words = nameWords(payee, tokens)
   if (words.length < 2 || words.length > 5 || words.some((word) => ORGANISATION.has(word) || /\d/.test(word))) return false
+  if (ADDRESSED.test(payee) && words.length <= 4) return true
   return words.slice(0, 3).some((word) => NAMES.has(word) && word.length >= 3) || (words.length === 2 && (words[0] ?? '').length === 1 && NAMES.has(words[1] ?? ''))
 }
 

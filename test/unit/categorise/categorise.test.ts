@@ -153,6 +153,58 @@ describe('who is who', () => {
   })
 })
 
+describe('words of every day that are chains, too', () => {
+  const transfer = { bookingText: 'UEBERWEISUNG' }
+
+  it('takes the chain where nothing else makes another house of it', () => {
+    expect(category({ payee: 'STAR TANKSTELLE 331', bookingText: 'KARTENZAHLUNG' })).toBe('transport.fuel')
+    expect(us('TARGET 00033120')).toBe('shopping.general')
+    expect(us('DELTA AIR 0062331')).toBe('travel.flights')
+    expect(uk('NEXT RETAIL LTD')).toBe('shopping.clothing')
+  })
+
+  it('takes a firm of the same name for no chain', () => {
+    expect(category({ payee: 'Merkur Technik GmbH', purpose: 'RE-4491', ...transfer })).toBeUndefined()
+    expect(category({ payee: 'Star Solutions UG', purpose: 'Auftrag 991', ...transfer })).toBeUndefined()
+    expect(us('TARGET ENTERPRISES OF OHIO', { bookingText: 'PAYMENT', code: 'PAYMENT' })).toBeUndefined()
+    expect(us('DELTA MGMT 331', { bookingText: 'PAYMENT', code: 'PAYMENT' })).toBeUndefined()
+  })
+
+  it('takes who collects by debit for no shop that is paid at a till', () => {
+    expect(category({ payee: 'Star Service', purpose: 'Vertrag 33.12', bookingText: 'FOLGELASTSCHRIFT' })).toBeUndefined()
+  })
+
+  it('takes who uses a hired card reader for no chain, unless a trade says so', () => {
+    expect(uk('ZETTLE_*NEXT')).toBeUndefined()
+    expect(category({ payee: 'SumUp  *Hit', purpose: 'HIT//KOELN', bookingText: 'KARTENZAHLUNG' })).toBeUndefined()
+    expect(category({ payee: 'SumUp  *Cafe Stern', bookingText: 'KARTENZAHLUNG' })).toBe('food.cafe_bakery')
+  })
+
+  it('takes a surname for no shop, and a trade beside it for one', () => {
+    expect(category({ payee: 'Hoffmann', purpose: 'HOFFMANN//BADEN-BADEN', bookingText: 'KARTENZAHLUNG' })).toBeUndefined()
+    expect(category({ payee: 'Baeckerei Hoffmann', bookingText: 'KARTENZAHLUNG' })).toBe('food.cafe_bakery')
+    expect(uk('JONES')).toBeUndefined()
+  })
+
+  it('takes a town at the end for no name that was cut there', () => {
+    expect(us('MTA*NYCT PAYGO NEW YORK')).toBe('transport.public_transit')
+  })
+
+  it('reads no trade into the chain\'s own word', () => {
+    expect(us('MARATHON 331 DAYTON OH')).toBe('transport.fuel')
+    expect(us('GAP OUTLET 331')).toBe('shopping.clothing')
+  })
+
+  it('takes a whole word before a part of it', () => {
+    expect(category({ payee: 'Tierarztpraxis Dr. Lindner', purpose: 'Impfung', ...transfer })).toBe('shopping.hobby_kids_pets')
+    expect(category({ payee: 'Annelie Rothfuss', purpose: 'Taschengeld', ...transfer })).toBe('transfers.person')
+  })
+
+  it('knows a person by how one is addressed', () => {
+    expect(uk('MR D ROTHWELL', { bookingText: 'FPO', code: 'FPO' })).toBe('transfers.person')
+  })
+})
+
 it('gives every answer a reason that can be compared', () => {
   const { answer } = categoriser.categorise(payment({ payee: 'REWE Markt 4471' }))
   expect(answer).toEqual({ category: 'food.groceries', confidence: 0.94, reason: { kind: 'merchant', evidence: 'rewe markt' } })
