@@ -2,6 +2,7 @@ import { monthOf } from '#shared/budget-months.ts'
 import { BudgetCategorySchema, BudgetMonthSchema, MonthStartSchema, type BudgetLine, type Budgets } from '#shared/budgets.ts'
 import { currency, formatMoney, minor, parseMoney, toDecimal } from '#shared/money.ts'
 import type { AppError } from '#shared/errors.ts'
+import { ReportRequestSchema } from '#shared/reports/request.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -72,9 +73,10 @@ function set([name, amount, ...more]: readonly string[], { year, accumulating, o
   if (category === undefined || amount === undefined || more.length > 0) return wrong('budget set takes a category of spending (food, food.groceries) and an amount')
   if ((parseMoney(amount, ANY)?.minor ?? -1) < 0) return wrong('a limit is an amount such as 400 or 400.00, not below nothing')
   return ok(async (ledger, _, month) => {
-    const settings = await ledger.call('ledger.settings', undefined)
-    if (!settings.ok) return settings
-    const limit = parseMoney(amount, settings.value.baseCurrency)
+    // Limits are told in the currency of the reports, which is not the ledger's own where nothing is kept in that.
+    const told = await ledger.call('reports.run', ReportRequestSchema.parse({ name: 'budget' }))
+    if (!told.ok) return told
+    const limit = parseMoney(amount, told.value.base)
     if (limit === undefined) return err({ kind: 'invalid_input', path: 'limit' })
     return ledger.call('budgets.set', { category, month, limitMinor: limit.minor, period: year === true ? 'year' : 'month', carry: accumulating === true ? 'accumulating' : 'expiring', onlyThis: only === true })
   })

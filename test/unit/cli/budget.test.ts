@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { ofx } from '../../fixtures/statement.ts'
 import { workplace } from './harness.ts'
 
@@ -23,6 +23,16 @@ describe('kontor budget', () => {
     expect((await budget('delete', 'food', '--month', '2026-03')).json()).toMatchObject({ budgets: [{ limit: '400.50' }, { from: '2026-03', limit: null }] })
     expect((await place.kontor(['budget', 'list'])).out).toContain('$400.50')
     expect((await budget('delete', 'food')).json()).toMatchObject({ budgets: [] })
+  })
+
+  it('takes a limit in the currency that budgets are told in here', async () => {
+    const elsewhere = workplace()
+    onTestFinished(elsewhere.remove)
+    const file = join(elsewhere.folder, 'tokyo.ofx')
+    writeFileSync(file, ofx({ currency: 'JPY', lines: [{ id: 'j1', on: '2026-01-01', amount: '-900', name: 'Seiyu' }] }))
+    await elsewhere.kontor(['--plain', 'import', file])
+    expect((await elsewhere.kontor(['--json', 'budget', 'set', 'food', '400'])).json()).toMatchObject({ budgets: [{ currency: 'JPY', limit: '400' }] })
+    expect(await elsewhere.kontor(['--json', 'budget', 'set', 'food', '400.50'])).toMatchObject({ code: 1, out: '' })
   })
 
   it('takes averages, and months that begin on payday', async () => {
