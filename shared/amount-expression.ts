@@ -3,6 +3,7 @@ import { minor, parseMoney, exponentOf, type Currency, type Minor } from './mone
 interface Fraction { readonly over: bigint; readonly under: bigint }
 
 const TERM = /\s*(\d+(?:[.,]\d+)?)\s*([-+*/\u00d7\u00f7\u2212]|$)/y
+const OPERATOR = /[-+*/\u00d7\u00f7\u2212]/
 const TEXT_MAX = 60
 
 /** What a person types for an amount: `12,50`, or a small sum such as `16.99*1.19`, reckoned exactly and rounded to the cent. */
@@ -10,7 +11,9 @@ export function readAmount(text: string, code: Currency): Minor | undefined {
   const plain = parseMoney(text, code)
   if (plain) return plain.minor
   const isNegative = /^\s*[-\u2212]/.test(text)
-  const value = text.length > TEXT_MAX ? undefined : reckon(text.replace(/^\s*[-\u2212]/, ''))
+  const sum = text.replace(/^\s*[-\u2212]/, '')
+  // One number that is no amount, as `1.000`, which may be a thousand, becomes none by being rounded.
+  const value = text.length > TEXT_MAX || !OPERATOR.test(sum) ? undefined : reckon(sum)
   if (value === undefined) return undefined
   const rounded = round({ over: value.over * 10n ** BigInt(exponentOf(code)), under: value.under })
   const signed = isNegative ? -rounded : rounded

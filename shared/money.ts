@@ -44,18 +44,23 @@ export function toMinor(text: DecimalText, code: string): Minor | undefined {
   return Number.isSafeInteger(value) ? minor(value) : undefined
 }
 
-/** Reads what a person types: "1234,5", "-12.50", "1.234,56". Undefined where it could mean two things ("1,234"). */
+/** Reads what a person types: "1234,5", "-12.50", "1.234,56". Undefined where it could mean two things ("1,234", "1.000"). */
 export function parseMoney(text: string, code: Currency): Money | undefined {
   const plain = text.trim().replace(/[\s\u00a0\u202f']/g, '').replace('\u2212', '-').replace(/^\+/, '')
   const marks = plain.replace(/[^.,]/g, '')
   const decimal = marks.at(-1) ?? '.'
   if (marks.length > 1 && (marks.slice(0, -1).includes(decimal) || !groupedByThree(plain, decimal))) return undefined
+  if (exponentOf(code) < THOUSAND_DIGITS && COULD_BE_THOUSANDS.test(plain)) return undefined
   const value = marks.length > 1 ? plain.replaceAll(decimal === '.' ? ',' : '.', '') : plain
   const point = value.replace(decimal, '.').replace(/\.$/, '')
   if (!isDecimal(point)) return undefined
   const units = toMinor(point, code)
   return units === undefined ? undefined : { minor: units, currency: code }
 }
+
+/** Nobody writes thousands that begin with nothing. */
+const COULD_BE_THOUSANDS = /^-?[1-9]\d{0,2}[.,]\d{3}$/
+const THOUSAND_DIGITS = 3
 
 function groupedByThree(text: string, decimal: string): boolean {
   const whole = text.slice(0, text.lastIndexOf(decimal))

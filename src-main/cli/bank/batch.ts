@@ -1,6 +1,8 @@
 import type { Connection } from '#shared/connections.ts'
+import { isDecimal } from '#shared/decimal.ts'
 import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
-import { movesMoney, readBatch, type BatchWish } from '#shared/ofx-batch.ts'
+import { toMinor } from '#shared/money.ts'
+import { movesMoney, readBatch, type BatchWish, type TransferWish } from '#shared/ofx-batch.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import type { BatchItem } from '#main/sync/index.ts'
@@ -36,7 +38,10 @@ export async function send(context: Context, operand: string | undefined, wishes
     if (connection.bank.protocol !== 'ofx') return err({ kind: 'unsupported', what: 'operation' })
     const meant = meantIn(wishes, connection)
     if (meant === null) return err({ kind: 'not_found', what: 'account' })
-    const agreed = await confirmTransfers(context, meant.filter(movesMoney), await sidesOf(connection, bench), values['confirm'] === true)
+    const [moving, sides] = [meant.filter(movesMoney), await sidesOf(connection, bench)]
+    const unfit = moving.find((wish) => !isHeldBy(wish, sides))
+    if (unfit !== undefined) return err(usage(`the amount ${amountOf(unfit)} has more decimals than the currency of its account`))
+    const agreed = await confirmTransfers(context, moving, sides, values['confirm'] === true)
     return agreed.ok ? await post(context, bench, connection, meant) : agreed
   }, respondentOptions(values))
 }
@@ -58,6 +63,15 @@ async function sidesOf(connection: Connection, { ledger }: Bench): Promise<Conne
   const known = await ledger.call('accounts.list', undefined)
   const currencies = new Map(known.ok ? known.value.map(({ id, currency }) => [id, currency]) : [])
   return { ...connection, accounts: connection.accounts.map((account) => ({ ...account, currency: account.currency ?? (account.accountId === null ? null : currencies.get(account.accountId) ?? null) })) }
+}
+
+const amountOf = (wish: TransferWish): string => (wish.action === 'cancel' ? '' : wish.amount)
+
+/** A bank would round `1.234` dollars, or take them for thousands. */
+function isHeldBy(wish: TransferWish, { accounts }: Connection): boolean {
+  if (wish.action === 'cancel') return true
+  const code = accounts.find(({ key }) => key === wish.from)?.currency ?? null
+  return code === null || [wish.amount, wish.principal ?? '0', wish.interest ?? '0'].every((amount) => isDecimal(amount) && toMinor(amount, code) !== undefined)
 }
 
 /** The wishes with each account under its key; null where one names no account of the connection, or several. */

@@ -1,6 +1,7 @@
 import { BatchWishSchema, type BatchWish } from '#shared/ofx-batch.ts'
-import { err, ok, type Result } from '#shared/result.ts'
 import type { AppError } from '#shared/errors.ts'
+import { currency, parseMoney, toDecimal } from '#shared/money.ts'
+import { err, ok, type Result } from '#shared/result.ts'
 import type { BatchItem } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
 import { send } from './batch.ts'
@@ -24,10 +25,15 @@ function failureOf({ uid, status, fate }: BatchItem): AppError | null {
   return status.class === 'refusal' ? { kind: 'bank_rejected', code: status.code, message: status.message } : null
 }
 
+/** Only the spelling matters here; `send` holds the amount against the account's own currency. */
+const ANY = currency('USD')
+
 function wishFrom(values: Values): Result<BatchWish, Usage> {
   const [from, to, amount, on, bankId] = ['from', 'to', 'amount', 'on', 'to-bank'].map((name) => textOf(values, name))
   if (from === undefined || to === undefined || amount === undefined) return err(usage('bank transfer needs --from, --to and --amount'))
+  const money = parseMoney(amount, ANY)
+  if (money === undefined) return err(usage('--amount is an amount such as 12.50; write 1000.00 for a thousand'))
   const target = bankId === undefined ? to : { bankId, accountId: to, type: textOf(values, 'to-type') }
-  const parsed = BatchWishSchema.safeParse({ kind: 'transfer', action: 'add', between: bankId === undefined ? 'own' : 'banks', from, to: target, amount: amount.replace(',', '.'), on, uid: textOf(values, 'uid') })
+  const parsed = BatchWishSchema.safeParse({ kind: 'transfer', action: 'add', between: bankId === undefined ? 'own' : 'banks', from, to: target, amount: toDecimal(money), on, uid: textOf(values, 'uid') })
   return parsed.success ? ok(parsed.data) : err(usage('not valid: --amount is 12.50, --on a day such as 2026-01-31, --to-type CHECKING, SAVINGS, MONEYMRKT or CREDITLINE'))
 }

@@ -88,6 +88,19 @@ describe('bank transfer', () => {
     expect(await moved()).toBe(1)
   })
 
+  it('refuses an amount that could be two, or that its currency cannot hold, and sends nothing', async () => {
+    await connected('us-cookies')
+    for (const amount of ['1,000', '1.000', '1.234', '1,234', '0', '-5', '12,5,0', 'ten']) {
+      const run = await place.kontor(['bank', 'transfer', '1', '--from', CHECKING, '--to', SAVINGS, '--amount', amount, '--confirm'])
+      expect(run, amount).toMatchObject({ code: 2, out: '' })
+      expect(run.notes, amount).toContain('--amount')
+    }
+    const inBatch = await place.kontor(['bank', 'batch', '1', '--confirm', fileOf([{ kind: 'transfer', action: 'add', from: CHECKING, to: SAVINGS, amount: '1.234' }])])
+    expect(inBatch).toMatchObject({ code: 2, out: '' })
+    expect(await moved()).toBe(0)
+    expect((await place.kontor(['bank', 'transfer', '1', '--from', CHECKING, '--to', SAVINGS, '--amount', '1,234.50'])).notes).toContain('Transfer: 1234.50 USD')
+  })
+
   it('tells the bank’s own reason for a refusal', async () => {
     await connected('us-bom')
     const run = await place.kontor(['bank', 'transfer', '1', '--from', CHECKING, '--to', SAVINGS, '--amount', '99999999', '--confirm'])

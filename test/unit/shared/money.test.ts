@@ -48,6 +48,14 @@ describe('parseMoney', () => {
     expect(parseMoney(text, EUR)?.minor).toBe(cents)
   })
 
+  it('refuses three digits behind the only mark, which are thousands to one and decimals to another', () => {
+    expect(['1.000', '1,000', '-12.340', '999,900'].map((text) => parseMoney(text, EUR))).toEqual([undefined, undefined, undefined, undefined])
+    expect(parseMoney('1.000', currency('JPY'))).toBeUndefined()
+    // No thousands begin with nothing; and dinars have a thousand parts.
+    expect(parseMoney('0.500', EUR)?.minor).toBe(50)
+    expect(parseMoney('1.234', currency('KWD'))?.minor).toBe(1234)
+  })
+
   it.each(['', '12,345', '1e3', 'NaN', '1.2.3', '1,23,456.00', '--1', '12..5'])('refuses %j rather than guess', (text) => {
     expect(parseMoney(text, EUR)).toBeUndefined()
   })
