@@ -29,7 +29,7 @@ const WARNINGS = {
   'no-account': { en: 'The account is not named ({detail}).', de: 'Das Konto ist nicht genannt ({detail}).' },
   'account-unknown': { en: 'A row names an account that the file does not have ({detail}).', de: 'Eine Zeile nennt ein Konto, das die Datei nicht hat ({detail}).' },
   'no-security': { en: 'A holding names no security ({detail}).', de: 'Ein Bestand nennt kein Wertpapier ({detail}).' },
-  'word-unreadable': { en: 'Something that its owner had decided cannot be read ({detail}).', de: 'Etwas, das sein Besitzer entschieden hatte, lässt sich nicht lesen ({detail}).' },
+  'word-unreadable': { en: 'Something that had been decided in the other ledger cannot be read ({detail}).', de: 'Etwas, das im anderen Kassenbuch festgelegt war, lässt sich nicht lesen ({detail}).' },
   // A table or QIF
   'mapping-columns': { en: 'Which columns are the day and the amount is open.', de: 'Welche Spalten Tag und Betrag sind, ist offen.' },
   'mapping-date-order': { en: 'Whether the day or the month stands first in the dates is open.', de: 'Ob in den Daten der Tag oder der Monat vorn steht, ist offen.' },

@@ -31,7 +31,7 @@ export async function contracts(context: Context, { positionals: [verb = 'list',
 /** What is to be done, or what is wrong with it. */
 function stepOf(verb: string, operands: readonly string[], values: Arguments['values']): Step | string {
   const ids = operands.flatMap((operand) => ContractIdSchema.safeParse(operand).data ?? [])
-  const [id, into] = ids
+  const [id, into] = operands.map((operand) => ContractIdSchema.safeParse(operand).data)
   switch (verb) {
     case 'list':
       return operands.length === 0 ? listed : 'contracts list takes nothing more'

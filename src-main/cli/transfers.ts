@@ -27,6 +27,7 @@ export async function transfers(context: Context, { positionals: [verb = 'list',
 }
 
 function toPair(operand: string): PairOfRows | undefined {
+  if (!/^\d+:\d+$/.test(operand)) return undefined
   const [outId, inId] = operand.split(':').map(Number)
   return PairSchema.safeParse({ outId, inId }).data
 }

@@ -35,7 +35,7 @@ describe('what is said on the command line', () => {
     expect(await list('reject', pair)).toMatchObject({ counts: { confirmed: 11, rejected: 1 }, transfers: [{ state: 'rejected', by: 'user' }] })
     expect((await place.kontor(['transfers', '--state', 'rejected'])).out).toContain(pair)
     expect((await list('restore', pair)).counts).toEqual({ proposed: 0, confirmed: 12, rejected: 0 })
-    expect(await place.kontor(['transfers', 'reject', '12'])).toMatchObject({ code: 2, out: '' })
+    for (const wrong of ['12', '1:2:3', '0x1:2', '1:']) expect(await place.kontor(['transfers', 'reject', wrong]), wrong).toMatchObject({ code: 2, out: '' })
     expect(await place.kontor(['transfers', 'confirm', '1:2'])).toMatchObject({ code: 1, out: '' })
   })
 
@@ -51,5 +51,7 @@ describe('what is said on the command line', () => {
     expect((await say('dismiss', two)).find(({ id }) => id === two)?.choice).toBe('dismissed')
     expect((await place.kontor(['report', 'contracts', '--json'])).json()).toMatchObject({ contracts: [{ id: one }] })
     expect(await place.kontor(['contracts', 'remind', one, 'tomorrow'])).toMatchObject({ code: 2, out: '' })
+    // An ID in the wrong place is not taken for the contract.
+    expect(await place.kontor(['contracts', 'rename', 'Filme', one])).toMatchObject({ code: 2, out: '' })
   })
 })

@@ -2,7 +2,7 @@ import type { DecimalText } from '#shared/decimal.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import { draft } from '../message/message.ts'
 import { HIKIF1, HIKIF2, HISPA1, HISPA2, HISPA3, HKKIF1, HKKIF2, HKSPA1, HKSPA2, HKSPA3 } from '../segments/accounts.ts'
-import type { AccountInfo, AccountReference } from '../state/user-parameters.ts'
+import { ownersOf, type AccountInfo, type AccountReference } from '../state/user-parameters.ts'
 import { nationalName, pagesOf, usableVersions, type Operation, type Plan } from './operation.ts'
 
 /** Every account of the customer that the bank lists with IBAN and BIC (HKSPA). */
@@ -55,7 +55,7 @@ export const accountTerms: Operation<{ readonly account: AccountReference }, Acc
   collect: (_plan, _input, pages) => {
     const [terms] = pagesOf(pages, [HIKIF1, HIKIF2])
     return terms === undefined ? null : {
-      owner: [terms.owner, terms.secondOwner].filter((name) => name !== undefined).join(' '),
+      owner: ownersOf(terms),
       product: terms.product ?? null,
       currency: terms.currency ?? null,
       openedOn: terms.openedOn ?? null,

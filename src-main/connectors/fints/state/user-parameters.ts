@@ -49,7 +49,6 @@ type Entry = ReturnType<typeof valuesOf<typeof HIUPD6.fields>>[number]
 function toAccount(entry: Omit<Entry, 'iban' | 'extension'> & { readonly iban?: string | undefined }, isComplete: boolean): AccountInfo[] {
   const { account, iban } = entry
   if ((account?.number ?? '') === '' && iban === undefined) return []
-  const names = [entry.owner, entry.secondOwner].filter((name) => name !== undefined && name !== '')
   return [{
     iban: iban?.slice(0, 34) ?? null,
     bic: null,
@@ -57,7 +56,7 @@ function toAccount(entry: Omit<Entry, 'iban' | 'extension'> & { readonly iban?: 
     subaccount: account?.subaccount ?? null,
     country: account?.bank.country ?? '280',
     bankCode: account?.bank.bankCode ?? null,
-    owner: names.length === 0 ? null : names.join(' '),
+    owner: ownersOf(entry) || null,
     product: entry.product ?? null,
     currency: entry.currency ?? null,
     kindCode: entry.kind ?? null,
@@ -65,6 +64,10 @@ function toAccount(entry: Omit<Entry, 'iban' | 'extension'> & { readonly iban?: 
     orders: isComplete && entry.orders.length > 0 ? entry.orders.map(({ order }) => order) : null,
   }]
 }
+
+/** All who hold an account: a list, for two names beside each other would be read as one. */
+export const ownersOf = ({ owner, secondOwner }: { readonly owner?: string | undefined; readonly secondOwner?: string | undefined }): string =>
+  [owner, secondOwner].filter((name) => name !== undefined && name.trim() !== '').join(', ')
 
 /** Two names of one account: by IBAN where both have one, else by national number. */
 export function isSameAccount(a: AccountReference, b: AccountReference): boolean {

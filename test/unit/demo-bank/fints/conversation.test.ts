@@ -94,7 +94,7 @@ describe('Kontor’s own connector at the demo bank', () => {
     const { orders } = await resultOf(somebody, { kind: 'standing-orders', account: current() })
     expect(orders.map(({ unit, executionDay }) => [unit, executionDay])).toEqual([['month', 1], ['month', 10], ['month', 7]])
     const { terms } = await resultOf(somebody, { kind: 'terms', account: current() })
-    expect(terms).toMatchObject({ owner: 'Mara Lindner Jonas Lindner', creditLine: '2000' })
+    expect(terms).toMatchObject({ owner: 'Mara Lindner, Jonas Lindner', creditLine: '2000' })
     const { documents } = await resultOf(somebody, { kind: 'documents', account: current() })
     expect(documents.map(({ number, year, content }) => [number, year, Buffer.from(content).toString('latin1', 0, 8)])).toEqual([[1, 2026, '%PDF-1.4'], [2, 2026, '%PDF-1.4']])
     expect(refusals).toEqual([])
