@@ -22,19 +22,25 @@ export function readWords(root: Fields, places: Places, warnings: ReadingWarning
     if (one === undefined) warnings.push({ line: null, code: 'word-unreadable', detail: part })
     return one === undefined ? [] : [one]
   })
+  const readOne = <T>(part: (typeof PARTS)[number] | 'baseCurrency', schema: { safeParse(value: unknown): { readonly data?: T | undefined } }): T | undefined => {
+    if (root[part] == null) return undefined
+    const { data } = schema.safeParse(root[part])
+    if (data === undefined) warnings.push({ line: null, code: 'word-unreadable', detail: part })
+    return data
+  }
   const budgets = isFields(root['budgets']) ? BudgetsSchema.safeParse(inMinor(root['budgets'])).data : undefined
   if (root['budgets'] !== undefined && budgets === undefined) warnings.push({ line: null, code: 'word-unreadable', detail: 'budgets' })
   return {
-    baseCurrency: CurrencySchema.safeParse(root['baseCurrency']).data ?? null,
-    owners: LedgerWordsSchema.shape.owners.safeParse(root['owners'] ?? []).data ?? [],
+    baseCurrency: readOne('baseCurrency', CurrencySchema) ?? null,
+    owners: readOne('owners', LedgerWordsSchema.shape.owners) ?? [],
     isCategorised: root['isCategorised'] === true,
-    pairing: PairingModeSchema.safeParse(root['transferPairing']).data ?? null,
+    pairing: readOne('transferPairing', PairingModeSchema) ?? null,
     transfers: readAll('transfers', (fields) => readTransfer(fields, places)).flat(),
     contracts: readAll('contracts', (fields) => readContract(fields, places)),
     rules: readAll('rules', (fields) => readRule(fields, places)),
     budgets: budgets ?? null,
     mappings: readAll('mappings', (fields) => SharedMappingSchema.safeParse(fields).data),
-    categoryNames: MappingSchema.shape.categories.safeParse(root['categoryNames'] ?? {}).data ?? {},
+    categoryNames: readOne('categoryNames', MappingSchema.shape.categories) ?? {},
     rates: readAll('rates', readRates).flat(),
   }
 }
