@@ -113,7 +113,7 @@ describe('the page', () => {
       'transfers.restore': ({ pairs }) => ok({ changed: pairs.length }),
     }, [])
     expect(document.body.textContent).not.toContain('Take back')
-    await click(/1 pair is no transfer/)
+    await click(/You have rejected 1 pair/)
     await click(/^Take back/)
     expect(bridge.callsOf('transfers.restore')).toEqual([{ pairs: [{ outId: 9, inId: 10 }] }])
   })

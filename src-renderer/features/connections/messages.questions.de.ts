@@ -6,7 +6,7 @@ export const questionsDe: Translated<typeof questionsEn> = {
     text: 'Suchen Sie in der Liste auf diesem Rechner; beim Tippen wird nichts gesendet.',
     steps: 'Schritte zu einem neuen Bankzugang',
     step: { bank: 'Bank', login: 'Zugangsdaten', approve: 'Freigabe', accounts: 'Konten', download: 'Abruf', categorise: 'Kategorien', result: 'Beleg' },
-    title: { bank: 'Bank verbinden', login: 'Zugangsdaten', running: 'Kontor spricht mit Ihrer Bank', categorising: 'Was kam, wird einsortiert', failed: 'Der Abruf kam nicht zu Ende', done: 'Ihre Bank ist verbunden' },
+    title: { bank: 'Bank verbinden', login: 'Zugangsdaten', running: 'Kontor spricht mit Ihrer Bank', categorising: 'Ihre Umsätze werden einsortiert', failed: 'Der Abruf kam nicht zu Ende', done: 'Ihre Bank ist verbunden' },
     back: 'Zurück',
     stopBack: 'Abbrechen und zurück',
     next: 'Weiter',

@@ -4,7 +4,7 @@ export const questionsEn = {
     text: 'Search the list on this computer; nothing is sent while you type.',
     steps: 'Steps to a new connection',
     step: { bank: 'Bank', login: 'Login', approve: 'Approval', accounts: 'Accounts', download: 'Download', categorise: 'Categories', result: 'Receipt' },
-    title: { bank: 'Connect a bank', login: 'Login', running: 'Talking to your bank', categorising: 'Sorting what came', failed: 'The download did not finish', done: 'Your bank is connected' },
+    title: { bank: 'Connect a bank', login: 'Login', running: 'Talking to your bank', categorising: 'Sorting your transactions', failed: 'The download did not finish', done: 'Your bank is connected' },
     back: 'Back',
     stopBack: 'Stop and go back',
     next: 'Next',
@@ -106,7 +106,7 @@ export const questionsEn = {
   },
   positions: {
     take: 'Fetch what securities accounts hold',
-    takeHint: 'Once it was fetched it can no longer be left out.',
+    takeHint: 'Once fetched, it can no longer be left out.',
     fetched: 'It has been fetched, so it can no longer be left out.',
   },
   categorise: {

@@ -14,7 +14,7 @@ export const de: Translated<typeof en> = {
     method: { iban: 'Eine nennt das andere Konto', 'card-settlement': 'Eine Karte wird ausgeglichen', wording: 'Die Texte passen zusammen', currency: 'Die Beträge passen über den Wechselkurs', 'amount-date': 'Derselbe Betrag fast zur selben Zeit', user: 'Von Ihnen zugeordnet' },
     none: { title: 'Keine Umbuchungen zu entscheiden', text: 'Wo Geld zwischen Ihren eigenen Konten fließt und das nicht sicher ist, stehen hier beide Seiten nebeneinander.' },
   },
-  rejected: { show: '{count} Paar ist laut Ihnen keine Umbuchung | {count} Paare sind laut Ihnen keine Umbuchungen', text: 'Sie werden nie wieder vorgeschlagen. Nehmen Sie Ihr Wort zurück, urteilt Kontor über sie neu.', restore: 'Zurücknehmen', restored: 'Zurückgenommen. Kontor urteilt über diese Umsätze neu.', more: 'Mehr zeigen' },
+  rejected: { show: '{count} Paar haben Sie als Umbuchung verworfen | {count} Paare haben Sie als Umbuchung verworfen', text: 'Verworfene Paare schlägt Kontor nie wieder vor. Nehmen Sie Ihr Wort zurück, urteilt Kontor über sie neu.', restore: 'Zurücknehmen', restored: 'Zurückgenommen. Kontor urteilt über diese Umsätze neu.', more: 'Mehr zeigen' },
   pairing: { label: 'Umbuchungen suchen', confirm: 'Sichere zählen', propose: 'Nur vorschlagen', off: 'Aus', said: 'Die Suche nach Umbuchungen ist geändert.' },
   duplicate: {
     row: 'Kam später', other: 'Ist schon da', gone: 'Der Umsatz, dem er glich, ist nicht mehr da.', remove: 'Diesen entfernen', keep: 'Beide sind richtig', name: 'Doppelt? {payee}',

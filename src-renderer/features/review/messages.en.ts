@@ -11,7 +11,7 @@ export const en = {
     method: { iban: 'One names the other account', 'card-settlement': 'A card is settled', wording: 'The texts fit together', currency: 'The amounts fit by their exchange rate', 'amount-date': 'The same amount at nearly the same time', user: 'You paired them' },
     none: { title: 'No transfers to decide', text: 'Where money moves between your own accounts and it is not certain, both sides stand here, one beside the other.' },
   },
-  rejected: { show: '{count} pair is no transfer, as you said | {count} pairs are no transfers, as you said', text: 'They are never proposed again. Take your word back, and Kontor judges them anew.', restore: 'Take back', restored: 'Taken back. Kontor judges these rows anew.', more: 'Show more' },
+  rejected: { show: 'You have rejected {count} pair as a transfer | You have rejected {count} pairs as transfers', text: 'Kontor never proposes rejected pairs again. Take your word back, and it judges them anew.', restore: 'Take back', restored: 'Taken back. Kontor judges these rows anew.', more: 'Show more' },
   pairing: { label: 'Look for transfers', confirm: 'Count what is certain', propose: 'Only propose', off: 'Off', said: 'The search for transfers is changed.' },
   duplicate: {
     row: 'Came later', other: 'Is there already', gone: 'The row it looked like is gone.', remove: 'Remove this one', keep: 'Both are right', name: 'Twice? {payee}',

@@ -11,7 +11,7 @@ export const de: Translated<typeof en> = {
     languageHint: 'Datum und Beträge folgen der Region dieses Rechners, sofern sie zur Sprache passt.',
     currency: 'Hauptwährung',
     currencyHint: 'Für Summen über mehrere Konten. Konten behalten ihre eigene Währung.',
-    answer: 'Eine Frage der Bank wartet', answerHint: 'So lange wartet Kontor auf Ihre TAN oder Freigabe. Danach endet die Aktualisierung, und nichts ist verändert.',
+    answer: 'Eine Frage der Bank wartet', answerHint: 'So lange wartet Kontor auf Ihre TAN oder Freigabe. Danach endet die Aktualisierung; verändert wird dabei nichts.',
     minutes: '{count} Minute | {count} Minuten',
     productId: 'Produktkennung für Banken',
     productIdHint: 'Nur wenn eine deutsche Bank Kontor mit dem Code 9078 ablehnt: die Kennung, die die Deutsche Kreditwirtschaft für Sie registriert hat. Leer ist die dieser Fassung.',

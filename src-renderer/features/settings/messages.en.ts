@@ -8,7 +8,7 @@ export const en = {
     languageHint: 'Dates and amounts follow the region of this computer where it speaks the language.',
     currency: 'Main currency',
     currencyHint: 'For totals across accounts. Accounts keep their own currency.',
-    answer: 'A bank’s question waits', answerHint: 'So long Kontor waits for your TAN or approval. Then the refresh ends, and nothing is changed.',
+    answer: 'A bank’s question waits', answerHint: 'For this long Kontor waits for your TAN or approval. Then the refresh ends, and nothing is changed.',
     minutes: '{count} minute | {count} minutes',
     productId: 'Product id for banks',
     productIdHint: 'Only where a German bank refuses Kontor with code 9078: the id that Deutsche Kreditwirtschaft has registered for you. Empty is this build’s own.',
