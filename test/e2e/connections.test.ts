@@ -34,6 +34,8 @@ describe('a connection to the demo bank', () => {
   it('is found in the list, asks for a TAN, then for the accounts, and ends in a receipt and the overview', async () => {
     await goTo(page, '/connections')
     await page.getByRole('main').getByRole('button', { name: 'Connect a bank …' }).click()
+    // The sheet is loaded when it is wanted: keys go to whatever has the focus.
+    await dialog().locator('[role=combobox]:focus').waitFor()
     await page.keyboard.type('demo')
     await page.getByRole('option', { name: /Demo/ }).waitFor()
     await page.keyboard.press('Enter')
