@@ -16,7 +16,7 @@ const list = (name) => readFileSync(new URL(`merchant-lists/${name}.txt`, import
 /** @type {Readonly<Record<string, string>>} */
 const REGIONS = { de: 'D', at: 'D', ch: 'D', li: 'D', lu: 'DE', us: 'U', ca: 'U', gb: 'G', ie: 'G', im: 'G', je: 'G', gg: 'G', fr: 'E', fx: 'E', it: 'E', es: 'E', nl: 'E', be: 'E', pt: 'E', dk: 'E', pl: 'E', cz: 'E', se: 'E', '001': 'DUGE', '150': 'DGE', 'q': '' }
 
-/** @typedef {{ category: string, kind: string, regions: string, isCommon: boolean }} Fact */
+/** @typedef {{ category: string, kind: string, regions: string, isCommon: boolean, needsWitness?: boolean }} Fact */
 /** @type {Map<string, Fact[]>} */
 const facts = new Map()
 
@@ -88,6 +88,10 @@ for (const [name, fact] of joined) {
   if (words.length === 2 && one.length >= 8 && words.every((word) => word.length >= 3 && !word.includes('*'))) add(one, fact, true)
 }
 
+/** A longer word is somebody's invention and means nobody else: `Sternenbaeck`. */
+const SHORT = 8
+/** @type {(place: string) => boolean} */
+const kindless = (place) => !place.includes(':')
 const SHOP = /^(?:food|shopping)\./
 /** @type {{ nsi: Record<string, { items: { displayName: string, locationSet: { include: unknown[] }, matchNames?: string[], tags: Record<string, string> }[] }> }} */
 const index = JSON.parse(readFileSync(SOURCE, 'utf8'))
@@ -102,22 +106,22 @@ for (const [path, { items }] of Object.entries(index.nsi)) {
       const words = tokensOf(name)
       if (words.join('').length < 4 || words.length > 5 || (words.length === 1 && SHOP.test(place) && SURNAMES.has(words[0] ?? ''))) continue
       const [head = '', tail] = place.split(':')
-      add(name, { category: tail ?? head, kind: tail === undefined ? '' : head, regions, isCommon: words.length === 1 }, false)
+      add(name, { category: tail ?? head, kind: tail === undefined ? '' : head, regions, isCommon: words.length === 1, needsWitness: words.length === 1 && kindless(place) && (words[0] ?? '').length <= SHORT }, false)
     }
   }
 }
 
-/** @type {Map<string, { common: string[], names: string[] }>} */
+/** @type {Map<string, { common: string[], names: string[], short: string[] }>} */
 const lines = new Map()
 for (const [words, known] of facts) {
-  for (const { category, kind, regions, isCommon } of known) {
+  for (const { category, kind, regions, isCommon, needsWitness = false } of known) {
     const key = [category, kind, regions].join('\t')
-    const line = lines.get(key) ?? { common: [], names: [] }
-    line[isCommon ? 'common' : 'names'].push(words)
+    const line = lines.get(key) ?? { common: [], names: [], short: [] }
+    line[needsWitness ? 'short' : isCommon ? 'common' : 'names'].push(words)
     lines.set(key, line)
   }
 }
-const merchants = [...lines].sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, { common, names }]) => `${key}\t${common.sort().join('|')}\t${names.sort().join('|')}`)
+const merchants = [...lines].sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, { common, names, short }]) => `${key}\t${common.sort().join('|')}\t${names.sort().join('|')}${short.length > 0 ? `\t${short.sort().join('|')}` : ''}`)
 
 /** @type {string[]} */
 const wordings = []

@@ -1,6 +1,7 @@
 import { readCodes } from './codes.ts'
 import type { Evidence } from './evidence.ts'
 import { tokensOf } from './fold.ts'
+import { isSmallReader } from './homonyms.ts'
 import type { Hit } from './lexicon.ts'
 import { CONFIDENCE_MIN, type Answer, type Owner, type ReasonKind } from './payment.ts'
 import { isPersonName, isSameName, leadsToPerson, looksLikeName } from './persons.ts'
@@ -65,8 +66,11 @@ function decisiveWording(row: Evidence): Answer | undefined {
   if (isIn(row) && incoming === undefined && isPlain && found.entry.category !== 'transfers.cash') return undefined
   // A one-off word inside a shop's name is no wording: the brand is longer and comes first.
   if (!isIn(row) && isPlain && !brand.entry.isCommon && brand.from === 0 && brand.entry.weight >= found.entry.weight + 3 && row.inPayee.includes(found) && row.inPayee.includes(brand)) return undefined
+  // What is insured stands beside the insurer's name: `Sparkassen DirektVersicherung`, `Kfz 33-1`.
+  if (found.entry.category.startsWith('insurance.') && row.inPayee.includes(found) && CAR.test(row.purpose)) return answer('insurance.vehicle', 0.93, 'wording', wordsOf(found))
   return answer(found.entry.category, 0.93, 'wording', wordsOf(found))
 }
+const CAR = /\b(?:kfz|pkw|krad)\b/i
 
 /** No stem is read in a person's name: `Rothfuss` is no Roth account. */
 const isWhole = ({ entry }: Hit): boolean => !entry.words.some((word) => word.includes('*'))
@@ -206,6 +210,7 @@ function trade(row: Evidence, besides?: Hit): Answer | undefined {
 
 /** A merchant from elsewhere: people travel, and shops open branches. */
 function foreignMerchant(row: Evidence): Answer | undefined {
+  if (isSmallReader(row.via)) return undefined
   const hit = strongest(row.inPayee.filter((found) => isUsable(row, found) && found.entry.kind === '' && found.from === 0 && (found.entry.weight >= (found.entry.isCommon ? 7 : 5) || found.entry.words.length > 1)))
   return hit ? answer(hit.entry.category, hit.entry.isCommon ? 0.72 : 0.8, 'merchant', wordsOf(hit)) : undefined
 }

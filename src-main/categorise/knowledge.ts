@@ -11,18 +11,19 @@ export function knowledge(): Lexicon {
 }
 
 /**
- * The data are lines of `category, kind, regions, common names, names` and of `category, sign, rank, wordings`, written by
+ * The data are lines of `category, kind, regions, common names, names, names that need a witness` and of `category, sign, rank, wordings`, written by
  * scripts/merchant-knowledge.js.
  */
 function* entries(): Generator<Entry> {
   for (const line of known.merchants) {
-    const [category = '', kind = '', regions = '', common = '', names = ''] = line.split('\t')
-    yield* named(names, { category, kind, regions, rank: 'brand', sign: 'any', isCommon: false })
-    yield* named(common, { category, kind, regions, rank: 'brand', sign: 'any', isCommon: true })
+    const [category = '', kind = '', regions = '', common = '', names = '', short = ''] = line.split('\t')
+    yield* named(names, { category, kind, regions, rank: 'brand', sign: 'any', isCommon: false, needsWitness: false })
+    yield* named(common, { category, kind, regions, rank: 'brand', sign: 'any', isCommon: true, needsWitness: false })
+    yield* named(short, { category, kind, regions, rank: 'brand', sign: 'any', isCommon: true, needsWitness: true })
   }
   for (const line of known.wordings) {
     const [category = '', sign = '', rank = '', names = ''] = line.split('\t')
-    yield* named(names, { category, kind: '', regions: '', rank: rankOf(rank), sign: sign === 'in' || sign === 'out' ? sign : 'any', isCommon: false })
+    yield* named(names, { category, kind: '', regions: '', rank: rankOf(rank), sign: sign === 'in' || sign === 'out' ? sign : 'any', isCommon: false, needsWitness: false })
   }
 }
 

@@ -16,6 +16,8 @@ export interface Entry {
   readonly regions: string
   /** Counts only where the payee begins with it, and less than a word that names a trade: `Star`, `Hit`, `Express`. */
   readonly isCommon: boolean
+  /** One short word that only a worldwide index of shops knows: `Rosewood`, `Zebra`. It counts beside a branch's number or a trade. */
+  readonly needsWitness: boolean
   /** Letters that must be there: what a longer match is measured by. */
   readonly weight: number
 }

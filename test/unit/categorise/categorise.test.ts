@@ -35,6 +35,7 @@ describe('German texts', () => {
     expect(huk('KFZ-VERS. VS-NR 310/22')).toBe('insurance.vehicle')
     expect(huk('Hausrat VS-NR 310/23 Beitrag')).toBe('insurance.other')
     expect(huk('BU 310/24 Berufsunfaehigkeit')).toBe('insurance.life_pension')
+    expect(category({ payee: 'Sparkassen DirektVersicherung', purpose: 'Kfz 33-1' })).toBe('insurance.vehicle')
   })
 
   it('takes a reference for no word, and a house for no insurer of its name', () => {
@@ -184,6 +185,16 @@ describe('words of every day that are chains, too', () => {
     expect(category({ payee: 'Hoffmann', purpose: 'HOFFMANN//BADEN-BADEN', bookingText: 'KARTENZAHLUNG' })).toBeUndefined()
     expect(category({ payee: 'Baeckerei Hoffmann', bookingText: 'KARTENZAHLUNG' })).toBe('food.cafe_bakery')
     expect(uk('JONES')).toBeUndefined()
+  })
+
+  it('takes a short word for a chain of shops where a branch is numbered', () => {
+    expect(us('JACKSONS')).toBeUndefined()
+    expect(us('JACKSONS 0331 NAMPA')).toBe('food.groceries')
+    expect(us('ROSEWOOD')).toBeUndefined()
+  })
+
+  it('takes a firm for no person, though a given name stands in it', () => {
+    expect(uk('LEON PROPERTIES', { bookingText: 'SO', code: 'SO' })).toBeUndefined()
   })
 
   it('takes a town at the end for no name that was cut there', () => {
