@@ -51,11 +51,19 @@ export const movesMoney = (wish: BatchWish): wish is TransferWish => wish.kind =
 export function readBatch(text: string): Result<readonly BatchWish[], string> {
   try {
     const parsed = BatchFileSchema.safeParse(JSON.parse(text))
-    return parsed.success ? ok(parsed.data.items) : err(faultIn(parsed.error))
+    if (!parsed.success) return err(faultIn(parsed.error))
+    const twice = numberGivenTwice(parsed.data.items)
+    return twice < 0 ? ok(parsed.data.items) : err(`items.${twice}.uid: another item has this number`)
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
     return err(cause.message)
   }
+}
+
+/** Where a number stands for the second time: its answer could not be told from that of the first. */
+function numberGivenTwice(items: readonly BatchWish[]): number {
+  const uids = items.map((item) => ('uid' in item ? item.uid : undefined))
+  return uids.findIndex((own, place) => own !== undefined && uids.indexOf(own) < place)
 }
 
 /** Of all the kinds of items, the one whose own fields are wrong says more than the list of kinds. */

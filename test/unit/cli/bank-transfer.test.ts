@@ -68,6 +68,9 @@ describe('bank batch', () => {
     await connected('us')
     const wrong = async (items: readonly object[]) => await place.kontor(['bank', 'batch', '1', fileOf(items)])
     expect((await wrong([{ kind: 'accounts' }, { kind: 'transfer', action: 'add', from: CHECKING, to: SAVINGS, amount: '-1' }])).notes).toContain('items.1.amount')
+    const order = { kind: 'transfer', action: 'add', from: CHECKING, to: SAVINGS, amount: '1.00', uid: 'rent' }
+    // Both would be answered under one number, though the bank carries out one.
+    expect((await wrong([order, { ...order, amount: '2.00' }])).notes).toContain('items.1.uid')
     expect((await wrong([])).code).toBe(2)
     writeFileSync(join(place.folder, 'broken.json'), '{')
     expect((await place.kontor(['bank', 'batch', '1', join(place.folder, 'broken.json')])).code).toBe(2)
