@@ -162,6 +162,7 @@ describe('words of every day that are chains, too', () => {
     expect(us('TARGET 00033120')).toBe('shopping.general')
     expect(us('DELTA AIR 0062331')).toBe('travel.flights')
     expect(uk('NEXT RETAIL LTD')).toBe('shopping.clothing')
+    expect(category({ payee: 'OBI BAU- UND HEIMWERKERMAERKTE', bookingText: 'KARTENZAHLUNG' })).toBe('housing.home_garden')
   })
 
   it('takes a firm of the same name for no chain', () => {
@@ -195,6 +196,11 @@ describe('words of every day that are chains, too', () => {
 
   it('takes a firm for no person, though a given name stands in it', () => {
     expect(uk('LEON PROPERTIES', { bookingText: 'SO', code: 'SO' })).toBeUndefined()
+  })
+
+  it('takes a town\'s utility bill for its water, as a utility\'s name is read', () => {
+    expect(us('CITY OF TUCSON WATER UTILITY BILL')).toBe('housing.water_waste_fees')
+    expect(us('CITY OF TUCSON UTILITIES')).toBe('housing.water_waste_fees')
   })
 
   it('takes a town at the end for no name that was cut there', () => {
