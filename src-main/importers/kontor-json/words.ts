@@ -1,4 +1,4 @@
-import { BudgetsSchema } from '#shared/budgets.ts'
+import { BudgetsSchema, type Budgets } from '#shared/budgets.ts'
 import { ContractWordSchema, LedgerWordsSchema, TransferWordSchema, type ContractWord, type LedgerWords } from '#shared/ledger-words.ts'
 import { MappingSchema, SharedMappingSchema } from '#shared/mapping.ts'
 import { CurrencySchema } from '#shared/model.ts'
@@ -29,7 +29,8 @@ export function readWords(root: Fields, places: Places, warnings: ReadingWarning
     return data
   }
   const budgets = isFields(root['budgets']) ? BudgetsSchema.safeParse(inMinor(root['budgets'])).data : undefined
-  if (root['budgets'] !== undefined && budgets === undefined) warnings.push({ line: null, code: 'word-unreadable', detail: 'budgets' })
+  const lines = onceEach(budgets?.lines ?? [])
+  if (root['budgets'] !== undefined && lines.length !== budgets?.lines.length) warnings.push({ line: null, code: 'word-unreadable', detail: 'budgets' })
   return {
     baseCurrency: readOne('baseCurrency', CurrencySchema) ?? null,
     owners: readOne('owners', LedgerWordsSchema.shape.owners) ?? [],
@@ -38,7 +39,7 @@ export function readWords(root: Fields, places: Places, warnings: ReadingWarning
     transfers: readAll('transfers', (fields) => readTransfer(fields, places)).flat(),
     contracts: readAll('contracts', (fields) => readContract(fields, places)),
     rules: readAll('rules', (fields) => readRule(fields, places)),
-    budgets: budgets ?? null,
+    budgets: budgets === undefined ? null : { ...budgets, lines },
     mappings: readAll('mappings', (fields) => SharedMappingSchema.safeParse(fields).data),
     categoryNames: readOne('categoryNames', MappingSchema.shape.categories) ?? {},
     rates: readAll('rates', readRates).flat(),
@@ -68,6 +69,9 @@ function readRule(fields: Fields, { accounts }: Places): RuleDraft | undefined {
   })
   return RuleDraftSchema.safeParse({ ...fields, when: { ...when, of } }).data
 }
+
+/** A category has one limit from a month on: the first that the file names. */
+const onceEach = (lines: Budgets['lines']): Budgets['lines'] => lines.filter(({ category, from }, place) => lines.findIndex((one) => one.category === category && one.from === from) === place)
 
 /** Limits are decimal text in the file, as every amount. */
 function inMinor(budgets: Fields): object {

@@ -74,11 +74,11 @@ describe('Kontor JSON', () => {
       owners: 'Mara', transferPairing: 'sometimes', categoryNames: { Essen: 5 },
       transfers: [{ out: 'x', into: 'nowhere', state: 'confirmed' }],
       rules: [{ name: 'No action', isEnabled: true, when: { kind: 'all', of: [] }, then: [], stops: false }, { name: 'Kiosk', isEnabled: true, when: { kind: 'all', of: [{ kind: 'account', accountIds: ['a'] }] }, then: [{ kind: 'tag', tag: 'Bude' }], stops: false }],
-      budgets: { monthStart: { day: 25, shift: 'before' }, lines: [{ category: 'food', from: '2026-01', period: 'month', carry: 'expiring', limit: '300.50', currency: 'CHF' }] },
+      budgets: { monthStart: { day: 25, shift: 'before' }, lines: [{ category: 'food', from: '2026-01', period: 'month', carry: 'expiring', limit: '300.50', currency: 'CHF' }, { category: 'food', from: '2026-01', period: 'month', carry: 'expiring', limit: '5', currency: 'CHF' }] },
       rates: [{ base: 'EUR', quote: 'CHF', rates: { '2026-01-05': '0.94' }, isTyped: true }],
     }))
     expect((await from.kontor(['--plain', '--json', 'import', file])).json()).toMatchObject({ files: [{ accounts: [{ added: 1 }] }] })
-    expect((await from.kontor(['--json', 'inspect', file])).json()).toMatchObject({ warnings: [{ code: 'word-unreadable', detail: 'owners' }, { code: 'word-unreadable', detail: 'transferPairing' }, { code: 'word-unreadable', detail: 'transfers' }, { code: 'word-unreadable', detail: 'rules' }, { code: 'word-unreadable', detail: 'categoryNames' }] })
+    expect((await from.kontor(['--json', 'inspect', file])).json()).toMatchObject({ warnings: [{ code: 'word-unreadable', detail: 'budgets' }, { code: 'word-unreadable', detail: 'owners' }, { code: 'word-unreadable', detail: 'transferPairing' }, { code: 'word-unreadable', detail: 'transfers' }, { code: 'word-unreadable', detail: 'rules' }, { code: 'word-unreadable', detail: 'categoryNames' }] })
     const all = await exported(from) as unknown as Record<string, unknown>
     expect(all).toMatchObject({
       baseCurrency: 'CHF', transfers: [], rules: [{ name: 'Kiosk', when: { of: [{ accountIds: [1] }] } }], budgets: { monthStart: { day: 25, shift: 'before' }, lines: [{ category: 'food', limit: '300.50' }] },
