@@ -192,6 +192,7 @@ describe('words of every day that are chains, too', () => {
     expect(us('JACKSONS')).toBeUndefined()
     expect(us('JACKSONS 0331 NAMPA')).toBe('food.groceries')
     expect(us('ROSEWOOD')).toBeUndefined()
+    expect(us('CYCLEBAR DUBLIN')).toBe('leisure.fitness_sports')
   })
 
   it('takes a firm for no person, though a given name stands in it', () => {
