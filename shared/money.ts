@@ -50,7 +50,7 @@ export function parseMoney(text: string, code: Currency): Money | undefined {
   const marks = plain.replace(/[^.,]/g, '')
   const decimal = marks.at(-1) ?? '.'
   if (marks.length > 1 && (marks.slice(0, -1).includes(decimal) || !groupedByThree(plain, decimal))) return undefined
-  if (exponentOf(code) < THOUSAND_DIGITS && COULD_BE_THOUSANDS.test(plain)) return undefined
+  if (couldBeThousands(plain, code)) return undefined
   const value = marks.length > 1 ? plain.replaceAll(decimal === '.' ? ',' : '.', '') : plain
   const point = value.replace(decimal, '.').replace(/\.$/, '')
   if (!isDecimal(point)) return undefined
@@ -58,9 +58,10 @@ export function parseMoney(text: string, code: Currency): Money | undefined {
   return units === undefined ? undefined : { minor: units, currency: code }
 }
 
-/** Nobody writes thousands that begin with nothing. */
-const COULD_BE_THOUSANDS = /^-?[1-9]\d{0,2}[.,]\d{3}$/
 const THOUSAND_DIGITS = 3
+
+/** `1.000`, which is a thousand to one and one to another. Nobody writes thousands that begin with nothing; and some currencies have a thousand parts. */
+export const couldBeThousands = (text: string, code: string): boolean => exponentOf(code) < THOUSAND_DIGITS && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text)
 
 function groupedByThree(text: string, decimal: string): boolean {
   const whole = text.slice(0, text.lastIndexOf(decimal))

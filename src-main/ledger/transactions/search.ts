@@ -1,5 +1,5 @@
 import type { TransactionId } from '#shared/model.ts'
-import { parseMoney, type Currency } from '#shared/money.ts'
+import { couldBeThousands, parseMoney, type Currency } from '#shared/money.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
 
 /** More words than anyone types; the rest is left out. */
@@ -61,7 +61,8 @@ function idsOfAmount(db: ReadableLedger, term: string): TransactionId[] {
 function amountsMeant(db: ReadableLedger, term: string): [number, number][] {
   const accounts = db.tuples<[number, Currency]>('SELECT id, currency FROM account').all()
   return accounts.flatMap(([id, currency]): [number, number][] => {
-    const money = parseMoney(term, currency)
+    // No amount ends in three decimals: `1.250` is how the list writes thousands.
+    const money = parseMoney(couldBeThousands(term.replace(/^[+\u2212]/, ''), currency) ? term.replace(/[.,]/, '') : term, currency)
     if (!money) return []
     const cents: number = money.minor
     return /^[\d.,']/.test(term) ? [[id, cents], [id, -cents]] : [[id, cents]]
