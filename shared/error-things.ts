@@ -73,8 +73,8 @@ const INVALID: Readonly<Record<string, Both>> = {
     'Amount and day of a bank’s row stay as the bank said.', 'Change its payee, category, notes or parts instead.',
     'Betrag und Tag einer Bankbuchung bleiben, wie die Bank sie nennt.', 'Ändern Sie stattdessen Empfänger, Kategorie, Notiz oder Aufteilung.'),
   amount: both(
-    'This amount cannot be read.', 'Write it as 12,50 or 12.50, or as a small sum: 16.99*1.19.',
-    'Dieser Betrag lässt sich nicht lesen.', 'Schreiben Sie ihn als 12,50 oder 12.50 oder als kleine Rechnung: 16,99*1,19.'),
+    'This amount cannot be read.', 'Write it as 12.50, a thousand as 1000 or 1,000.00, or a small sum: 16.99*1.19.',
+    'Dieser Betrag lässt sich nicht lesen.', 'Schreiben Sie ihn als 12,50, tausend als 1000 oder 1.000,00, oder eine kleine Rechnung: 16,99*1,19.'),
   mapping: both(
     'This mapping of columns cannot be used.', 'Give a file that Kontor wrote, or choose the columns again.',
     'Diese Zuordnung der Spalten lässt sich nicht verwenden.', 'Nehmen Sie eine Datei, die Kontor geschrieben hat, oder wählen Sie die Spalten neu.'),

@@ -5,7 +5,7 @@ export const de: Translated<typeof en> = {
   command: { row: 'Neuer Umsatz', account: 'Neues Konto von Hand' },
   row: {
     title: 'Neuer Umsatz', changeTitle: 'Umsatz ändern', direction: 'Richtung', out: 'Ausgegeben', in: 'Erhalten', amount: 'Betrag', amountHint: '12,50 oder eine kleine Rechnung: 16,99*1,19',
-    amountWrong: 'Dieser Betrag lässt sich nicht lesen.', dayMissing: 'Geben Sie den Tag an.', account: 'Konto', day: 'Tag', payee: 'Empfänger', category: 'Kategorie', purpose: 'Verwendungszweck', notes: 'Notizen',
+    amountWrong: 'Dieser Betrag lässt sich nicht lesen. Tausend schreiben Sie als 1000 oder 1.000,00.', dayMissing: 'Geben Sie den Tag an.', account: 'Konto', day: 'Tag', payee: 'Empfänger', category: 'Kategorie', purpose: 'Verwendungszweck', notes: 'Notizen',
     save: 'Speichern', another: 'Speichern und nächster', saved: 'Umsatz eingetragen.', changed: 'Umsatz geändert.', change: 'Betrag oder Tag ändern', remove: 'Entfernen', removed: 'Umsatz entfernt.',
   },
   account: {
