@@ -193,7 +193,7 @@ function lastTrade(hits: readonly Hit[], row: Evidence): Hit | undefined {
 
 /** A part of one word says less than the word: `Tierarztpraxis` is no doctor's practice. */
 const isInside = ({ from, to, entry }: Hit, hits: readonly Hit[]): boolean =>
-  entry.rank === 2 && to === from + 1 && hits.some((other) => other.entry.rank === 2 && other.from === from && other.to === to && other.isHead && other.entry.weight >= entry.weight + 5)
+  entry.rank === 2 && to === from + 1 && hits.some((other) => other.entry.rank === 2 && other.from === from && other.to === to && other.isHead && other.entry.weight >= entry.weight + 3)
 
 /** What friends pay each other back: `Curry night` to a person is no restaurant's bill. */
 const SHARED_BILL = /^(?:food|leisure|travel|shopping|transport)\./
@@ -210,7 +210,8 @@ function trade(row: Evidence, besides?: Hit): Answer | undefined {
 
 /** A merchant from elsewhere: people travel, and shops open branches. */
 function foreignMerchant(row: Evidence): Answer | undefined {
-  if (isSmallReader(row.via)) return undefined
+  // Who travels pays by card; what is collected or transferred at home means a namesake.
+  if (isSmallReader(row.via) || row.means === 'transfer' || row.means === 'debit') return undefined
   const hit = strongest(row.inPayee.filter((found) => isUsable(row, found) && found.entry.kind === '' && found.from === 0 && (found.entry.weight >= (found.entry.isCommon ? 7 : 5) || found.entry.words.length > 1)))
   return hit ? answer(hit.entry.category, hit.entry.isCommon ? 0.72 : 0.8, 'merchant', wordsOf(hit)) : undefined
 }

@@ -218,6 +218,21 @@ describe('words of every day that are chains, too', () => {
     expect(category({ payee: 'Annelie Rothfuss', purpose: 'Taschengeld', ...transfer })).toBe('transfers.person')
   })
 
+  it('takes who collects at home for no merchant from abroad', () => {
+    expect(us('SUNRISE ENTERPRISES', { bookingText: 'PAYMENT', code: 'PAYMENT' })).toBeUndefined()
+    expect(us('EDEKA FREIBURG')).toBe('food.groceries')
+  })
+
+  it('takes a school for what is learnt there', () => {
+    expect(category({ payee: 'Tanzschule Beyer', purpose: 'Kursgebuehr', bookingText: 'FOLGELASTSCHRIFT' })).toBe('leisure.fitness_sports')
+    expect(category({ payee: 'Musikschule Beyer', purpose: 'Kursgebuehr', bookingText: 'FOLGELASTSCHRIFT' })).toBe('family.childcare_education')
+  })
+
+  it('takes a fine for a fine, whatever was parked', () => {
+    expect(us('CITY OF TAMPA PARKING VIOLATION')).toBe('finance.taxes_government')
+    expect(us('CITY OF TAMPA PARKING METER')).toBe('transport.parking_tolls')
+  })
+
   it('knows a person by how one is addressed', () => {
     expect(uk('MR D ROTHWELL', { bookingText: 'FPO', code: 'FPO' })).toBe('transfers.person')
   })
