@@ -13,6 +13,7 @@ import type { DataPaths } from '#main/platform/paths.ts'
 import { proxyFromPac } from '#main/platform/proxy.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
 import { systemRandom } from '#main/platform/random.ts'
+import { stepBeside } from '#main/platform/thread-priority.ts'
 import { systemTimer } from '#main/platform/timer.ts'
 import { traceWhereAsked } from '#main/sync/index.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -101,6 +102,8 @@ export class Application {
     void ledgerSession.start()
     void painted.then(() => {
       this.#show()
+      // From here on the page has work of its own, and main's must not go before it.
+      stepBeside()
       return this.#prepareLedger()
     })
     window.webContents.on('input-event', () => { autoLock.noteInput() })
