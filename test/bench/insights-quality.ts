@@ -5,7 +5,7 @@ import { detectContracts } from '#main/insights/contracts/detect.ts'
 import { findTransfers } from '#main/insights/transfers/pair.ts'
 import { backTests } from './insights/back-test.ts'
 import { history, type History } from './insights/histories.ts'
-import { labelledRows } from './insights/labelled.ts'
+import { labelledRows, unknowablePayments } from './insights/labelled.ts'
 import { count, emptyTally, f1, matchSets, percent } from './insights/scores.ts'
 import { WORLDS } from './insights/worlds.ts'
 import { cost } from './measure.ts'
@@ -40,6 +40,9 @@ function categories(): void {
     for (const [name, tally] of [['all', all], ['held out', heldOut]] as const) {
       say(`${region} ${name.padEnd(9)} ${String(tally.rows).padStart(4)} rows  right ${percent(tally.right, tally.rows)}  of answers ${percent(tally.right, tally.answered)}  answered ${percent(tally.answered, tally.rows)}`)
     }
+    const unknowable = unknowablePayments(region)
+    const left = unknowable.filter((payment) => categoriser.categorise(payment).answer === undefined).length
+    say(`${region} unknowable ${String(unknowable.length).padStart(3)} rows  left without an answer ${percent(left, unknowable.length)}`)
   }
   for (const [confusion, times] of [...confusions].sort((left, right) => right[1] - left[1]).slice(0, 10)) say(`   ${times} × ${confusion}`)
 }

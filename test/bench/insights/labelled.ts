@@ -6,6 +6,7 @@ import { LABELLED_UK_MORE } from './labelled-uk-more.ts'
 import { LABELLED_UK } from './labelled-uk.ts'
 import { LABELLED_US_MORE } from './labelled-us-more.ts'
 import { LABELLED_US } from './labelled-us.ts'
+import { UNKNOWABLE } from './unknowable.ts'
 
 export interface Labelled {
   readonly region: 'DE' | 'US' | 'UK'
@@ -24,11 +25,20 @@ const SETS = [
 /** All labelled rows. Every third one of the first sets is held out: its mistakes are counted, not shown. */
 export function labelledRows(): Labelled[] {
   return SETS.flatMap(([region, text, currency, isParted]) => text.trim().split('\n').map((line, index) => {
-    const [categories = '', payee = '', purpose = '', bookingText = '', amount = ''] = line.split('|')
-    const payment: Payment = {
-      ...BLANK_PAYMENT, id: index, accountId: 1, bookedOn: localDate('2025-06-02'), amountMinor: Math.round(Number(amount) * 100), currency,
-      payee, purpose, bookingText, code: region === 'DE' ? '' : bookingText,
-    }
-    return { region, payment, accepted: categories.split(','), isHeldOut: isParted && index % 3 === 2 }
+    const [categories = '', ...fields] = line.split('|')
+    return { region, payment: paymentOf(region, currency, index, fields), accepted: categories.split(','), isHeldOut: isParted && index % 3 === 2 }
   }))
+}
+
+/** Payments that nobody could name: what is said of them is wrong. */
+export function unknowablePayments(region: Labelled['region']): Payment[] {
+  const currency = { DE: 'EUR', US: 'USD', UK: 'GBP' }[region]
+  return UNKNOWABLE[region].trim().split('\n').map((line, index) => paymentOf(region, currency, index, line.split('|')))
+}
+
+function paymentOf(region: Labelled['region'], currency: string, index: number, [payee = '', purpose = '', bookingText = '', amount = '']: readonly string[]): Payment {
+  return {
+    ...BLANK_PAYMENT, id: index, accountId: 1, bookedOn: localDate('2025-06-02'), amountMinor: Math.round(Number(amount) * 100), currency,
+    payee, purpose, bookingText, code: region === 'DE' ? '' : bookingText,
+  }
 }
