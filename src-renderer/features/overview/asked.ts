@@ -14,8 +14,8 @@ const HORIZON = 90
 const ROWS = 8
 
 /** So many months up to a day, its own among them, begun as a report says that they begin. */
-export function monthsUntil(day: LocalDate, count: number, { monthStart, monthShift = 'none' }: Pick<Envelope, 'monthStart' | 'monthShift'>): Span {
-  return { from: monthFrom(day, 1 - count, { day: monthStart, shift: monthShift }).from, to: day }
+export function monthsUntil(day: LocalDate, count: number, { monthStart, monthShift }: Pick<Envelope, 'monthStart' | 'monthShift'>): Span {
+  return { from: monthFrom(day, 1 - count, { day: monthStart, shift: monthShift ?? 'none' }).from, to: day }
 }
 
 /**
