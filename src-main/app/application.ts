@@ -7,6 +7,7 @@ import type { Language, Preferences } from '#shared/preferences.ts'
 import { VERSION } from '#shared/version.ts'
 import { createServices, type Services } from '#main/ipc/services.ts'
 import type { SessionState } from '#main/ipc/session.ts'
+import { steadily } from '#main/ipc/steady.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import type { Log } from '#main/platform/log.ts'
 import type { DataPaths } from '#main/platform/paths.ts'
@@ -67,7 +68,7 @@ export class Application {
       restMs: REST_MS, derive: deriveInThread,
       trace: traceWhereAsked(process.env, paths.logs, systemClock),
       facts: { version: VERSION, platform: platformName(), developmentBuild: isDevelopmentBuild() },
-      publish: publishTo(() => this.#window),
+      publish: steadily(publishTo(() => this.#window), systemTimer),
       onSession: (state) => { this.#followSession(state) },
       onPreferences: (changed) => { this.#followPreferences(changed) },
       isScreenLocked: () => this.#isScreenLocked || powerMonitor.getSystemIdleState(1) === 'locked',
