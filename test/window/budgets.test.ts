@@ -5,6 +5,7 @@ import { localDate } from '#shared/dates.ts'
 import { currency, minor } from '#shared/money.ts'
 import type { Figure } from '#shared/reports/figure.ts'
 import { err, ok } from '#shared/result.ts'
+import BudgetSheet from '#renderer/features/budgets/BudgetSheet.vue'
 import BudgetsPage from '#renderer/features/budgets/BudgetsPage.vue'
 import LimitField from '#renderer/features/budgets/LimitField.vue'
 import { barOf, BUDGETABLES, inOrder, statusOf, unbudgeted, type BudgetRow, type BudgetTotal, type SpendingLine } from '#renderer/features/budgets/status.ts'
@@ -146,4 +147,11 @@ it('drops with Escape what was written', async () => {
   await flushPromises()
   expect(field?.value).toBe('12.50')
   expect(page.emitted('change')).toBeUndefined()
+})
+
+it.each([['EUR', '300.00'], ['USD', '']] as const)('never takes a limit of 300 euros for one in another currency: offers it in %s as "%s"', async (code, offered) => {
+  const [budget] = BUDGETS.lines
+  fakeBridge({})
+  page = await mounted(BudgetSheet, { props: { open: true, begin: undefined, line: budget, month: '2026-03', currency: currency(code) } })
+  expect(document.querySelector<HTMLInputElement>('.amount input')?.value).toBe(offered)
 })
