@@ -19,19 +19,22 @@ export function readBaseCurrency(db: ReadableLedger): Currency {
   return code
 }
 
+interface Used { readonly currency: Currency; readonly rowCount: number }
+
 const USED = /* sql */ `
-  SELECT account.currency FROM account JOIN account_state AS state ON state.account_id = account.id
-   WHERE account.deleted_at IS NULL GROUP BY account.currency ORDER BY sum(state.row_count) DESC, account.currency`
+  SELECT account.currency, state.row_count AS rowCount FROM account JOIN account_state AS state ON state.account_id = account.id
+   WHERE account.deleted_at IS NULL ORDER BY account.id`
 
 /**
- * What limits and totals are told in: the ledger's own currency; where no account has that one and no exchange rate leads to
- * it, that of most rows, for in the other one nothing could be said.
+ * What limits and totals of these accounts, or of all, are told in: the ledger's own currency; where none of them has that one
+ * and no exchange rate leads to it, that of most rows, for in the other one nothing could be said.
  */
-export function totalsCurrency(db: ReadableLedger): Currency {
+export function totalsCurrency(db: ReadableLedger, accounts: readonly Used[] = db.query<Used>(USED).all()): Currency {
   const own = readBaseCurrency(db)
-  const used = db.column<Currency>(USED).all()
-  if (used.includes(own) || db.column<number>('SELECT EXISTS (SELECT 1 FROM fx_rate)').get() === 1) return own
-  return used[0] ?? own
+  if (accounts.some(({ currency }) => currency === own) || db.column<number>('SELECT EXISTS (SELECT 1 FROM fx_rate)').get() === 1) return own
+  const rows = new Map<Currency, number>()
+  for (const { currency, rowCount } of accounts) rows.set(currency, (rows.get(currency) ?? 0) + rowCount)
+  return [...rows].sort(([, left], [, right]) => right - left)[0]?.[0] ?? own
 }
 
 export function setBaseCurrency(db: WritableLedger, code: Currency): void {

@@ -9,7 +9,7 @@ import type { ReportRequest } from '#shared/reports/request.ts'
 import type { AccountType } from '#shared/statement.ts'
 import { readMonthStart } from '#main/ledger/budgets/budgets.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
-import { readBaseCurrency } from '#main/ledger/settings.ts'
+import { totalsCurrency } from '#main/ledger/settings.ts'
 import { coverageByAccount, type Coverage } from '#main/ledger/coverage.ts'
 import { covers } from './coverage.ts'
 import { monthPieces } from './months.ts'
@@ -81,12 +81,11 @@ export function frameOf(db: ReadableLedger, asked: ReportRequest | SettledReques
   const request = { ...asked, monthStart: monthStartOf(db, asked.monthStart) }
   const period = periodOf(request, today)
   const accounts = chosenAccounts(db, request, today)
-  const rates = new Rates(db)
   return {
     db, request, today, period, accounts,
     asOf: period.to,
-    base: request.base ?? preferredBase(db, rates, accounts),
-    rates,
+    base: request.base ?? totalsCurrency(db, accounts),
+    rates: new Rates(db),
     months: monthsOf(period, request.monthStart, today, accounts),
     isFiltered: request.minMinor !== undefined || request.maxMinor !== undefined || request.categories !== undefined || request.tags !== undefined,
   }
@@ -97,18 +96,6 @@ function monthStartOf(db: ReadableLedger, asked: number | MonthStart | undefined
   if (typeof asked === 'object') return asked
   const monthStart = readMonthStart(db)
   return asked === undefined || asked === monthStart.day ? monthStart : { day: asked, shift: 'none' }
-}
-
-/**
- * The ledger's own currency; where it has no account in it and no exchange rates either, totals would all be nothing, so
- * they are told in the currency of most rows.
- */
-function preferredBase(db: ReadableLedger, rates: Rates, accounts: readonly ReportAccount[]): Currency {
-  const own = readBaseCurrency(db)
-  if (accounts.length === 0 || accounts.some(({ currency }) => currency === own) || !rates.isEmpty()) return own
-  const rows = new Map<Currency, number>()
-  for (const { currency, rowCount } of accounts) rows.set(currency, (rows.get(currency) ?? 0) + rowCount)
-  return [...rows].sort(([, left], [, right]) => right - left)[0]?.[0] ?? own
 }
 
 function chosenAccounts(db: ReadableLedger, { accountIds, excludedAccountIds }: Pick<ReportRequest, 'accountIds' | 'excludedAccountIds'>, today: LocalDate): ReportAccount[] {

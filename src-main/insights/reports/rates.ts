@@ -42,11 +42,6 @@ export class Rates {
     return from === to || this.#factor(from, to, on) !== null
   }
 
-  isEmpty(): boolean {
-    this.#bases ??= this.#db.column<Currency>(BASES).all()
-    return this.#bases.length === 0
-  }
-
   #factor(from: Currency, to: Currency, on: LocalDate): Factor | null {
     const key = `${from}${to}${on}`
     const known = this.#factors.get(key)
