@@ -24,10 +24,10 @@ const usual: Answers = {
 }
 
 /** A document without layout has no heights; the lists need to know how much of them can be seen. For every test of the file that calls it. */
-export function inWindow(): void {
+export function inWindow(width = 1200): void {
   beforeEach(() => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(500)
-    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200)
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(width)
   })
   afterEach(() => {
     vi.restoreAllMocks()

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { localDate } from '#shared/dates.ts'
 import type { Review } from '#shared/ipc/import-endpoints.ts'
 import type { AccountId, Decision, OperationId, ReviewRow } from '#shared/model.ts'
@@ -8,22 +8,14 @@ import { err, ok } from '#shared/result.ts'
 import App from '#renderer/app/App.vue'
 import { createTexts } from '#renderer/app/messages.ts'
 import { createWindowRouter } from '#renderer/app/router.ts'
-import { dismissAllToasts } from '#renderer/ui/toasts.ts'
+import { inWindow } from './bank-window.ts'
 import { eventually } from './eventually.ts'
 import FileCard from '#renderer/features/imports/FileCard.vue'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
 import { account, batch, EUR, eur, reviewRow, transaction } from './rows.ts'
 
-beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(500)
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900)
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  dismissAllToasts()
-  window.location.hash = ''
-})
+inWindow(900)
 
 const ID = '11111111-1111-4111-8111-111111111111' as OperationId
 const DECISIONS: readonly Decision[] = ['new', 'duplicate', 'match', 'skip', 'problem']

@@ -3,24 +3,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Connection, Refresh } from '#shared/connections.ts'
 import { throwAwayCertificate } from '#main/demo-bank/certificate.ts'
-import { createDemoBank } from '#main/demo-bank/fints/index.ts'
-import { createOfxBank, OFX_ANSWERS } from '#main/demo-bank/ofx/index.ts'
-import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
+import { OFX_ANSWERS } from '#main/demo-bank/ofx/index.ts'
+import type { DemoServer } from '#main/demo-bank/server.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { workplace } from './harness.ts'
+import { serveOfx } from './ofx-server.ts'
 
 const PASSWORD = 'Pass-51b0e2'
 const NEW_PASSWORD = 'Pass-77c1aa'
 let server: DemoServer
 let place: ReturnType<typeof workplace>
 
-beforeAll(async () => {
-  const surroundings = { clock: systemClock, random: systemRandom }
-  const served = await serveDemoBank(createDemoBank({ persona: 'small', ...surroundings }), { port: 0, ofx: createOfxBank({ ...surroundings, password: PASSWORD }) })
-  if (!served.ok) throw new Error(served.error)
-  server = served.value
-})
+beforeAll(async () => { server = await serveOfx(PASSWORD) })
 afterAll(() => server.close())
 beforeEach(() => {
   place = workplace({ KONTOR_PIN: PASSWORD })
@@ -125,15 +120,13 @@ describe('bank add ofx', () => {
 })
 
 describe('a bank that is reached in its own way', () => {
-  const surroundings = { clock: systemClock, random: systemRandom }
   const tls = throwAwayCertificate(systemClock, systemRandom)
   let url = ''
 
   beforeAll(async () => {
-    const served = await serveDemoBank(createDemoBank({ persona: 'small', ...surroundings }), { port: 0, tls, ofx: createOfxBank({ ...surroundings, password: PASSWORD }) })
-    if (!served.ok) throw new Error(served.error)
-    url = served.value.ofxUrl
-    return () => served.value.close()
+    const secured = await serveOfx(PASSWORD, tls)
+    url = secured.ofxUrl
+    return () => secured.close()
   })
   const secure = (...more: string[]): string[] => ['--plain', '--json', 'bank', 'add', 'ofx', '--url', url, '--org', 'Harbor Federal', '--fid', '90210', '--user', 'us', ...more]
 

@@ -1,24 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { createDemoBank } from '#main/demo-bank/fints/index.ts'
-import { createOfxBank } from '#main/demo-bank/ofx/index.ts'
-import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
-import { systemClock } from '#main/platform/clock.ts'
-import { systemRandom } from '#main/platform/random.ts'
+import type { DemoServer } from '#main/demo-bank/server.ts'
 import { workplace } from './harness.ts'
+import { serveOfx } from './ofx-server.ts'
 
 const PASSWORD = 'Pass-51b0e2'
 const [CHECKING, SAVINGS] = ['0040125577', '0040125585']
 let server: DemoServer
 let place: ReturnType<typeof workplace>
 
-beforeAll(async () => {
-  const surroundings = { clock: systemClock, random: systemRandom }
-  const served = await serveDemoBank(createDemoBank({ persona: 'small', ...surroundings }), { port: 0, ofx: createOfxBank({ ...surroundings, password: PASSWORD }) })
-  if (!served.ok) throw new Error(served.error)
-  server = served.value
-})
+beforeAll(async () => { server = await serveOfx(PASSWORD) })
 afterAll(() => server.close())
 beforeEach(() => {
   place = workplace({ KONTOR_PIN: PASSWORD })
