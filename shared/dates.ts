@@ -61,5 +61,14 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return plainDate(year, month, Math.min(Number(date.slice(8, 10)), daysInMonth(year, month)))
 }
 
+/** Where the day begins first, it is fourteen hours ahead of UTC. */
+const NEXT_DAY_FROM_HOUR = 10
+
+/** The latest day that it is anywhere on Earth at that moment: a day is its owner's, an instant is UTC. */
+export function lastDayAnywhere(at: Instant): LocalDate {
+  const day = localDate(at.slice(0, 10))
+  return Number(at.slice(11, 13)) >= NEXT_DAY_FROM_HOUR ? addDays(day, 1) : day
+}
+
 /** 0 is Monday, 6 is Sunday. */
 export const weekday = (date: LocalDate): number => (((toDayNumber(date) + 3) % 7) + 7) % 7

@@ -30,6 +30,11 @@ const WARNINGS = {
   'account-unknown': { en: 'A row names an account that the file does not have ({detail}).', de: 'Eine Zeile nennt ein Konto, das die Datei nicht hat ({detail}).' },
   'no-security': { en: 'A holding names no security ({detail}).', de: 'Ein Bestand nennt kein Wertpapier ({detail}).' },
   'word-unreadable': { en: 'Something that had been decided in the other ledger cannot be read ({detail}).', de: 'Etwas, das im anderen Kassenbuch festgelegt war, lässt sich nicht lesen ({detail}).' },
+  'not-a-list': { en: '{detail} is no list in this file and was left out.', de: '{detail} ist in dieser Datei keine Liste und wurde ausgelassen.' },
+  'not-an-object': { en: 'The list {detail} holds something that is no object and was left out.', de: 'Die Liste {detail} enthält etwas, das kein Objekt ist und ausgelassen wurde.' },
+  'splits-mismatch': { en: 'The parts of a row do not add up to its amount; it was left whole.', de: 'Die Teile eines Umsatzes ergeben nicht seinen Betrag; er wurde nicht aufgeteilt.' },
+  'covered-cut': { en: 'The file claims to be complete for days that had not come; only those up to {detail} count.', de: 'Die Datei nennt sich vollständig für Tage, die noch nicht gekommen waren; nur die bis {detail} zählen.' },
+  'covered-unreadable': { en: 'A stretch of days that the file claims to be complete for cannot be read.', de: 'Ein Zeitraum, für den die Datei vollständig sein will, lässt sich nicht lesen.' },
   // A table or QIF
   'mapping-columns': { en: 'Which columns are the day and the amount is open.', de: 'Welche Spalten Tag und Betrag sind, ist offen.' },
   'mapping-date-order': { en: 'Whether the day or the month stands first in the dates is open.', de: 'Ob in den Daten der Tag oder der Monat vorn steht, ist offen.' },

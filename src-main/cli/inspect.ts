@@ -6,6 +6,7 @@ import { err, ok } from '#shared/result.ts'
 import type { BankStatus, DiscoveredAccount, Position, Reading, ReadingWarning, Statement, StatementBalance, StatementEntry, UnreadableEntry } from '#shared/statement.ts'
 import { warningSentence } from '#shared/warning-text.ts'
 import { readFile } from '#main/importers/read.ts'
+import { systemClock } from '#main/platform/clock.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import { readAnswers } from './answers.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
@@ -18,7 +19,7 @@ export async function inspect({ language }: Context, { positionals: [file = ''],
   if (!answers.ok) return answers
   const bytes = await readFileBounded(file, FILE_BYTES_MAX)
   if (!bytes.ok) return err({ kind: 'file', file, error: bytes.error })
-  const reading = readFile(file, bytes.value, { mappings: { given: answers.value.mapping, preset: answers.value.preset, remembered: () => undefined } })
+  const reading = readFile(file, bytes.value, { now: systemClock.now(), mappings: { given: answers.value.mapping, preset: answers.value.preset, remembered: () => undefined } })
   if (!reading.ok) return err({ kind: 'file', file, error: reading.error })
   // Without an amount that is certain there is nothing to tell; an open order of the dates leaves counts and sums as they are.
   const open = reading.value.mapping?.open.find((question) => question !== 'date-order')

@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Mapping } from '#shared/mapping.ts'
 import type { Result } from '#shared/result.ts'
@@ -6,6 +7,8 @@ import type { Reading } from '#shared/statement.ts'
 export interface ReadOptions {
   /** Called at intervals with characters read and in all; false stops the reading, which then answers `cancelled`. */
   readonly onProgress?: ((done: number, total: number) => boolean) | undefined
+  /** What a file says of later days is nothing anybody can know. */
+  readonly now?: Instant | undefined
   /** Only for formats that may leave something open (CSV, QIF). */
   readonly mappings?: Mappings | undefined
 }

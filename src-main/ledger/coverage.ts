@@ -33,6 +33,9 @@ export function coverageByAccount(db: ReadableLedger, today: LocalDate): Map<num
   return new Map([...ranges].map(([account, its]) => [account, united(its)]))
 }
 
+/** What of it lies no later than that day: banks book ahead, and a file speaks for no day after it was written. */
+export const upTo = (coverage: Coverage, day: LocalDate): Coverage => coverage.flatMap(({ from, to }) => (from > day ? [] : [{ from, to: to > day ? day : to }]))
+
 /** Ranges that touch are one. */
 export function united(ranges: readonly DayRange[]): DayRange[] {
   const result: DayRange[] = []

@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import { AppFailure } from '#shared/failure.ts'
 import type { Mapping } from '#shared/mapping.ts'
@@ -12,15 +13,17 @@ export interface Answers { readonly mapping?: Mapping | undefined; readonly pres
 
 export interface FileReading {
   readonly db: ReadableLedger
+  readonly now: Instant
   readonly answers: Answers | undefined
   readonly isCancelled: () => boolean
   readonly onShare: (share: number) => void
 }
 
 /** Reads a file with what is known about its like. A file too large to be held is no bug: V8 says so with a RangeError. */
-export function readSource(name: string, bytes: Uint8Array, { db, answers, isCancelled, onShare }: FileReading): Result<Reading, AppError> {
+export function readSource(name: string, bytes: Uint8Array, { db, now, answers, isCancelled, onShare }: FileReading): Result<Reading, AppError> {
   try {
     const reading = readFile(name, bytes, {
+      now,
       onProgress: (done, total) => {
         if (isCancelled()) return false
         onShare(total === 0 ? 1 : done / total)

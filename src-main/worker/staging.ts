@@ -87,10 +87,10 @@ export class Staging {
     const answered = before.files[file]
     if (!answered?.mapping) throw new AppFailure({ kind: 'not_found', what: 'statement' })
     const answers = new Map([...before.answers ?? [], [file, { mapping, preset }] as const])
-    const { db } = this.#options
+    const { db, clock } = this.#options
     const read = before.files.map(({ name, source, error }, index): ReadSource => {
       if (error || !source) return { name, reading: { ok: false, error: error ?? { kind: 'unsupported', what: 'format' } }, source: null }
-      return { name, reading: readSource(name, sourceBytes(db, source), { db, answers: answers.get(index), isCancelled: () => false, onShare: () => undefined }), source }
+      return { name, reading: readSource(name, sourceBytes(db, source), { db, now: clock.now(), answers: answers.get(index), isCancelled: () => false, onShare: () => undefined }), source }
     })
     const refused = read[file]?.reading
     if (refused && !refused.ok) throw new AppFailure(refused.error)
@@ -104,7 +104,7 @@ export class Staging {
     let before = 0
     const read = files.map(({ name, bytes }): ReadSource => {
       const onShare = (share: number): void => { tick('read', before + Math.floor(share * bytes.length), total) }
-      const reading = readSource(name, bytes, { db: this.#options.db, answers: undefined, isCancelled: this.#options.isCancelled, onShare })
+      const reading = readSource(name, bytes, { db: this.#options.db, now: this.#options.clock.now(), answers: undefined, isCancelled: this.#options.isCancelled, onShare })
       before += bytes.length
       tick('read', before, total)
       return { name, reading, source: reading.ok ? packSource(this.#options.db, bytes) : null }

@@ -2,7 +2,7 @@ import type { DecimalText } from '#shared/decimal.ts'
 import { sumDecimals, normalizeDecimal } from '#shared/decimal.ts'
 import { TAG_LENGTH_MAX, TAGS_MAX } from '#shared/ipc/limits.ts'
 import { BLANK_ENTRY, type EntryDetail, type OwnWords, type StatementEntry, type UnreadableEntry } from '#shared/statement.ts'
-import { amountOf, categoryOf, dateOf, isFields, listOf, textOf, textOrNull, type Fields } from './fields.ts'
+import { amountOf, categoryOf, dateOf, isFields, listOf, textOf, textOrNull, type Fields, type Warn } from './fields.ts'
 
 const TEXTS = [
   'externalId', 'payee', 'purpose', 'bookingText', 'code', 'purposeCode', 'checkNumber', 'bankReference', 'customerReference', 'counterpartyIban', 'counterpartyBic',
@@ -16,7 +16,7 @@ const PAYEE_BY = ['user', 'rule'] as const
 const CATEGORY_BY = ['user', 'rule', 'guess'] as const
 
 /** One transaction. `place` is its number in the list, from 1: JSON has no lines worth naming. */
-export function readEntry(fields: Fields, place: number): StatementEntry | UnreadableEntry {
+export function readEntry(fields: Fields, place: number, warn: Warn): StatementEntry | UnreadableEntry {
   const bookedOn = dateOf(fields, 'bookedOn')
   const amount = amountOf(fields, 'amount')
   if (bookedOn === null || amount === null) {
@@ -32,8 +32,8 @@ export function readEntry(fields: Fields, place: number): StatementEntry | Unrea
     originalCurrency: textOrNull(fields, 'originalCurrency'),
     exchangeRate: amountOf(fields, 'exchangeRate'),
     isReversal: fields['isReversal'] === true,
-    details: listOf(fields['details']).map(readDetail),
-    own: readOwn(fields, amount),
+    details: listOf(fields, 'details', warn).map(readDetail),
+    own: readOwn(fields, amount, warn),
   }
 }
 
@@ -47,10 +47,10 @@ function texts<const N extends string>(fields: Fields, names: readonly N[]): Rec
   return Object.fromEntries(names.map(read)) as Record<N, string>
 }
 
-function readOwn(fields: Fields, amount: DecimalText): OwnWords | undefined {
+function readOwn(fields: Fields, amount: DecimalText, warn: Warn): OwnWords | undefined {
   const own = isFields(fields['own']) ? fields['own'] : {}
-  const splits = readSplits(fields, amount)
-  const tags = readTags(fields)
+  const splits = readSplits(fields, amount, warn)
+  const tags = readTags(fields, warn)
   const isPossibleDuplicate = fields['isPossibleDuplicate'] === true
   if (Object.keys(own).length === 0 && splits.length === 0 && tags.length === 0 && !isPossibleDuplicate) return undefined
   const category = categoryOf(own, 'category')
@@ -68,16 +68,19 @@ function readOwn(fields: Fields, amount: DecimalText): OwnWords | undefined {
 }
 
 /** Each once, whatever its case; too long ones are no tags of ours. */
-function readTags(fields: Fields): string[] {
-  const list: readonly unknown[] = Array.isArray(fields['tags']) ? fields['tags'] : []
+function readTags(fields: Fields, warn: Warn): string[] {
+  const said = fields['tags'] ?? []
+  if (!Array.isArray(said)) warn('not-a-list', 'tags')
+  const list: readonly unknown[] = Array.isArray(said) ? said : []
   const tags = list.flatMap((tag) => (typeof tag === 'string' && tag.trim() !== '' && tag.length <= TAG_LENGTH_MAX ? [tag.trim()] : []))
   return [...new Map(tags.toReversed().map((tag) => [tag.toLowerCase(), tag])).values()].slice(0, TAGS_MAX)
 }
 
 /** Parts that do not add up to the row would make every report wrong, so the row is then left whole. */
-function readSplits(fields: Fields, amount: DecimalText): OwnWords['splits'] {
-  const splits = listOf(fields['splits']).map((split) => ({ amount: amountOf(split, 'amount'), category: categoryOf(split, 'category'), notes: textOrNull(split, 'notes') }))
+function readSplits(fields: Fields, amount: DecimalText, warn: Warn): OwnWords['splits'] {
+  const splits = listOf(fields, 'splits', warn).map((split) => ({ amount: amountOf(split, 'amount'), category: categoryOf(split, 'category'), notes: textOrNull(split, 'notes') }))
   const whole = splits.flatMap((split) => (split.amount === null ? [] : [{ ...split, amount: split.amount }]))
   const addsUp = whole.length === splits.length && sumDecimals(whole.map((split) => split.amount)) === normalizeDecimal(amount)
+  if (!addsUp && splits.length > 0) warn('splits-mismatch', '')
   return addsUp ? whole : []
 }

@@ -7,8 +7,20 @@ export type Fields = Readonly<Record<string, unknown>>
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The objects of an array; what is not an object is left out, what is not an array is empty. */
-export const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
+/** Takes what a person should know of; `detail` is a name of the format. */
+export type Warn = (code: string, detail: string) => void
+
+/** The objects of a list. What is left out because it is none is said; that there is no such list needs no word. */
+export function listOf(fields: Fields, name: string, warn: Warn): Fields[] {
+  const value = fields[name] ?? []
+  if (!Array.isArray(value)) {
+    warn('not-a-list', name)
+    return []
+  }
+  const objects = value.filter(isFields)
+  if (objects.length < value.length) warn('not-an-object', name)
+  return objects
+}
 
 /** Numbers are taken for text where a producer forgot the quotes: an id stays an id. */
 export function textOf(fields: Fields, name: string): string {
@@ -36,9 +48,9 @@ export function categoryOf(fields: Fields, name: string): string | null {
   return isCategoryId(id) ? id : null
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+const INSTANT = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/
 
 export function instantOf(fields: Fields, name: string): Instant | null {
   const text = textOf(fields, name)
-  return INSTANT.test(text) ? text as Instant : null
+  return INSTANT.test(text) && isLocalDate(text.slice(0, 10)) ? text as Instant : null
 }

@@ -1,15 +1,15 @@
 import type { LoanTerms, Position, Security, StatedHoldings, Statement, Trade } from '#shared/statement.ts'
-import { amountOf, dateOf, instantOf, isFields, listOf, textOf, textOrNull, type Fields } from './fields.ts'
+import { amountOf, dateOf, instantOf, isFields, listOf, textOf, textOrNull, type Fields, type Warn } from './fields.ts'
 
 /** Securities and loan terms of one account. What its money did because of them stands among its transactions. */
-export function readInvestments(account: Fields): Pick<Statement, 'trades' | 'positions' | 'securities' | 'loan' | 'holdings'> {
+export function readInvestments(account: Fields, warn: Warn): Pick<Statement, 'trades' | 'positions' | 'securities' | 'loan' | 'holdings'> {
   const securities = new Map<string, Security>()
-  const holdings = listOf(account['holdings']).map((list): StatedHoldings => ({
-    asOf: dateOf(list, 'asOf'), positions: listOf(list['positions']).map((fields) => readPosition(fields, securities)), statedAt: instantOf(list, 'statedAt') ?? undefined,
+  const holdings = listOf(account, 'holdings', warn).map((list): StatedHoldings => ({
+    asOf: dateOf(list, 'asOf'), positions: listOf(list, 'positions', warn).map((fields) => readPosition(fields, securities)), statedAt: instantOf(list, 'statedAt') ?? undefined,
   }))
-  const trades = listOf(account['trades']).flatMap((fields) => readTrade(fields, securities))
+  const trades = listOf(account, 'trades', warn).flatMap((fields) => readTrade(fields, securities, warn))
   return {
-    trades, positions: holdings.at(-1)?.positions ?? [], securities: [...securities.values()], loan: isFields(account['loan']) ? readLoan(account['loan']) : null,
+    trades, positions: holdings.at(-1)?.positions ?? [], securities: [...securities.values()], loan: isFields(account['loan']) ? readLoan(account['loan'], warn) : null,
     ...(holdings.length > 0 ? { holdings } : {}),
   }
 }
@@ -40,9 +40,12 @@ const readPosition = (fields: Fields, securities: Map<string, Security>): Positi
 })
 
 /** One without a day is none. */
-function readTrade(fields: Fields, securities: Map<string, Security>): Trade[] {
+function readTrade(fields: Fields, securities: Map<string, Security>, warn: Warn): Trade[] {
   const tradedOn = dateOf(fields, 'tradedOn')
-  if (tradedOn === null) return []
+  if (tradedOn === null) {
+    warn('trade-without-date', '')
+    return []
+  }
   return [{
     line: 0,
     ...readSecurity(fields, securities),
@@ -62,7 +65,7 @@ function readTrade(fields: Fields, securities: Map<string, Security>): Trade[] {
   }]
 }
 
-function readLoan(fields: Fields): LoanTerms {
+function readLoan(fields: Fields, warn: Warn): LoanTerms {
   const left = fields['paymentsLeft']
   return {
     principal: null,
@@ -75,7 +78,7 @@ function readLoan(fields: Fields): LoanTerms {
     startedOn: dateOf(fields, 'startedOn'),
     maturesOn: dateOf(fields, 'maturesOn'),
     paymentsLeft: typeof left === 'number' && Number.isSafeInteger(left) && left >= 0 ? left : null,
-    payments: listOf(fields['payments']).map((payment) => ({
+    payments: listOf(fields, 'payments', warn).map((payment) => ({
       line: 0, externalId: textOf(payment, 'externalId'), principal: amountOf(payment, 'principal'), interest: amountOf(payment, 'interest'),
       escrow: amountOf(payment, 'escrow'), insurance: amountOf(payment, 'insurance'),
     })),

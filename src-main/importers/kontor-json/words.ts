@@ -5,9 +5,8 @@ import { CurrencySchema } from '#shared/model.ts'
 import { toMinor } from '#shared/money.ts'
 import { RateSchema, type ExchangeRate } from '#shared/rates.ts'
 import { RuleDraftSchema, type RuleDraft } from '#shared/rules.ts'
-import type { ReadingWarning } from '#shared/statement.ts'
 import { PairingModeSchema } from '#shared/transfers.ts'
-import { amountOf, isFields, listOf, textOf, type Fields } from './fields.ts'
+import { amountOf, isFields, listOf, textOf, type Fields, type Warn } from './fields.ts'
 
 /** By how the file numbers them: the places of accounts and of rows, from 1. */
 export interface Places { readonly accounts: ReadonlyMap<string, number>; readonly rows: ReadonlyMap<string, number> }
@@ -15,22 +14,22 @@ export interface Places { readonly accounts: ReadonlyMap<string, number>; readon
 const PARTS = ['owners', 'transferPairing', 'transfers', 'contracts', 'rules', 'budgets', 'mappings', 'categoryNames', 'rates'] as const
 
 /** What people have said beside the rows. Undefined where the file has nothing of the kind, as one from another program. */
-export function readWords(root: Fields, places: Places, warnings: ReadingWarning[]): LedgerWords | undefined {
+export function readWords(root: Fields, places: Places, warn: Warn): LedgerWords | undefined {
   if (!PARTS.some((part) => root[part] !== undefined)) return undefined
-  const readAll = <T>(part: (typeof PARTS)[number], read: (fields: Fields) => T | undefined): T[] => listOf(root[part]).flatMap((fields) => {
+  const readAll = <T>(part: (typeof PARTS)[number], read: (fields: Fields) => T | undefined): T[] => listOf(root, part, warn).flatMap((fields) => {
     const one = read(fields)
-    if (one === undefined) warnings.push({ line: null, code: 'word-unreadable', detail: part })
+    if (one === undefined) warn('word-unreadable', part)
     return one === undefined ? [] : [one]
   })
   const readOne = <T>(part: (typeof PARTS)[number] | 'baseCurrency', schema: { safeParse(value: unknown): { readonly data?: T | undefined } }): T | undefined => {
     if (root[part] == null) return undefined
     const { data } = schema.safeParse(root[part])
-    if (data === undefined) warnings.push({ line: null, code: 'word-unreadable', detail: part })
+    if (data === undefined) warn('word-unreadable', part)
     return data
   }
-  const budgets = isFields(root['budgets']) ? BudgetsSchema.safeParse(inMinor(root['budgets'])).data : undefined
+  const budgets = isFields(root['budgets']) ? BudgetsSchema.safeParse(inMinor(root['budgets'], warn)).data : undefined
   const lines = onceEach(budgets?.lines ?? [])
-  if (root['budgets'] !== undefined && lines.length !== budgets?.lines.length) warnings.push({ line: null, code: 'word-unreadable', detail: 'budgets' })
+  if (root['budgets'] !== undefined && lines.length !== budgets?.lines.length) warn('word-unreadable', 'budgets')
   return {
     baseCurrency: readOne('baseCurrency', CurrencySchema) ?? null,
     owners: readOne('owners', LedgerWordsSchema.shape.owners) ?? [],
@@ -63,19 +62,24 @@ function readContract(fields: Fields, { rows }: Places): ContractWord | undefine
 
 function readRule(fields: Fields, { accounts }: Places): RuleDraft | undefined {
   const when = isFields(fields['when']) ? fields['when'] : {}
-  const of = listOf(when['of']).map((condition) => {
-    const named: readonly unknown[] = Array.isArray(condition['accountIds']) ? condition['accountIds'] : []
-    return condition['kind'] === 'account' ? { ...condition, accountIds: named.flatMap((id) => accounts.get(String(id)) ?? []) } : condition
-  })
+  const conditions: unknown = when['of']
+  // A condition left out would make the rule hold for more than its author meant: then it is no rule.
+  const of: unknown = Array.isArray(conditions) ? conditions.map((condition: unknown) => (isFields(condition) ? renumbered(condition, accounts) : condition)) : conditions
   return RuleDraftSchema.safeParse({ ...fields, when: { ...when, of } }).data
+}
+
+function renumbered(condition: Fields, accounts: Places['accounts']): Fields {
+  if (condition['kind'] !== 'account') return condition
+  const named: readonly unknown[] = Array.isArray(condition['accountIds']) ? condition['accountIds'] : []
+  return { ...condition, accountIds: named.flatMap((id) => accounts.get(String(id)) ?? []) }
 }
 
 /** A category has one limit from a month on: the first that the file names. */
 const onceEach = (lines: Budgets['lines']): Budgets['lines'] => lines.filter(({ category, from }, place) => lines.findIndex((one) => one.category === category && one.from === from) === place)
 
 /** Limits are decimal text in the file, as every amount. */
-function inMinor(budgets: Fields): object {
-  const lines = listOf(budgets['lines']).map(({ limit, ...line }) => {
+function inMinor(budgets: Fields, warn: Warn): object {
+  const lines = listOf(budgets, 'lines', warn).map(({ limit, ...line }) => {
     const [text, currency] = [amountOf({ limit }, 'limit'), CurrencySchema.safeParse(line['currency']).data]
     return { ...line, limitMinor: limit === null ? null : text === null || currency === undefined ? undefined : toMinor(text, currency) }
   })
@@ -83,7 +87,7 @@ function inMinor(budgets: Fields): object {
 }
 
 function readRates(fields: Fields): ExchangeRate[] | undefined {
-  const days = isFields(fields['rates']) ? Object.entries(fields['rates']) : []
-  const rates = days.map(([date, rate]) => RateSchema.safeParse({ base: fields['base'], quote: fields['quote'], date, rate, isTyped: fields['isTyped'] === true }).data)
+  if (!isFields(fields['rates'])) return undefined
+  const rates = Object.entries(fields['rates']).map(([date, rate]) => RateSchema.safeParse({ base: fields['base'], quote: fields['quote'], date, rate, isTyped: fields['isTyped'] === true }).data)
   return rates.some((rate) => rate === undefined) ? undefined : rates.flatMap((rate) => rate ?? [])
 }

@@ -1,7 +1,7 @@
-import { localDate, type Instant } from '#shared/dates.ts'
+import { lastDayAnywhere, localDate, type Instant } from '#shared/dates.ts'
 import type { AccountId, TransactionId } from '#shared/model.ts'
 import { minor, toDecimal, type Currency } from '#shared/money.ts'
-import { coverageByAccount, type Coverage } from '../coverage.ts'
+import { coverageByAccount, upTo, type Coverage } from '../coverage.ts'
 import type { ReadableLedger } from '../database.ts'
 import { exportInvestments } from '../investments/export.ts'
 import { readBaseCurrency } from '../settings.ts'
@@ -49,7 +49,7 @@ export function* kontorJsonPieces(db: ReadableLedger, at: Instant): Iterable<str
   const numbers: FileNumbers = { accounts: numbered(accounts.map(({ id }) => Number(id))), rows: numbered(db.column<number>(ROW_IDS).all()) }
   const coverage = coverageByAccount(db, localDate(at.slice(0, 10)))
   yield `{\n"format": "kontor",\n"version": ${KONTOR_JSON_VERSION},\n"exportedAt": ${JSON.stringify(at)},\n"baseCurrency": ${JSON.stringify(readBaseCurrency(db))},\n"accounts": [`
-  yield* lines(accounts, (row) => toAccount(db, row, { numbers, covered: coverage.get(Number(row['id'])) ?? [] }))
+  yield* lines(accounts, (row) => toAccount(db, row, { numbers, covered: upTo(coverage.get(Number(row['id'])) ?? [], lastDayAnywhere(at)) }))
   yield '],\n"transactions": ['
   yield* lines(db.query<Row>(TRANSACTIONS).iterate(), (row) => toTransaction(db, row, numbers))
   yield '],\n'
