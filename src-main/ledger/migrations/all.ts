@@ -15,9 +15,10 @@ import { accountHolders } from './0014-account-holders.ts'
 import { words } from './0015-words.ts'
 import { loginLabels } from './0016-login-labels.ts'
 import { wordsAlone } from './0017-words-alone.ts'
+import { rowsByHand } from './0018-rows-by-hand.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets, bankAccess, ruleActions, transfersAndContracts, investments, ratesAndCoverage, byHand, accountHolders, words, loginLabels, wordsAlone]
+export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets, bankAccess, ruleActions, transfersAndContracts, investments, ratesAndCoverage, byHand, accountHolders, words, loginLabels, wordsAlone, rowsByHand]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
