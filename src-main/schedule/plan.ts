@@ -43,10 +43,23 @@ export function planFor(connection: Connection, runs: readonly Refresh[], at: Ci
   if (schedule.mode === 'off' || bank.protocol === 'file') return NOTHING
   const pause = pauseOf(connection, runs, at)
   if (pause !== null) return { dueMs: null, pause }
-  const regular = regularly(connection, runs, at)
-  const retry = retryMs(runs, at)
-  const dueMs = retry ?? regular
-  return { dueMs: dueMs === null ? null : allowedMs(dueMs, runs, at), pause: null }
+  const dated = believable(runs, at)
+  const dueMs = retryMs(dated, at) ?? regularly(connection, dated, at)
+  return { dueMs: dueMs === null ? null : allowedMs(dueMs, dated, at), pause: null }
+}
+
+/** Clocks go back by hours where the system first took local time for UTC. What lies further ahead was written by a wrong one. */
+const AHEAD_MAX_MS = DAY_MS
+
+/** What a clock that was far ahead has written counts as no later than what ran after it; without such it says nothing about when it ran. */
+function believable(runs: readonly Refresh[], { nowMs }: Circumstances): readonly Refresh[] {
+  let after: Refresh['startedAt'] | null = null
+  return runs.flatMap((run) => {
+    const isAhead = Date.parse(run.startedAt) > nowMs + AHEAD_MAX_MS
+    if (!isAhead) after = run.startedAt
+    if (after === null) return []
+    return isAhead ? [{ ...run, startedAt: after, endedAt: after }] : [run]
+  })
 }
 
 function pauseOf({ asksEachTime, userActionRequired, pinStored, bank }: Connection, runs: readonly Refresh[], { isLoginBlocked }: Circumstances): SchedulePause | null {

@@ -50,6 +50,7 @@ export class Scheduler {
   #day: number | null = null
   #startMs: number | null = null
   #notBeforeMs = 0
+  #lookedAtMs = -Infinity
 
   constructor(parts: SchedulerParts) {
     this.#parts = parts
@@ -61,6 +62,7 @@ export class Scheduler {
     const { zone } = this.#parts
     if (this.#startMs === null || localDay(this.#startMs, zone) !== localDay(now, zone)) this.#startMs = now
     this.#notBeforeMs = now + AFTER_OPENING_MS
+    this.#lookedAtMs = now
     this.#watch?.abort()
     const watch = new AbortController()
     this.#watch = watch
@@ -110,6 +112,18 @@ export class Scheduler {
     }
   }
 
+  /** A clock that was set back takes along what was noted by it; a moment still to come by then would be waited for. */
+  #seeClock(): void {
+    const now = this.#nowMs()
+    const back = this.#lookedAtMs - now
+    this.#lookedAtMs = now
+    if (back <= 0) return
+    this.#notBeforeMs -= back
+    if (this.#startMs !== null) this.#startMs -= back
+    for (const [id, untilMs] of this.#snoozed) this.#snoozed.set(id, untilMs - back)
+    for (const [id, { schedule, sinceMs }] of this.#standing) this.#standing.set(id, { schedule, sinceMs: sinceMs - back })
+  }
+
   #seeDay(): void {
     const today = localDay(this.#nowMs(), this.#parts.zone)
     if (this.#day !== null && this.#day !== today) this.#parts.dayTurned?.()
@@ -118,6 +132,7 @@ export class Scheduler {
 
   /** Begins what is due, and says how long there is nothing to do. */
   async #look(signal: AbortSignal): Promise<number> {
+    this.#seeClock()
     this.#seeDay()
     const found = await this.#parts.connections.list(signal)
     if (!found.ok) return LOOK_MS

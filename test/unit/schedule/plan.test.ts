@@ -130,6 +130,30 @@ describe('W4 automatic refresh', () => {
     })
   })
 
+  describe('a clock that was a year ahead', () => {
+    const [daily, hourly] = [{ mode: 'daily', at: '07:00' }, { mode: 'hours', every: 6 }] as const
+    const ahead = [3, 2, 1, 0].map((hours) => run(NOW + 365 * DAY + hours * HOUR))
+
+    it('keeps no refresh waiting until its year has come', () => {
+      for (const schedule of [daily, hourly]) {
+        const dueMs = plan({ schedule }, ahead).dueMs
+        expect(dueMs).toBeLessThanOrEqual(NOW)
+        // The one that follows has a time of its own, and the schedule goes on from there.
+        expect(plan({ schedule }, [run(NOW), ahead[3]!], { nowMs: NOW + 1000 }).dueMs).toBeLessThanOrEqual(NOW + DAY)
+        expect(plan({ schedule }, [failed(NOW), failed(NOW + 365 * DAY)], { nowMs: NOW + 1000 }).dueMs).toBeLessThanOrEqual(NOW + 2 * HOUR)
+        expect(plan({ schedule }, [failed(NOW + 365 * DAY), run(NOW + 364 * DAY)]).dueMs).toBeLessThanOrEqual(NOW)
+      }
+    })
+
+    it('counts what it wrote as no later than what came after it', () => {
+      expect(due({ schedule: { mode: 'hours', every: 1 } }, [run(NOW), ...ahead], { nowMs: NOW + 2 * HOUR })).toBe(instantOf(NOW + DAY))
+    })
+
+    it('by a few hours is waited for: nothing is refreshed twice for it', () => {
+      expect(due({ schedule: hourly }, [run(NOW + 2 * HOUR)])).toBe(instantOf(NOW + 6 * HOUR))
+    })
+  })
+
   it('waits for a person where one is needed, and says so', () => {
     expect(plan({ userActionRequired: true }, [])).toEqual({ dueMs: null, pause: 'user_action_required' })
     expect(plan({}, [], { isLoginBlocked: true })).toEqual({ dueMs: null, pause: 'user_action_required' })

@@ -57,6 +57,19 @@ it('tells of each new day once', async () => {
   expect(days).toBe(1)
 })
 
+it('W4: is not kept waiting by a clock that is set right by a year', async () => {
+  desk = await openDesk({ scenario: ['no-tan'] })
+  for (const user of ['small-1', 'small-2']) await settled(desk, await desk.connections.import(demo(user)))
+  await desk.connections.idle()
+  const [hourly, atStart] = await all()
+  must(await desk.connections.edit({ id: hourly!.id, schedule: { mode: 'hours', every: 1 } }))
+  must(await desk.connections.edit({ id: atStart!.id, schedule: { mode: 'start' } }))
+  const { turn } = schedule()
+  desk.pass(-365 * 24 * 60 * MINUTE)
+  for (let turns = 0; turns < 4; turns += 1) await turn()
+  expect((await autoRuns()).map(({ connectionId, status }) => `${connectionId} ${status}`).sort()).toEqual([hourly!.id, atStart!.id].map((id) => `${id} FINISHED`))
+})
+
 describe('A3: the scheduler refreshes', () => {
   it('what is due and can be, writes it down as automatic, and leaves the rest', async () => {
     desk = await openDesk({ scenario: ['no-tan', 'chip'] })

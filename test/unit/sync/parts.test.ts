@@ -56,6 +56,13 @@ describe('the range of an account', () => {
   it('leaves no gap, however long nobody looked', () => {
     expect(firstDayFor(known('2025-01-20'), 14, TODAY)).toBe('2025-01-10')
   })
+
+  it('begins anew where a clock that was ahead wrote how far it had come', () => {
+    expect(firstDayFor(known('2027-03-31'), 0, TODAY)).toBeNull()
+    expect(firstDayFor(known('2027-03-31', '2026-03-30'), 90, TODAY)).toBe('2025-12-31')
+    // Whoever travels west is a day back, not in want of everything.
+    expect(firstDayFor(known('2026-04-01'), 0, TODAY)).toBe('2026-03-22')
+  })
 })
 
 describe('a failure', () => {
