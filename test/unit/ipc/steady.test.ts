@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { RefreshSchema, type Refresh } from '#shared/connections.ts'
+import { OperationSchema, type Operation } from '#shared/ipc/import-endpoints.ts'
 import type { Timer } from '#main/platform/timer.ts'
 import type { Publish } from '#main/ipc/events.ts'
 import { steadily } from '#main/ipc/steady.ts'
@@ -9,14 +10,21 @@ const refresh = (id: number, done: number, told: Partial<Refresh> = {}): Refresh
   question: null, error: null, notices: [], accounts: [], batchId: null, startedAt: '2026-03-02T08:00:00.000Z', endedAt: null, ...told,
 })
 
+const operation = (state: Operation['state']): Operation => OperationSchema.parse({ operationId: '3f1c2a44-7d0e-4a5b-9c1d-0b6f6f2f9a10', kind: 'import', state, phase: 'store', done: 1, total: 2, error: null })
+
 let told: string[]
 let pauses: (() => void)[]
+let waited: number[]
 let publish: Publish
 
 beforeEach(() => {
   told = []
   pauses = []
-  const timer: Timer = { wait: () => new Promise<void>((resolve) => { pauses.push(resolve) }) }
+  waited = []
+  const timer: Timer = { wait: (milliseconds) => new Promise<void>((resolve) => {
+    waited.push(milliseconds)
+    pauses.push(resolve)
+  }) }
   publish = steadily((event, payload) => { told.push(`${event} ${said(payload)}`) }, timer)
 })
 
@@ -68,16 +76,47 @@ describe('what the window is told in a burst', () => {
     expect(told).toEqual(['refresh.changed 1 PROCESSING 0', 'refresh.changed 1 PROCESSING 2', 'refresh.changed 2 PROCESSING 1'])
   })
 
-  it('holds back no end and no other event, and tells first what came before them', async () => {
+  it('pauses longer the longer changes go on, and no longer than 400 ms', async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      publish('ledger.changed', { scopes: ['accounts'] })
+      await pauseEnds()
+    }
     publish('ledger.changed', { scopes: ['accounts'] })
-    publish('ledger.changed', { scopes: ['transactions'] })
+    await pauseEnds()
+    expect(waited).toEqual([100, 100, 100, 100, 100, 100])
+
+    publish('ledger.changed', { scopes: ['accounts'] })
+    for (let turn = 0; turn < 4; turn += 1) {
+      publish('ledger.changed', { scopes: ['accounts'] })
+      await pauseEnds()
+    }
+    expect(waited.slice(6)).toEqual([100, 200, 400, 400, 400])
+  })
+
+  it('holds back no end of a refresh, and tells none of its steps after it', async () => {
+    publish('refresh.changed', refresh(1, 7))
     publish('refresh.changed', refresh(1, 8))
     publish('refresh.changed', refresh(1, 9, { status: 'FINISHED' }))
-    publish('menu.command', { command: 'help' })
-    const all = ['ledger.changed accounts', 'ledger.changed transactions', 'refresh.changed 1 PROCESSING 8', 'refresh.changed 1 FINISHED 9', 'menu.command ']
-    expect(told).toEqual(all)
-
     await pauseEnds()
-    expect(told).toEqual(all)
+    expect(told).toEqual(['refresh.changed 1 PROCESSING 7', 'refresh.changed 1 FINISHED 9'])
+  })
+
+  it('makes one change of many ends', async () => {
+    for (const id of [1, 2, 3]) {
+      publish('ledger.changed', { scopes: ['transactions'] })
+      publish('refresh.changed', refresh(id, 9, { status: 'FINISHED' }))
+    }
+    await pauseEnds()
+    expect(told).toEqual(['ledger.changed transactions', 'refresh.changed 1 FINISHED 9', 'refresh.changed 2 FINISHED 9', 'refresh.changed 3 FINISHED 9', 'ledger.changed transactions'])
+  })
+
+  it('holds back no other event, and tells before the end of an import what came of it', () => {
+    publish('ledger.changed', { scopes: ['accounts'] })
+    publish('ledger.changed', { scopes: ['imports'] })
+    publish('menu.command', { command: 'help' })
+    publish('operation.changed', operation('running'))
+    expect(told.map((line) => line.trim())).toEqual(['ledger.changed accounts', 'menu.command', 'operation.changed'])
+    publish('operation.changed', operation('done'))
+    expect(told.slice(3).map((line) => line.trim())).toEqual(['ledger.changed imports', 'operation.changed'])
   })
 })
