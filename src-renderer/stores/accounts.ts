@@ -6,6 +6,8 @@ import type { Input, Reply } from '#shared/ipc/contract.ts'
 import type { Account, AccountId } from '#shared/model.ts'
 import { addMoney, type Money } from '#shared/money.ts'
 import { call, on } from '#renderer/api/client.ts'
+import { nameParts } from './account-name.ts'
+import { unlessEqual } from './unless-equal.ts'
 
 export type AccountGroup = 'everyday' | 'savings' | 'cards' | 'loans' | 'investments' | 'assets'
 
@@ -24,6 +26,11 @@ export const useAccountsStore = defineStore('accounts', () => {
   const groups = computed(() => GROUPS
     .map((group) => ({ group, accounts: open.value.filter(({ type }) => GROUP_OF[type] === group) }))
     .filter((entry) => entry.accounts.length > 0))
+  /** Names that several accounts have but for the digits behind them. */
+  const sharedNames = computed(() => {
+    const heads = accounts.value.map(({ name }) => nameParts(name).head)
+    return new Set(heads.filter((head, place) => heads.indexOf(head) !== place))
+  })
   /** One sum per currency, the largest group of accounts first: currencies are never added together. */
   const totals = computed(() => sumsByCurrency(open.value.flatMap(worthsOf)))
 
@@ -34,7 +41,7 @@ export const useAccountsStore = defineStore('accounts', () => {
   async function load(): Promise<void> {
     const reply = await call('accounts.list', undefined)
     error.value = reply.ok ? undefined : reply.error
-    if (reply.ok) accounts.value = reply.value
+    if (reply.ok) accounts.value = unlessEqual(accounts.value, reply.value)
     loaded.value = true
   }
 
@@ -51,7 +58,7 @@ export const useAccountsStore = defineStore('accounts', () => {
     return reply
   }
 
-  return { accounts, error, loaded, open, byId, groups, totals, load, edit, close }
+  return { accounts, error, loaded, open, byId, groups, sharedNames, totals, load, edit, close }
 })
 
 /** Adds what may be added: one sum for each currency, the one with most parts first. */
