@@ -7,6 +7,7 @@ import type { AccountId } from '#shared/model.ts'
 import type { Money } from '#shared/money.ts'
 import { call, on } from '#renderer/api/client.ts'
 import { useRefreshesStore } from './refreshes.ts'
+import { unlessEqual } from './unless-equal.ts'
 
 export type FoundBank = Output<'banks.search'>[number]
 export type RowsFate = Input<'connections.delete'>['rows']
@@ -38,7 +39,7 @@ export const useConnectionsStore = defineStore('connections', () => {
   async function load(): Promise<void> {
     const reply = await call('connections.list', undefined)
     error.value = reply.ok ? undefined : reply.error
-    if (reply.ok) connections.value = reply.value
+    if (reply.ok) connections.value = unlessEqual(connections.value, reply.value)
     loaded.value = true
   }
 

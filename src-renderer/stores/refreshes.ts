@@ -7,6 +7,8 @@ import { call, on } from '#renderer/api/client.ts'
 
 /** Ended refreshes that are shown as the history. */
 const HISTORY_MAX = 100
+/** Steps of twenty refreshes come as twenty messages, one right after the other: they are shown together. */
+const STEPS_MS = 30
 
 /**
  * Runs of the bank connections: those under way with the questions they wait with, and those that ended. Main keeps both, so a
@@ -35,23 +37,44 @@ export const useRefreshesStore = defineStore('refreshes', () => {
   /** The next question that nobody has put aside. */
   const unasked = computed(() => waiting.value.find(({ question }) => question !== null && !putAside.value.has(question.questionId)))
 
+  const steps = new Map<RefreshId, Refresh>()
+  let showingSteps: ReturnType<typeof setTimeout> | undefined
+
   onScopeDispose(on('refresh.changed', (refresh) => {
     const before = refreshes.value.get(refresh.id)
+    if (before?.question === null && refresh.question === null && isRunning(refresh)) {
+      noteSoon(refresh)
+      return
+    }
+    steps.delete(refresh.id)
     note(refresh)
     if (!isRunning(refresh) && !hushed.value.has(refresh.id) && (before === undefined || isRunning(before))) justEnded.value = [...justEnded.value, refresh]
   }))
 
+  const note = (refresh: Refresh): void => { noteAll([refresh]) }
+
   /** An ended refresh never runs again, whatever arrives late. */
-  function note(refresh: Refresh): void {
-    const known = refreshes.value.get(refresh.id)
-    if (known && !isRunning(known) && isRunning(refresh)) return
-    refreshes.value = new Map(refreshes.value).set(refresh.id, refresh)
+  function noteAll(told: readonly Refresh[]): void {
+    const known = refreshes.value
+    const news = told.filter((refresh) => !isRunning(refresh) || isRunning(known.get(refresh.id) ?? refresh))
+    if (news.length > 0) refreshes.value = new Map([...known, ...news.map((refresh) => [refresh.id, refresh] as const)])
   }
+
+  function noteSoon(refresh: Refresh): void {
+    steps.set(refresh.id, refresh)
+    showingSteps ??= setTimeout(() => {
+      showingSteps = undefined
+      const told = [...steps.values()]
+      steps.clear()
+      noteAll(told)
+    }, STEPS_MS)
+  }
+  onScopeDispose(() => { clearTimeout(showingSteps) })
 
   async function load(): Promise<void> {
     const reply = await call('refreshes.list', { limit: HISTORY_MAX })
     error.value = reply.ok ? undefined : reply.error
-    if (reply.ok) reply.value.forEach(note)
+    if (reply.ok) noteAll(reply.value)
     loaded.value = true
   }
 

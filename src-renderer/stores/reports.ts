@@ -5,6 +5,7 @@ import type { ReportName } from '#shared/reports/names.ts'
 import type { Report as AnyReport, ReportOf } from '#shared/reports/report.ts'
 import type { ReportQuestion } from '#shared/reports/request.ts'
 import { call, on } from '#renderer/api/client.ts'
+import { unlessEqual } from './unless-equal.ts'
 
 export type BalanceHistory = Output<'reports.balanceHistory'>[number]
 export type BalancePoint = BalanceHistory['points'][number]
@@ -42,7 +43,7 @@ export function useReport<C extends ReportChannel>(channel: C, question: () => I
     if (mine.signal.aborted) return
     isUnderWay = false
     error.value = reply.ok ? undefined : reply.error
-    if (reply.ok) answer.value = reply.value
+    if (reply.ok) answer.value = unlessEqual(answer.value, reply.value)
     if (changes !== known) await load()
   }
 

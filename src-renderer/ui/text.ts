@@ -58,7 +58,7 @@ export function useText(): Text {
     date: (day, style = 'short') => dateText(day, style, locale.value),
     instant: (moment) => dateFormat(locale.value, 'instant', { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(moment)),
     number: (value) => numberText(value, locale.value),
-    percent: (ratio) => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 1 }).format(ratio).replace('-', '\u2212'),
+    percent: (ratio) => numberText(ratio, locale.value, PERCENT),
   }
 }
 
@@ -82,4 +82,12 @@ function dateFormat(locale: string, style: string, options: Intl.DateTimeFormatO
   return known
 }
 
-const numberText = (value: number, locale: string): string => new Intl.NumberFormat(locale).format(value).replace('-', '\u2212')
+const PERCENT: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 1 }
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+function numberText(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
+  const key = `${locale} ${options.style ?? ''}`
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options)
+  numberFormats.set(key, format)
+  return format.format(value).replace('-', '\u2212')
+}

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, h, watchEffect } from 'vue'
 import { ok } from '#shared/result.ts'
 import { useReport } from '#renderer/stores/reports.ts'
 import { fakeBridge } from './fake-bridge.ts'
@@ -33,4 +33,28 @@ it('asks a report once more after a burst of changes, and shows what was told la
   expect(asked).toBe(2)
   await answerNext()
   expect([asked, page.text()]).toEqual([2, 'told 2'])
+})
+
+it('keeps the answer that it has while a change of the ledger leaves it the same', async () => {
+  let payee = 'Bäckerei'
+  const bridge = fakeBridge({ 'transactions.page': () => ok([transaction({ payee })]) })
+  const seen: unknown[] = []
+  await mounted(defineComponent(() => {
+    const { answer } = useReport('transactions.page', () => ({ filter: {}, after: null, limit: 1 }))
+    watchEffect(() => { seen.push(answer.value) })
+    return () => h('p')
+  }))
+  await flushPromises()
+  const changed = async (): Promise<void> => {
+    bridge.emit('ledger.changed', { scopes: ['transactions'] })
+    await flushPromises()
+  }
+  await changed()
+  await changed()
+  expect(bridge.callsOf('transactions.page')).toHaveLength(3)
+  expect(seen).toHaveLength(2)
+
+  payee = 'Metzgerei'
+  await changed()
+  expect(seen).toHaveLength(3)
 })

@@ -29,10 +29,18 @@ export const font = ({ family }: Style, size = 11): Partial<FontSpec> => ({ fami
 export function pattern(style: Style, index: number): string | CanvasPattern {
   const colour = hue(style, index)
   if (index % 2 === 0) return colour
+  const known = patterns.get(colour) ?? hatched(colour)
+  if (known) patterns.set(colour, known)
+  return known ?? colour
+}
+
+const patterns = new Map<string, CanvasPattern>()
+
+function hatched(colour: string): CanvasPattern | undefined {
   const tile = document.createElement('canvas')
   tile.width = tile.height = 6
   const pen = tile.getContext('2d')
-  if (!pen) return colour
+  if (!pen) return undefined
   pen.fillStyle = fade(colour, 72)
   pen.fillRect(0, 0, 6, 6)
   pen.strokeStyle = colour
@@ -43,7 +51,7 @@ export function pattern(style: Style, index: number): string | CanvasPattern {
     pen.lineTo(shift + 6, 0)
     pen.stroke()
   }
-  return pen.createPattern(tile, 'repeat') ?? colour
+  return pen.createPattern(tile, 'repeat') ?? undefined
 }
 
 /** Axis labels are short: whole units unless the steps are smaller than one, thousands where the numbers are long. */
@@ -56,4 +64,5 @@ export function axisMoney({ locale, isHidden }: Style, currency: Currency, value
 
 export const markMoney = ({ locale, isHidden }: Style, currency: Currency, value: number): string => (isHidden ? MASK : formatMoney({ minor: minor(Math.round(value)), currency }, locale))
 
-export const percentText = (locale: string, value: number): string => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100).replace('-', '\u2212')
+/** `decimals`: as many as everything in a column has. */
+export const percentText = (locale: string, value: number, decimals = 0): string => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: 1 }).format(value / 100).replace('-', '\u2212')
