@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { BudgetsSchema } from './budgets.ts'
 import { FrequencySchema } from './contracts.ts'
-import { CATEGORY_RULES_MAX, CONTRACT_NAME_MAX, REMIND_DAYS_MAX } from './ipc/limits.ts'
+import { CATEGORY_RULES_MAX, CONTRACT_NAME_MAX, REMIND_DAYS_MAX, RULES_MAX } from './ipc/limits.ts'
 import { MappingSchema, SharedMappingSchema } from './mapping.ts'
 import { CurrencySchema, LocalDateSchema } from './model.ts'
+import { RuleDraftSchema as NotificationDraftSchema } from './notifications.ts'
 import { RateSchema } from './rates.ts'
 import { RuleDraftSchema } from './rules.ts'
 import { PairingModeSchema } from './transfers.ts'
@@ -34,7 +35,7 @@ export type ContractWord = z.output<typeof ContractWordSchema>
 export const TransferWordSchema = z.strictObject({ out: PlaceSchema, into: PlaceSchema, choice: z.enum(['confirmed', 'rejected']) })
 
 /**
- * What people have said in the ledger that wrote a source, beside its rows. A rule names accounts by the places of their
+ * What people have said in the ledger that wrote a source, beside its rows. Rules name accounts by the places of their
  * statements, from 1. Null or empty is what nobody has spoken of.
  */
 export const LedgerWordsSchema = z.strictObject({
@@ -51,5 +52,7 @@ export const LedgerWordsSchema = z.strictObject({
   mappings: z.array(SharedMappingSchema),
   categoryNames: MappingSchema.shape.categories,
   rates: z.array(RateSchema),
+  /** What they want to be told of. */
+  notifications: z.array(NotificationDraftSchema).max(RULES_MAX),
 })
 export type LedgerWords = z.output<typeof LedgerWordsSchema>

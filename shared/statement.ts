@@ -34,6 +34,8 @@ export interface Statement {
   readonly derived?: readonly StatementEntry[] | undefined
   /** Every stretch of days that the source answers for, oldest first, where it says more than its rows and `from` and `to` do. */
   readonly covered?: readonly { readonly from: LocalDate; readonly to: LocalDate }[] | undefined
+  /** Somebody keeps it by hand: no bank answers for its days. */
+  readonly isByHand?: boolean | undefined
   /** Line of the file where the statement begins, from 1. */
   readonly line: number
 }
@@ -115,6 +117,8 @@ export interface OwnWords {
   readonly payeeBy?: 'user' | 'rule' | null | undefined
   /** It looked like another row there, and nobody had said that it is none. */
   readonly isPossibleDuplicate?: boolean | undefined
+  /** Its writer may change what it says, as no bank has said it. */
+  readonly isByHand?: boolean | undefined
   /** Empty where the row is not divided; else its amounts add up to the entry's. */
   readonly splits: readonly { readonly amount: DecimalText; readonly category: string | null; readonly notes: string | null }[]
   readonly tags: readonly string[]

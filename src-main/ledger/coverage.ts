@@ -13,9 +13,9 @@ export type Coverage = readonly DayRange[]
  */
 const ANSWERED = /* sql */ `
   SELECT said.account_id, said.covers_from, said.covers_to FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
-   WHERE said.covers_from IS NOT NULL AND batch.reverted_at IS NULL AND batch.source <> 'manual'
+   WHERE said.covers_from IS NOT NULL AND batch.reverted_at IS NULL AND said.is_by_hand = 0
   UNION ALL SELECT said.account_id, min(said.covers_from), max(max(said.covers_to), :today) FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
-             WHERE said.covers_from IS NOT NULL AND batch.reverted_at IS NULL GROUP BY said.account_id HAVING min(batch.source = 'manual') = 1
+             WHERE said.covers_from IS NOT NULL AND batch.reverted_at IS NULL GROUP BY said.account_id HAVING min(said.is_by_hand) = 1
   UNION ALL SELECT account_id, bank_as_of, bank_as_of FROM account_state WHERE bank_as_of IS NOT NULL
   UNION ALL SELECT holding.account_id, min(holding.as_of), max(holding.as_of) FROM holding_snapshot AS holding JOIN import_batch AS batch ON batch.id = holding.batch_id
              WHERE batch.reverted_at IS NULL GROUP BY holding.account_id

@@ -39,7 +39,7 @@ function removeTransactions(db: WritableLedger, ids: readonly TransactionId[], c
 }
 
 const REMOVABLE = /* sql */ `
-  SELECT txn.is_potential_duplicate = 1 OR txn.is_adjusting = 1 OR batch.source IN ('demo', 'manual')
+  SELECT txn.is_potential_duplicate = 1 OR txn.is_adjusting = 1 OR txn.is_by_hand = 1 OR batch.source IS 'demo'
     FROM txn LEFT JOIN import_batch AS batch ON batch.id = txn.batch_id WHERE txn.id = ? AND txn.deleted_at IS NULL`
 
 function refuseLasting(db: WritableLedger, id: TransactionId): void {

@@ -1,7 +1,8 @@
-import type { Instant } from '#shared/dates.ts'
+import { localDate, type Instant } from '#shared/dates.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { Budgets } from '#shared/budgets.ts'
 import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
+import type { NotificationRule } from '#shared/notifications.ts'
 import { unreachable } from '#shared/result.ts'
 import { writeFace, type AccountFace } from './accounts.ts'
 import { writeBudgets } from './budgets/budgets.ts'
@@ -13,6 +14,7 @@ import { writeFacts, type HandFacts } from './hand-facts.ts'
 import { writeContractChoices, type ContractChange } from './insights/contracts.ts'
 import { writePairing, type PairingMode } from './insights/state.ts'
 import { applyChoices, type TransferChoice } from './insights/transfers.ts'
+import { keepRules } from './notifications/rules.ts'
 import { setRemoved, setRowsRemoved, type Removal } from './removal.ts'
 import { setReverted } from './revert.ts'
 import { writeEdits, type Edits } from './transactions/edit.ts'
@@ -34,6 +36,7 @@ export type Goal =
   | { readonly kind: 'transfers'; readonly choices: readonly TransferChoice[]; readonly rows: readonly (readonly [TransactionId, Edits])[] }
   | { readonly kind: 'pairing'; readonly mode: PairingMode }
   | { readonly kind: 'contracts'; readonly changes: readonly ContractChange[] }
+  | { readonly kind: 'notifications'; readonly rules: readonly NotificationRule[]; readonly areThere: boolean }
   | { readonly kind: 'removal'; readonly removal: Removal; readonly isRemoved: boolean }
   | { readonly kind: 'several'; readonly goals: readonly Goal[] }
 
@@ -144,6 +147,7 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
     case 'contracts':
     case 'rules':
     case 'budgets':
+    case 'notifications':
       return goal
     case 'several': {
       const goals = goal.goals.flatMap((one) => without(one, gone) ?? [])
@@ -193,6 +197,9 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
       return
     case 'contracts':
       writeContractChoices(db, goal.changes)
+      return
+    case 'notifications':
+      keepRules(db, goal.rules, goal.areThere ? localDate(at.slice(0, 10)) : null)
       return
     case 'several':
       goal.goals.forEach((one) => { reach(db, one, at) })

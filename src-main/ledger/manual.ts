@@ -37,10 +37,9 @@ export function createManualAccount(db: WritableLedger, { name, type, currency, 
 export function createTransaction(db: WritableLedger, { accountId, bookedOn, amountMinor, payee, purpose, categoryId, notes, tags }: Parsed<'transactions.create'>, at: Instant): Transaction {
   const account = findAccount(db, accountId)
   const { currency } = account
-  const hasOwn = categoryId !== null || notes !== '' || tags.length > 0
   const entry: StatementEntry = {
     ...BLANK_ENTRY, line: 0, bookedOn, amount: toDecimal({ minor: amountMinor, currency }), payee, purpose,
-    ...(hasOwn && { own: { payee: null, notes: notes === '' ? null : notes, category: categoryId, categoryBy: categoryId === null ? null : 'user', splits: [], tags } }),
+    own: { payee: null, notes: notes === '' ? null : notes, category: categoryId, categoryBy: categoryId === null ? null : 'user', splits: [], tags, isByHand: true },
   }
   const statement: Statement = { ...emptyStatement({ number: account.number, bankCode: account.bankCode, branch: null, iban: account.iban, bic: null, name: account.name, type: account.type }, currency), entries: [entry] }
   const staged = stage(db, account.name, statement, { accountId, name: account.name, currency })
@@ -53,7 +52,7 @@ export function createTransaction(db: WritableLedger, { accountId, bookedOn, amo
 }
 
 const emptyStatement = (account: StatementAccount, currency: string): Statement => ({
-  kind: KINDS[account.type], account, currency, from: null, to: null, entries: [], pending: [], unreadable: [], balances: [], trades: [], positions: [], securities: [], loan: null, line: 0,
+  kind: KINDS[account.type], account, currency, from: null, to: null, entries: [], pending: [], unreadable: [], balances: [], trades: [], positions: [], securities: [], loan: null, isByHand: true, line: 0,
 })
 
 function stage(db: ReadableLedger, name: string, statement: Statement, target: Target): StagedImport {
@@ -70,8 +69,8 @@ function store(db: WritableLedger, staged: StagedImport, at: Instant): BatchId {
 interface Row extends HandFacts { readonly accountId: AccountId; readonly isSplit: 0 | 1; readonly isByHand: 0 | 1 }
 
 const READ = /* sql */ `
-  SELECT txn.account_id AS accountId, txn.booked_on AS bookedOn, txn.amount_minor AS amountMinor, txn.raw_payee AS payee, txn.purpose, txn.is_split AS isSplit, batch.source IS 'manual' AS isByHand
-    FROM txn LEFT JOIN import_batch AS batch ON batch.id = txn.batch_id WHERE txn.id = ? AND txn.deleted_at IS NULL`
+  SELECT txn.account_id AS accountId, txn.booked_on AS bookedOn, txn.amount_minor AS amountMinor, txn.raw_payee AS payee, txn.purpose, txn.is_split AS isSplit, txn.is_by_hand AS isByHand
+    FROM txn WHERE txn.id = ? AND txn.deleted_at IS NULL`
 
 /** Changes a row that somebody wrote by hand, as a step that undo takes back. Call inside `transact`. */
 export function amendTransaction(db: WritableLedger, { id, ...change }: Parsed<'transactions.amend'>, at: Instant): Transaction {

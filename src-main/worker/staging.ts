@@ -116,7 +116,7 @@ export class Staging {
     const { db, clock, changed } = this.#options
     const receipts = transact(db, () => commitImport(db, staged, clock.now(), tick))
     const hasWords = staged.files.some(({ words }) => words !== undefined)
-    changed('accounts', 'transactions', 'imports', 'history', 'settings', ...(hasWords ? ['rules', 'budgets', 'insights'] as const : []))
+    changed('accounts', 'transactions', 'imports', 'history', 'settings', ...(hasWords ? ['rules', 'budgets', 'insights', 'notifications'] as const : []))
     return receipts
   }
 

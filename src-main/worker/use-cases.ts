@@ -182,6 +182,7 @@ function scopesOf(goal: Goal): Scope[] {
   if (kind === 'transactions') return ['transactions']
   if (kind === 'rules') return ['rules']
   if (kind === 'budgets') return ['budgets']
+  if (kind === 'notifications') return ['notifications']
   if (kind === 'contracts' || kind === 'pairing') return ['insights']
   if (kind === 'transfers') return ['transactions', 'insights']
   return kind === 'account' || kind === 'rows' || kind === 'facts' ? ['accounts', 'transactions'] : ['connections', 'accounts', 'transactions', 'imports', 'settings']

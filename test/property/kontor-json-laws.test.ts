@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { addDays, localDate } from '#shared/dates.ts'
 import type { AccountId, OperationId, TransactionId } from '#shared/model.ts'
 import { currency, minor } from '#shared/money.ts'
+import type { RuleDraft as NotificationDraft } from '#shared/notifications.ts'
 import { REPORT_NAMES } from '#shared/reports/names.ts'
 import { ReportRequestSchema } from '#shared/reports/request.ts'
 import { finishCategories } from '#main/cli/categories.ts'
@@ -48,7 +49,7 @@ const CATEGORIES = ['food.groceries', 'leisure.fitness_sports', 'shopping.genera
 const pick = <T>(list: readonly T[], draw: number): T | undefined => list[draw % Math.max(1, list.length)]
 
 /** Whatever a person may decide; each number says about what. */
-const decision = fc.tuple(fc.constantFrom('category', 'split', 'tag', 'name', 'confirm', 'reject', 'unpair', 'pairing', 'contract', 'dismiss', 'rename', 'merge', 'remind', 'rule', 'budget', 'month', 'mapping', 'rate', 'file-rate', 'close'), fc.nat(1000), fc.nat(1000))
+const decision = fc.tuple(fc.constantFrom('category', 'split', 'tag', 'name', 'confirm', 'reject', 'unpair', 'pairing', 'contract', 'dismiss', 'rename', 'merge', 'remind', 'rule', 'budget', 'month', 'mapping', 'rate', 'file-rate', 'close', 'hand-row', 'hand-account', 'tell'), fc.nat(1000), fc.nat(1000))
 type Decision = typeof decision extends fc.Arbitrary<infer D> ? D : never
 
 /** A decision that makes no sense here is refused, and decides nothing. */
@@ -84,6 +85,13 @@ async function decide(ledger: LedgerClient, [kind, one, other]: Decision): Promi
     mapping: () => ledger.call('mappings.save', { name: `Bank ${one}`, fingerprint: one.toString(16).padStart(16, '0'), mapping: { columns: ['bookedOn', 'amount', null], dateOrder: 'dmy', decimal: ',', sign: 'as-is', currency: 'EUR', categories: { [`Food ${one}`]: 'food.groceries', None: null } } }),
     rate: () => ledger.call('rates.set', { base: currency('EUR'), quote: currency('USD'), date: day, rate: `1.${String(1000 + other)}` as never }),
     'file-rate': () => ledger.call('rates.import', { bytes: new TextEncoder().encode(`Date,USD,JPY\n${day},1.${String(1000 + other)},160.5\n`) }),
+    'hand-row': () => ledger.call('transactions.create', { accountId: 1 + (one % 4) as AccountId, bookedOn: addDays(TODAY, -(one % 9)), amountMinor: minor(-500 - (other % 2)), payee: 'Flohmarkt', purpose: '', categoryId: pick(CATEGORIES, other) ?? null, notes: '', tags: [] }),
+    'hand-account': () => ledger.call('accounts.create', { name: `Kasse ${other % 2}`, type: pick(['cash', 'liability'] as const, one) ?? 'cash', currency: currency('EUR'), openingMinor: minor(one), openedOn: day }),
+    tell: () => ledger.call('notifications.create', pick<NotificationDraft>([
+      { trigger: 'LOW_ACCOUNT_BALANCE', scope: { of: 'accounts', ids: [1 + (one % 3) as AccountId] }, limit: { minor: minor(other), currency: currency('EUR') }, categoryId: null },
+      { trigger: 'CATEGORY_CASH_FLOW', scope: { of: 'all' }, limit: { minor: minor(1 + other), currency: currency('EUR') }, categoryId: 'food' },
+      { trigger: 'BANK_LOGIN_ERROR', scope: { of: 'all' }, limit: null, categoryId: null },
+    ], other) ?? { trigger: 'NEW_TRANSACTIONS', scope: { of: 'all' }, limit: null, categoryId: null }),
     close: () => ledger.call('accounts.close', { id: 3 as AccountId, closed: other % 2 === 0 }),
   }
   await acts[kind]()
@@ -110,6 +118,7 @@ async function undoneAndRedone(ledger: LedgerClient, bytes: Uint8Array): Promise
   await value(ledger.call('history.undo', undefined))
   const said = await Promise.all([value(ledger.call('rules.list', undefined)), value(ledger.call('accounts.list', undefined)), value(ledger.call('transfers.list', { state: 'rejected', offset: 0, limit: 1 }))])
   expect(said).toMatchObject([[], [], { pairing: 'confirm', transfers: [] }])
+  expect(await value(ledger.call('notifications.list', undefined))).toEqual([])
   expect(await value(ledger.call('budgets.list', undefined))).toEqual({ lines: [], monthStart: { day: 1, shift: 'none' } })
   await value(ledger.call('history.redo', undefined))
   await finishCategories(ledger)

@@ -52,7 +52,8 @@ function readOwn(fields: Fields, amount: DecimalText, warn: Warn): OwnWords | un
   const splits = readSplits(fields, amount, warn)
   const tags = readTags(fields, warn)
   const isPossibleDuplicate = fields['isPossibleDuplicate'] === true
-  if (Object.keys(own).length === 0 && splits.length === 0 && tags.length === 0 && !isPossibleDuplicate) return undefined
+  const isByHand = fields['isByHand'] === true
+  if (Object.keys(own).length === 0 && splits.length === 0 && tags.length === 0 && !isPossibleDuplicate && !isByHand) return undefined
   const category = categoryOf(own, 'category')
   return {
     payee: textOrNull(own, 'payee'),
@@ -62,6 +63,7 @@ function readOwn(fields: Fields, amount: DecimalText, warn: Warn): OwnWords | un
     categoryBy: CATEGORY_BY.find((by) => by === own['categoryBy']) ?? (category === null ? null : 'user'),
     payeeBy: PAYEE_BY.find((by) => by === own['payeeBy']),
     isPossibleDuplicate,
+    isByHand,
     splits,
     tags,
   }

@@ -90,6 +90,7 @@ function readAccount(account: Fields, rows: Map<string, Row[]>, { warn, readCove
     balances: readBalances(account, warn),
     ...readInvestments(account, warn),
     ...readCovered(account),
+    isByHand: account['isByHand'] === true,
     line: 0,
   }
 }

@@ -1,8 +1,10 @@
 import { BudgetsSchema, type Budgets } from '#shared/budgets.ts'
+import { RULES_MAX } from '#shared/ipc/limits.ts'
 import { ContractWordSchema, LedgerWordsSchema, TransferWordSchema, type ContractWord, type LedgerWords } from '#shared/ledger-words.ts'
 import { MappingSchema, SharedMappingSchema } from '#shared/mapping.ts'
 import { CurrencySchema } from '#shared/model.ts'
 import { toMinor } from '#shared/money.ts'
+import { RuleDraftSchema as NotificationDraftSchema, type RuleDraft as NotificationDraft } from '#shared/notifications.ts'
 import { RateSchema, type ExchangeRate } from '#shared/rates.ts'
 import { RuleDraftSchema, type RuleDraft } from '#shared/rules.ts'
 import { PairingModeSchema } from '#shared/transfers.ts'
@@ -11,7 +13,7 @@ import { amountOf, isFields, listOf, textOf, type Fields, type Warn } from './fi
 /** By how the file numbers them: the places of accounts and of rows, from 1. */
 export interface Places { readonly accounts: ReadonlyMap<string, number>; readonly rows: ReadonlyMap<string, number> }
 
-const PARTS = ['owners', 'transferPairing', 'transfers', 'contracts', 'rules', 'budgets', 'mappings', 'categoryNames', 'rates'] as const
+const PARTS = ['owners', 'transferPairing', 'transfers', 'contracts', 'rules', 'budgets', 'mappings', 'categoryNames', 'rates', 'notifications'] as const
 
 /** What people have said beside the rows. Undefined where the file has nothing of the kind, as one from another program. */
 export function readWords(root: Fields, places: Places, warn: Warn): LedgerWords | undefined {
@@ -42,6 +44,7 @@ export function readWords(root: Fields, places: Places, warn: Warn): LedgerWords
     mappings: readAll('mappings', (fields) => SharedMappingSchema.safeParse(fields).data),
     categoryNames: readOne('categoryNames', MappingSchema.shape.categories) ?? {},
     rates: readAll('rates', readRates).flat(),
+    notifications: readAll('notifications', (fields) => readNotification(fields, places)).slice(0, RULES_MAX),
   }
 }
 
@@ -66,6 +69,20 @@ function readRule(fields: Fields, { accounts }: Places): RuleDraft | undefined {
   // A condition left out would make the rule hold for more than its author meant: then it is no rule.
   const of: unknown = Array.isArray(conditions) ? conditions.map((condition: unknown) => (isFields(condition) ? renumbered(condition, accounts) : condition)) : conditions
   return RuleDraftSchema.safeParse({ ...fields, when: { ...when, of } }).data
+}
+
+/** Connections stay in their ledger, so a rule that is about some is about nothing here. */
+function readNotification(fields: Fields, { accounts }: Places): NotificationDraft | undefined {
+  const { scope, currency, limit } = { scope: isFields(fields['scope']) ? fields['scope'] : {}, currency: CurrencySchema.safeParse(fields['currency']).data, limit: amountOf(fields, 'limit') }
+  const named: readonly unknown[] = Array.isArray(scope['ids']) ? scope['ids'] : []
+  const ids = named.flatMap((id) => accounts.get(String(id)) ?? [])
+  const minor = limit === null || currency === undefined ? undefined : toMinor(limit, currency)
+  return NotificationDraftSchema.safeParse({
+    trigger: fields['trigger'],
+    scope: scope['of'] === 'accounts' ? { of: 'accounts', ids } : scope,
+    limit: fields['limit'] == null ? null : minor === undefined ? undefined : { minor, currency },
+    categoryId: fields['category'] ?? null,
+  }).data
 }
 
 function renumbered(condition: Fields, accounts: Places['accounts']): Fields {

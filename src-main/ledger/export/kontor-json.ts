@@ -15,6 +15,10 @@ type Row = Readonly<Record<string, string | number | null>>
 const ACCOUNTS = /* sql */ `
   SELECT account.*, state.opening_minor FROM account JOIN account_state AS state ON state.account_id = account.id
    WHERE account.deleted_at IS NULL ORDER BY account.id`
+/** Nobody but its owner has ever said anything of it. */
+const BY_HAND = /* sql */ `
+  SELECT said.account_id FROM import_statement AS said JOIN import_batch AS batch ON batch.id = said.batch_id
+   WHERE batch.reverted_at IS NULL GROUP BY said.account_id HAVING min(said.is_by_hand) = 1`
 const BALANCES = /* sql */ `
   SELECT snapshot.kind, snapshot.name, snapshot.as_of, snapshot.amount_minor, snapshot.stated_at, snapshot.day_minor
     FROM balance_snapshot AS snapshot JOIN import_batch AS batch ON batch.id = snapshot.batch_id
@@ -47,9 +51,10 @@ const PART_FIELDS = [['amount', 'amount'], ['currency', 'currency'], ['payee', '
 export function* kontorJsonPieces(db: ReadableLedger, at: Instant): Iterable<string> {
   const accounts = db.query<Row>(ACCOUNTS).all()
   const numbers: FileNumbers = { accounts: numbered(accounts.map(({ id }) => Number(id))), rows: numbered(db.column<number>(ROW_IDS).all()) }
+  const byHand = new Set(db.column<number>(BY_HAND).all())
   const coverage = coverageByAccount(db, localDate(at.slice(0, 10)))
   yield `{\n"format": "kontor",\n"version": ${KONTOR_JSON_VERSION},\n"exportedAt": ${JSON.stringify(at)},\n"baseCurrency": ${JSON.stringify(readBaseCurrency(db))},\n"accounts": [`
-  yield* lines(accounts, (row) => toAccount(db, row, { numbers, covered: upTo(coverage.get(Number(row['id'])) ?? [], lastDayAnywhere(at)) }))
+  yield* lines(accounts, (row) => toAccount(db, row, { numbers, isByHand: byHand.has(Number(row['id'])), covered: upTo(coverage.get(Number(row['id'])) ?? [], lastDayAnywhere(at)) }))
   yield '],\n"transactions": ['
   yield* lines(db.query<Row>(TRANSACTIONS).iterate(), (row) => toTransaction(db, row, numbers))
   yield '],\n'
@@ -70,7 +75,7 @@ function* lines(rows: Iterable<Row>, toValue: (row: Row) => object): Iterable<st
 
 const amount = (value: string | number | null | undefined, currency: unknown): string => toDecimal({ minor: minor(Number(value)), currency: currency as Currency })
 
-function toAccount(db: ReadableLedger, row: Row, { numbers, covered }: { readonly numbers: FileNumbers; readonly covered: Coverage }): object {
+function toAccount(db: ReadableLedger, row: Row, { numbers, isByHand, covered }: { readonly numbers: FileNumbers; readonly isByHand: boolean; readonly covered: Coverage }): object {
   const id = Number(row['id'])
   const balances = db.query<Row>(BALANCES).all([id])
   return {
@@ -79,6 +84,7 @@ function toAccount(db: ReadableLedger, row: Row, { numbers, covered }: { readonl
     type: row['type'],
     currency: row['currency'],
     ...filled(row, [['iban', 'iban'], ['bic', 'bic'], ['bank_code', 'bankCode'], ['number', 'number'], ['institution', 'institution'], ['closed_at', 'closedAt']]),
+    ...(isByHand ? { isByHand } : {}),
     ...(covered.length > 0 ? { covered } : {}),
     // Without a word of the bank's there is none: read back, it would become one.
     ...(balances.some(({ kind }) => kind === 'booked') ? { openingBalance: amount(row['opening_minor'], row['currency']) } : {}),
@@ -109,6 +115,7 @@ function toTransaction(db: ReadableLedger, row: Row, { accounts, rows }: FileNum
     ...filled(row, BANK_FIELDS),
     ...(row['is_reversal'] === 1 ? { isReversal: true } : {}),
     ...(Number(row['part_count']) > 0 ? { details: db.query<Row>(PARTS).all([id]).map((part) => filled(part, PART_FIELDS)) } : {}),
+    ...(row['is_by_hand'] === 1 ? { isByHand: true } : {}),
     ...(row['is_potential_duplicate'] === 1 ? { isPossibleDuplicate: true } : {}),
     ...ownWords(row),
     ...(row['is_tagged'] === 1 ? { tags: readTags(db, id as TransactionId) } : {}),

@@ -9,6 +9,7 @@ import { readContractChoices, type ContractChoice } from '../insights/contracts.
 import { readInsightState, readPairing } from '../insights/state.ts'
 import { readChoices, readPairs } from '../insights/transfers.ts'
 import { foreignCategories, listMappings } from '../mappings.ts'
+import { portableRules } from '../notifications/portable.ts'
 import { allRates } from '../rates.ts'
 
 /** The numbers under which the file speaks of accounts and rows. */
@@ -24,6 +25,7 @@ export function* wordPieces(db: ReadableLedger, numbers: FileNumbers): Iterable<
   yield* list('mappings', listMappings(db))
   yield `,\n"categoryNames": ${JSON.stringify(Object.fromEntries(Object.entries(foreignCategories(db)).sort(([left], [right]) => (left < right ? -1 : 1))))}`
   yield* list('rates', rates(db))
+  yield* list('notifications', notifications(db, numbers))
 }
 
 function* list(name: string, values: Iterable<object>): Iterable<string> {
@@ -81,6 +83,13 @@ function renumbered(condition: RuleCondition, accounts: FileNumbers['accounts'])
 function budgets(db: ReadableLedger): object {
   const { lines, monthStart } = readBudgets(db)
   return { monthStart, lines: lines.map(({ limitMinor, currency, ...line }) => ({ ...line, limit: limitMinor === null ? null : toDecimal({ minor: minor(limitMinor), currency }), currency })) }
+}
+
+function notifications(db: ReadableLedger, { accounts }: FileNumbers): object[] {
+  return portableRules(db).map(({ trigger, scope, limit, categoryId }) => ({
+    trigger, scope: scope.of === 'accounts' ? { of: scope.of, ids: scope.ids.flatMap((id) => accounts.get(id) ?? []) } : scope,
+    ...(limit === null ? {} : { limit: toDecimal(limit), currency: limit.currency }), ...(categoryId === null ? {} : { category: categoryId }),
+  }))
 }
 
 /** One object for each pair of currencies and who told its rates. */

@@ -134,12 +134,12 @@ function storeMoreCover(db: WritableLedger, { statements }: StagedFile, accounts
   }
 }
 
-const namesOf = ({ account: { iban, bankCode, number, type } }: Statement) => ({ iban, bankCode, number, type })
+const namesOf = ({ account: { iban, bankCode, number, type }, isByHand }: Statement) => ({ iban, bankCode, number, type, isByHand: isByHand === true ? 1 : 0 })
 
 const STATEMENT = /* sql */ `
-  INSERT INTO import_statement (batch_id, position, account_id, kind, line, iban, bank_code, number, account_type, source_name, stated_at, lists_pending,
+  INSERT INTO import_statement (batch_id, position, account_id, kind, line, iban, bank_code, number, account_type, source_name, stated_at, lists_pending, is_by_hand,
     new_count, duplicate_count, match_count, skip_count, problem_count, added_minor, covers_from, covers_to)
-  VALUES (:batchId, :position, :accountId, :kind, :line, :iban, :bankCode, :number, :type, :sourceName, :statedAt, :listsPending,
+  VALUES (:batchId, :position, :accountId, :kind, :line, :iban, :bankCode, :number, :type, :sourceName, :statedAt, :listsPending, :isByHand,
     :new, :duplicate, :match, :skip, :problem, :addedMinor, :coversFrom, :coversTo)`
 
 interface StatementPlace { readonly accountId: AccountId; readonly batchId: BatchId; readonly position: number; readonly addedMinor: number }

@@ -23,7 +23,7 @@ const PART = /* sql */ `
     counterparty_account, ultimate_counterparty, end_to_end_id, mandate_reference, creditor_id, return_reason)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-const OWN = /* sql */ `UPDATE txn SET payee = ?, payee_by = ?, notes = ?, category_id = ?, category_by = ?, is_split = ?, is_potential_duplicate = ? WHERE id = ?`
+const OWN = /* sql */ `UPDATE txn SET payee = ?, payee_by = ?, notes = ?, category_id = ?, category_by = ?, is_split = ?, is_potential_duplicate = ?, is_by_hand = ? WHERE id = ?`
 const SPLIT = /* sql */ `INSERT INTO split (txn_id, amount_minor, category_id, notes) VALUES (?, ?, ?, ?)`
 
 /** Writes entries as rows. Most sources fill a third of the columns, and binding the rest would cost as much as the row itself. */
@@ -67,10 +67,10 @@ export class RowWriter {
   }
 
   /** What its owner had made of it elsewhere. Parts that the account's currency cannot hold leave the row whole. */
-  #writeOwn(id: number, { payee, payeeBy, notes, category, categoryBy, splits, tags, isPossibleDuplicate }: OwnWords, currency: Currency): void {
+  #writeOwn(id: number, { payee, payeeBy, notes, category, categoryBy, splits, tags, isPossibleDuplicate, isByHand }: OwnWords, currency: Currency): void {
     const parts = splits.map(({ amount, category: of, notes: about }) => [id, toMinor(amount, currency) ?? null, of, about] as const)
     const isSplit = parts.length > 0 && parts.every(([, minor]) => minor !== null)
-    this.#own.run([payee, payeeBy ?? (payee === null ? null : 'user'), notes, category, categoryBy, isSplit ? 1 : 0, isPossibleDuplicate === true ? 1 : 0, id])
+    this.#own.run([payee, payeeBy ?? (payee === null ? null : 'user'), notes, category, categoryBy, isSplit ? 1 : 0, isPossibleDuplicate === true ? 1 : 0, isByHand === true ? 1 : 0, id])
     if (isSplit) for (const part of parts) this.#split.run(part)
     if (tags.length > 0) writeTags(this.#db, id as TransactionId, tags)
   }

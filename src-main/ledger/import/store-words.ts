@@ -2,7 +2,7 @@ import type { Budgets } from '#shared/budgets.ts'
 import type { ContractWord, LedgerWords } from '#shared/ledger-words.ts'
 import { BUDGET_LINES_MAX, CATEGORY_RULES_MAX } from '#shared/ipc/limits.ts'
 import { AccountIdSchema, type AccountId } from '#shared/model.ts'
-import type { Instant } from '#shared/dates.ts'
+import { localDate, type Instant } from '#shared/dates.ts'
 import { RuleDraftSchema, type Rule, type RuleDraft, type RuleId } from '#shared/rules.ts'
 import { readBudgets, writeBudgets } from '../budgets/budgets.ts'
 import { lastRuleId, listRules, storeRules } from '../categories/rules.ts'
@@ -12,6 +12,7 @@ import { readContractChoices, writeContractChoices, type ContractChoice } from '
 import { markChanged, readPairing, writeNames, writePairing } from '../insights/state.ts'
 import { applyChoices, readChoices } from '../insights/transfers.ts'
 import { keepCategoryNames, keepMapping, listMappings } from '../mappings.ts'
+import { takeRules as takeNotificationRules } from '../notifications/portable.ts'
 import { keepRates, listTyped, setRate } from '../rates.ts'
 import { setBaseCurrency } from '../settings.ts'
 
@@ -26,7 +27,7 @@ export function storeWords(db: WritableLedger, words: LedgerWords, places: Store
   if (places.isEmptyLedger) takeFace(db, words)
   storeRates(db, words)
   storeMappings(db, words, places.at)
-  const turns = [takeRules(db, words, places), takeBudgets(db, words), takePairing(db, words), takeTransfers(db, words, places), takeContracts(db, words, places)]
+  const turns = [takeRules(db, words, places), takeBudgets(db, words), takePairing(db, words), takeTransfers(db, words, places), takeContracts(db, words, places), takeNotifications(db, words, places)]
   return turns.filter((turn) => turn !== undefined)
 }
 
@@ -115,6 +116,11 @@ function takeContracts(db: WritableLedger, { contracts }: LedgerWords, { rows }:
   writeContractChoices(db, changes)
   markChanged(db)
   return { forward: { kind: 'contracts', changes }, inverse: { kind: 'contracts', changes: choices.map(({ anchorId }) => [anchorId, null] as const) } }
+}
+
+function takeNotifications(db: WritableLedger, { notifications }: LedgerWords, { accounts, at }: StoredPlaces): Turn | undefined {
+  const rules = takeNotificationRules(db, notifications, accounts, { at, today: localDate(at.slice(0, 10)) })
+  return rules.length === 0 ? undefined : { forward: { kind: 'notifications', rules, areThere: true }, inverse: { kind: 'notifications', rules, areThere: false } }
 }
 
 const choiceOf = ({ id, merchant, frequency, mergedInto, ...word }: ContractWord, anchors: ReadonlyMap<number, number>): ContractChoice => ({

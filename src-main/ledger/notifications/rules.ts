@@ -40,6 +40,28 @@ export function createRule(db: WritableLedger, draft: RuleDraft, at: Instant, to
   return rule
 }
 
+const INSERT_AS = /* sql */ `
+  INSERT INTO notification_rule (id, on_trigger, scope_of, scope_ids, limit_minor, limit_currency, category_id, created_at)
+  VALUES (:id, :trigger, :of, :ids, :limitMinor, :limitCurrency, :categoryId, :at)`
+
+/** Puts rules there as they were, and notes what is so already; or, without a day, takes them away. Call inside `transact`. */
+export function keepRules(db: WritableLedger, rules: readonly NotificationRule[], today: LocalDate | null): void {
+  if (today === null) for (const { id } of rules) db.command('DELETE FROM notification_rule WHERE id = ?').run([id])
+  else addRules(db, rules, today)
+}
+
+/** Not those that somebody has said anew meanwhile. */
+function addRules(db: WritableLedger, rules: readonly NotificationRule[], today: LocalDate): void {
+  const faces = new Set(listRules(db).map(faceOf))
+  for (const rule of rules.filter((one) => !faces.has(faceOf(one)))) {
+    db.command(INSERT_AS).run({ ...columnsOf(rule, rule.scope), id: rule.id, at: rule.createdAt })
+    observe(db, rule, today)
+  }
+}
+
+/** Of all that ever were: no id is given twice. */
+export const lastRuleId = (db: ReadableLedger): number => db.column<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'notification_rule'`).get() ?? 0
+
 const UPDATE = /* sql */ `
   UPDATE notification_rule
      SET on_trigger = :trigger, scope_of = :of, scope_ids = :ids, limit_minor = :limitMinor, limit_currency = :limitCurrency, category_id = :categoryId
@@ -80,7 +102,7 @@ function checkedScope(db: ReadableLedger, draft: RuleDraft, except: RuleId | nul
 }
 
 /** Two rules with the same face say the same. */
-const faceOf = ({ trigger, scope, limit, categoryId }: RuleDraft): string =>
+export const faceOf = ({ trigger, scope, limit, categoryId }: RuleDraft): string =>
   JSON.stringify([trigger, scope.of, scope.of === 'all' ? [] : scope.ids, limit?.minor ?? null, limit?.currency ?? null, categoryId])
 
 /**

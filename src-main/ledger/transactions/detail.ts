@@ -22,15 +22,15 @@ interface DetailRow extends TransactionRow {
   readonly original_amount: string | null
   readonly original_currency: string | null
   readonly file_name: string | null
-  readonly source: string | null
   readonly imported_at: Instant | null
   readonly line: number | null
+  readonly is_by_hand: 0 | 1
   readonly category_why: string | null
 }
 
 const DETAIL = /* sql */ `
   SELECT ${TRANSACTION_COLUMNS}, txn.raw_payee, txn.code, txn.check_number, txn.bank_reference, txn.customer_reference, txn.counterparty_bic,
-         txn.end_to_end_id, txn.mandate_reference, txn.creditor_id, txn.original_amount, txn.original_currency, batch.file_name, batch.source, batch.imported_at, txn.line, txn.category_why
+         txn.end_to_end_id, txn.mandate_reference, txn.creditor_id, txn.original_amount, txn.original_currency, batch.file_name, batch.imported_at, txn.line, txn.is_by_hand, txn.category_why
     FROM txn JOIN account ON account.id = txn.account_id LEFT JOIN import_batch AS batch ON batch.id = txn.batch_id
    WHERE txn.id = :id AND txn.deleted_at IS NULL`
 
@@ -50,10 +50,10 @@ export function readDetail(db: ReadableLedger, id: TransactionId): TransactionDe
     mandateReference: row.mandate_reference ?? '',
     creditorId: row.creditor_id ?? '',
     original: originalOf(row),
-    fileName: row.source === 'manual' ? null : row.file_name,
-    isByHand: row.source === 'manual',
+    fileName: row.is_by_hand === 1 ? null : row.file_name,
+    isByHand: row.is_by_hand === 1,
     importedAt: row.imported_at,
-    line: row.line,
+    line: row.is_by_hand === 1 ? null : row.line,
     categoryWhy: row.is_split === 1 ? null : whyOf(db, row),
     transfer: transferOf(db, id),
     contractId: db.column<string>('SELECT contract_id FROM contract_row WHERE txn_id = ?').get([id]) ?? null,
