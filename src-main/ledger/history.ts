@@ -167,8 +167,7 @@ const toGoal = (text: string): Goal => JSON.parse(text) as Goal
 function reach(db: WritableLedger, goal: Goal, at: Instant): void {
   switch (goal.kind) {
     case 'transactions':
-      goal.rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
-      addUndecided(db, goal.rows.flatMap(([id, edits]) => (edits.categoryBy === null || isOfPair(edits.categoryWhy) ? [id] : [])))
+      writeRows(db, goal.rows)
       return
     case 'facts':
       writeFacts(db, goal.id, goal.facts, at)
@@ -189,8 +188,7 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
       writeBudgets(db, goal.budgets)
       return
     case 'transfers':
-      goal.rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
-      applyChoices(db, goal.choices)
+      writePairs(db, goal)
       return
     case 'pairing':
       writePairing(db, goal.mode)
@@ -210,4 +208,15 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
     default:
       unreachable(goal)
   }
+}
+
+function writeRows(db: WritableLedger, rows: readonly (readonly [TransactionId, Edits])[]): void {
+  rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
+  addUndecided(db, rows.flatMap(([id, edits]) => (edits.categoryBy === null || isOfPair(edits.categoryWhy) ? [id] : [])))
+}
+
+/** The rows as they were come first: what pairs do to them is theirs to do. */
+function writePairs(db: WritableLedger, { rows, choices }: Extract<Goal, { kind: 'transfers' }>): void {
+  rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
+  applyChoices(db, choices)
 }
