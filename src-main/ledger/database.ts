@@ -25,6 +25,8 @@ export interface ReadableLedger {
   column<T>(sql: string): Query<T>
   /** Differs after every change, of this connection and of any other. */
   revision(): string
+  /** What is read now may still be taken back. */
+  isInTransaction(): boolean
 }
 
 /** What a use-case that writes holds, inside `transact`. */
@@ -81,6 +83,10 @@ class Connection implements LedgerConnection {
 
   revision(): string {
     return `${String(this.#db.pragma('data_version', { simple: true }))}.${String(this.column<number>('SELECT total_changes()').get())}`
+  }
+
+  isInTransaction(): boolean {
+    return this.#db.inTransaction
   }
 
   exec(sql: string): void {

@@ -1,9 +1,11 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
 import { keptContracts, readContractChoices } from '#main/ledger/insights/contracts.ts'
-import { insightRowCount, insightRows, insightRowsOf } from '#main/ledger/insights/rows.ts'
+import { insightRowCount, insightRows, insightRowsOf, type InsightRow } from '#main/ledger/insights/rows.ts'
 import { readInsightState } from '#main/ledger/insights/state.ts'
 import { readPairs } from '#main/ledger/insights/transfers.ts'
+import { Memory } from '../reports/memory.ts'
+import { RowMemory } from '../row-memory.ts'
 import { chosenContracts, type KnownContract } from './choices.ts'
 import type { Contract } from './contract.ts'
 import { detectContracts, retold } from './detect.ts'
@@ -23,29 +25,20 @@ const ROWS_ANEW_MAX = 10_000
 /** As the engine finds them. The background keeps those of today; those of another day are found anew, or told from today's. */
 export function foundAsOf(db: ReadableLedger, day: LocalDate): readonly Contract[] {
   const { asOf } = readInsightState(db)
-  if (asOf === day) return kept(db)
-  return remember(db, day, () => (asOf === null || insightRowCount(db) <= ROWS_ANEW_MAX ? foundAnew(db, day) : retoldAsOf(db, day)))
+  if (asOf === day) return keptOf(db)
+  return anew.of(db).recall(day, () => (asOf === null || insightRowCount(db) <= ROWS_ANEW_MAX ? foundAnew(db, day) : retoldAsOf(db, day)))
 }
 
 /** Only `keepContracts` writes these texts. */
-const kept = (db: ReadableLedger): Contract[] => keptContracts(db).map((body) => JSON.parse(body) as Contract)
+const parsed = (db: ReadableLedger): Contract[] => keptContracts(db).map((body) => JSON.parse(body) as Contract)
 
+const CONTRACTS_MAX = 5_000
+const kept = new Memory<Contract>(CONTRACTS_MAX)
 /** A report asks for the same day again and again, and its comparison for another one. */
-const DAYS_MAX = 8
-interface Remembered { readonly revision: string; readonly days: Map<LocalDate, readonly Contract[]> }
-const remembered = new WeakMap<ReadableLedger, Remembered>()
+const anew = new Memory<Contract>(CONTRACTS_MAX)
 
-function remember(db: ReadableLedger, day: LocalDate, find: () => readonly Contract[]): readonly Contract[] {
-  const revision = db.revision()
-  const known = remembered.get(db)
-  const days = known?.revision === revision ? known.days : new Map<LocalDate, readonly Contract[]>()
-  const before = days.get(day)
-  if (before) return before
-  const contracts = find()
-  if (days.size >= DAYS_MAX) days.clear()
-  remembered.set(db, { revision, days: days.set(day, contracts) })
-  return contracts
-}
+/** As they were found last, but for those that have lost a row. */
+const keptOf = (db: ReadableLedger): readonly Contract[] => kept.of(db).recall('', () => parsed(db), ['contracts', 'lives'])
 
 function foundAnew(db: ReadableLedger, day: LocalDate): Contract[] {
   const legs = new Set(readPairs(db).flatMap(({ outId, inId, state }) => (state === 'confirmed' ? [outId, inId] : [])))
@@ -53,9 +46,13 @@ function foundAnew(db: ReadableLedger, day: LocalDate): Contract[] {
   return detectContracts(rows.filter(({ id, bookedOn }) => bookedOn <= day && !legs.has(id)), day)
 }
 
+const ROWS_MAX = 20_000
+const rowsKept = new RowMemory<InsightRow>(ROWS_MAX)
+
 /** A series that had ended by today and was too short by that day to be seen may be told too late or not at all. */
 export function retoldAsOf(db: ReadableLedger, day: LocalDate): Contract[] {
-  const contracts = kept(db)
-  const rows = new Map(insightRowsOf(db, contracts.flatMap(({ transactionIds }) => transactionIds)).map((row) => [row.id, row]))
+  const contracts = keptOf(db)
+  const ids = contracts.flatMap(({ transactionIds }) => transactionIds)
+  const rows = new Map(rowsKept.recall(db, '', ids, (missing) => insightRowsOf(db, missing)).map((row) => [row.id, row]))
   return contracts.flatMap((contract) => retold(contract, contract.transactionIds.flatMap((id) => rows.get(id) ?? []), day) ?? [])
 }

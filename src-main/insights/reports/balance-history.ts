@@ -6,7 +6,7 @@ import { balanceRows } from './account-balances.ts'
 import { closingBalances, isKnownOn } from './closing-balances.ts'
 import { derived, figure } from './figures.ts'
 import type { Frame, ReportAccount } from './frame.ts'
-import { Memory, recalledRows } from './memory.ts'
+import { Memory, recalledByMonth } from './memory.ts'
 import type { ReportModule } from './module.ts'
 
 /** One value for each day of the period; null where nothing is known. */
@@ -66,7 +66,7 @@ export function dailyBalances(frame: Frame): Map<number, Daily> {
 function movementsByAccount({ db, request }: Frame, { from, to }: DayRange): Map<number, Map<number, number>> {
   const first = toDayNumber(from)
   const moved = new Map<number, Map<number, number>>()
-  for (const [bookedOn, account, sum] of recalledRows(movements, db, MOVEMENTS(request.withPending), { from, to })) {
+  for (const [bookedOn, account, sum] of recalledByMonth(movements, db, { sql: MOVEMENTS(request.withPending), bound: {}, days: { from, to } })) {
     const its = moved.get(account) ?? new Map<number, number>()
     moved.set(account, its.set(toDayNumber(bookedOn) - first, sum))
   }

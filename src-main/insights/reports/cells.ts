@@ -2,6 +2,7 @@ import type { LocalDate } from '#shared/dates.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 import type { Frame, ReportAccount } from './frame.ts'
 import { Memory } from './memory.ts'
+import { monthPieces } from './months.ts'
 import { conditionsOf, partPostings, wholePostings, type Posting } from './postings.ts'
 
 export interface InOut { readonly inMinor: number; readonly outMinor: number; readonly inCount: number; readonly outCount: number }
@@ -36,7 +37,7 @@ const piles = new Memory<Pile>(PILES_MAX)
 /**
  * The sums that reports are made of: rows in the base currency by SQL over the covering index alone; divided rows and rows
  * of other currencies one by one, because each is worth what its own day's rate says. The stretches must not overlap.
- * An account and category may have two cells in a stretch, one of each kind.
+ * An account and category may have several cells in a stretch: one of each kind, and of each of its months.
  */
 export function cellsOf(frame: Frame, stretches: readonly DayRange[]): Cell[] {
   const accounts = new Map<number, ReportAccount>(frame.accounts.filter(({ currency }) => currency === frame.base).map((account) => [account.id, account]))
@@ -44,7 +45,7 @@ export function cellsOf(frame: Frame, stretches: readonly DayRange[]): Cell[] {
   if (accounts.size > 0) {
     const pilesIn = pileReader(frame)
     for (const [index, stretch] of stretches.entries()) {
-      for (const { accountId, categoryId, sums } of pilesIn(stretch)) {
+      for (const { accountId, categoryId, sums } of monthPieces(stretch, frame.request.monthStart).flatMap(pilesIn)) {
         const account = accounts.get(accountId)
         if (account) cells.push({ index, account, categoryId, own: sums, base: sums })
       }
@@ -61,7 +62,7 @@ function pileReader(frame: Frame): (stretch: DayRange) => readonly Pile[] {
   const asked = `${where} ${JSON.stringify(params)}`
   const known = piles.of(frame.db)
   const sums = frame.db.tuples<Sums>(undivided(where))
-  return ({ from, to }) => known.recall(`${from} ${to} ${asked}`, () => piled(sums.all({ ...params, from, to })))
+  return ({ from, to }) => known.recall(`${from} ${to} ${asked}`, () => piled(sums.all({ ...params, from, to })), { from, to })
 }
 
 /** What went out stands before what came in of the same account and category. */

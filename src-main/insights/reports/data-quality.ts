@@ -5,7 +5,7 @@ import { minor } from '#shared/money.ts'
 import { accountFacts, gapsOf, wholeOf } from './accounts.ts'
 import { figure, figureRows, percent } from './figures.ts'
 import type { Frame, ReportAccount } from './frame.ts'
-import { Memory, recalledRows } from './memory.ts'
+import { Memory, recalledByMonth } from './memory.ts'
 import type { ReportModule } from './module.ts'
 import { adjustingPostings } from './postings.ts'
 
@@ -19,7 +19,8 @@ const DUPLICATES = /* sql */ `
   SELECT account_id, id, amount_minor FROM txn INDEXED BY txn_suspect
    WHERE is_potential_duplicate = 1 AND deleted_at IS NULL AND is_pending = 0 AND booked_on BETWEEN :from AND :to ORDER BY booked_on, id`
 
-const COUNTED_MAX = 500
+/** Ten years of months of some ten accounts. */
+const COUNTED_MAX = 2_000
 const counted = new Memory<readonly [accountId: number, rows: number, open: number]>(COUNTED_MAX)
 
 type Suspect = readonly [accountId: number, id: number, minor: number]
@@ -28,7 +29,7 @@ type Suspect = readonly [accountId: number, id: number, minor: number]
 export const dataQuality: ReportModule<'data-quality'> = {
   name: 'data-quality',
   run: (frame) => {
-    const counts = new Map(recalledRows(counted, frame.db, COUNTS, range(frame)).map(([account, rows, open]) => [account, { rows, open }]))
+    const counts = countsOf(frame)
     const suspects = suspectsOf(frame)
     const facts = accountFacts(frame)
     const rows = frame.accounts.map((account): Line => {
@@ -50,6 +51,15 @@ export const dataQuality: ReportModule<'data-quality'> = {
     if (!account || (kind !== 'adjusting' && kind !== 'duplicates')) return undefined
     return figureRows(kind === 'adjusting' ? adjustingOf(frame, account) : suspectsOf(frame).flatMap(([accountId, id, value]) => (accountId === account.id ? [[id, value]] : [])), account.currency)
   },
+}
+
+function countsOf(frame: Frame): Map<number, { readonly rows: number; readonly open: number }> {
+  const counts = new Map<number, { readonly rows: number; readonly open: number }>()
+  for (const [account, rows, open] of recalledByMonth(counted, frame.db, { sql: COUNTS, bound: {}, days: frame.period })) {
+    const its = counts.get(account) ?? { rows: 0, open: 0 }
+    counts.set(account, { rows: its.rows + rows, open: its.open + open })
+  }
+  return counts
 }
 
 const range = ({ period: { from, to } }: Frame): { from: LocalDate; to: LocalDate } => ({ from, to })

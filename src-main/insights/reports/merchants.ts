@@ -1,12 +1,11 @@
 import { CALENDAR_MONTH } from '#shared/budget-months.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
-import type { Merchant } from '#main/categorise/merchant.ts'
 import { classOf } from './classes.ts'
 import { derived, figure, figureRows, roundedShare } from './figures.ts'
 import type { Frame } from './frame.ts'
 import { Memory } from './memory.ts'
-import { merchantBook } from './merchant-book.ts'
+import { merchantBook, type MerchantBook } from './merchant-book.ts'
 import type { ReportModule } from './module.ts'
 import { monthPieces } from './months.ts'
 import { conditionsOf, partPostings, postings, wholePostings, type Posting } from './postings.ts'
@@ -20,8 +19,8 @@ interface Dealings { sum: number; count: number; firstOn: LocalDate; lastOn: Loc
 export const merchants: ReportModule<'merchants'> = {
   name: 'merchants',
   run: (frame) => {
-    const { merchants: all } = merchantBook(frame.db)
-    const lines = dealingsOf(frame).flatMap((dealings, place) => lineOf(frame, all[place], dealings) ?? [])
+    const { book, dealt } = dealingsOf(frame)
+    const lines = dealt.flatMap((dealings, place) => lineOf(frame, book, place, dealings) ?? [])
     return {
       merchants: lines.sort((left, right) => (left.sum.minor ?? 0) - (right.sum.minor ?? 0)),
       total: figure(lines.reduce((sum, line) => sum + (line.sum.minor ?? 0), 0), frame.base, 'total'),
@@ -29,8 +28,8 @@ export const merchants: ReportModule<'merchants'> = {
   },
   rows: (frame, key) => {
     if (key !== 'total' && !key.startsWith('merchant/')) return undefined
-    const { merchants: all, placeOfRow } = merchantBook(frame.db)
-    const place = all.findIndex((merchant) => key === `merchant/${keyOf(merchant)}`)
+    const { keys, placeOfRow } = merchantBook(frame.db)
+    const place = keys.findIndex((one) => key === `merchant/${keyOf(one)}`)
     const found = postings(frame, frame.period).filter((posting) => isDealing(posting) && (key === 'total' || placeOfRow(posting.id) === place))
     return key !== 'total' && found.length === 0 ? undefined : figureRows(found.map(({ id, baseMinor }) => [id, baseMinor ?? 0]), frame.base)
   },
@@ -40,7 +39,7 @@ export const merchants: ReportModule<'merchants'> = {
 const isDealing = ({ categoryId, minor, baseMinor }: Posting): boolean => baseMinor !== null && minor !== 0 && classOf(categoryId, minor > 0) !== 'transfer'
 
 const NAMELESS = '-'
-const keyOf = ({ key }: Merchant): string => (key === '' ? NAMELESS : key)
+const keyOf = (key: string): string => (key === '' ? NAMELESS : key)
 
 type DealingLine = readonly [id: number, accountId: number, categoryId: string | null, minor: number, bookedOn: LocalDate]
 
@@ -56,22 +55,25 @@ const PILES_MAX = 40_000
 const piles = new Memory<Pile>(PILES_MAX)
 
 /** By the merchants' places. */
-function dealingsOf(frame: Frame): (Dealings | undefined)[] {
-  const { merchants: all, placeOfRow } = merchantBook(frame.db)
-  const found = new Array<Dealings | undefined>(all.length).fill(undefined)
+function dealingsOf(frame: Frame): { readonly book: MerchantBook; readonly dealt: readonly (Dealings | undefined)[] } {
+  // In this order: what comes in between makes the piles others, and is read once more.
+  const known = piles.of(frame.db)
+  const book = merchantBook(frame.db)
+  const { keys, placeOfRow } = book
+  const found = new Array<Dealings | undefined>(keys.length).fill(undefined)
   const add = (place: number, more: Dealings): void => {
     const its = found[place]
     if (its) addTo(its, more)
     else found[place] = { ...more }
   }
   const own = new Set<number>(frame.accounts.filter(({ currency }) => currency === frame.base).map(({ id }) => id))
-  for (const pile of pilesOf(frame, placeOfRow)) if (own.has(pile.accountId)) add(pile.place, pile)
+  for (const pile of pilesOf(frame, known, placeOfRow)) if (own.has(pile.accountId)) add(pile.place, pile)
   const others = [...partPostings(frame, frame.period, frame.accounts), ...wholePostings(frame, frame.period, frame.accounts.filter(({ id }) => !own.has(id)))]
   for (const posting of others) {
     const { id, categoryId, bookedOn, baseMinor } = posting
     if (isDealing(posting)) add(placeOfRow(id), { sum: baseMinor ?? 0, count: 1, firstOn: bookedOn, lastOn: bookedOn, lastId: id, categoryId })
   }
-  return found
+  return { book, dealt: found }
 }
 
 function addTo(its: Dealings, { sum, count, firstOn, lastOn, lastId, categoryId }: Dealings): void {
@@ -85,12 +87,11 @@ function addTo(its: Dealings, { sum, count, firstOn, lastOn, lastId, categoryId 
 }
 
 /** Undivided rows of every account, month by month: a month is read once while the ledger stands as it is. */
-function pilesOf(frame: Frame, placeOfRow: (id: number) => number): Pile[] {
+function pilesOf(frame: Frame, known: ReturnType<typeof piles.of>, placeOfRow: (id: number) => number): Pile[] {
   const { where, params } = conditionsOf(frame)
   const asked = `${where} ${JSON.stringify(params)}`
   const lines = frame.db.tuples<DealingLine>(LINES(where))
-  const known = piles.of(frame.db)
-  return monthPieces(frame.period, CALENDAR_MONTH).flatMap(({ from, to }) => known.recall(`${from} ${to} ${asked}`, () => piled(lines.all({ ...params, from, to }), placeOfRow)))
+  return monthPieces(frame.period, CALENDAR_MONTH).flatMap(({ from, to }) => known.recall(`${from} ${to} ${asked}`, () => piled(lines.all({ ...params, from, to }), placeOfRow), { from, to }))
 }
 
 function piled(lines: readonly DealingLine[], placeOfRow: (id: number) => number): Pile[] {
@@ -108,8 +109,10 @@ function piled(lines: readonly DealingLine[], placeOfRow: (id: number) => number
   return [...found.values()].flatMap((ofAccount) => [...ofAccount.values()])
 }
 
-function lineOf({ base }: Frame, merchant: Merchant | undefined, dealings: Dealings | undefined): Line | undefined {
-  if (!merchant || !dealings) return undefined
-  const { sum, count, firstOn, lastOn, categoryId } = dealings
-  return { key: keyOf(merchant), name: merchant.name, categoryId, sum: figure(sum, base, `merchant/${keyOf(merchant)}`), count, average: derived(roundedShare(sum, count), base), firstOn, lastOn }
+/** Named as in the latest row. */
+function lineOf({ base }: Frame, { keys, merchantOfRow }: MerchantBook, place: number, dealings: Dealings | undefined): Line | undefined {
+  if (!dealings) return undefined
+  const { sum, count, firstOn, lastOn, lastId, categoryId } = dealings
+  const key = keyOf(keys[place] ?? '')
+  return { key, name: merchantOfRow(lastId).name, categoryId, sum: figure(sum, base, `merchant/${key}`), count, average: derived(roundedShare(sum, count), base), firstOn, lastOn }
 }

@@ -1,9 +1,10 @@
-import type { LocalDate } from '#shared/dates.ts'
+import { localDate, type LocalDate } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 import { leavesOf } from './classes.ts'
 import type { Frame, ReportAccount } from './frame.ts'
-import { Memory, recalledRows } from './memory.ts'
+import { RowMemory } from '../row-memory.ts'
+import { Memory, recalledByMonth, recalledRows } from './memory.ts'
 
 /** One row, or one part of a divided row, as reports count it. */
 export interface Posting {
@@ -61,20 +62,20 @@ export const namedPostings = (frame: Frame, period: DayRange, narrow: Narrowing)
   [...namedWholes(frame, period, frame.accounts, narrow), ...namedParts(frame, period, frame.accounts, narrow)].sort(byDay)
 
 export const namedWholes = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[], narrow: Narrowing): NamedPosting[] =>
-  namedLines(frame, period, accounts, { columns: WHOLE, sql: wholeRows, narrow })
+  namedLines(frame, period, accounts, { kind: WHOLES, narrow })
 
 export const namedParts = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[], narrow: Narrowing): NamedPosting[] =>
-  namedLines(frame, period, accounts, { columns: PART, sql: partsOfRows, narrow })
+  namedLines(frame, period, accounts, { kind: PARTS, narrow })
 
-interface Wanted { readonly columns: Columns; readonly sql: (where: string, more: string) => string; readonly narrow: Narrowing }
+interface Wanted { readonly kind: Kind; readonly narrow: Narrowing }
 
-function namedLines(frame: Frame, { from, to }: DayRange, accounts: readonly ReportAccount[], { columns, sql, narrow }: Wanted): NamedPosting[] {
+function namedLines(frame: Frame, days: DayRange, accounts: readonly ReportAccount[], { kind: { columns, sql, recalled }, narrow }: Wanted): NamedPosting[] {
   if (accounts.length === 0) return []
   const accountById = new Map<number, ReportAccount>(accounts.map((account) => [account.id, account]))
   const { where, params } = conditionsOf(unlimited(frame), columns)
-  const bound = { ...params, ...narrow.params, from, to, accounts: JSON.stringify([...accountById.keys()]) }
+  const bound = { ...params, ...narrow.params, accounts: JSON.stringify([...accountById.keys()]) }
   const found: NamedPosting[] = []
-  for (const [id, accountId, bookedOn, categoryId, minor, payee, purpose] of recalledRows(namedKept, frame.db, sql(`${where} AND ${OF_ACCOUNTS} AND (${narrow.where(columns)})`, TEXT), bound)) {
+  for (const [id, accountId, bookedOn, categoryId, minor, payee, purpose] of recalled(namedKept, frame.db, { sql: sql(`${where} AND ${OF_ACCOUNTS} AND (${narrow.where(columns)})`, TEXT), bound, days })) {
     const posting = toPosting(frame, accountById, [id, accountId, bookedOn, categoryId, minor])
     if (posting) found.push({ ...posting, payee, purpose })
   }
@@ -99,23 +100,33 @@ export function postings(frame: Frame, period: DayRange, accounts: readonly Repo
 }
 
 /** Rows that nobody has divided. */
-export const wholePostings = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[]): Posting[] => lines(frame, period, accounts, wholeRows, WHOLE)
+export const wholePostings = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[]): Posting[] => lines(frame, period, accounts, WHOLES)
 
 /** Of some rows alone, by their ids. */
 export function postingsOf(frame: Frame, period: DayRange, ids: ReadonlySet<number>): Posting[] {
-  const wholes = lines(frame, period, frame.accounts, (where) => wholeRows(`${where} AND txn.id IN (SELECT value FROM json_each(:ids))`), WHOLE, { ids: JSON.stringify([...ids]) })
-  return [...wholes, ...partPostings(frame, period, frame.accounts).filter(({ id }) => ids.has(id))].sort(byDay)
+  return [...wholesOf(frame, period, [...ids]), ...partPostings(frame, period, frame.accounts).filter(({ id }) => ids.has(id))].sort(byDay)
 }
 
 /** The parts of divided rows (G4): the row itself never counts beside them. */
-export const partPostings = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[]): Posting[] => lines(frame, period, accounts, partsOfRows, PART)
+export const partPostings = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[]): Posting[] => lines(frame, period, accounts, PARTS)
 
-function lines(frame: Frame, { from, to }: DayRange, accounts: readonly ReportAccount[], sql: (where: string) => string, columns: Columns, more: Bound = {}): Posting[] {
+const EVER: DayRange = { from: localDate('0001-01-01'), to: localDate('9999-12-31') }
+
+function wholesOf(frame: Frame, { from, to }: DayRange, ids: readonly number[]): Posting[] {
+  const accountById = new Map<number, ReportAccount>(frame.accounts.map((account) => [account.id, account]))
+  const { where, params } = conditionsOf(unlimited(frame))
+  const sql = wholeRows(`${where} AND txn.id IN (SELECT value FROM json_each(:ids))`)
+  const read = (missing: readonly number[]): Dated[] => frame.db.tuples<Line>(sql).all({ ...params, ...EVER, ids: JSON.stringify(missing) }).map((line) => ({ id: line[0], bookedOn: line[2], line }))
+  return byIdKept.recall(frame.db, `${where} ${JSON.stringify(params)}`, ids, read)
+    .flatMap(({ line, bookedOn }) => (bookedOn < from || bookedOn > to ? [] : toPosting(frame, accountById, line) ?? []))
+}
+
+function lines(frame: Frame, days: DayRange, accounts: readonly ReportAccount[], { columns, sql, recalled }: Kind): Posting[] {
   if (accounts.length === 0) return []
   const accountById = new Map<number, ReportAccount>(accounts.map((account) => [account.id, account]))
   const { where, params } = conditionsOf(unlimited(frame), columns)
   const found: Posting[] = []
-  for (const line of recalledRows(kept, frame.db, sql(`${where} AND ${OF_ACCOUNTS}`), { ...params, ...more, from, to, accounts: JSON.stringify([...accountById.keys()]) })) {
+  for (const line of recalled(kept, frame.db, { sql: sql(`${where} AND ${OF_ACCOUNTS}`), bound: { ...params, accounts: JSON.stringify([...accountById.keys()]) }, days })) {
     const posting = toPosting(frame, accountById, line)
     if (posting) found.push(posting)
   }
@@ -127,6 +138,10 @@ const LINES_MAX = 40_000
 const NAMED_MAX = 20_000
 const kept = new Memory<Line>(LINES_MAX)
 const namedKept = new Memory<NamedLine>(NAMED_MAX)
+/** A household's contracts have a few thousand rows in ten years. */
+const BY_ID_MAX = 40_000
+interface Dated { readonly id: number; readonly bookedOn: LocalDate; readonly line: Line }
+const byIdKept = new RowMemory<Dated>(BY_ID_MAX)
 
 /** Amounts of other currencies are limited in their own units, so the limits are looked at row by row. */
 const unlimited = (frame: Frame): Frame => ({ ...frame, request: { ...frame.request, minMinor: undefined, maxMinor: undefined } })
@@ -137,6 +152,11 @@ const wholeRows = (where: string, more = ''): string => /* sql */ `
 /** The few divided rows are looked up from their parts, not the other way round. */
 const partsOfRows = (where: string, more = ''): string => /* sql */ `
   SELECT txn.id, txn.account_id, txn.booked_on, split.category_id, split.amount_minor${more} FROM split CROSS JOIN txn ON txn.id = split.txn_id WHERE txn.is_split = 1 AND ${where}`
+
+/** Rows, or parts of rows. Divided rows are few, and looking for those of a month costs as much as for all. */
+interface Kind { readonly columns: Columns; readonly sql: (where: string, more?: string) => string; readonly recalled: typeof recalledRows }
+const WHOLES: Kind = { columns: WHOLE, sql: wholeRows, recalled: recalledByMonth }
+const PARTS: Kind = { columns: PART, sql: partsOfRows, recalled: recalledRows }
 
 function toPosting(frame: Frame, accounts: ReadonlyMap<number, ReportAccount>, [id, accountId, bookedOn, categoryId, minor]: Line): Posting | undefined {
   const account = accounts.get(accountId)

@@ -1,11 +1,11 @@
-import { addDays, toDayNumber, type LocalDate } from '#shared/dates.ts'
+import { addDays, localDate, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { fold } from '#main/categorise/fold.ts'
 import { merchantOf } from '#main/categorise/merchant.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
-import { wordsStamp } from '#main/ledger/insights/state.ts'
 import { withWord } from '#main/ledger/transactions/search.ts'
+import { RowMemory } from '../row-memory.ts'
 import { chargedTwice, type Charge } from '../alerts/duplicates.ts'
 import { largeFrom } from '../alerts/large.ts'
 import { contractBook, money, rowsOf } from './contract-book.ts'
@@ -27,7 +27,7 @@ const LARGE_UNITS = 100
 const NO_CHARGE = new Set(['transfers.internal', 'transfers.cash'])
 
 interface Paid extends Charge { readonly posting: Posting }
-interface Text { readonly merchant: string; readonly name: string; readonly payee: string }
+interface Text { readonly id: number; readonly bookedOn: LocalDate; readonly merchant: string; readonly name: string; readonly payee: string }
 
 const FOUND_MAX = 5_000
 const remembered = new Memory<Change>(FOUND_MAX)
@@ -84,26 +84,18 @@ function firstLarge(frame: Frame, paid: readonly Posting[], since: LocalDate): C
 
 const isKnownLong = (since: LocalDate | undefined, day: LocalDate): boolean => since !== undefined && addDays(since, KNOWN_DAYS) <= day
 
-const TEXTS = /* sql */ `SELECT id, iif(raw_payee = '', coalesce(payee, ''), raw_payee), purpose FROM txn WHERE id IN (SELECT value FROM json_each(?))`
+const TEXTS = /* sql */ `SELECT id, booked_on, iif(raw_payee = '', coalesce(payee, ''), raw_payee), purpose FROM txn WHERE id IN (SELECT value FROM json_each(?))`
 
 /** A year's payments of amounts that came more than once, with their words, are a few thousand. */
 const TEXTS_MAX = 12_000
-interface Texts { readonly stamp: number; readonly ofRow: Map<number, Text> }
-const texts = new WeakMap<ReadableLedger, Texts>()
+const texts = new RowMemory<Text>(TEXTS_MAX)
 
-/** Of these rows, and of others. Each is read once while no row's words become others, whatever else changes. */
-function textsOf(db: ReadableLedger, ids: readonly number[]): ReadonlyMap<number, Text> {
-  const stamp = wordsStamp(db)
-  const known = texts.get(db)
-  const ofRow = known?.stamp === stamp && known.ofRow.size <= TEXTS_MAX ? known.ofRow : new Map<number, Text>()
-  texts.set(db, { stamp, ofRow })
-  const missing = ids.filter((id) => !ofRow.has(id))
-  for (const [id, payee, purpose] of missing.length === 0 ? [] : db.tuples<readonly [number, string, string]>(TEXTS).all([JSON.stringify(missing)])) {
-    const { key, name } = merchantOf(payee, purpose)
-    ofRow.set(id, { merchant: key, name, payee: `${payee} ${purpose}` })
-  }
-  return ofRow
-}
+const textsOf = (db: ReadableLedger, ids: readonly number[]): ReadonlyMap<number, Text> => new Map(texts.recall(db, '', ids, (missing) => readTexts(db, missing)).map((text) => [text.id, text]))
+
+const readTexts = (db: ReadableLedger, ids: readonly number[]): Text[] => db.tuples<readonly [number, LocalDate, string, string]>(TEXTS).all([JSON.stringify(ids)]).map(([id, bookedOn, payee, purpose]) => {
+  const { key, name } = merchantOf(payee, purpose)
+  return { id, bookedOn, merchant: key, name, payee: `${payee} ${purpose}` }
+})
 
 const EARLIER = /* sql */ `
   SELECT iif(raw_payee = '', coalesce(payee, ''), raw_payee), purpose FROM txn
@@ -112,9 +104,10 @@ const WORD = /[\p{L}\p{N}]+/gu
 
 const FIRSTS_MAX = 2_000
 const firsts = new Memory<boolean>(FIRSTS_MAX)
+const EARLIEST = localDate('0001-01-01')
 
 /** Nobody of that name was paid before. */
-const isFirst = (db: ReadableLedger, posting: Posting, text: Text): boolean => firsts.of(db).recall(String(posting.id), () => [!isMetBefore(db, posting, text)])[0] === true
+const isFirst = (db: ReadableLedger, posting: Posting, text: Text): boolean => firsts.of(db).recall(String(posting.id), () => [!isMetBefore(db, posting, text)], { from: EARLIEST, to: posting.bookedOn })[0] === true
 
 /** Looked up by a word of the name, which the search knows; a name without a word is nobody new. */
 function isMetBefore(db: ReadableLedger, { id, bookedOn }: Posting, { merchant, payee }: Text): boolean {

@@ -5,7 +5,7 @@ import { ReportSchema, type Report, type ReportOf } from '#shared/reports/report
 import { ReportRequestSchema, type ReportQuestion } from '#shared/reports/request.ts'
 import type { FigureRows } from '#shared/reports/figure.ts'
 import { reportRows, runReport } from '#main/insights/reports/run.ts'
-import { transact } from '#main/ledger/database.ts'
+import { transact, type ReadableLedger } from '#main/ledger/database.ts'
 import { openLedger, type OpenLedger } from '#main/ledger/open.ts'
 import { settleAccount } from '#main/ledger/settle.ts'
 import type { AccountId } from '#shared/model.ts'
@@ -109,6 +109,11 @@ export function ask<N extends ReportName>({ db }: OpenLedger, question: Asked<N>
 }
 
 export const rowsOf = ({ db }: OpenLedger, question: Asked<ReportName>, key: string, today: LocalDate = TODAY): FigureRows => reportRows(db, { request: parsed(question), key }, today)
+
+/** Nothing has been remembered of a ledger that nobody has looked at. */
+export const neverSeen = (db: ReadableLedger): ReadableLedger => ({
+  query: (sql) => db.query(sql), tuples: (sql) => db.tuples(sql), column: (sql) => db.column(sql), revision: () => db.revision(), isInTransaction: () => db.isInTransaction(),
+})
 
 /** Every figure of an answer that says it is a sum of rows. */
 export function figuresOf(value: unknown): { key: string; minor: number; currency: string }[] {
