@@ -10,6 +10,9 @@ const HISTORY_MAX = 100
 /** Steps of twenty refreshes come as twenty messages, one right after the other: they are shown together. */
 const STEPS_MS = 30
 
+/** A refresh under way works, or it waits for somebody's answer. */
+export type Phase = 'working' | 'asking'
+
 /**
  * Runs of the bank connections: those under way with the questions they wait with, and those that ended. Main keeps both, so a
  * window that was closed or loaded anew finds them again.
@@ -31,7 +34,15 @@ export const useRefreshesStore = defineStore('refreshes', () => {
   const all = computed(() => [...refreshes.value.values()].filter((refresh) => isRunning(refresh) || !hushed.value.has(refresh.id)).sort((left, right) => right.id - left.id))
   const running = computed(() => all.value.filter(isRunning))
   const ended = computed(() => all.value.filter((refresh) => !isRunning(refresh)))
-  const waiting = computed(() => running.value.filter(({ question }) => question !== null))
+  // Steps come ten times a second. Whatever asks only who is under way or waits is left alone by them.
+  const waiting = computed<readonly Refresh[]>((known) => {
+    const now = running.value.filter(({ question }) => question !== null)
+    return known?.length === now.length && now.every((refresh, place) => refresh === known[place]) ? known : now
+  })
+  const phaseOf = computed<ReadonlyMap<ConnectionId, Phase>>((known) => {
+    const now = new Map(running.value.map(({ connectionId, question }) => [connectionId, question ? 'asking' : 'working'] as const))
+    return known?.size === now.size && [...now].every(([id, phase]) => known.get(id) === phase) ? known : now
+  })
   const shown = computed(() => (shownId.value === undefined ? undefined : refreshes.value.get(shownId.value)))
   const runningOf = computed(() => new Map<ConnectionId, Refresh>(running.value.map((refresh) => [refresh.connectionId, refresh])))
   /** The next question that nobody has put aside. */
@@ -105,7 +116,7 @@ export const useRefreshesStore = defineStore('refreshes', () => {
 
   const cancel = (id: RefreshId) => call('refreshes.cancel', { id })
 
-  return { refreshes, loaded, error, shownId, shown, all, running, ended, waiting, runningOf, unasked, justEnded, load, note, show, hush, takeEnded, answer, cancel }
+  return { refreshes, loaded, error, shownId, shown, all, running, ended, waiting, runningOf, phaseOf, unasked, justEnded, load, note, show, hush, takeEnded, answer, cancel }
 })
 
 export const isRunning = ({ status }: Refresh): boolean => status === 'PROCESSING'

@@ -110,7 +110,8 @@ async function refreshRow(): Promise<Row> {
     }
     await shown(kontor.page)
     const stall = await longestGap(kontor.page, async () => {
-      await kontor.ask('connections.updateAll', undefined)
+      await kontor.page.getByRole('banner').getByRole('button', { name: /refresh all/i }).click()
+      await begun(kontor)
       await untilRefreshed(kontor)
       await shown(kontor.page)
     })
@@ -120,6 +121,12 @@ async function refreshRow(): Promise<Row> {
     await kontor.close()
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+async function begun({ ask }: Kontor): Promise<void> {
+  const until = performance.now() + REFRESH_MAX_MS
+  while (performance.now() < until) if ((await ask('refreshes.list', { limit: 1 }))[0]?.kind === 'update') return
+  throw new Error('the refreshes never began')
 }
 
 async function untilRefreshed({ ask, page }: Kontor): Promise<void> {

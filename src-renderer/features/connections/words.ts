@@ -47,9 +47,9 @@ export function useConnectionWords() {
   }
 
   function bankHealth(connection: Connection): Health {
-    const running = refreshes.runningOf.get(connection.id)
-    if (running?.question) return { tone: 'warn', text: t('connections.health.waiting'), more: undefined }
-    if (running ?? connection.updateStatus === 'IN_PROGRESS') return { tone: 'note', text: t('connections.health.running'), more: undefined }
+    const phase = refreshes.phaseOf.get(connection.id)
+    if (phase === 'asking') return { tone: 'warn', text: t('connections.health.waiting'), more: undefined }
+    if (phase ?? connection.updateStatus === 'IN_PROGRESS') return { tone: 'note', text: t('connections.health.running'), more: undefined }
     const error = latestUpdate(connection)?.update.error ?? undefined
     const reason = error && error.kind !== 'cancelled' ? said(error) : undefined
     const words = reason && `${reason.what} ${reason.next}`
