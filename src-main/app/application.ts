@@ -14,7 +14,7 @@ import type { DataPaths } from '#main/platform/paths.ts'
 import { proxyFromPac } from '#main/platform/proxy.ts'
 import { readPreferences } from '#main/platform/preferences.ts'
 import { systemRandom } from '#main/platform/random.ts'
-import { stepBeside } from '#main/platform/thread-priority.ts'
+import { helpersStepBack, stepBeside } from '#main/platform/thread-priority.ts'
 import { systemTimer } from '#main/platform/timer.ts'
 import { traceWhereAsked } from '#main/sync/index.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -104,6 +104,7 @@ export class Application {
       this.#show()
       // From here on the page has work of its own, and main's must not go before it.
       stepBeside()
+      helpersStepBack()
       return this.#prepareLedger()
     })
     window.webContents.on('input-event', () => { autoLock.noteInput() })

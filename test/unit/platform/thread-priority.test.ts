@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { constants, getPriority } from 'node:os'
 import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 import { expect, it } from 'vitest'
+import { helpersStepBack } from '#main/platform/thread-priority.ts'
 
 /** Tries to stand before everybody, as Chromium's threads do, and then makes the step. */
 const PROBE = `
@@ -30,3 +32,15 @@ it.each([
   expect(after).toBe(Math.max(before, place))
   expect(getPriority()).toBe(outside)
 })
+
+it('helpersStepBack lets every helper of the runtime go behind the page, and nobody else', () => {
+  if (process.platform !== 'linux') return
+  const outside = getPriority()
+  const helpers = namedThreads('V8Worker')
+  expect(helpers).not.toEqual([])
+  expect(helpersStepBack()).toBe(helpers.length)
+  for (const helper of helpers) expect(getPriority(helper)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL)
+  expect(getPriority()).toBe(outside)
+})
+
+const namedThreads = (name: string): number[] => readdirSync('/proc/self/task').filter((thread) => readFileSync(`/proc/self/task/${thread}/comm`, 'utf8').trim() === name).map(Number)
