@@ -2,7 +2,7 @@ import type { ConnectionId } from '#shared/connections.ts'
 import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import { transact, type LedgerConnection, type ReadableLedger, type WritableLedger } from '../database.ts'
 import { forgetSteps } from '../history.ts'
-import { FORGET_PAIRS } from '../insights/transfers.ts'
+import { dissolvePairs, FORGET_PAIRS } from '../insights/transfers.ts'
 import { forgetInvestments } from '../investments/forget.ts'
 import { forgetTargets } from '../notifications/rules.ts'
 import { unindexRows } from '../transactions/search.ts'
@@ -64,6 +64,7 @@ const doomedRows = (db: ReadableLedger, { accounts, connections, batches }: Doom
 
 function removeRows(db: WritableLedger, ids: readonly TransactionId[]): void {
   unindexRows(db, ids)
+  dissolvePairs(db, ids)
   run(db, [
     ...FORGET_PAIRS, 'DELETE FROM split WHERE txn_id IN', 'DELETE FROM txn_tag WHERE txn_id IN', 'DELETE FROM txn_part WHERE txn_id IN',
     'DELETE FROM pending_claim WHERE pending_id IN', 'DELETE FROM pending_claim WHERE booked_id IN', 'DELETE FROM txn WHERE id IN',

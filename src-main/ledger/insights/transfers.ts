@@ -33,7 +33,7 @@ export function writeChoices(db: WritableLedger, choices: readonly TransferChoic
   markChanged(db)
 }
 
-export function removePair(db: WritableLedger, { outId, inId }: Pair): void {
+export function removePair(db: WritableLedger, { outId, inId }: Pick<Pair, 'outId' | 'inId'>): void {
   db.command('DELETE FROM transfer WHERE out_id = ?').run([outId])
   for (const id of [outId, inId]) restoreLeg(db, id)
 }
@@ -76,6 +76,15 @@ export function takeStrayedLegs(db: WritableLedger): number {
   const strayed = db.query<Pick<Pair, 'method' | 'score'> & { readonly id: number }>(STRAYED).all()
   for (const { id, ...pair } of strayed) takeLeg(db, id, { ...pair, outId: id, inId: id, state: 'confirmed' })
   return strayed.length
+}
+
+const PAIRS_AMONG = /* sql */ `
+  SELECT out_id AS outId, in_id AS inId FROM transfer
+   WHERE out_id IN (SELECT value FROM json_each(:ids)) OR in_id IN (SELECT value FROM json_each(:ids))`
+
+/** Before rows go for good: a partner that stays is what it was before it had one, also where the background has not come round to it. */
+export function dissolvePairs(db: WritableLedger, ids: readonly number[]): void {
+  for (const pair of db.query<Pick<Pair, 'outId' | 'inId'>>(PAIRS_AMONG).all({ ids: JSON.stringify(ids) })) removePair(db, pair)
 }
 
 /** Before rows go for good. */
