@@ -72,6 +72,9 @@ const STORAGE = {
   read_only: both('The file or its disk is read-only.', 'Choose a place where Kontor may write; nothing was changed.', 'Die Datei oder ihr Datenträger ist schreibgeschützt.', 'Wählen Sie einen Ort, an dem Kontor schreiben darf; es wurde nichts verändert.'),
   is_folder: both('That is a folder, not a file.', 'Choose the files inside it.', 'Das ist ein Ordner, keine Datei.', 'Wählen Sie die Dateien darin.'),
   failed: both('The disk reported an error.', 'Check the disk and try again; nothing was changed.', 'Der Datenträger hat einen Fehler gemeldet.', 'Prüfen Sie den Datenträger und versuchen Sie es erneut; es wurde nichts verändert.'),
+  gone: both(
+    'The ledger’s file is no longer in its place.', 'Bring its folder or drive back. Nothing more is written until then; what is shown can still be exported.',
+    'Die Datei des Kassenbuchs liegt nicht mehr an ihrem Ort.', 'Bringen Sie ihren Ordner oder Datenträger zurück. Bis dahin wird nichts mehr geschrieben; was zu sehen ist, lässt sich noch exportieren.'),
   key_file_missing: both(
     'The key file beside this ledger is missing.', 'Put the .keys file back beside the ledger, or restore a backup.',
     'Die Schlüsseldatei neben diesem Kassenbuch fehlt.', 'Legen Sie die .keys-Datei wieder neben das Kassenbuch oder stellen Sie eine Sicherung wieder her.'),

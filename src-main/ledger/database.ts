@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { AppFailure } from '#shared/failure.ts'
 import { assert } from '#shared/result.ts'
@@ -34,6 +34,8 @@ export interface WritableLedger extends ReadableLedger {
   command(sql: string): Command
   /** Several statements at once: migrations and BEGIN. */
   exec(sql: string): void
+  /** Its file is still where it was opened. */
+  isInPlace(): boolean
 }
 
 /** An open connection; whoever opened it closes it. */
@@ -82,7 +84,7 @@ class Connection implements LedgerConnection {
   }
 
   revision(): string {
-    return `${String(this.#db.pragma('data_version', { simple: true }))}.${String(this.column<number>('SELECT total_changes()').get())}`
+    return `${String(this.column<number>('PRAGMA data_version').get())}.${String(this.column<number>('SELECT total_changes()').get())}`
   }
 
   isInTransaction(): boolean {
@@ -91,6 +93,10 @@ class Connection implements LedgerConnection {
 
   exec(sql: string): void {
     this.#db.exec(sql)
+  }
+
+  isInPlace(): boolean {
+    return this.#db.memory || existsSync(this.#db.name)
   }
 
   pragma(text: string): unknown {
@@ -160,8 +166,12 @@ export function prepareForWriting(db: LedgerConnection): void {
   db.column('SELECT count(*) FROM sqlite_schema').get()
 }
 
-/** Everything or nothing. The work is synchronous, so nothing else can happen between BEGIN and COMMIT. */
+/**
+ * Everything or nothing. The work is synchronous, so nothing else can happen between BEGIN and COMMIT. Some systems go on
+ * writing into a file that was deleted, and all of it is lost on closing: then nothing is begun.
+ */
 export function transact<T>(db: WritableLedger, work: () => T): T {
+  if (!db.isInPlace()) throw new AppFailure({ kind: 'storage', reason: 'gone' })
   db.exec('BEGIN IMMEDIATE')
   try {
     const value = work()

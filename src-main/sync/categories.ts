@@ -1,9 +1,15 @@
 import type { ConnectionId } from '#shared/connections.ts'
+import type { AppError } from '#shared/errors.ts'
 import type { Timer } from '#main/platform/timer.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 
 /** What came by file, or is due anew because a rule has changed or a choice was taken back. */
 const EVERYBODY = null
+
+/** A full disk passes: until a piece has succeeded its connection counts as busy, and nothing else could be done with it. */
+const RETRY_MS = 60_000
+/** What comes again however often it is tried, or has been called off. */
+const LASTING = new Set<AppError['kind']>(['bug', 'cancelled', 'locked', 'not_found'])
 
 export interface Pace {
   readonly timer: Timer
@@ -72,6 +78,10 @@ export class BackgroundCategories {
     if (!this.#isStopped) this.#working ??= this.#work()
   }
 
+  #tryLater(id: ConnectionId | typeof EVERYBODY): void {
+    this.#pace.timer.wait(RETRY_MS, this.#rest.signal).then(() => { this.add(id) }, () => undefined)
+  }
+
   /** One piece of what follows from categories; true while there is more. */
   async #follow(): Promise<boolean> {
     const piece = await this.#ledger.job('insights.next', null)
@@ -88,8 +98,9 @@ export class BackgroundCategories {
       // Taken out first: what becomes due while this piece is worked on is asked for again.
       this.#due.delete(id)
       const piece = id === EVERYBODY ? await this.#ledger.job('categories.next', null) : await this.#ledger.job('connections.categorise', { id })
-      // A connection that is gone needs nothing more; a ledger that fails says so elsewhere.
-      if (piece.ok && !piece.value.isDone && !this.#isStopped) this.#due.add(id)
+      if (this.#isStopped) continue
+      if (piece.ok && !piece.value.isDone) this.#due.add(id)
+      if (!piece.ok && !LASTING.has(piece.error.kind)) this.#tryLater(id)
     }
     this.#working = null
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -48,6 +48,16 @@ describe('opening a ledger', () => {
     }
     return undefined
   }
+
+  // Windows lets nobody take an open file away.
+  it.skipIf(process.platform === 'win32')('writes nothing where its file was taken away, and goes on when it is back', () => {
+    const { db } = make()
+    const write = () => { transact(db, () => { db.command(`INSERT INTO setting VALUES ('probe', '1') ON CONFLICT DO NOTHING`).run() }) }
+    renameSync(file, `${file}.elsewhere`)
+    expect(failure(write)).toEqual({ kind: 'storage', reason: 'gone' })
+    renameSync(`${file}.elsewhere`, file)
+    expect(failure(write)).toBeUndefined()
+  })
 
   it('makes an encrypted file that shows neither its kind nor its words, readable by its owner alone', () => {
     const { db } = make()
