@@ -78,8 +78,10 @@ async function remove(connections: Connections, ledger: LedgerClient, signal: Ab
   const found = await connections.list(signal)
   if (!found.ok) return found
   const demos = found.value.filter(({ bank }) => bank.protocol === 'demo')
+  const running = demos.find(({ updateStatus }) => updateStatus !== 'READY')
+  if (running !== undefined) return err({ kind: 'connection_busy', name: running.name })
   // The rows are there, and with them the offer to remove them, a moment before their categories are.
-  if (demos.some(({ updateStatus, categorizationStatus }) => updateStatus !== 'READY' || categorizationStatus !== 'READY')) await connections.idle()
+  if (demos.some(({ categorizationStatus }) => categorizationStatus !== 'READY')) await connections.categorised()
   for (const { id } of demos) {
     const deleted = await connections.delete({ id, rows: 'delete' })
     if (!deleted.ok) return deleted

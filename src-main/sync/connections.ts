@@ -192,6 +192,11 @@ export class Connections {
     return tried.ok ? await this.#parts.greetFints(bank, tried.value, signal) : tried
   }
 
+  /** Settles when no categories are due, whatever refreshes run. */
+  async categorised(): Promise<void> {
+    await this.#categories.idle()
+  }
+
   list(signal?: AbortSignal): Promise<Result<Connection[], AppError>> {
     return this.#parts.ledger.call('connections.list', undefined, signal)
   }

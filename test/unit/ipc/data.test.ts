@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Operation } from '#shared/ipc/import-endpoints.ts'
 import type { OperationId } from '#shared/model.ts'
 import { AutoLock } from '#main/ipc/auto-lock.ts'
+import { DEMO_CONNECTION_BANK } from '#main/ipc/connection-handlers.ts'
 import { oneAtATime } from '#main/ipc/one-at-a-time.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { folderWithLedger, openHouse, PASSPHRASE, type House } from './house.ts'
@@ -45,6 +46,14 @@ describe('demo data', () => {
     await house.ask('demo.remove', undefined)
     expect(await house.ask('accounts.list', undefined)).toEqual([])
   })
+})
+
+it('A6 demo data that waits for a TAN stays, and nobody waits for it', async () => {
+  const started = await house.ask('connections.import', { bank: DEMO_CONNECTION_BANK, userId: 'small', name: 'MSA' })
+  const asked = async () => (await house.ask('refreshes.list', { limit: 1 }))[0]?.question ?? null
+  while (await asked() === null) await new Promise((resolve) => { setTimeout(resolve, 1) })
+  expect(await house.reply('demo.remove', undefined)).toEqual({ ok: false, error: { kind: 'connection_busy', name: 'MSA' } })
+  await house.ask('refreshes.cancel', { id: started.refreshId })
 })
 
 describe('files from outside the window', () => {
