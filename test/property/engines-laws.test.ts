@@ -60,7 +60,7 @@ const contractRows = fc.array(fc.record({ gap: fc.constantFrom(0, 7, 14, 28, 30,
     let day = START
     return rows.map(({ gap, ...row }, id): ContractRow => {
       day = addDays(day, gap)
-      return { id, accountId: 1, bookedOn: day, currency: 'EUR', purpose: '', mandateReference: '', creditorId: '', isTransfer: false, ...row }
+      return { id, accountId: 1, bookedOn: day, currency: 'EUR', purpose: '', bookingText: '', counterpartyIban: '', mandateReference: '', creditorId: '', isTransfer: false, ...row }
     })
   })
 

@@ -1,4 +1,6 @@
+import { merchantOf } from '#main/categorise/merchant.ts'
 import type { Point } from './chains.ts'
+import type { ContractRow } from './contract.ts'
 import type { Beat } from './rhythms.ts'
 
 /** Where payments that come back are contracts more often than habits. */
@@ -8,11 +10,20 @@ const HABITUAL = /^(?:food\.|transport\.(?:fuel|taxi|parking)|shopping\.|leisure
 
 export type Nature = 'contractual' | 'habitual' | 'open'
 
-export function natureOf(category: string | null): Nature {
+/** What is paid by order or debit, on the other hand, somebody has signed: school meals, the optician's lenses. Shops debit single orders. */
+const SIGNED = /dauerauftrag|lastschrift|direct ?debit|repeatpmt|standing order/i
+const UNSIGNED = /\belv\b|karte|card/i
+const SINGLE = /^(?:shopping\.|travel\.)/
+
+export function natureOf(category: string | null, rows: readonly ContractRow[]): Nature {
   if (category === null) return 'open'
   if (CONTRACTUAL.test(category)) return 'contractual'
-  return HABITUAL.test(category) ? 'habitual' : 'open'
+  // Who is paid by a hospital or a shop again and again works there.
+  return HABITUAL.test(category) && (rows[0]?.amountMinor ?? 0) < 0 && !(isSigned(rows) && !SINGLE.test(category)) ? 'habitual' : 'open'
 }
+
+const isSigned = (rows: readonly ContractRow[]): boolean =>
+  rows.every(({ bookingText, payee, purpose }) => SIGNED.test(bookingText) && !UNSIGNED.test(bookingText) && merchantOf(payee, purpose).via === '')
 
 export interface Traits {
   readonly count: number
@@ -33,6 +44,8 @@ export interface Traits {
 }
 
 const NEAR = 0.12
+/** Of neighbours, the share that has to be near for the amounts to tell a series apart. */
+const RANGED_MIN = 0.6
 const ALIKE = 0.33
 
 export function traitsOf(members: readonly Point[], all: readonly Point[], unlisted: number, drift: number, beat: Beat): Traits {
@@ -49,28 +62,36 @@ export function traitsOf(members: readonly Point[], all: readonly Point[], unlis
     skipped += Math.max(0, Math.round((right.day - left.day) / beat.days) - 1)
   }
   const links = Math.max(1, members.length - 1)
-  return { count: members.length, drift, steady: equal / links, near: near / links, alike: alike / links, coverage: coverageOf(members, all, equal / links), share: coverageOf(members, all, 0), whole: wholeOf(members, all, unlisted), hasMandate: members.every(({ hasMandate }) => hasMandate), skipped }
+  const isRanged = near / links >= RANGED_MIN
+  return { count: members.length, drift, steady: equal / links, near: near / links, alike: alike / links, coverage: coverageOf(members, all, equal / links >= 0.5 ? usualAmounts(members) : isRanged ? rangeOf(members) : undefined), share: coverageOf(members, all), whole: wholeOf(members, all, unlisted), hasMandate: members.every(({ hasMandate }) => hasMandate), skipped }
 }
 
-/** A steady series is compared with payments of its amounts, any other with all of its merchant's in that time. */
-function coverageOf(members: readonly Point[], all: readonly Point[], steady: number): number {
+/** A steady series is compared with payments of its amounts, one that varies a little with those about as high, any other with all in that time. */
+function coverageOf(members: readonly Point[], all: readonly Point[], amounts?: Amounts): number {
   const first = members[0]?.day ?? 0
   const last = members.at(-1)?.day ?? 0
-  const amounts = usualAmounts(members)
   const signatures = new Set(members.map(({ signature }) => signature))
   let like = 0
   for (const { day, amount, signature, hasMandate } of all) {
     if (day < first || day > last || (hasMandate && !signatures.has(signature))) continue
-    if (steady < 0.5 ? signatures.has(signature) || signature === '' : amounts.has(amount)) like += 1
+    if (amounts === undefined || !amounts.isExact ? (signatures.has(signature) || signature === '') && (amounts?.has(amount) ?? true) : amounts.has(amount)) like += 1
   }
   return members.length / Math.max(members.length, like)
 }
 
+interface Amounts { readonly isExact: boolean; readonly has: (amount: number) => boolean }
+
+function rangeOf(members: readonly Point[]): Amounts {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (const { amount } of members) [least, most] = [Math.min(least, amount), Math.max(most, amount)]
+  return { isExact: false, has: (amount) => amount >= least * (1 - NEAR) && amount <= most * (1 + NEAR) }
+}
+
 /** Amounts that are more than exceptions in a series. */
-function usualAmounts(members: readonly Point[]): ReadonlySet<number> {
+function usualAmounts(members: readonly Point[]): Amounts {
   const counts = new Map<number, number>()
   for (const { amount } of members) counts.set(amount, (counts.get(amount) ?? 0) + 1)
-  return new Set([...counts].filter(([, count]) => count >= members.length * 0.1).map(([amount]) => amount))
+  return { isExact: true, has: (amount) => (counts.get(amount) ?? 0) >= members.length * 0.1 }
 }
 
 /** Of all payments of these purposes, the share that is in the series; `unlisted` are the group's rows that were left out before. */
@@ -82,26 +103,37 @@ function wholeOf(members: readonly Point[], all: readonly Point[], unlisted: num
 
 /** How sure it is that these payments are one contract; 0 where they are not. */
 export function confidenceOf(traits: Traits, nature: Nature, beat: Beat, category: string | null): number {
+  if (isOneOfSeveral(traits, nature, beat, category)) return 0.75
   if (traits.count <= 4 && traits.share < 0.6) return 0
   // Three rounds among friends may be half a year apart by chance.
   if (traits.count === 3 && category === 'transfers.person' && traits.whole < 0.8) return 0
   if (traits.drift > beat.driftMax || traits.skipped > Math.max(1, traits.count * 0.34)) return 0
+  // Tickets and top-ups of one price are bought as they are needed; a pass is paid by the month.
+  if (category === 'transport.public_transit' && beat.months === 0 && traits.drift > beat.driftMax * 0.4) return 0
   if (traits.count === 2) return pairConfidence(traits, nature, beat, category)
-  if (nature === 'contractual') return contractualConfidence(traits, beat)
+  if (nature === 'contractual') return Math.max(contractualConfidence(traits, beat), meteredConfidence(traits, beat, category))
   const isTight = traits.drift <= beat.driftMax * 0.75
   const needed = beat.days > 80 ? 3 : beat.days > 20 ? 4 : 6
   const isClocked = traits.steady >= 0.7 && traits.count >= needed + Number(nature === 'habitual') && traits.coverage >= 0.75 && traits.whole >= 0.5
   if (isClocked) return nature === 'habitual' ? 0.8 : 0.9
+  // Month after month on the very day, and nothing else ever: a habit is not that exact.
+  if (traits.near === 1 && traits.whole >= 0.95 && traits.drift <= 0.75 && beat.months === 1 && traits.skipped === 0 && traits.count >= 4) return 0.75
   if (nature === 'habitual') return 0
   // Three years in a row on the day, and nothing else ever: the price of a domain rises as it likes.
   if (beat.rhythm === 'yearly' && traits.count >= 3 && traits.whole >= 0.95 && traits.alike === 1 && isTight) return 0.7
   // Three equal payments in a row, and nothing else ever: a contract that is young.
   if (traits.steady === 1 && traits.whole >= 0.95 && traits.drift <= 1.5 && beat.days > 13) return 0.75
+  // The same with a new price meanwhile, if it keeps its day of the month.
+  if (traits.near === 1 && traits.whole >= 0.95 && traits.drift <= 0.75 && beat.months === 1) return 0.7
   if (traits.near >= 0.8 && traits.count >= needed && traits.coverage >= 0.85 && traits.whole >= 0.6 && isTight) return 0.8
   // Meter readings: the amount moves, the day never does.
   if (beat.months > 0 && traits.count >= 10 && traits.coverage >= 0.9 && traits.whole >= 0.95 && isTight) return 0.7
   return traits.count >= needed + 2 && traits.coverage >= 0.9 && traits.whole >= 0.8 && isTight && traits.near >= 0.4 ? 0.7 : 0
 }
+
+/** Of several young contracts at one merchant, each has its own price, which nothing else there has, and its own day. */
+const isOneOfSeveral = ({ count, steady, coverage, drift, whole, skipped }: Traits, nature: Nature, beat: Beat, category: string | null): boolean =>
+  beat.months === 1 && nature !== 'habitual' && category !== 'transfers.person' && count >= 3 && steady === 1 && coverage === 1 && skipped === 0 && drift <= 0.75 && whole >= 0.25
 
 function contractualConfidence(traits: Traits, beat: Beat): number {
   // Where much else is paid to the same merchant, only what keeps its day closely is a series of its own.
@@ -115,8 +147,14 @@ function contractualConfidence(traits: Traits, beat: Beat): number {
   return traits.count >= 3 && traits.whole >= 0.95 && traits.drift <= beat.driftMax * 0.6 && (beat.months >= 6 || traits.near >= 0.3) ? 0.75 : 0
 }
 
+/** Nobody pays for electricity by chance, or is paid a wage: a young series whose amounts follow the weather, or the hours. */
+const METERED = /^(?:housing\.(?:energy|water)|income\.(?:salary|pension|benefits))/
+
+const meteredConfidence = ({ count, whole, drift, alike }: Traits, beat: Beat, category: string | null): number =>
+  METERED.test(category ?? '') && beat.months === 1 && count >= 3 && whole >= 0.95 && drift <= beat.driftMax * 0.7 && alike >= 0.3 ? 0.7 : 0
+
 /** Bought for a year at a time, with a price that moves a little, or somewhat more where the day does not. */
-const YEARLY = /^(?:insurance\.|leisure\.(?:media|fitness)|family\.donations|housing\.)/
+const YEARLY = /^(?:insurance\.|leisure\.(?:media|fitness)|family\.donations|housing\.|transport\.car_costs)/
 
 const isYearly = (traits: Traits, beat: Beat, category: string | null): boolean =>
   beat.months === 12 && YEARLY.test(category ?? '') && traits.whole === 1 && (traits.near === 1 || (traits.alike === 1 && traits.drift <= 3))
@@ -124,6 +162,9 @@ const isYearly = (traits: Traits, beat: Beat, category: string | null): boolean 
 function pairConfidence(traits: Traits, nature: Nature, beat: Beat, category: string | null): number {
   if (nature === 'habitual' || traits.skipped > 0 || traits.coverage < 0.95 || (!traits.hasMandate && traits.whole < 0.5)) return 0
   if (beat.rhythm === 'weekly' || beat.rhythm === 'biweekly' || beat.rhythm === 'semimonthly' || beat.rhythm === 'four-weekly') return 0
-  if (nature === 'contractual') return traits.steady === 1 ? 0.75 : isYearly(traits, beat, category) ? 0.7 : 0
+  if (isYearly(traits, beat, category)) return 0.7
+  if (nature === 'contractual') return traits.steady === 1 ? 0.75 : 0
+  // Among friends the same sum comes up again.
+  if (category === 'transfers.person' && traits.whole < 0.95) return 0
   return traits.steady === 1 && traits.drift <= 4 && (beat.months === 12 || traits.hasMandate) ? 0.7 : 0
 }

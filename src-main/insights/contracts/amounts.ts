@@ -3,6 +3,8 @@ import type { PriceChange } from './contract.ts'
 import type { Point } from './chains.ts'
 
 const RECENT = 6
+/** No raise is as large: a month with a bonus, or the thirteenth salary. */
+const BONUS = 1.3
 /** So few payments in one direction may be chance in electricity, but are prices in what is paid once a year. */
 const ONE_WAY_MAX = 5
 
@@ -27,7 +29,7 @@ export function isVariable(members: readonly Point[]): boolean {
 }
 
 /** What comes next: the last amount where it has settled, else what is usual of late. */
-export function nextAmount(members: readonly Point[], isSeldom: boolean): number {
+export function nextAmount(members: readonly Point[], isSeldom: boolean, isIncome: boolean): number {
   const amounts = members.map(({ amount }) => amount)
   const last = amounts.at(-1) ?? 0
   const recent = amounts.slice(-RECENT)
@@ -35,6 +37,8 @@ export function nextAmount(members: readonly Point[], isSeldom: boolean): number
   if (isSeldom) return last
   if (isVariable(members)) return medianOf(recent)
   if (amounts.at(-2) === last || amounts.length <= 2) return last
+  const before = amounts.at(-2) ?? last
+  if (isIncome && before === amounts.at(-3) && last > before * BONUS) return before
   const counts = new Map<number, number>()
   for (const amount of recent) counts.set(amount, (counts.get(amount) ?? 0) + 1)
   const [usual = last, times = 0] = [...counts].sort((left, right) => right[1] - left[1])[0] ?? []

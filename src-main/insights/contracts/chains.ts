@@ -20,6 +20,9 @@ export interface Chain {
 const SKIPS_MAX = 2
 const SKIP_COST = 0.7
 const LOOK_BACK = 160
+/** A summer without lessons, a gym membership at rest for a season: longer than that, and it is another contract. */
+export const PAUSE_DAYS_MAX = 130
+const PAUSE_COST = 2
 
 /**
  * The best chain of payments that follow each other in a beat. Each is worth one; being off, another amount or another purpose
@@ -59,7 +62,25 @@ function linkBack(points: readonly Point[], at: number, beat: Beat, scores: Floa
       before[at] = from
     }
   }
+  if (best === 1) best = resume(points, at, beat, scores, before)
   scores[at] = best
+}
+
+/** A payment that follows no other may go on with a series that rested: at its price, on its day. */
+function resume(points: readonly Point[], at: number, { days: period, slack }: Beat, scores: Float64Array, before: Int32Array): number {
+  const point = points[at]
+  let best = 1
+  for (let from = at - 1; point && from >= 0 && at - from <= LOOK_BACK; from -= 1) {
+    const earlier = points[from]
+    const gap = point.day - (earlier?.day ?? 0)
+    if (!earlier || gap > PAUSE_DAYS_MAX) break
+    if (earlier.amount !== point.amount || earlier.signature !== point.signature || gap < period * (SKIPS_MAX + 1)) continue
+    const score = 1 + (scores[from] ?? 0) - PAUSE_COST
+    if (score <= best || Math.abs(gap - Math.round(gap / period) * period) > slack / 2) continue
+    best = score
+    before[at] = from
+  }
+  return best
 }
 
 /** What it costs to take two payments as neighbours; more than one where they cannot be. */
@@ -71,6 +92,8 @@ function linkCost(earlier: Point, later: Point, gap: number, { days: period, sla
   // Another amount on another day is another contract.
   if (amount >= 0.3 && off > slack / 2) return Number.POSITIVE_INFINITY
   const purpose = earlier.signature === later.signature ? 0 : earlier.hasMandate && later.hasMandate ? 0.9 : 0.25
+  // Neither the price nor the words: the rent and the parking space of one landlord.
+  if (purpose > 0 && amount >= 0.85) return Number.POSITIVE_INFINITY
   return (0.25 * off) / slack + (beats - 1) * SKIP_COST + amount + purpose
 }
 

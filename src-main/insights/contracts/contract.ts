@@ -3,7 +3,7 @@ import type { Payment } from '#shared/payment.ts'
 import type { Rhythm } from './rhythms.ts'
 
 /** What contract detection looks at in one booked row. */
-export interface ContractRow extends Pick<Payment, 'id' | 'accountId' | 'bookedOn' | 'amountMinor' | 'currency' | 'payee' | 'purpose' | 'mandateReference' | 'creditorId'> {
+export interface ContractRow extends Pick<Payment, 'id' | 'accountId' | 'bookedOn' | 'amountMinor' | 'currency' | 'payee' | 'purpose' | 'bookingText' | 'counterpartyIban' | 'mandateReference' | 'creditorId'> {
   readonly category: string | null
   /** One leg of a transfer between own accounts: never part of a contract (R9). */
   readonly isTransfer: boolean
@@ -31,6 +31,8 @@ export interface Contract {
   readonly rhythm: Rhythm
   /** Days of the month that it names, which a month too short may have hidden in `nextOn`; empty for a rhythm in days. */
   readonly anchors: readonly number[]
+  /** Months of the year, 1 to 12, in which it never takes anything; missing where it takes something in all. */
+  readonly restMonths?: readonly number[]
   readonly status: ContractStatus
   readonly firstOn: LocalDate
   readonly lastOn: LocalDate

@@ -4,20 +4,16 @@ import { inOneGo, STRIDE, type Steps } from '../steps.ts'
 import { confidenceOf, natureOf, traitsOf, type Nature } from './accept.ts'
 import { isVariable, nextAmount, priceChangesOf } from './amounts.ts'
 import { bestChain, type Point } from './chains.ts'
+import { completed } from './completed.ts'
 import type { Contract, ContractRow, ContractStatus } from './contract.ts'
+import type { Found } from './found.ts'
+import { acrossAccounts, acrossNames } from './going-on.ts'
 import { identitiesOf } from './identity.ts'
+import { restMonths } from './rest-months.ts'
 import { BEATS, fitBeat, nextAfter, type Beat, type Fit } from './rhythms.ts'
 
 /** Rows of one merchant on one account in one direction: where contracts are looked for. */
 type Group = ContractRow[]
-
-interface Found {
-  readonly beat: Beat
-  readonly fit: Fit
-  readonly members: readonly Point[]
-  readonly confidence: number
-  readonly score: number
-}
 
 const ROUNDS_MAX = 12
 const REPEATS_MIN = 3
@@ -38,7 +34,8 @@ export function* detectionSteps(rows: readonly ContractRow[], today: LocalDate):
     byMerchant.set(merchant, [...byMerchant.get(merchant) ?? [], ...yield* seriesOf(group, today)])
     yield
   }
-  const contracts = [...byMerchant.values()].flatMap((series) => continued(series)).flatMap((found) => describe(found, byId, today) ?? [])
+  const series = acrossNames([...byMerchant.values()].flatMap(acrossAccounts), byId)
+  const contracts = series.flatMap((found) => describe(found, byId, today) ?? [])
   return contracts.sort((left, right) => (left.firstOn === right.firstOn ? (left.id < right.id ? -1 : 1) : left.firstOn < right.firstOn ? -1 : 1))
 }
 
@@ -63,46 +60,19 @@ function* groupRows(rows: readonly ContractRow[], today: LocalDate): Steps<Itera
 function* seriesOf(rows: Group, today: LocalDate): Steps<Found[]> {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
   const category = usualCategory(rows)
-  const nature = natureOf(category)
+  const nature = natureOf(category, rows)
   const all = pointsOf(nature === 'habitual' ? repeated(rows) : rows)
   const series: Found[] = []
   let left: readonly Point[] = all
   for (let round = 0; round < ROUNDS_MAX && left.length >= 2; round += 1) {
-    const found = yield* bestSeries(left, { nature, category, unlisted: rows.length - all.length }, today)
-    if (found === undefined) break
+    const best = yield* bestSeries(left, { nature, category, unlisted: rows.length - all.length }, today)
+    if (best === undefined) break
+    const found = completed(best, left)
     if (!series.some((other) => isFragment(found, other))) series.push(found)
     const taken = new Set(found.members)
     left = left.filter((point) => !taken.has(point))
   }
   return series
-}
-
-const SAME_PRICE = 0.25
-
-/** A contract that moved to another account goes on there: the same beat, about the same price, the next payment in its time. */
-function continued(series: readonly Found[]): Found[] {
-  const sorted = series.toSorted((left, right) => (left.members[0]?.day ?? 0) - (right.members[0]?.day ?? 0) || (left.members[0]?.id ?? 0) - (right.members[0]?.id ?? 0))
-  const kept: Found[] = []
-  for (const found of sorted) {
-    const at = kept.findIndex((earlier) => goesOn(earlier, found))
-    const earlier = kept[at]
-    if (!earlier) kept.push(found)
-    else kept[at] = joined(earlier, found)
-  }
-  return kept
-}
-
-function goesOn(earlier: Found, later: Found): boolean {
-  const [last, first] = [earlier.members.at(-1), later.members[0]]
-  if (!last || !first || earlier.beat !== later.beat || last.accountId === first.accountId) return false
-  const gap = first.day - last.day
-  const beats = Math.round(gap / later.beat.days)
-  return (beats === 1 || beats === 2) && Math.abs(gap - beats * later.beat.days) <= later.beat.slack && Math.abs(first.amount - last.amount) <= SAME_PRICE * Math.max(first.amount, last.amount)
-}
-
-function joined(earlier: Found, later: Found): Found {
-  const members = [...earlier.members, ...later.members]
-  return { ...later, members, fit: fitBeat(later.beat, members.map(({ day }) => day)), confidence: Math.max(earlier.confidence, later.confidence) }
 }
 
 function usualCategory(rows: readonly ContractRow[]): string | null {
@@ -134,11 +104,21 @@ function pointsOf(rows: readonly ContractRow[]): Point[] {
  * tickets of one price, for two people, are as many as each other.
  */
 function isFragment(found: Found, other: Found): boolean {
+  if (hasOwnDay(found, other)) return false
   const [first, last] = [other.members[0]?.day ?? 0, other.members.at(-1)?.day ?? 0]
   const amounts = new Set(other.members.map(({ amount }) => amount))
   const signatures = new Set(other.members.map(({ signature }) => signature))
   const like = found.members.filter(({ day, amount, signature }) => day >= first && day <= last && amounts.has(amount) && signatures.has(signature)).length
   return like * 2 > found.members.length && (found.beat !== other.beat || found.members.length < other.members.length * 0.6)
+}
+
+const OWN_DAY_MIN = 6
+const OWN_DAY_APART = 3
+
+/** Month after month on a day of its own: another contract of the same price. */
+function hasOwnDay({ beat, fit, members }: Found, other: Found): boolean {
+  const apart = Math.abs((fit.anchors[0] ?? 0) - (other.fit.anchors[0] ?? 0))
+  return beat.rhythm === 'monthly' && other.beat === beat && members.length >= OWN_DAY_MIN && fit.drift <= 1 && Math.min(apart, 31 - apart) > OWN_DAY_APART && skippedIn(members, beat) <= 1
 }
 
 interface Setting { readonly nature: Nature; readonly category: string | null; readonly unlisted: number }
@@ -148,6 +128,7 @@ function* bestSeries(points: readonly Point[], { nature, category, unlisted }: S
   let best: Found | undefined
   for (const beat of BEATS) {
     if (points.length > STRIDE) yield
+    if (beat.rhythm === 'semimonthly' && category?.startsWith('leisure.') === true) continue
     const { members, score } = bestChain(points, beat)
     if (members.length < 2 || score + 0.5 < (best?.score ?? 0)) continue
     const fit = fitBeat(beat, members.map(({ day }) => day))
@@ -162,14 +143,14 @@ function* bestSeries(points: readonly Point[], { nature, category, unlisted }: S
 const dayOf = (members: readonly Point[]): LocalDate => fromDayNumber(members.at(-1)?.day ?? 0)
 
 /** R13: one missed payment ends nothing, two do; of a yearly one, 45 days are enough. The last day on which it still counts as going on. */
-export function lastChance(beat: Beat, last: LocalDate, anchors: readonly number[]): LocalDate {
-  return beat.rhythm === 'yearly' ? addDays(nextAfter(beat, last, anchors), YEARLY_GRACE) : addDays(nextAfter(beat, last, anchors, 2), beat.tolerance)
+export function lastChance(beat: Beat, last: LocalDate, anchors: readonly number[], rest: readonly number[] = []): LocalDate {
+  return beat.rhythm === 'yearly' ? addDays(nextAfter(beat, last, anchors), YEARLY_GRACE) : addDays(nextAfter(beat, last, anchors, 2, rest), beat.tolerance)
 }
 
-const isOver = (beat: Beat, { anchors }: Fit, members: readonly Point[], today: LocalDate): boolean => today > lastChance(beat, dayOf(members), anchors)
+const isOver = (beat: Beat, { anchors }: Fit, members: readonly Point[], today: LocalDate, rest: readonly number[] = []): boolean => today > lastChance(beat, dayOf(members), anchors, rest)
 
-function statusOf(found: Found, today: LocalDate): ContractStatus {
-  if (isOver(found.beat, found.fit, found.members, today)) return 'ended'
+function statusOf(found: Found, today: LocalDate, rest: readonly number[]): ContractStatus {
+  if (isOver(found.beat, found.fit, found.members, today, rest)) return 'ended'
   return found.members.length === 2 && found.beat.months < 6 ? 'early' : 'active'
 }
 
@@ -180,15 +161,17 @@ function describe(found: Found, rows: ReadonlyMap<number, ContractRow>, today: L
   if (first === undefined || last === undefined) return undefined
   const merchant = merchantOf(last.payee, last.purpose)
   const sign = last.amountMinor < 0 ? -1 : 1
-  const status = statusOf(found, today)
-  const next = nextAmount(members, beat.months >= 6)
+  const category = usualCategory(members.flatMap(({ id }) => rows.get(id) ?? []))
+  const rest = restMonths(members, beat, fit, category)
+  const status = statusOf(found, today, rest)
+  const next = nextAmount(members, beat.months >= 6, sign > 0)
   const monthly = Math.round(sign * next * beat.perMonth)
   return {
     id: `${first.accountId}-${first.id}`, accountId: last.accountId, currency: last.currency, counterparty: last.payee === '' || merchant.via !== '' ? merchant.name : last.payee,
-    merchantKey: merchant.key, via: merchant.via, category: usualCategory(members.flatMap(({ id }) => rows.get(id) ?? [])), rhythm: beat.rhythm, anchors: fit.anchors, status,
+    merchantKey: merchant.key, via: merchant.via, category, rhythm: beat.rhythm, anchors: fit.anchors, ...rest.length > 0 && { restMonths: rest }, status,
     firstOn: first.bookedOn, lastOn: last.bookedOn, lastMinor: last.amountMinor,
     averageMinor: sign * Math.round(members.reduce((sum, { amount }) => sum + amount, 0) / members.length),
-    nextOn: status === 'ended' ? null : nextAfter(beat, last.bookedOn, fit.anchors), nextMinor: status === 'ended' ? null : sign * next,
+    nextOn: status === 'ended' ? null : nextAfter(beat, last.bookedOn, fit.anchors, 1, rest), nextMinor: status === 'ended' ? null : sign * next,
     toleranceDays: beat.tolerance, monthlyMinor: monthly, yearlyMinor: Math.round(sign * next * beat.perMonth * 12),
     isVariable: isVariable(members), skipped: skippedIn(members, beat), priceChanges: priceChangesOf(members, sign),
     transactionIds: members.map(({ id }) => id), confidence,
@@ -207,7 +190,7 @@ export function retold({ rhythm, confidence }: Contract, rows: readonly Contract
   const fit = fitBeat(beat, members.map((point) => point.day))
   if (members.length === 2 && isOver(beat, fit, members, day) && beat.months < 12) return undefined
   const category = usualCategory(known)
-  if (known.length < rows.length && confidenceOf(traitsOf(members, members, 0, fit.drift, beat), natureOf(category), beat, category) === 0) return undefined
+  if (known.length < rows.length && confidenceOf(traitsOf(members, members, 0, fit.drift, beat), natureOf(category, known), beat, category) === 0) return undefined
   return describe({ beat, fit, members, confidence, score: 0 }, new Map(known.map((row) => [row.id, row])), day)
 }
 

@@ -5,7 +5,7 @@ import { lastChance } from './detect.ts'
 import { BEATS, nextAfter, type Beat, type Rhythm } from './rhythms.ts'
 
 /** A contract as far as its days go. */
-export type Timed = Pick<Contract, 'rhythm' | 'anchors' | 'status' | 'nextOn' | 'toleranceDays'>
+export type Timed = Pick<Contract, 'rhythm' | 'anchors' | 'restMonths' | 'status' | 'nextOn' | 'toleranceDays'>
 
 /** R9: what one payment of a rhythm is per month. */
 export const perMonth = (rhythm: Rhythm): number => beatOf(rhythm).perMonth
@@ -17,10 +17,10 @@ export function beatOf(rhythm: Rhythm): Beat {
 }
 
 /** The days a contract names from its next payment to a day, both included; none once it has ended. A payment that is late counts from the day it was expected on. */
-export function namedDays({ rhythm, anchors, nextOn }: Timed, through: LocalDate): LocalDate[] {
+export function namedDays({ rhythm, anchors, restMonths, nextOn }: Timed, through: LocalDate): LocalDate[] {
   const days: LocalDate[] = []
   const beat = beatOf(rhythm)
-  for (let day = nextOn; day !== null && day <= through; day = nextAfter(beat, day, anchors)) days.push(day)
+  for (let day = nextOn; day !== null && day <= through; day = nextAfter(beat, day, anchors, 1, restMonths)) days.push(day)
   return days
 }
 
@@ -38,4 +38,4 @@ export function expectedDays(contract: Timed, today: LocalDate, through: LocalDa
 export const isOverdue = ({ nextOn, toleranceDays }: Timed, today: LocalDate): boolean => nextOn !== null && today > addDays(nextOn, toleranceDays)
 
 /** The first day on which it counted as ended. */
-export const endedOn = ({ rhythm, anchors, lastOn }: Pick<Contract, 'rhythm' | 'anchors' | 'lastOn'>): LocalDate => addDays(lastChance(beatOf(rhythm), lastOn, anchors), 1)
+export const endedOn = ({ rhythm, anchors, restMonths, lastOn }: Pick<Contract, 'rhythm' | 'anchors' | 'restMonths' | 'lastOn'>): LocalDate => addDays(lastChance(beatOf(rhythm), lastOn, anchors, restMonths), 1)

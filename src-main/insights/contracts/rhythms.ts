@@ -143,18 +143,26 @@ function fitHalves(days: readonly number[]): Fit {
   return best
 }
 
-/** The day that comes next after a payment, `count` beats on. */
-export function nextAfter(beat: Beat, last: LocalDate, anchors: readonly number[], count = 1): LocalDate {
+/** The day that comes next after a payment, `count` beats on; months in which nothing is ever taken are none. */
+export function nextAfter(beat: Beat, last: LocalDate, anchors: readonly number[], count = 1, rest: readonly number[] = []): LocalDate {
   if (beat.rhythm === 'semimonthly') return nextHalf(last, anchors, count)
   if (beat.months === 0) return addDays(last, beat.days * count)
   const anchor = anchors[0] ?? Number(last.slice(8))
   // A payment that slipped into the month before or after still belongs to its own month.
   const home = homeMonth(last, anchor)
-  const month = addMonths(home, beat.months * count)
+  let month = addMonths(home, beat.months * count)
+  if (rest.length > 0) {
+    month = home
+    for (let left = count; left > 0;) {
+      month = addMonths(month, 1)
+      if (!rest.includes(Number(month.slice(5, 7)))) left -= 1
+    }
+  }
   return fromDayNumber(onDay(Number(month.slice(0, 4)), Number(month.slice(5, 7)), anchor))
 }
 
-function homeMonth(date: LocalDate, anchor: number): LocalDate {
+/** The first of the month that a payment belongs to, however far it has slipped. */
+export function homeMonth(date: LocalDate, anchor: number): LocalDate {
   const first = plainDate(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 1)
   const actual = toDayNumber(date)
   const off = (month: LocalDate): number => Math.abs(actual - onDay(Number(month.slice(0, 4)), Number(month.slice(5, 7)), anchor))

@@ -24,7 +24,8 @@ const LOOKED_AT = 6
 
 /** Own transfers in the past that have a rhythm. */
 export function standingTransfers(input: ForecastInput): StandingTransfer[] {
-  const accountOf = new Map(input.rows.map(({ id, accountId }) => [id, accountId]))
+  const partners = new Set(input.partners.values())
+  const accountOf = new Map(input.rows.flatMap(({ id, accountId }) => (partners.has(id) ? [[id, accountId] as const] : [])))
   const legs = input.rows.filter(({ categoryId }) => categoryId === 'transfers.internal')
   const otherOf = ({ id }: PastRow): number | null => accountOf.get(input.partners.get(id) ?? -1) ?? null
   // Of a pair the paying side speaks for both.
@@ -46,7 +47,7 @@ const LETTERS = 'KLMNOPQRST'
 /** What a transfer is for keeps no rhythm apart, and a bill is another amount each time: loans are looked for in the same way. */
 const toContractRow = ({ id, accountId, bookedOn, minor }: PastRow, other: number | null, { accounts }: ForecastInput): ContractRow => ({
   id, accountId, bookedOn, amountMinor: minor, currency: accounts.find((account) => account.id === accountId)?.currency ?? '', payee: nameOf(other), purpose: '',
-  mandateReference: '', creditorId: '', category: 'finance.loan_payment', isTransfer: false,
+  bookingText: '', counterpartyIban: '', mandateReference: '', creditorId: '', category: 'finance.loan_payment', isTransfer: false,
 })
 
 /** A bill is settled where most payments were exactly what stood against the other account some days before. */

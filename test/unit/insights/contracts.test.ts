@@ -7,7 +7,7 @@ const TODAY = localDate('2026-03-20')
 let ids = 0
 
 const row = (bookedOn: LocalDate, amountMinor: number, given: Partial<ContractRow> = {}): ContractRow => ({
-  id: (ids += 1), accountId: 1, bookedOn, amountMinor, currency: 'EUR', payee: 'Nordlicht Media', purpose: '', mandateReference: '', creditorId: '', category: 'leisure.media_digital', isTransfer: false, ...given,
+  id: (ids += 1), accountId: 1, bookedOn, amountMinor, currency: 'EUR', payee: 'Nordlicht Media', purpose: '', bookingText: '', counterpartyIban: '', mandateReference: '', creditorId: '', category: 'leisure.media_digital', isTransfer: false, ...given,
 })
 
 const monthly = (count: number, last: LocalDate, cents: number | ((index: number) => number), given: Partial<ContractRow> = {}): ContractRow[] =>
@@ -126,6 +126,76 @@ it('goes on where it moved to another account', () => {
   expect(detectContracts(both, TODAY)).toHaveLength(2)
 })
 
+it('goes on under another name, paid to the same account or collected by the same creditor', () => {
+  const supplier = (payee: string, given: Partial<ContractRow>): Partial<ContractRow> => ({ payee, category: 'housing.energy', ...given })
+  for (const kept of [{ counterpartyIban: 'DE02120300000000202051' }, { creditorId: 'DE22ZZZ00000012345' }]) {
+    const rows = [...monthly(10, localDate('2025-06-05'), -9500, supplier('Heidestrom AG', kept)), ...monthly(9, localDate('2026-03-05'), -9900, supplier('Nordwatt Vertrieb GmbH', kept))]
+    expect(only(rows)).toMatchObject({ counterparty: 'Nordwatt Vertrieb GmbH', status: 'active', firstOn: '2024-09-05' })
+  }
+  const others = [...monthly(10, localDate('2025-06-05'), -9500, supplier('Heidestrom AG', {})), ...monthly(9, localDate('2026-03-05'), -9900, supplier('Nordwatt Vertrieb GmbH', {}))]
+  expect(detectContracts(others, TODAY)).toHaveLength(2)
+})
+
+describe('a time of rest', () => {
+  it('of weekly lessons in summer ends nothing', () => {
+    const lessons = every(7, 90, localDate('2026-03-17'), -3150, { payee: 'Klavierstudio Weiss', category: 'family.childcare_education' }).filter(({ bookedOn }) => bookedOn.slice(5, 7) !== '08')
+    expect(only(lessons)).toMatchObject({ rhythm: 'weekly', status: 'active', transactionIds: lessons.map(({ id }) => id) })
+  })
+
+  it('of three months at the same price and day is the same contract, of a year another one', () => {
+    expect(only([...monthly(9, localDate('2025-08-10'), -2490), ...monthly(4, localDate('2026-03-10'), -2490)])).toMatchObject({ skipped: 3, status: 'active' })
+    expect(detectContracts([...monthly(9, localDate('2024-12-10'), -2490), ...monthly(4, localDate('2026-03-10'), -2490)], TODAY)).toHaveLength(2)
+  })
+
+  it('at the same time each year is none that is missed', () => {
+    const council = monthly(24, localDate('2026-03-05'), -18_000, { payee: 'Leeds City Council', category: 'finance.taxes_government' }).filter(({ bookedOn }) => !['02', '03'].includes(bookedOn.slice(5, 7)))
+    expect(only(council)).toMatchObject({ status: 'active', nextOn: '2026-04-05', restMonths: [2, 3] })
+    const power = monthly(30, localDate('2026-03-05'), -9000, { category: 'housing.energy' }).filter(({ bookedOn }) => bookedOn.slice(5, 7) !== '12')
+    expect(only(power, localDate('2025-11-20'))).toMatchObject({ nextOn: '2026-01-05' })
+  })
+})
+
+describe('amounts out of line', () => {
+  it('belong to the contract whose day they came on', () => {
+    const wages = monthly(15, localDate('2026-02-27'), (index) => (index === 4 ? 810_000 : 300_000), { payee: 'Werk AG', category: 'income.salary' })
+    expect(only(wages)).toMatchObject({ skipped: 0, transactionIds: wages.map(({ id }) => id), nextMinor: 300_000 })
+  })
+
+  it('are a bonus where the last salary is far above the one before', () => {
+    const wages = monthly(8, localDate('2026-02-27'), (index) => (index === 7 ? 480_000 : 300_000), { payee: 'Werk AG', category: 'income.salary' })
+    expect(only(wages).nextMinor).toBe(300_000)
+  })
+
+  it('tell the rent from the parking space of one landlord', () => {
+    const landlord = (purpose: string) => ({ payee: 'Hausverwaltung Schön', purpose, category: 'housing.rent' })
+    const rows = [...monthly(20, localDate('2025-08-01'), -75_541, landlord('Miete')), ...monthly(30, localDate('2026-03-03'), -6000, landlord('Stellplatz'))]
+    expect(detectContracts(rows, TODAY).map(({ lastMinor, status, transactionIds }) => [lastMinor, status, transactionIds.length]).sort()).toEqual([[-6000, 'active', 30], [-75_541, 'ended', 20]])
+  })
+
+  it('tell two contracts of one price range from one another', () => {
+    const phone = (cents: number) => (index: number) => -cents - (index * 37) % 90
+    const rows = [...monthly(14, localDate('2026-03-03'), phone(2490), { payee: 'Mobilfunk Nord', category: 'housing.internet_phone' }), ...monthly(14, localDate('2026-03-13'), phone(895), { payee: 'Mobilfunk Nord', category: 'housing.internet_phone' })]
+    expect(detectContracts(rows, TODAY).map(({ transactionIds }) => transactionIds.length)).toEqual([14, 14])
+  })
+})
+
+describe('what one is paid for or has signed', () => {
+  it('is no habit: wages of a hospital, school meals by debit', () => {
+    expect(only(monthly(12, localDate('2026-02-27'), (index) => 171_000 + (index % 5) * 3000, { payee: 'NHS LOTHIAN', category: 'health.doctor' }))).toMatchObject({ rhythm: 'monthly' })
+    const meals = (bookingText: string) => monthly(14, localDate('2026-03-10'), (index) => -5000 - (index * 389) % 1300, { payee: 'Menüservice', bookingText, category: 'food.restaurants' })
+    expect(detectContracts(meals('FOLGELASTSCHRIFT'), TODAY)).toHaveLength(1)
+    expect(detectContracts(meals('KARTENZAHLUNG'), TODAY)).toHaveLength(0)
+  })
+
+  it('is found young: two plans at one lender, winter\'s gas, a membership each year', () => {
+    const plans = [...monthly(3, localDate('2026-03-04'), -2192, { payee: 'AFFIRM', category: null }), ...monthly(3, localDate('2026-03-16'), -8818, { payee: 'AFFIRM', category: null })]
+    expect(detectContracts(plans, TODAY)).toHaveLength(2)
+    const gas = [-5367, -7012, -12_203, -8800]
+    expect(only(monthly(4, localDate('2026-03-09'), (index) => gas[index] ?? 0, { payee: 'SPIRE GAS', category: 'housing.energy' }))).toMatchObject({ rhythm: 'monthly' })
+    expect(only([row(localDate('2024-06-17'), -7905, { category: 'transport.car_costs' }), row(localDate('2025-06-17'), -8624, { category: 'transport.car_costs' })])).toMatchObject({ rhythm: 'yearly' })
+  })
+})
+
 describe('status', () => {
   it('survives one missed payment, not two (R13)', () => {
     const rows = monthly(8, localDate('2026-01-05'), -2000)
@@ -163,6 +233,13 @@ describe('what is no contract', () => {
   it('three rounds of one amount among others to a friend, half a year apart by chance', () => {
     const rounds = (on: string, cents: number) => row(localDate(on), cents, { payee: 'Lars Petersen', category: 'transfers.person' })
     expect(detectContracts([rounds('2025-02-10', -5000), rounds('2025-05-03', -2000), rounds('2025-08-11', -5000), rounds('2025-11-20', -10_000), rounds('2026-02-10', -5000)], TODAY)).toEqual([])
+  })
+
+  it('the same sum among others to a friend in two years, or top-ups of one price', () => {
+    const friend = { payee: 'Aylin Demir', category: 'transfers.person' }
+    expect(detectContracts([row(localDate('2024-08-22'), -5000, friend), row(localDate('2024-11-02'), -1500, friend), row(localDate('2025-08-21'), -5000, friend)], TODAY)).toEqual([])
+    const days = ['2025-09-18', '2025-10-03', '2025-10-16', '2025-10-28', '2025-11-14', '2025-12-01', '2025-12-12', '2026-01-02', '2026-01-14', '2026-02-02', '2026-02-13']
+    expect(detectContracts(days.map((day) => row(localDate(day), -2000, { payee: 'Metro Card', category: 'transport.public_transit' })), TODAY)).toEqual([])
   })
 
   it('a few equal payments among many others to the same person', () => {
