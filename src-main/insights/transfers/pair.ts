@@ -5,6 +5,7 @@ import { exponentOf } from '#shared/money.ts'
 import { inOneGo, STRIDE, type Steps } from '../steps.ts'
 import { accountHints, type Hints } from './hints.ts'
 import { ownedNumbers, readLeg, type Leg } from './signs.ts'
+import { walletsOf } from './wallets.ts'
 import { pairKey, type OwnAccount, type Transfer, type TransferMethod, type TransferOptions, type TransferRow } from './transfer.ts'
 
 /** How many days may lie between the two legs, and how many where each names the other by number. */
@@ -36,10 +37,11 @@ export const findTransfers = (rows: readonly TransferRow[], accounts: readonly O
 export function* pairingSteps(rows: readonly TransferRow[], accounts: readonly OwnAccount[], options: TransferOptions): Steps<Transfer[]> {
   const owned = ownedNumbers(accounts)
   const hints = accountHints(accounts)
+  const wallets = walletsOf(accounts)
   const known: Known = { types: new Map(accounts.map(({ id, type }) => [id, type])), hints }
   const legs: Leg[] = []
   for (const row of opposites(rows)) {
-    legs.push(readLeg(row, toDayNumber(row.bookedOn), owned, options))
+    legs.push(readLeg(row, toDayNumber(row.bookedOn), { owned, wallets }, options))
     if (legs.length % STRIDE === 0) yield
   }
   const matches: Match[] = []
@@ -115,13 +117,16 @@ function judge(out: Leg, into: Leg, { types, hints }: Known): Match | undefined 
   const named = Number(out.towards === to) + Number(into.towards === from)
   if (named > 0) return named === 2 || apart <= DAYS_MAX ? matched(out, into, { method: 'iban', score: (named === 2 ? 1 : 0.95) - apart * 0.005 }) : undefined
   if (apart > DAYS_MAX) return undefined
+  if (out.wallet === to || into.wallet === from) return matched(out, into, { method: 'wording', score: 0.9 - 0.02 * apart })
   const said = wordsOfBoth(out, into, types.get(to))
   if (said === undefined) return undefined
   const points = pointing(hints(out.row), to, from) + pointing(hints(into.row), from, to)
-  return matched(out, into, { method: said.method, score: Math.min(SCORE_MAX, said.score + points) - 0.02 * apart })
+  return matched(out, into, { method: said.method, score: Math.min(SCORE_MAX, said.score + points) - DAY_COST[said.method] * apart })
 }
 
 const SCORE_MAX = 0.97
+/** A bill debited on a Thursday is often booked on the card on Monday; other transfers are seldom that late. */
+const DAY_COST: Readonly<Record<TransferMethod, number>> = { 'iban': 0.005, 'card-settlement': 0.015, 'wording': 0.02, 'currency': 0.02, 'amount-date': 0.02 }
 
 /** Money that comes before it goes, and other words on either side, are the less likely of two pairs. */
 function matched(out: Leg, into: Leg, { method, score }: Pick<Match, 'method' | 'score'>): Match {
@@ -138,6 +143,7 @@ function pointing(hinted: ReadonlySet<number> | undefined, account: number, own:
 
 function wordsOfBoth(out: Leg, into: Leg, type: OwnAccount['type'] | undefined): Pick<Match, 'method' | 'score'> | undefined {
   if (mirrors(out.row, into.row)) return { method: 'wording', score: 0.86 }
+  if (agree(out.row, into.row)) return { method: 'wording', score: 0.84 }
   if (out.saysOther || into.saysOther) return undefined
   if (type === 'credit' && (out.saysSettlement || into.saysSettlement)) return { method: 'card-settlement', score: out.saysSettlement && into.saysSettlement ? 0.92 : 0.82 }
   if (type === 'credit' && into.row.amountMinor % ROUND !== 0) return { method: 'card-settlement', score: 0.84 }
@@ -151,8 +157,12 @@ function wordsOfBoth(out: Leg, into: Leg, type: OwnAccount['type'] | undefined):
 const mirrors = (out: TransferRow, into: TransferRow): boolean =>
   out.payee !== '' && out.payee === into.payee && out.purpose === into.purpose && !out.isSpokenFor && !into.isSpokenFor && isPersonName(out.payee, tokensOf(out.payee))
 
-/** It names an account that is not the other leg's. */
-const contradicts = (leg: Leg, other: number): boolean => (leg.towards === undefined ? leg.isElsewhere : leg.towards !== other)
+/** Two people of one household: each leg names the other one, and both carry what it was for. */
+const agree = (out: TransferRow, into: TransferRow): boolean =>
+  out.purpose === into.purpose && /\p{L}{3}/u.test(out.purpose) && !out.isSpokenFor && !into.isSpokenFor && isPersonName(out.payee, tokensOf(out.payee)) && isPersonName(into.payee, tokensOf(into.payee))
+
+/** It names an account that is not the other leg's. A wallet is filled by way of its company's account, which is everybody's. */
+const contradicts = (leg: Leg, other: number): boolean => (leg.towards === undefined ? leg.isElsewhere && leg.wallet !== other : leg.towards !== other)
 
 /** Money changed on the way: certain where one leg says what the other booked, else by the day's rate. */
 function* currencyMatches(legs: readonly Leg[], options: TransferOptions): Matches {

@@ -1,6 +1,7 @@
 import { tokensOf } from '#main/categorise/fold.ts'
 import { isSameName } from '#main/categorise/persons.ts'
 import type { OwnAccount, TransferOptions, TransferRow } from './transfer.ts'
+import type { Wallets } from './wallets.ts'
 
 /** What one row by itself says about being a leg of a transfer between own accounts. */
 export interface Leg {
@@ -8,6 +9,8 @@ export interface Leg {
   readonly day: number
   /** The own account that the row names as its other side. */
   readonly towards: number | undefined
+  /** The own wallet that it fills or empties: `PayPal` on a bank account's row. */
+  readonly wallet: number | undefined
   /** It names another party: somebody else's account. */
   readonly isElsewhere: boolean
   readonly saysTransfer: boolean
@@ -24,8 +27,11 @@ const OTHER = /\b(?:zelle|venmo|cash ?app|paypal|refund|erstattung|retoure|miete
 
 const EXTERNAL = /\b(?:ext|external|extern)\b/i
 
-/** Reads a row's own words; `owned` finds an own account by IBAN or number. */
-export function readLeg(row: TransferRow, day: number, owned: ReadonlyMap<string, number>, options: TransferOptions): Leg {
+/** How rows tell of own accounts: `owned` finds one by IBAN or number, `wallets` by the name of its company. */
+export interface OwnSigns { readonly owned: ReadonlyMap<string, number>; readonly wallets: Wallets }
+
+/** Reads a row's own words. */
+export function readLeg(row: TransferRow, day: number, { owned, wallets }: OwnSigns, options: TransferOptions): Leg {
   const other = withoutSpaces(row.counterpartyIban === '' ? row.counterpartyAccount : row.counterpartyIban)
   const towards = other === '' ? undefined : owned.get(other) ?? owned.get(other.split('/').at(-1) ?? '')
   const text = `${row.payee} ${row.purpose} ${row.bookingText}`
@@ -33,7 +39,7 @@ export function readLeg(row: TransferRow, day: number, owned: ReadonlyMap<string
   const saysOwnName = options.names.length > 0 && isOwnName(row.payee, options.names)
   const saysTransfer = TRANSFER.test(text) || PLAIN_TRANSFER.test(row.payee) || PLAIN_TRANSFER.test(row.purpose)
   return {
-    row, day, towards, saysOwnName, saysTransfer: saysTransfer && !EXTERNAL.test(row.payee),
+    row, day, towards, wallet: row.isSpokenFor ? undefined : wallets(row), saysOwnName, saysTransfer: saysTransfer && !EXTERNAL.test(row.payee),
     isElsewhere: (other !== '' && towards === undefined) || EXTERNAL.test(row.payee),
     saysSettlement: SETTLEMENT.test(text),
     saysOther: row.isSpokenFor || (OTHER.test(text) && !isInternal) || (row.category !== null && !isInternal && !row.category.startsWith('transfers.') && row.category !== 'finance.investments_savings' && row.category !== 'income.other' && !saysTransfer),

@@ -58,6 +58,27 @@ describe('without IBANs', () => {
     expect(pairs([out, into])).toEqual([[out.id, into.id, 'proposed', 'amount-date']])
   })
 
+  it('a card\'s bill of Thursday may be booked on Monday', () => {
+    const [out, into] = [row(1, '2026-04-09', -51_618, { payee: 'VISA ABRECHNUNG' }), row(3, '2026-04-13', 51_618, { payee: 'EINZUG DES SALDOS' })]
+    expect(pairs([out, into])).toEqual([[out.id, into.id, 'confirmed', 'card-settlement']])
+  })
+
+  it('a wallet is filled by way of its company, whose name and account the bank tells', () => {
+    const wallet: OwnAccount = { id: 6, type: 'checking', currency: 'EUR', name: 'PayPal', iban: null, number: null }
+    const out = row(1, '2026-04-10', -1099, { payee: 'PayPal Europe S.a.r.l. et Cie S.C.A', counterpartyIban: 'LU89751000135104200E', category: 'leisure.media_digital' })
+    const into = row(6, '2026-04-09', 1099, { payee: 'Bankgutschrift auf PayPal-Konto' })
+    expect(findTransfers([out, into], [...ACCOUNTS, wallet], NONE).map(({ outId, inId, state }) => [outId, inId, state])).toEqual([[out.id, into.id, 'confirmed']])
+    const shop = row(1, '2026-04-10', -1099, { payee: 'Buchladen', counterpartyIban: 'LU89751000135104200E' })
+    expect(findTransfers([shop, into], [...ACCOUNTS, wallet], NONE)).toEqual([])
+  })
+
+  it('two people of one household name each other, and both what it was for', () => {
+    const legs = (purpose: string) => [row(1, '2026-04-02', -3500, { payee: 'ZELLE PAYMENT TO OMAR HADDAD', purpose: 'TRIP' }), row(5, '2026-04-03', 3500, { payee: 'ZELLE PAYMENT FROM LAURA HADDAD', purpose })] as const
+    const accounts: readonly OwnAccount[] = [...ACCOUNTS, { id: 5, type: 'checking', currency: 'EUR', name: 'Omar', iban: null, number: null }]
+    expect(findTransfers(legs('TRIP'), accounts, NONE).map(({ state }) => state)).toEqual(['confirmed'])
+    expect(findTransfers(legs('DINNER'), accounts, NONE)).toEqual([])
+  })
+
   it('rent received is no transfer of the same amount', () => {
     const out = row(1, '2026-04-02', -40_000, { payee: 'ONLINE TRANSFER TO EXT ...9911' })
     const into = row(2, '2026-04-02', 40_000, { payee: 'ZELLE PAYMENT FROM TENANT' })
