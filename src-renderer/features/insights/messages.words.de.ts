@@ -1,6 +1,6 @@
 /** Überschriften, Spalten und Hinweise der Auswertungen. */
 export const table = {
-  months: 'Monat für Monat', categories: 'Nach Kategorie', byMonth: 'Kategorien nach Monat', worth: 'Monat für Monat', accounts: 'Nach Konto', parties: 'Nach Laden und Person', sources: 'Nach Quelle', comparison: 'Nach Kategorie', gaps: 'Tage ohne Daten', taxes: 'Nach Thema',
+  months: 'Monat für Monat', categories: 'Nach Kategorie', byMonth: 'Kategorien nach Monat', worth: 'Monat für Monat', accounts: 'Nach Konto', parties: 'Nach Laden und Person', sources: 'Nach Quelle', comparison: 'Nach Kategorie', owners: 'Kontodaten', gaps: 'Tage ohne Daten', taxes: 'Nach Thema',
   contracts: { active: 'Laufend', early: 'Vielleicht', ended: 'Beendet' }, perMonth: 'In einem mittleren Monat', upcoming: 'Die nächsten dreißig Tage', changes: 'Was sich geändert hat', available: 'So ergibt es sich', due: 'Noch zu zahlen', forecast: 'Die nächsten {count} Tage', expected: 'Erwartete Zahlungen', unusual: 'Über dem Üblichen', budgets: 'Nach Kategorie',
 }
 

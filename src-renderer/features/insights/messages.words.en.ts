@@ -1,6 +1,6 @@
 /** Headings, columns and remarks of the reports. */
 export const table = {
-  months: 'Month by month', categories: 'By category', byMonth: 'Categories by month', worth: 'Month by month', accounts: 'By account', parties: 'By shop and person', sources: 'By source', comparison: 'By category', gaps: 'Days without data', taxes: 'By topic',
+  months: 'Month by month', categories: 'By category', byMonth: 'Categories by month', worth: 'Month by month', accounts: 'By account', parties: 'By shop and person', sources: 'By source', comparison: 'By category', owners: 'Account details', gaps: 'Days without data', taxes: 'By topic',
   contracts: { active: 'Running', early: 'Perhaps', ended: 'Ended' }, perMonth: 'In an average month', upcoming: 'The next thirty days', changes: 'What has changed', available: 'How it adds up', due: 'Still to be paid', forecast: 'The next {count} days', expected: 'Expected payments', unusual: 'Above the usual', budgets: 'By category',
 }
 

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BadgeEuro, CalendarClock, CalendarRange, ChartColumn, ChartLine, ChartNoAxesCombined, CircleGauge, FileCheck, Landmark, ListChecks, PiggyBank, Receipt, Repeat, Scale, Store, TrendingUp, TriangleAlert, Wallet, Waves, Waypoints } from '@lucide/vue'
+import { ArrowLeftRight, BadgeEuro, CalendarClock, CalendarRange, ChartColumn, ChartLine, ChartNoAxesCombined, CircleGauge, FileCheck, Landmark, ListChecks, PiggyBank, Receipt, Repeat, Scale, ShieldCheck, Store, TrendingUp, TriangleAlert, Wallet, Waves, Waypoints } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { ReportName } from '#shared/reports/names.ts'
 
@@ -32,7 +32,7 @@ export const QUESTIONS: readonly Question[] = [
   { id: 'accounts', group: 'state', icon: ListChecks, reports: ['accounts'] },
   { id: 'fees', group: 'state', icon: Receipt, reports: ['fees'] },
   { id: 'tax-year', group: 'state', icon: FileCheck, reports: ['tax-year'] },
-  { id: 'data-quality', group: 'state', icon: ListChecks, reports: ['data-quality'] },
+  { id: 'data-quality', group: 'state', icon: ShieldCheck, reports: ['data-quality'] },
 ]
 
 export const QUESTION_GROUPS: readonly QuestionGroup[] = ['where', 'time', 'next', 'state']

@@ -1,4 +1,4 @@
-import type { Chart, ChartConfiguration, ChartDataset, LegendItem, TooltipItem } from 'chart.js'
+import type { Chart, ChartConfiguration, ChartDataset, LegendItem, Plugin, TooltipItem } from 'chart.js'
 import type { Currency } from '#shared/money.ts'
 import type { ChartModel, Series } from '../view.ts'
 import { axisMoney, fade, font, hue, markMoney, pattern, percentText, type Style } from './style.ts'
@@ -26,6 +26,7 @@ export function barsOf(model: Bars, style: Style): Mixed {
       },
       plugins: { legend: legend(model.series, style), tooltip: tooltip(model.series, model.currency, style) },
     },
+    plugins: [legendRoom],
   }
 }
 
@@ -70,6 +71,20 @@ const shareScale = (style: Style) => ({
   position: 'right' as const, grid: { display: false }, border: { display: false }, suggestedMin: 0,
   ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, includeBounds: false, callback: (value: string | number) => percentText(style.locale, Number(value)) },
 })
+
+/** Room between the legend and what it explains: the library leaves none. */
+export const legendRoom: Plugin<'bar' | 'line'> = {
+  id: 'legend-room',
+  beforeInit: ({ legend: shown }) => {
+    if (!shown) return
+    const fit = shown.fit.bind(shown)
+    shown.fit = () => {
+      fit()
+      if (shown.options.display) shown.height += LEGEND_ROOM
+    }
+  },
+}
+const LEGEND_ROOM = 10
 
 /** In the order of the series, each as it looks where it is whole: the library would take the look of its first mark. */
 export const legend = (series: readonly Series[], style: Style) => ({

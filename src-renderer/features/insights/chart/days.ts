@@ -2,7 +2,7 @@ import type { ChartConfiguration, Plugin } from 'chart.js'
 import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import { monthTicks } from '../../charts/series.ts'
 import type { ChartModel } from '../view.ts'
-import { bubble, legend } from './bars.ts'
+import { bubble, legend, legendRoom } from './bars.ts'
 import { axisMoney, fade, font, hue, markMoney, type Style } from './style.ts'
 
 type Days = Extract<ChartModel, { kind: 'days' }>
@@ -44,7 +44,7 @@ export function daysOf(model: Days, style: Style): ChartConfiguration<'line', Po
         tooltip: { ...bubble(style), callbacks: { title: ([item]) => (item ? style.date(fromDayNumber(item.parsed.x ?? first), 'long') : ''), label: ({ dataset, parsed }) => `${dataset.label ?? ''}: ${parsed.y === null ? '—' : markMoney(style, model.currency, parsed.y)}` } },
       },
     },
-    plugins: [todayLine(model.today, style)],
+    plugins: [todayLine(model.today, style), legendRoom],
   }
 }
 

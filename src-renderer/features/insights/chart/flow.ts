@@ -9,7 +9,10 @@ interface Link { readonly from: string; readonly to: string; readonly flow: numb
 /** Where money comes from and where it goes, as streams as wide as their amounts. */
 export function flowOf(model: Flow, style: Style): ChartConfiguration<'sankey', Link[]> {
   const names = [...new Set(model.links.flatMap(({ source, target }) => [source, target]))]
-  const colourOf = (name: string): string => hue(style, Math.max(0, names.indexOf(name)))
+  const sources = new Set(model.links.map(({ source }) => source))
+  const targets = new Set(model.links.map(({ target }) => target))
+  // What everything passes through has no colour of its own.
+  const colourOf = (name: string): string => (sources.has(name) && targets.has(name) ? style.colours.zero : hue(style, Math.max(0, names.indexOf(name))))
   return {
     type: 'sankey',
     data: {

@@ -37,6 +37,8 @@ export function presentForecast(report: ReportOf<'forecast'>, words: Words): Vie
   const from = addDays(report.asOf, 1)
   const series = (name: string, values: readonly (number | null)[]) => ({ name, marks: values.map(bare) })
   const lines = report.rows.filter(({ currency, values }) => currency === report.total.currency && values.some((value) => value !== null))
+  // One account of which too little is known leaves the sum unknown; the others are told all the same.
+  const isKnown = report.total.values.some((value) => value !== null)
   const lowest = (line: ReportOf<'forecast'>['total']) => (line.lowest ? [figure(line.lowest.balance), day(line.lowest.on)] : [text('—'), text('—')])
   const last = (line: ReportOf<'forecast'>['total']) => { const minor = line.values.at(-1) ?? null; return money(minor === null ? null : { minor, currency: line.currency }) }
   return {
@@ -44,8 +46,8 @@ export function presentForecast(report: ReportOf<'forecast'>, words: Words): Vie
       ...(report.total.lowest ? [{ label: t('insights.word.lowest'), cell: tinted(report.total.lowest.balance), detail: date(report.total.lowest.on, 'medium') }] : []),
       { label: t('insights.word.everyday'), cell: figure(report.variable), detail: t('insights.word.perMonth') },
     ],
-    chart: { kind: 'days', currency: report.total.currency, from, today: null, isArea: false, series: [series(t('insights.word.all'), report.total.values), ...lines.slice(0, 5).map((line) => series(words.account(line.accountId), line.values))] },
-    tables: !report.total.values.some((value) => value !== null) ? [] : [
+    chart: { kind: 'days', currency: report.total.currency, from, today: null, isArea: false, series: [...(isKnown ? [series(t('insights.word.all'), report.total.values)] : []), ...lines.slice(0, 5).map((line) => series(words.account(line.accountId), line.values))] },
+    tables: lines.length === 0 && !isKnown ? [] : [
       {
         title: t('insights.table.forecast', { count: report.days }), head: t('insights.word.account'), columns: [end(t('insights.word.lowest')), end(t('insights.word.on')), end(t('insights.word.atEnd')), end(t('insights.word.variable'))],
         rows: [...report.rows.map((line) => ({ key: String(line.accountId), head: words.account(line.accountId), to: `/accounts/${line.accountId}`, cells: [...lowest(line), last(line), figure(line.variable)] })), { key: 'total', head: t('insights.word.total'), isTotal: true, cells: [...lowest(report.total), last(report.total), figure(report.variable)] }],

@@ -1,4 +1,5 @@
 import type { ReportOf } from '#shared/reports/report.ts'
+import { numberText } from '../../accounts/number-text.ts'
 import type { View } from '../view.ts'
 import type { Words } from '../words.ts'
 import { count, day, end, figure, mark, money, percent, start, text } from './parts.ts'
@@ -11,13 +12,19 @@ export function presentAccounts(report: ReportOf<'accounts'>, words: Words): Vie
     chart: null,
     tables: [{
       title: t('insights.table.accounts'), head: t('insights.word.account'),
-      columns: [end(t('insights.word.count')), end(t('insights.word.from')), end(t('insights.word.to')), end(t('insights.word.gaps')), start(t('insights.word.refreshed')), start(t('insights.word.consent')), start(t('insights.word.type')), start(t('insights.word.iban')), start(t('insights.word.bank')), start(t('insights.word.holder'))],
+      columns: [end(t('insights.word.count')), end(t('insights.word.from')), end(t('insights.word.to')), end(t('insights.word.gaps')), end(t('insights.word.refreshed')), end(t('insights.word.consent'))],
       rows: report.rows.map((row) => ({
         key: String(row.accountId), head: row.name, to: `/accounts/${row.accountId}`,
         cells: [
           count(row.rowCount), day(row.coverage?.from ?? row.oldestOn), day(row.coverage?.to ?? null), count(row.gaps.length), text(row.refreshedAt ? instant(row.refreshedAt) : '—'), text(row.consentUntil ? instant(row.consentUntil) : '—'),
-          text(t(`accounts.type.${row.type}`)), text(row.iban ?? row.number ?? '—'), text(row.institution ?? '—'), text(row.holder ?? '—'),
         ],
+      })),
+    }, {
+      title: t('insights.table.owners'), head: t('insights.word.account'),
+      columns: [start(t('insights.word.type')), start(t('insights.word.iban')), start(t('insights.word.bank')), start(t('insights.word.holder'))],
+      rows: report.rows.map((row) => ({
+        key: String(row.accountId), head: row.name, to: `/accounts/${row.accountId}`,
+        cells: [text(t(`accounts.type.${row.type}`)), text(numberText(row)), text(row.institution ?? '—'), text(row.holder ?? '—')],
       })),
     }, ...gapsTable(report.rows.map(({ accountId, name, gaps }) => ({ accountId, name, gaps })), words, date)],
     notes: [],
