@@ -1,6 +1,6 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { localDate } from '#shared/dates.ts'
 import type { AppState } from '#shared/ipc/app-endpoints.ts'
 import type { AccountId, BatchId } from '#shared/model.ts'
@@ -85,9 +85,9 @@ afterEach(() => { house.close() })
 
 it('holds the month against the very same days before it, and says so', async () => {
   await open('#/overview', { ...history, ...reportsOf(house) })
-  await eventually(() => { expect(main()).toContain('Mar 1 – Mar 14, compared with Feb 1 – Feb 14') })
+  await eventually(() => { expect(main()).toContain('Mar 1 – Mar 14Feb 1 – Feb 14') })
   expect(main()).toContain('€900.00')
-  expect(main()).toContain('before: €3,000.00')
+  expect(main()).toMatch(/In€0\.00, In, Show the transactions€3,000\.00Out/)
   expect(main()).not.toContain('€76.54')
 })
 
@@ -98,6 +98,18 @@ it('tells what there is and how that changed in a month, and leads to the rows',
   await click('€2,523.46', 'main')
   await eventually(() => { expect(document.querySelector('.dialog')?.textContent).toContain('5 transactions') })
   expect(bridge.callsOf('reports.rows')).toEqual([{ request: { name: 'balances', to: '2026-03-14', days: 31, compare: 'none' }, key: 'total/net' }])
+})
+
+it('looks ahead with the accounts that enough is known of, and says how many are left out', async () => {
+  const two = household('2026-03-14', [['checking', 'EUR'], ['savings', 'EUR']])
+  onTestFinished(() => { two.close() })
+  two.monthly('2025-11', '2026-03', 1, -50_000, 'housing.rent', 'Landlord')
+  two.knownUntil('2026-03-14')
+  two.row('2026-03-10', -10_000, 'food.groceries', { account: 2 })
+  const bridge = await open('#/overview', { ...history, ...reportsOf(two) })
+  await eventually(() => { expect(main()).toContain('Without 1 account of which too little is known yet.') })
+  expect(main()).toContain('Lowest')
+  expect(bridge.callsOf('reports.run').filter(({ name }) => name === 'forecast').at(-1)).toMatchObject({ accountIds: [1] })
 })
 
 it('says what waits for a decision, and that nothing is due or connected', async () => {
