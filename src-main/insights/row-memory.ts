@@ -4,11 +4,8 @@ import type { ReadableLedger } from '#main/ledger/database.ts'
 
 interface Dated { readonly id: number; readonly bookedOn: LocalDate }
 
-/** Reads rows by their ids: those that are there, in any order. */
-type Read<Row> = (ids: readonly number[]) => readonly Row[]
-
-/** Single rows as one question sees them. Null: it is not there, which any change may change. */
-interface Book<Row> { turn: number; readonly rows: Map<number, Row | null> }
+/** Rows by their ids; undefined where one is not there. */
+export type RowsById<Row> = (id: number) => Row | undefined
 
 /**
  * Single rows that were read of a ledger by their ids, each kept while no row of its month becomes another. Reading scattered
@@ -22,16 +19,12 @@ export class RowMemory<Row extends Dated> {
     this.#rowsMax = rowsMax
   }
 
-  /** The rows of these ids that are there, in that order. The question says everything that they depend on but the ledger. */
-  recall(db: ReadableLedger, question: string, ids: readonly number[], read: Read<Row>): Row[] {
+  /** At least the rows of these ids. The question says everything that they depend on but the ledger. Not to be held on to. */
+  recall(db: ReadableLedger, question: string, ids: readonly number[], read: (ids: readonly number[]) => readonly Row[]): RowsById<Row> {
     // What a transaction that is rolled back has shown must not be remembered.
-    const { rows } = db.isInTransaction() ? { rows: new Map<number, Row | null>() } : this.#bookOf(db, question)
-    const missing = ids.filter((id) => !rows.has(id))
-    if (missing.length > 0) {
-      for (const id of missing) rows.set(id, null)
-      for (const row of read(missing)) rows.set(row.id, row)
-    }
-    return ids.flatMap((id) => rows.get(id) ?? [])
+    const book = db.isInTransaction() ? new Book<Row>(0) : this.#bookOf(db, question)
+    book.learn(ids, read)
+    return book.row
   }
 
   #bookOf(db: ReadableLedger, question: string): Book<Row> {
@@ -40,13 +33,55 @@ export class RowMemory<Row extends Dated> {
     const books = this.#books.get(db) ?? new Map<string, Book<Row>>()
     this.#books.set(db, books)
     const known = books.get(question)
-    if (known?.turn === turn) return known
     const changed = known && changes.changedSince(known.turn)
-    const kept = known && changed ? [...known.rows].filter(([, row]) => row !== null && !changed.has(row.bookedOn.slice(0, 7))) : []
-    const others = [...books].reduce((sum, [of, { rows }]) => sum + (of === question ? 0 : rows.size), 0)
-    if (kept.length + others > this.#rowsMax) books.clear()
-    const book = { turn, rows: new Map(kept.length > this.#rowsMax ? [] : kept) }
+    if (known && changed) known.forget(changed, turn)
+    if ([...books.values()].reduce((sum, { size }) => sum + size, 0) > this.#rowsMax) books.clear()
+    const book = known && changed ? known : new Book<Row>(turn)
     books.set(question, book)
     return book
+  }
+}
+
+class Book<Row extends Dated> {
+  turn: number
+  /** Null: it is not there, which any change may change. */
+  readonly #rows = new Map<number, Row | null>()
+  readonly #idsOfMonth = new Map<string, number[]>()
+  #absent: number[] = []
+
+  constructor(turn: number) {
+    this.turn = turn
+  }
+
+  get size(): number {
+    return this.#rows.size
+  }
+
+  readonly row = (id: number): Row | undefined => this.#rows.get(id) ?? undefined
+
+  learn(ids: readonly number[], read: (ids: readonly number[]) => readonly Row[]): void {
+    const missing = ids.filter((id) => !this.#rows.has(id))
+    if (missing.length === 0) return
+    for (const row of read(missing)) {
+      this.#rows.set(row.id, row)
+      const month = row.bookedOn.slice(0, 7)
+      const its = this.#idsOfMonth.get(month)
+      if (its) its.push(row.id)
+      else this.#idsOfMonth.set(month, [row.id])
+    }
+    const absent = missing.filter((id) => !this.#rows.has(id))
+    for (const id of absent) this.#rows.set(id, null)
+    this.#absent = [...this.#absent, ...absent]
+  }
+
+  forget(months: ReadonlySet<string>, turn: number): void {
+    if (turn === this.turn) return
+    for (const month of months) {
+      for (const id of this.#idsOfMonth.get(month) ?? []) this.#rows.delete(id)
+      this.#idsOfMonth.delete(month)
+    }
+    for (const id of this.#absent) this.#rows.delete(id)
+    this.#absent = []
+    this.turn = turn
   }
 }

@@ -22,12 +22,38 @@ const BACK_DAYS = 30
  * asked only of those that matter, because their texts are elsewhere.
  */
 export function chargedTwice<C extends Charge>(charges: readonly C[], onContract: Pick<ReadonlySet<number>, 'has'>, merchantsOf: (ids: readonly number[]) => (id: number) => string): Twice<C>[] {
-  const suspects = groupsOf(charges).filter((group) => group.some((charge, at) => isNear(group[at - 1], charge)))
-  const merchantOf = merchantsOf(suspects.flatMap((group) => group.map(({ id }) => id)))
-  return suspects.flatMap((group) => {
-    const byMerchant = Map.groupBy(group.filter(({ id }) => merchantOf(id) !== ''), ({ id }) => merchantOf(id))
-    return [...byMerchant.values()].flatMap((alike) => pairsIn(alike, onContract))
+  const near = groupsOf(charges).flatMap((group) => nearIn(group) ?? [])
+  const merchantOf = merchantsOf(near.flatMap(({ pairs }) => pairs.flatMap(({ first, second }) => [first.id, second.id])))
+  // Most amounts come twice by chance, at two shops.
+  const suspects = near.filter(({ pairs, isCrowded }) => isCrowded || pairs.some(({ first, second }) => merchantOf(first.id) === merchantOf(second.id)))
+  const merchantOfAny = merchantsOf(suspects.flatMap(({ group }) => group.map(({ id }) => id)))
+  return suspects.flatMap(({ group }) => {
+    const byMerchant = Map.groupBy(group, ({ id }) => merchantOfAny(id))
+    byMerchant.delete('')
+    return [...byMerchant.values()].flatMap((alike) => (alike.length > 1 ? pairsIn(alike, onContract) : []))
   })
+}
+
+/** More of one amount within those days are looked at all together. */
+const NEIGHBOURS_MAX = 12
+
+interface Near<C> { readonly group: readonly C[]; readonly pairs: readonly Twice<C>[]; readonly isCrowded: boolean }
+
+/** Any two of an amount that went out so few days apart; undefined where there are none. */
+function nearIn<C extends Charge>(group: readonly C[]): Near<C> | undefined {
+  if (group.length < 2) return undefined
+  const pairs: Twice<C>[] = []
+  let isCrowded = false
+  for (let at = 1; at < group.length && !isCrowded; at += 1) {
+    for (let back = 1; back <= at; back += 1) {
+      const [first, second] = [group[at - back], group[at]]
+      if (first === undefined || second === undefined || second.day - first.day > APART_MAX) break
+      if (isNear(first, second)) pairs.push({ first, second })
+      isCrowded = back === NEIGHBOURS_MAX
+      if (isCrowded) break
+    }
+  }
+  return pairs.length > 0 || isCrowded ? { group, pairs, isCrowded } : undefined
 }
 
 /** By account and amount, whichever way it went. */

@@ -8,6 +8,6 @@ const PAYMENTS_MIN = 50
  */
 export function largeFrom(paid: readonly number[], leastMinor: number): number | null {
   if (paid.length < PAYMENTS_MIN) return null
-  const sorted = paid.toSorted((left, right) => left - right)
+  const sorted = Float64Array.from(paid).sort()
   return Math.max(leastMinor, sorted[Math.floor(sorted.length * LARGE_SHARE)] ?? leastMinor)
 }

@@ -53,6 +53,25 @@ const rowsKept = new RowMemory<InsightRow>(ROWS_MAX)
 export function retoldAsOf(db: ReadableLedger, day: LocalDate): Contract[] {
   const contracts = keptOf(db)
   const ids = contracts.flatMap(({ transactionIds }) => transactionIds)
-  const rows = new Map(rowsKept.recall(db, '', ids, (missing) => insightRowsOf(db, missing)).map((row) => [row.id, row]))
-  return contracts.flatMap((contract) => retold(contract, contract.transactionIds.flatMap((id) => rows.get(id) ?? []), day) ?? [])
+  const rowOf = rowsKept.recall(db, '', ids, (missing) => insightRowsOf(db, missing))
+  return contracts.flatMap((contract) => retoldOnce(contract, contract.transactionIds.flatMap((id) => rowOf(id) ?? []), day) ?? [])
+}
+
+interface Retold { readonly rows: readonly InsightRow[]; readonly contract: Contract | undefined }
+const RETOLD_MAX = 8
+const retoldBy = new WeakMap<Contract, Map<LocalDate, Retold>>()
+
+/** A row that was read once more, because another one of its month has changed, is most often what it was. */
+const isSame = (row: InsightRow, known: InsightRow | undefined): boolean => row === known || JSON.stringify(row) === JSON.stringify(known)
+
+/** The same contract with the very same rows is told the same: a change touches few of them. */
+function retoldOnce(contract: Contract, rows: readonly InsightRow[], day: LocalDate): Contract | undefined {
+  const days = retoldBy.get(contract) ?? new Map<LocalDate, Retold>()
+  retoldBy.set(contract, days)
+  const known = days.get(day)
+  if (known?.rows.length === rows.length && rows.every((row, at) => isSame(row, known.rows[at]))) return known.contract
+  if (days.size >= RETOLD_MAX) days.clear()
+  const told = { rows, contract: retold(contract, rows, day) }
+  days.set(day, told)
+  return told.contract
 }

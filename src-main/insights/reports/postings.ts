@@ -96,10 +96,11 @@ const OF_ACCOUNTS = 'txn.account_id IN (SELECT value FROM json_each(:accounts))'
 
 /** Rows and parts that a request counts, of some of its accounts, in the order of their days. Adjusting entries are none. */
 export function postings(frame: Frame, period: DayRange, accounts: readonly ReportAccount[] = frame.accounts): Posting[] {
-  return [...wholePostings(frame, period, accounts), ...partPostings(frame, period, accounts)].sort(byDay)
+  const [wholes, parts] = [wholePostings(frame, period, accounts), partPostings(frame, period, accounts)]
+  return parts.length === 0 ? wholes : [...wholes, ...parts].sort(byDay)
 }
 
-/** Rows that nobody has divided. */
+/** Rows that nobody has divided, in the order of their days. */
 export const wholePostings = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[]): Posting[] => lines(frame, period, accounts, WHOLES)
 
 /** Of some rows alone, by their ids. */
@@ -117,8 +118,11 @@ function wholesOf(frame: Frame, { from, to }: DayRange, ids: readonly number[]):
   const { where, params } = conditionsOf(unlimited(frame))
   const sql = wholeRows(`${where} AND txn.id IN (SELECT value FROM json_each(:ids))`)
   const read = (missing: readonly number[]): Dated[] => frame.db.tuples<Line>(sql).all({ ...params, ...EVER, ids: JSON.stringify(missing) }).map((line) => ({ id: line[0], bookedOn: line[2], line }))
-  return byIdKept.recall(frame.db, `${where} ${JSON.stringify(params)}`, ids, read)
-    .flatMap(({ line, bookedOn }) => (bookedOn < from || bookedOn > to ? [] : toPosting(frame, accountById, line) ?? []))
+  const lineOf = byIdKept.recall(frame.db, `${where} ${JSON.stringify(params)}`, ids, read)
+  return ids.flatMap((id) => {
+    const { line, bookedOn } = lineOf(id) ?? {}
+    return line === undefined || bookedOn === undefined || bookedOn < from || bookedOn > to ? [] : toPosting(frame, accountById, line) ?? []
+  })
 }
 
 function lines(frame: Frame, days: DayRange, accounts: readonly ReportAccount[], { columns, sql, recalled }: Kind): Posting[] {
@@ -147,7 +151,7 @@ const byIdKept = new RowMemory<Dated>(BY_ID_MAX)
 const unlimited = (frame: Frame): Frame => ({ ...frame, request: { ...frame.request, minMinor: undefined, maxMinor: undefined } })
 
 const wholeRows = (where: string, more = ''): string => /* sql */ `
-  SELECT txn.id, txn.account_id, txn.booked_on, txn.category_id, txn.amount_minor${more} FROM txn WHERE txn.is_split = 0 AND ${where}`
+  SELECT txn.id, txn.account_id, txn.booked_on, txn.category_id, txn.amount_minor${more} FROM txn WHERE txn.is_split = 0 AND ${where} ORDER BY txn.booked_on, txn.id`
 
 /** The few divided rows are looked up from their parts, not the other way round. */
 const partsOfRows = (where: string, more = ''): string => /* sql */ `

@@ -5,7 +5,7 @@ import { fold } from '#main/categorise/fold.ts'
 import { merchantOf } from '#main/categorise/merchant.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
 import { withWord } from '#main/ledger/transactions/search.ts'
-import { RowMemory } from '../row-memory.ts'
+import { RowMemory, type RowsById } from '../row-memory.ts'
 import { chargedTwice, type Charge } from '../alerts/duplicates.ts'
 import { largeFrom } from '../alerts/large.ts'
 import { contractBook, money, rowsOf } from './contract-book.ts'
@@ -44,20 +44,20 @@ function searched(frame: Frame): Change[] {
 }
 
 function twice(frame: Frame, paid: readonly Posting[], since: LocalDate): Change[] {
-  const days = new Map<LocalDate, number>()
+  // Many follow each other on one day.
+  let [last, day] = [since, toDayNumber(since)]
   const dayOf = (on: LocalDate): number => {
-    const day = days.get(on) ?? toDayNumber(on)
-    days.set(on, day)
+    if (on !== last) [last, day] = [on, toDayNumber(on)]
     return day
   }
   const charges = paid.map((posting): Paid => ({ id: posting.id, accountId: posting.account.id, day: dayOf(posting.bookedOn), minor: posting.minor, posting }))
   const found = chargedTwice(charges, contractBook(frame).ofRow, (ids) => {
     const known = textsOf(frame.db, ids)
-    return (id) => known.get(id)?.merchant ?? ''
+    return (id) => known(id)?.merchant ?? ''
   })
   const known = textsOf(frame.db, found.map(({ second }) => second.id))
   return found.filter(({ second }) => second.posting.bookedOn >= since).map(({ first, second }): Change => ({
-    ...single(second.posting, known.get(second.id)), kind: 'duplicate', before: money(first.minor, first.posting.account.currency), transactions: rowsOf([first.id, second.id]),
+    ...single(second.posting, known(second.id)), kind: 'duplicate', before: money(first.minor, first.posting.account.currency), transactions: rowsOf([first.id, second.id]),
   }))
 }
 
@@ -74,11 +74,12 @@ function firstLarge(frame: Frame, paid: readonly Posting[], since: LocalDate): C
   const candidates = spent.filter(({ id, bookedOn, baseMinor, account }) => bookedOn >= since && -(baseMinor ?? 0) >= large && !ofRow.has(id) && isKnownLong(account.coverage[0]?.from, bookedOn))
   const known = textsOf(frame.db, candidates.map(({ id }) => id))
   const met = new Set<string>()
+  const asked = firsts.of(frame.db)
   return candidates.flatMap((posting): Change[] => {
-    const text = known.get(posting.id)
+    const text = known(posting.id)
     if (!text || text.merchant === '' || met.has(text.merchant)) return []
     met.add(text.merchant)
-    return isFirst(frame.db, posting, text) ? [{ ...single(posting, text), kind: 'large', before: null, transactions: rowsOf([posting.id]) }] : []
+    return isFirst(frame.db, asked, posting, text) ? [{ ...single(posting, text), kind: 'large', before: null, transactions: rowsOf([posting.id]) }] : []
   })
 }
 
@@ -90,7 +91,7 @@ const TEXTS = /* sql */ `SELECT id, booked_on, iif(raw_payee = '', coalesce(paye
 const TEXTS_MAX = 12_000
 const texts = new RowMemory<Text>(TEXTS_MAX)
 
-const textsOf = (db: ReadableLedger, ids: readonly number[]): ReadonlyMap<number, Text> => new Map(texts.recall(db, '', ids, (missing) => readTexts(db, missing)).map((text) => [text.id, text]))
+const textsOf = (db: ReadableLedger, ids: readonly number[]): RowsById<Text> => texts.recall(db, '', ids, (missing) => readTexts(db, missing))
 
 const readTexts = (db: ReadableLedger, ids: readonly number[]): Text[] => db.tuples<readonly [number, LocalDate, string, string]>(TEXTS).all([JSON.stringify(ids)]).map(([id, bookedOn, payee, purpose]) => {
   const { key, name } = merchantOf(payee, purpose)
@@ -107,7 +108,7 @@ const firsts = new Memory<boolean>(FIRSTS_MAX)
 const EARLIEST = localDate('0001-01-01')
 
 /** Nobody of that name was paid before. */
-const isFirst = (db: ReadableLedger, posting: Posting, text: Text): boolean => firsts.of(db).recall(String(posting.id), () => [!isMetBefore(db, posting, text)], { from: EARLIEST, to: posting.bookedOn })[0] === true
+const isFirst = (db: ReadableLedger, known: ReturnType<typeof firsts.of>, posting: Posting, text: Text): boolean => known.recall(String(posting.id), () => [!isMetBefore(db, posting, text)], { from: EARLIEST, to: posting.bookedOn })[0] === true
 
 /** Looked up by a word of the name, which the search knows; a name without a word is nobody new. */
 function isMetBefore(db: ReadableLedger, { id, bookedOn }: Posting, { merchant, payee }: Text): boolean {

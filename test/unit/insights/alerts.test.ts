@@ -37,6 +37,16 @@ describe('R14 charged twice', () => {
     expect(ids([charge(1, 40, -450), charge(2, 60, -450), charge(3, 100, -450), charge(4, 101, -450)])).toEqual([])
     expect(ids([charge(1, 100, -4999), charge(2, 101, -4999), charge(3, 110, 4999)])).toEqual([])
   })
+
+  it('is what it would be if only that shop were looked at', () => {
+    const drawn = fc.record({ day: fc.integer({ min: 0, max: 40 }), minor: fc.constantFrom(-500, 500, -700), shop: fc.constantFrom('a', 'b', 'c', '') })
+    fc.assert(fc.property(fc.array(drawn, { maxLength: 60 }), (bare) => {
+      const charges = bare.toSorted((left, right) => left.day - right.day).map(({ day, minor, shop }, at) => ({ ...charge(at + 1, day, minor), shop }))
+      const shopOf = () => (id: number): string => charges[id - 1]?.shop ?? ''
+      const alone = ['a', 'b', 'c'].flatMap((shop) => ids(charges.filter((one) => one.shop === shop), [], shopOf))
+      expect(new Set(ids(charges, [], shopOf).map(String))).toEqual(new Set(alone.map(String)))
+    }), { numRuns: 300 })
+  })
 })
 
 describe('changes in a household', () => {
