@@ -31,9 +31,13 @@ const PAUSE_COST = 2
 export function bestChain(points: readonly Point[], beat: Beat): Chain {
   const scores = new Float64Array(points.length)
   const before = new Int32Array(points.length).fill(-1)
+  const days = Int32Array.from(points, ({ day }) => day)
   let best = -1
+  // The latest point that is far enough back; it only ever moves on.
+  let near = -1
   for (let at = 0; at < points.length; at += 1) {
-    linkBack(points, at, beat, scores, before)
+    while ((days[near + 1] ?? 0) <= (days[at] ?? 0) - beat.days + beat.slack && near + 1 < at) near += 1
+    linkBack({ points, days, scores, before }, at, near, beat)
     if (best < 0 || (scores[at] ?? 0) >= (scores[best] ?? 0)) best = at
   }
   const members: Point[] = []
@@ -44,19 +48,20 @@ export function bestChain(points: readonly Point[], beat: Beat): Chain {
   return { members: members.reverse(), score: best < 0 ? 0 : scores[best] ?? 0 }
 }
 
-function linkBack(points: readonly Point[], at: number, beat: Beat, scores: Float64Array, before: Int32Array): void {
+interface Search { readonly points: readonly Point[]; readonly days: Int32Array; readonly scores: Float64Array; readonly before: Int32Array }
+
+function linkBack({ points, days, scores, before }: Search, at: number, near: number, beat: Beat): void {
   const point = points[at]
   if (!point) return
-  const { days: period, slack } = beat
-  const farthest = period * (SKIPS_MAX + 1) + slack
+  const earliest = Math.ceil(point.day - beat.days * (SKIPS_MAX + 1) - beat.slack)
   let best = 1
-  for (let from = at - 1; from >= 0 && at - from <= LOOK_BACK; from -= 1) {
-    const earlier = points[from]
-    if (!earlier) break
-    const gap = point.day - earlier.day
-    if (gap > farthest) break
-    if (gap < period - slack || (scores[from] ?? 0) + 1 <= best) continue
-    const score = 1 + (scores[from] ?? 0) - linkCost(earlier, point, gap, beat)
+  for (let from = near; from >= 0 && at - from <= LOOK_BACK; from -= 1) {
+    const day = days[from] ?? 0
+    if (day < earliest) break
+    const most = 1 + (scores[from] ?? 0)
+    const earlier = most > best ? points[from] : undefined
+    if (!earlier) continue
+    const score = most - linkCost(earlier, point, point.day - day, beat)
     if (score > best) {
       best = score
       before[at] = from
