@@ -1,20 +1,13 @@
+import { Buffer } from 'node:buffer'
+import { AMPERSAND, ASCII_MAX, BANG, breaksWithin, CR, END, GREATER, isBreak, isLetter, isNameCharacter, isUpper, LESS, LF, NO_BREAK_LEAD, NO_BREAK_TAIL, nextNumber, QUESTION, SLASH, SPACE, UTF8_BYTES_MAX } from './characters.ts'
 import { decodeEntities } from './entities.ts'
-
-const LF = 10
-const CR = 13
-const SPACE = 32
-const BANG = 33
-const AMPERSAND = 38
-const SLASH = 47
-const LESS = 60
-const GREATER = 62
-const QUESTION = 63
-const NO_BREAK_SPACE = 0xa0
+import { CDATA, Sections } from './sections.ts'
+import { Texts } from './texts.ts'
 
 /** Texts are cut here; the longest the specification allows has 10,000 characters. */
 export const TEXT_CHARS_MAX = 10_000
-/** A `<` without its `>` within so many characters is no tag. */
-const TAG_CHARS_MAX = 1024
+/** A `<` without its `>` within so many bytes is no tag. */
+const TAG_BYTES_MAX = 1024
 
 export interface CursorEvents {
   /** Whether a name is declared: a damaged tag counts only then. */
@@ -23,11 +16,14 @@ export interface CursorEvents {
 }
 
 /**
- * Walks the text once from tag to tag. Every character is looked at a bounded number of times, whatever the damage:
- * a search that can fail (`-->`, `]]>`) fails once and is remembered.
+ * Walks a document once from tag to tag, on its bytes: all markup is ASCII, and looking at a byte costs half of looking at
+ * a character of a string. Every byte is looked at a bounded number of times, whatever the damage: a search that can fail
+ * (`-->`, `]]>`) fails once and is remembered.
  */
 export class Cursor {
-  readonly #text: string
+  readonly #bytes: Buffer
+  readonly #texts: Texts
+  readonly #sections: Sections
   readonly #events: CursorEvents
   #at = 0
   #line = 1
@@ -36,9 +32,11 @@ export class Cursor {
   #nameStart = 0
   #nameEnd = 0
   #tagEnd = 0
+  /** The name of the tag last stepped over. */
+  #passedStart = 0
+  #passedEnd = 0
   /** Nothing but its name stands in the tag. */
   #isPlain = false
-  readonly #absent = new Set<string>()
 
   /** The tag just stepped over: the number of its name (`numberOfName`), its kind, its line from 1. */
   nameNumber = 0
@@ -46,9 +44,17 @@ export class Cursor {
   isSelfClosed = false
   tagLine = 1
 
-  constructor(text: string, events: CursorEvents) {
-    this.#text = text
+  /** `document` is text, or its bytes in UTF-8. */
+  constructor(document: string | Uint8Array, events: CursorEvents) {
+    this.#bytes = typeof document === 'string' ? Buffer.from(document) : Buffer.from(document.buffer, document.byteOffset, document.byteLength)
+    this.#texts = new Texts(this.#bytes)
+    this.#sections = new Sections(this.#bytes, () => { events.warn('section-unclosed', this.#line, '') })
     this.#events = events
+  }
+
+  /** In bytes. */
+  get size(): number {
+    return this.#bytes.length
   }
 
   get offset(): number {
@@ -57,11 +63,14 @@ export class Cursor {
 
   /** The tag's name as written. Asking costs a string, so that `isNamed` is the way for names that are expected. */
   get name(): string {
-    return this.#text.slice(this.#nameStart, this.#nameEnd)
+    return this.#bytes.toString('latin1', this.#nameStart, this.#nameEnd)
   }
 
   isNamed(name: string): boolean {
-    return this.#nameEnd - this.#nameStart === name.length && this.#text.startsWith(name, this.#nameStart)
+    const start = this.#nameStart
+    if (this.#nameEnd - start !== name.length) return false
+    for (let at = 0; at < name.length; at++) if (this.#bytes[start + at] !== name.charCodeAt(at)) return false
+    return true
   }
 
   /** Steps over the next tag; false at the end. Text before it is skipped. */
@@ -69,6 +78,8 @@ export class Cursor {
     while (this.#skipText()) {
       if (this.#tagAt === this.#at || this.#recognise(this.#at)) {
         this.tagLine = this.#line
+        this.#passedStart = this.#nameStart
+        this.#passedEnd = this.#nameEnd
         if (this.#isPlain) this.#at = this.#tagEnd
         else this.#moveTo(this.#tagEnd)
         return true
@@ -80,60 +91,116 @@ export class Cursor {
 
   /** The text up to the next tag, trimmed and decoded; comments inside it are left out. */
   readText(): string {
+    return this.#readPlain(false) ?? this.#readParts()
+  }
+
+  /** The same for a tag whose name is declared, with its closing tag where one stands behind the text. */
+  readElement(): string {
+    const plain = this.#readPlain(true)
+    if (plain !== null) return plain
+    const text = this.#readParts()
+    this.skipClosing()
+    return text
+  }
+
+  /** Steps over the `</NAME>` of the tag last stepped over, where the cursor stands before it. */
+  skipClosing(): void {
+    const end = this.#closingEnd(this.#at)
+    if (end > 0) this.#at = end
+  }
+
+  /** Where the `</NAME>` of the tag last stepped over ends; 0 where it does not stand here. */
+  #closingEnd(at: number): number {
+    const bytes = this.#bytes
+    const start = at + 2
+    const passed = this.#passedStart
+    const length = this.#passedEnd - passed
+    if (bytes[start + length] !== GREATER || bytes[at + 1] !== SLASH || bytes[at] !== LESS) return 0
+    for (let index = 0; index < length; index++) if (bytes[start + index] !== bytes[passed + index]) return 0
+    return start + length + 1
+  }
+
+  /** Moves to the next `<`; false at the end of the text. */
+  #skipText(): boolean {
+    const bytes = this.#bytes
+    let at = this.#at
+    for (; at < bytes.length; at++) {
+      const code = bytes[at] ?? END
+      if (code === LESS) break
+      if (code <= CR && isBreak(bytes, at, code)) this.#line++
+    }
+    this.#at = at
+    return at < bytes.length
+  }
+
+  /**
+   * What nearly every text is: one line without entities before a tag. Null, and nothing has moved, where it is something
+   * else. Its own closing tag can be stepped over at once, which spares recognising it.
+   */
+  #readPlain(closes: boolean): string | null {
+    const bytes = this.#bytes
+    const line = this.#line
+    const start = this.#skipBlank(this.#at)
+    let end = start
+    let all = 0
+    let code = bytes[end] ?? END
+    for (; code >= SPACE && code !== LESS && code !== AMPERSAND && code !== NO_BREAK_LEAD && code !== END; code = bytes[++end] ?? END) all |= code
+    const at = code === LESS ? end : this.#skipBlank(end)
+    const closingEnd = closes ? this.#closingEnd(at) : 0
+    if (end - start > TEXT_CHARS_MAX || (closingEnd === 0 && !this.#isTag(at, end > start))) {
+      this.#line = line
+      return null
+    }
+    this.#at = closingEnd === 0 ? at : closingEnd
+    while (end > start && bytes[end - 1] === SPACE) end--
+    return end === start ? '' : this.#texts.read(start, end, all <= ASCII_MAX)
+  }
+
+  #skipBlank(from: number): number {
+    const bytes = this.#bytes
+    let at = from
+    for (let code = bytes[at] ?? END; code <= SPACE; code = bytes[++at] ?? END) if (code <= CR && isBreak(bytes, at, code)) this.#line++
+    return at
+  }
+
+  /** Text that may hold anything: comments, CDATA, a `<` of its own. */
+  #readParts(): string {
     let value = this.#readRun()
-    while (this.#at < this.#text.length && this.#tagAt !== this.#at) {
+    while (this.#at < this.#bytes.length && this.#tagAt !== this.#at) {
       const part = this.#readCdata() ?? (this.#skipSection() ? '' : this.#readRun())
       value = value === '' || part === '' ? value + part : `${value} ${part}`
     }
     return value
   }
 
-  /** Steps over `</name>` where the cursor stands before it. */
-  skipClosing(name: string): void {
-    const start = this.#at + 2
-    const end = start + name.length
-    const text = this.#text
-    if (text.charCodeAt(end) === GREATER && text.charCodeAt(start - 1) === SLASH && text.startsWith(name, start)) this.#at = end + 1
-  }
-
-  /** Moves to the next `<`; false at the end of the text. */
-  #skipText(): boolean {
-    const text = this.#text
-    let at = this.#at
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code === LESS) break
-      if (code <= CR && isBreak(text, at, code)) this.#line++
-    }
-    this.#at = at
-    return at < text.length
-  }
-
-  /** Text up to something that is markup. */
+  /** Up to something that is markup. */
   #readRun(): string {
-    const text = this.#text
+    const bytes = this.#bytes
     let at = this.#at
     let start = -1
     let end = at
-    let breakAt = text.length
+    let breakAt = bytes.length
     let hasEntity = false
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at)
+    for (; at < bytes.length; at++) {
+      const code = bytes[at] ?? END
       if (code <= SPACE) {
-        if (code > CR || !isBreak(text, at, code)) continue
+        if (code > CR || !isBreak(bytes, at, code)) continue
         this.#line++
         if (start >= 0 && at < breakAt) breakAt = at
         continue
       }
       if (code === LESS && this.#isMarkup(at, start >= 0)) break
-      if (code === NO_BREAK_SPACE) continue
+      if (code === NO_BREAK_LEAD && bytes[at + 1] === NO_BREAK_TAIL) {
+        at++
+        continue
+      }
       if (code === AMPERSAND) hasEntity = true
       if (start < 0) start = at
       end = at + 1
     }
     this.#at = at
     if (start < 0) return ''
-    const value = this.#shorten(text.slice(start, end), breakAt < end)
+    const value = this.#shorten(bytes.toString('utf8', start, Math.min(end, start + UTF8_BYTES_MAX * (TEXT_CHARS_MAX + 1))), breakAt < end)
     return hasEntity ? decodeEntities(value) : value
   }
 
@@ -143,26 +210,30 @@ export class Cursor {
     return hasBreak ? short.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '').join(' ') : short
   }
 
+  #isTag(at: number, isInText: boolean): boolean {
+    return this.#bytes[at] === LESS && this.#isMarkup(at, isInText) && this.#tagAt === at
+  }
+
   /** A `<` that begins a tag or a section; inside a text, unknown lower-case names (`<b>`) are the text's own. */
   #isMarkup(at: number, isInText: boolean): boolean {
-    const next = this.#text.charCodeAt(at + 1)
-    if (next === BANG || next === QUESTION) return this.#sectionEnd(at) !== null
+    const next = this.#bytes[at + 1]
+    if (next === BANG || next === QUESTION) return this.#sections.endOf(at) !== null
     if (!this.#recognise(at)) return false
-    if (!isInText || isUpper(this.#text, this.#nameStart, this.#nameEnd) || this.#events.isKnown(this.#text.slice(this.#nameStart, this.#nameEnd))) return true
+    if (!isInText || isUpper(this.#bytes, this.#nameStart, this.#nameEnd) || this.#events.isKnown(this.name)) return true
     this.#tagAt = -1
     return false
   }
 
   /** Recognises `<NAME>`, `</NAME>`, `<NAME/>` and `<NAME attributes>` at a `<`. */
   #recognise(at: number): boolean {
-    const text = this.#text
-    const isClosing = text.charCodeAt(at + 1) === SLASH
+    const bytes = this.#bytes
+    const isClosing = bytes[at + 1] === SLASH
     const start = at + (isClosing ? 2 : 1)
-    let code = text.charCodeAt(start)
+    let code = bytes[start] ?? END
     if (!isLetter(code)) return false
     let end = start
     let number = 0
-    for (; isNameCharacter(code); code = text.charCodeAt(++end)) number = nextNumber(number, code)
+    for (; isNameCharacter(code); code = bytes[++end] ?? END) number = nextNumber(number, code)
     const isPlain = code === GREATER
     if (!isPlain && !this.#recogniseTail(start, end)) return false
     this.#isPlain = isPlain
@@ -180,19 +251,19 @@ export class Cursor {
 
   /** Attributes and damage after a tag's name. A known name without its `>` still counts, but `<name of …` in prose does not. */
   #recogniseTail(start: number, end: number): boolean {
-    const text = this.#text
-    const after = text.charCodeAt(end)
+    const bytes = this.#bytes
+    const after = bytes[end] ?? END
     const isSeparated = after <= SPACE || after === SLASH
     let at = end
-    while (at < text.length && at - end < TAG_CHARS_MAX && text.charCodeAt(at) !== GREATER && text.charCodeAt(at) !== LESS) at++
-    if (isSeparated && text.charCodeAt(at) === GREATER) {
-      this.isSelfClosed = text.charCodeAt(at - 1) === SLASH
+    while (at < bytes.length && at - end < TAG_BYTES_MAX && bytes[at] !== GREATER && bytes[at] !== LESS) at++
+    if (isSeparated && bytes[at] === GREATER) {
+      this.isSelfClosed = bytes[at - 1] === SLASH
       this.#tagEnd = at + 1
       return true
     }
-    const name = text.slice(start, end)
-    const endsThere = after === LF || after === CR || text.slice(end, at).trim() === ''
-    const isDamaged = (endsThere || (isSeparated && isUpper(text, start, end))) && this.#events.isKnown(name)
+    const name = bytes.toString('latin1', start, end)
+    const endsThere = after === LF || after === CR || bytes.toString('utf8', end, at).trim() === ''
+    const isDamaged = (endsThere || (isSeparated && isUpper(bytes, start, end))) && this.#events.isKnown(name)
     if (!isDamaged) return false
     this.#events.warn('tag-unfinished', this.#line, name)
     this.isSelfClosed = false
@@ -201,77 +272,28 @@ export class Cursor {
   }
 
   #readCdata(): string | null {
-    if (!this.#text.startsWith('<![CDATA[', this.#at)) return null
-    const end = this.#sectionEnd(this.#at)
+    if (!this.#sections.isCdata(this.#at)) return null
+    const end = this.#sections.endOf(this.#at)
     if (end === null) return null
-    const value = this.#shorten(this.#text.slice(this.#at + 9, end - 3).trim(), true)
+    const value = this.#shorten(this.#bytes.toString('utf8', this.#at + CDATA.length, end - 3).trim(), true)
     this.#skipSection()
     return value
   }
 
   /** Steps over a comment, CDATA, processing instruction or document type; false where none begins. */
   #skipSection(): boolean {
-    const end = this.#sectionEnd(this.#at)
+    const end = this.#sections.endOf(this.#at)
     if (end === null) return false
-    this.#reportHidden(this.#at, end)
+    for (const entry of this.#sections.entriesWithin(this.#at, end)) {
+      this.#moveTo(entry)
+      this.#events.warn('entry-in-comment', this.#line, 'STMTTRN')
+    }
     this.#moveTo(end)
     return true
   }
 
-  #sectionEnd(at: number): number | null {
-    const text = this.#text
-    const next = text.charCodeAt(at + 1)
-    if (next === QUESTION) return this.#find('>', at)
-    if (next !== BANG) return null
-    if (text.startsWith('<!--', at)) return this.#find('-->', at)
-    return text.startsWith('<![CDATA[', at) ? this.#find(']]>', at) : this.#find('>', at)
-  }
-
-  #find(end: string, from: number): number | null {
-    if (this.#absent.has(end)) return null
-    const found = this.#text.indexOf(end, from)
-    if (found >= 0) return found + end.length
-    this.#absent.add(end)
-    this.#events.warn('section-unclosed', this.#line, '')
-    return null
-  }
-
-  /** An entry inside a comment or CDATA is no entry, but it must not vanish without a word. */
-  #reportHidden(from: number, to: number): void {
-    let line = this.#line
-    let counted = from
-    for (const { index } of this.#text.slice(from, to).matchAll(/<(?:LOAN)?STMTTRNP?[\s>/]/gi)) {
-      for (; counted < from + index; counted++) if (isBreak(this.#text, counted, this.#text.charCodeAt(counted))) line++
-      this.#events.warn('entry-in-comment', line, 'STMTTRN')
-    }
-  }
-
   #moveTo(end: number): void {
-    const text = this.#text
-    for (let at = this.#at; at < end; at++) {
-      const code = text.charCodeAt(at)
-      if (code <= CR && isBreak(text, at, code)) this.#line++
-    }
+    this.#line += breaksWithin(this.#bytes, this.#at, end)
     this.#at = end
   }
-}
-
-/** A number for a name, computed while its characters are looked at anyway: looking it up costs no string. */
-export function numberOfName(name: string): number {
-  let number = 0
-  for (let at = 0; at < name.length; at++) number = nextNumber(number, name.charCodeAt(at))
-  return number
-}
-
-const nextNumber = (number: number, code: number): number => (Math.imul(number, 31) + code) | 0
-
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-/** Letters, digits, `.` of private tags (`INTU.BID`), `_`, `-` and a namespace's `:`. */
-const isNameCharacter = (code: number): boolean => isLetter(code) || (code >= 45 && code <= 58 && code !== SLASH) || code === 95
-/** Lines end with LF, CR LF or a lone CR. */
-const isBreak = (text: string, at: number, code: number): boolean => code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)
-
-function isUpper(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 97) return false
-  return true
 }

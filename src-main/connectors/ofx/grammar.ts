@@ -1,6 +1,6 @@
 import { assert } from '#shared/result.ts'
 import { OFX } from './aggregates/OFX.ts'
-import { numberOfName } from './cursor.ts'
+import { numberOfName } from './characters.ts'
 import type { AnyAggregate } from './schema.ts'
 
 /** What a reader collects of an open aggregate: `''` for leaves, `undefined` for sub-aggregates, lists for many. */

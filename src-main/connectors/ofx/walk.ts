@@ -47,10 +47,10 @@ interface Frame { readonly rule: Rule; readonly fields: Fields; readonly handler
  * Reads a response in one pass. Aggregates are told by the grammar, so it does not matter whether a bank closes them,
  * closes leaves, nests wrongly or invents tags: an aggregate ends where its closing tag stands, or where something begins
  * that only an outer aggregate can hold; a leaf belongs to the innermost open aggregate that declares it; an unknown tag is
- * stepped over and what it holds belongs to the aggregate around it.
+ * stepped over and what it holds belongs to the aggregate around it. `document` is text, or its bytes in UTF-8.
  */
-export function walk(text: string, events: WalkEvents): WalkEnd {
-  return new Walk(text, events).run(text.length)
+export function walk(document: string | Uint8Array, events: WalkEvents): WalkEnd {
+  return new Walk(document, events).run()
 }
 
 /** Nearly every aggregate of a file is an entry: copying it at a place of its own takes a quarter of the walk's time away. */
@@ -66,22 +66,22 @@ class Walk {
   #closings = 0
   readonly #warned = new Set<string>()
 
-  constructor(text: string, events: WalkEvents) {
+  constructor(document: string | Uint8Array, events: WalkEvents) {
     this.#events = events
     this.#handlers = new Map(events.handlers.map((handler) => [handler.tag, handler]))
     this.#top = { rule: GRAMMAR.document, fields: { ...GRAMMAR.document.blank }, handler: undefined }
     this.#stack = [this.#top]
-    this.#cursor = new Cursor(text, {
+    this.#cursor = new Cursor(document, {
       isKnown: (name) => GRAMMAR.leaves.has(upper(name)) || GRAMMAR.aggregates.has(upper(name)),
       warn: (code, line, detail) => events.warn(code, line, detail),
     })
   }
 
-  run(total: number): WalkEnd {
+  run(): WalkEnd {
     const cursor = this.#cursor
     let steps = 0
     while (cursor.next()) {
-      if (++steps % STEPS_PER_PACE === 0 && this.#events.proceed?.(cursor.offset, total) === false) {
+      if (++steps % STEPS_PER_PACE === 0 && this.#events.proceed?.(cursor.offset, cursor.size) === false) {
         return { isCancelled: true, hasRoot: this.#hasRoot, isTruncated: false, endsIn: null, lacksEnd: false }
       }
       if (cursor.isClosing) this.#close()
@@ -97,7 +97,7 @@ class Walk {
   #open(): void {
     const element = this.#top.rule.byNumber.get(this.#cursor.nameNumber)
     if (element === undefined || !this.#cursor.isNamed(element.tag)) this.#openElsewhere(this.#cursor.name)
-    else if (element.is === 'leaf') this.#readLeaf(this.#top, element, element.tag)
+    else if (element.is === 'leaf') this.#readLeaf(this.#top, element)
     else if (this.#accepts(this.#top, element)) this.#push(element.rule, this.#top, element)
     else this.#openElsewhere(element.tag)
   }
@@ -111,7 +111,7 @@ class Walk {
       const element = frame?.rule.elements.get(tag)
       if (!frame || (!rule && frame.rule.isOpaque)) break
       if (element?.is === 'leaf' && !rule) {
-        this.#readLeaf(frame, element, name)
+        this.#readLeaf(frame, element)
         return
       }
       if (element && element.is !== 'leaf' && this.#accepts(frame, element)) {
@@ -121,7 +121,7 @@ class Walk {
       }
     }
     if (rule) this.#openStray(rule)
-    else this.#skipUnknown(tag, name)
+    else this.#skipUnknown(tag)
   }
 
   /** Declared, but nothing around it can hold it: it is read all the same, since its handler may know what to do. */
@@ -131,13 +131,13 @@ class Walk {
     this.#push(rule, undefined, undefined)
   }
 
-  #skipUnknown(tag: string, name: string): void {
+  #skipUnknown(tag: string): void {
     const { isOpaque, hasLeaves } = this.#top.rule
     if (!isOpaque && hasLeaves && !tag.includes('.') && !GRAMMAR.leaves.has(tag) && /^[A-Z][A-Z0-9]{1,31}$/.test(tag)) {
       this.#warnUnknown(tag)
     }
     if (!this.#cursor.isSelfClosed) this.#cursor.readText()
-    this.#cursor.skipClosing(name)
+    this.#cursor.skipClosing()
   }
 
   /** What may stand once and stands already belongs to something else. */
@@ -159,12 +159,11 @@ class Walk {
     if (this.#cursor.isSelfClosed) this.#closeTo(this.#stack.length - 2)
   }
 
-  #readLeaf(frame: Frame, leaf: LeafRule, name: string): void {
+  #readLeaf(frame: Frame, leaf: LeafRule): void {
     const cursor = this.#cursor
     const line = cursor.tagLine
-    const text = cursor.isSelfClosed ? '' : cursor.readText()
+    const text = cursor.isSelfClosed ? closedText(cursor) : cursor.readElement()
     const value = leaf.values?.get(text) ?? text
-    cursor.skipClosing(name)
     const before = frame.fields[leaf.tag]
     if (before === '') frame.fields[leaf.tag] = value
     else if (value !== '' && value !== before) this.#repeat(frame, leaf, `${String(before)} ${value}`, line)
@@ -200,6 +199,12 @@ class Walk {
     this.#warned.add(detail)
     this.#events.warn('unknown-element', this.#cursor.tagLine, detail)
   }
+}
+
+/** Nothing; some write `<NAME/></NAME>`. */
+function closedText(cursor: Cursor): string {
+  cursor.skipClosing()
+  return ''
 }
 
 function attach(parent: Fields, element: ElementRule, fields: Fields, isTaken: boolean): void {

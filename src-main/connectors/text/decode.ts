@@ -1,4 +1,4 @@
-import { Buffer, isAscii } from 'node:buffer'
+import { Buffer, isAscii, isUtf8 } from 'node:buffer'
 
 /** What a text file's bytes say, and how they were read. */
 export interface DecodedText {
@@ -26,6 +26,13 @@ export function decodeText(bytes: Uint8Array, declared: (head: string) => string
   if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), encoding: wide }
   if (isAscii(bytes)) return { text: latin1(bytes), encoding: 'utf-8' }
   return decodeAs(bytes, 'utf-8') ?? decodeDeclared(bytes, declared) ?? decodeMixed(bytes)
+}
+
+/** The same where bytes are wanted: as UTF-8, which nearly every file is already. */
+export function asUtf8(bytes: Uint8Array, declared?: (head: string) => string | null): { readonly bytes: Uint8Array; readonly encoding: string } {
+  if (wideEncoding(bytes) === null && isUtf8(bytes)) return { bytes, encoding: 'utf-8' }
+  const { text, encoding } = decodeText(bytes, declared)
+  return { bytes: Buffer.from(text), encoding }
 }
 
 function decodeDeclared(bytes: Uint8Array, declared: (head: string) => string | null): DecodedText | undefined {

@@ -56,13 +56,13 @@ export interface Expected { readonly items: readonly OfxItem[]; readonly uids: r
 
 /**
  * Reads an answer once. Replies find their items by TRNUID, never by their position (B4). `also` sees the same aggregates
- * as they close: the importer makes its statements of them in the same pass.
+ * as they close: the importer makes its statements of them in the same pass. `document` is text, or its bytes in UTF-8.
  */
-export function readAnswer(text: string, { items, uids }: Expected, also: readonly Handler[] = []): Result<Answer, AppError> {
+export function readAnswer(document: string | Uint8Array, { items, uids }: Expected, also: readonly Handler[] = []): Result<Answer, AppError> {
   const replies: Reply[] = []
   const signOns: Of<typeof SIGNONMSGSRSV1>[] = []
   const warnings: string[] = []
-  const end = walk(text, {
+  const end = walk(document, {
     handlers: merge([...contentHandlers((reply) => replies.push(reply)), on(SIGNONMSGSRSV1, (set) => { signOns.push(set) }), ...COUNTED], also),
     warn: (code) => warnings.push(code),
   })
@@ -70,7 +70,7 @@ export function readAnswer(text: string, { items, uids }: Expected, also: readon
   if (!end.hasRoot || end.isTruncated || (signOn?.SONRS === undefined && replies.length === 0)) return err({ kind: 'answer_unreadable' })
   const mine = new Map(items.map((item, index) => [uids[index] ?? '', item]))
   return ok({
-    version: readHeader(text).version,
+    version: readHeader(document).version,
     signOn: signOn?.SONRS === undefined ? null : readSignOn(signOn.SONRS),
     passwordChange: signOn?.PINCHTRNRS === undefined ? null : readStatus(signOn.PINCHTRNRS.STATUS),
     challenges: readChallenges(signOn?.MFACHALLENGETRNRS),

@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { HttpFailure } from '#main/platform/http.ts'
-import { decodeText } from '#main/connectors/text/decode.ts'
+import { asUtf8, decodeText } from '#main/connectors/text/decode.ts'
 import { readAnswer, type Answer } from '../batch/answer.ts'
 import { compose, type Batch } from '../batch/compose.ts'
 import { declaredEncoding, looksLikeOfx } from '../header.ts'
@@ -47,15 +47,16 @@ export async function exchange(
     if (said === null) return err({ error: wireError(cause, bank.url), mayHaveArrived: cause.mayHaveArrived && cause.status !== UNREAD, httpStatus: cause.status })
     bytes = said
   }
-  const text = textOf(bytes)
-  record('received', text, bytes.length, batch, environment)
-  letGo(bytes)
-  const answer = readAnswer(text, { items: batch.items, uids: composed.value.uids }, also)
+  if (isRecorded(environment)) record('received', textOf(bytes), bytes.length, batch, environment)
+  const { bytes: document } = asUtf8(bytes, declaredEncoding)
+  if (document !== bytes) letGo(bytes)
+  const answer = readAnswer(document, { items: batch.items, uids: composed.value.uids }, also)
+  letGo(document)
   return answer.ok ? ok({ answer: answer.value }) : err({ error: answer.error, mayHaveArrived: true, httpStatus: 200 })
 }
 
 const LARGE_BYTES = 1024 * 1024
-/** A hundred thousand entries are some twenty megabytes: once they are text their bytes go at once, not when the garbage collector comes by. */
+/** A hundred thousand entries are some twenty megabytes: once they are read they go at once, not when the garbage collector comes by. */
 function letGo({ buffer, byteOffset }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && byteOffset === 0 && buffer.byteLength > LARGE_BYTES) buffer.transfer(0)
 }
@@ -64,7 +65,7 @@ const isRecorded = ({ trace, keep }: OfxEnvironment): boolean => trace !== undef
 
 /** Some servers refuse in their protocol under a status that is not 200; their own words say more than the status. */
 function spokenIn({ body }: HttpFailure): Uint8Array | null {
-  return body !== null && looksLikeOfx(new TextDecoder('latin1').decode(body.subarray(0, HEAD_BYTES))) && readAnswer(textOf(body), { items: [], uids: [] }).ok ? body : null
+  return body !== null && looksLikeOfx(new TextDecoder('latin1').decode(body.subarray(0, HEAD_BYTES))) && readAnswer(asUtf8(body, declaredEncoding).bytes, { items: [], uids: [] }).ok ? body : null
 }
 
 // SECURITY: what leaves here for a trace or a data file has lost its secrets.
