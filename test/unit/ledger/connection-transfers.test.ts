@@ -13,7 +13,7 @@ it('A6 the other leg of a transfer, in another connection, survives and is unpai
   const file = join(folder, 'ledger.kontor')
   const ledger = createDirectClient({ clock: steadyClock() })
   await value(ledger.open({ file, key: null, create: true, baseCurrency: currency('EUR') }))
-  const row = (amount: string) => statement({ entries: [entry({ on: '2026-01-05', amount, payee: 'Umbuchung', externalId: `leg ${amount}` })] })
+  const row = (amount: string) => statement({ entries: [entry({ on: '2026-01-05', amount, payee: 'Qvarnström', externalId: `leg ${amount}` })] })
   const first = await imported(ledger, { offered: [offered(0)], fetched: [fetched(offered(0), { statements: [row('-50.00')] })] })
   await imported(ledger, { offered: [offered(1)], fetched: [fetched(offered(1), { statements: [{ ...row('50.00'), account: { ...row('50.00').account, ...offered(1) } }] })] }, { userId: 'other' })
   const rows = async () => (await value(ledger.call('transactions.page', { filter: {}, after: null, limit: 10 }))).map(({ id, transferId }) => [id, transferId])
