@@ -5,6 +5,7 @@ import { addMoney, formatMoney, toDecimal, type Money } from '#shared/money.ts'
 import type { Context, Outcome } from './command.ts'
 import { localeOf } from './locale.ts'
 import { withLedger } from './open-ledger.ts'
+import { valueOf } from './report/words.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
 
@@ -39,7 +40,7 @@ function toText(found: readonly Account[], { language }: Context): string {
   const locale = localeOf(language)
   const columns = [{ title: say.id, align: 'right' }, { title: say.name }, { title: say.number }, { title: say.type }, { title: say.balance, align: 'right' }, { title: say.bankBalance, align: 'right' }, { title: say.asOf }] as const
   return table(columns, found.map((account) => [
-    String(account.id), account.name, account.iban ?? account.number ?? '', account.type,
+    String(account.id), account.name, account.iban ?? account.number ?? '', valueOf('type', account.type, language),
     worthsOf(account).map((money) => formatMoney(money, locale)).join(' + '), moneyOr(bankWorth(account), locale), account.asOf ?? account.holdings?.asOf ?? '',
   ]))
 }

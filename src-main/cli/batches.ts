@@ -3,6 +3,7 @@ import { toDecimal } from '#shared/money.ts'
 import { err, ok } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
 import { withLedger } from './open-ledger.ts'
+import { momentText } from './say.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
 
@@ -30,7 +31,7 @@ function toText(found: readonly Batch[], { language }: Context): string {
   if (found.length === 0) return say.noBatches
   const figures = [say.rows, say.added, say.duplicates, say.matched, say.skipped, say.problems].map((title) => ({ title, align: 'right' } as const))
   return table([{ title: say.id, align: 'right' }, { title: say.imported }, { title: say.file }, ...figures, { title: say.state }], found.map((batch) => [
-    String(batch.id), batch.importedAt.slice(0, 16).replace('T', ' '), batch.fileName,
+    String(batch.id), momentText(batch.importedAt), batch.fileName,
     ...[batch.rows, batch.added, batch.duplicates, batch.matched, batch.skipped, batch.problems].map(String),
     batch.revertedAt === null ? '' : say.stateReverted,
   ]))

@@ -10,6 +10,7 @@ import type { Arguments, Context, Outcome } from './command.ts'
 import { finishCategories } from './categories.ts'
 import { localeOf } from './locale.ts'
 import { withLedger } from './open-ledger.ts'
+import { categoryIdOf, categoryName } from './say.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
 
@@ -37,7 +38,7 @@ function answer({ language }: Context, { lines, monthStart }: Budgets): Outcome 
     json: { budgets: lines.map(toJson), monthStart },
     text: () => (lines.length === 0 ? say.noBudgets : table(
       [{ title: say.category }, { title: say.from }, { title: say.rhythm }, { title: say.limit, align: 'right' }, { title: say.carry }],
-      lines.map((line) => [line.category, line.from, line.period === 'year' ? say.yearly : say.monthly, line.limitMinor === null ? say.noLimit : formatMoney({ minor: line.limitMinor, currency: line.currency }, localeOf(language)), line.carry === 'accumulating' ? say.accumulating : '']),
+      lines.map((line) => [categoryName(line.category, language), line.from, line.period === 'year' ? say.yearly : say.monthly, line.limitMinor === null ? say.noLimit : formatMoney({ minor: line.limitMinor, currency: line.currency }, localeOf(language)), line.carry === 'accumulating' ? say.accumulating : '']),
     )),
   })
 }
@@ -63,7 +64,7 @@ function stepOf(verb: string, operands: readonly string[], values: Values): Resu
   }
 }
 
-const categoryOf = (text: string | undefined): string | undefined => BudgetCategorySchema.safeParse(text).data
+const categoryOf = (text: string | undefined): string | undefined => BudgetCategorySchema.safeParse(text === undefined ? text : categoryIdOf(text)).data
 
 /** Where only the spelling of an amount matters. */
 const ANY = currency('EUR')

@@ -1,12 +1,15 @@
 import { ContractIdSchema, ContractNameSchema, type ContractId, type KnownContract } from '#shared/contracts.ts'
 import { isLocalDate } from '#shared/dates.ts'
 import { REMIND_DAYS_MAX } from '#shared/ipc/limits.ts'
-import { toDecimal } from '#shared/money.ts'
+import { formatMoney, toDecimal } from '#shared/money.ts'
 import { err, ok } from '#shared/result.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { finishCategories } from './categories.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
+import { localeOf } from './locale.ts'
 import { withLedger } from './open-ledger.ts'
+import { valueOf } from './report/words.ts'
+import { codeText } from './say.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
 
@@ -72,8 +75,8 @@ const toJson = ({ id, accountId, counterparty, categoryId, frequency, status, cu
 function toText(found: readonly KnownContract[], { language }: Context): string {
   const say = words(language)
   if (found.length === 0) return say.noContracts
-  const columns = [{ title: say.id, align: 'right' }, { title: say.name }, { title: say.rhythm }, { title: say.amount, align: 'right' }, { title: say.date }, { title: say.state }] as const
+  const columns = [{ title: say.id, align: 'right' }, { title: say.name }, { title: say.rhythm }, { title: say.amount, align: 'right' }, { title: say.next }, { title: say.state }] as const
   return table(columns, found.map(({ id, counterparty, frequency, lastAmount, nextOn, status, choice, mergedIds }) => [
-    id, counterparty, frequency, `${toDecimal(lastAmount)} ${lastAmount.currency}`, nextOn ?? '', [status, ...(choice === 'found' ? [] : [choice]), ...(mergedIds.length > 0 ? [`+ ${mergedIds.join(' + ')}`] : [])].join(', '),
+    id, counterparty, valueOf('frequency', frequency, language), formatMoney(lastAmount, localeOf(language)), nextOn ?? '', [valueOf('status', status, language), ...(choice === 'found' ? [] : [codeText(choice, language)]), ...(mergedIds.length > 0 ? [`+ ${mergedIds.join(' + ')}`] : [])].join(', '),
   ]))
 }

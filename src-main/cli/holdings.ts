@@ -6,6 +6,7 @@ import { err, ok } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
 import { localeOf } from './locale.ts'
 import { withLedger } from './open-ledger.ts'
+import { decimalText } from './say.ts'
 import { table } from './table.ts'
 
 const WORDS = {
@@ -49,7 +50,7 @@ function toText(lists: readonly AccountHoldings[], { language }: Context): strin
   const figures = [say.units, say.price, say.day, say.value, say.cost, say.gain].map((title) => ({ title, align: 'right' } as const))
   return lists.map(({ accountId, accountName, asOf, holdings: held, totals }) => {
     const rows = held.map(({ security, units, unitPrice, priceCurrency, pricedOn, value, cost, gain }) => [
-      security.name === '' ? security.id : security.name, security.ticker ?? security.id, units ?? '–', unitPrice === null ? '–' : `${unitPrice} ${priceCurrency}`, pricedOn ?? '–',
+      security.name === '' ? security.id : security.name, security.ticker ?? security.id, units === null ? '–' : decimalText(units, language), unitPrice === null ? '–' : `${decimalText(unitPrice, language)} ${priceCurrency}`, pricedOn ?? '–',
       show(value), show(cost), show(gain),
     ])
     const sums = totals.map(({ value, cost, gain }) => [say.total, '', '', '', '', show(value), show(cost), show(gain)])

@@ -6,12 +6,14 @@ import { AccountIdSchema, type AccountId, type Counts, type OperationId, type Pr
 import { toDecimal } from '#shared/money.ts'
 import type { Language } from '#shared/preferences.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import type { ReadingWarning } from '#shared/statement.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import { answerFiles, readAnswers, type FileAnswers } from './answers.ts'
 import type { Arguments, Context, FileFailure, Outcome } from './command.ts'
 import { finishCategories } from './categories.ts'
 import { withLedger } from './open-ledger.ts'
+import { warningText } from './inspect.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
 
@@ -22,7 +24,7 @@ interface NamedBytes { readonly name: string; readonly bytes: Uint8Array<ArrayBu
 interface Plan { readonly answers: FileAnswers; readonly files: readonly string[]; readonly accountId: AccountId | undefined; readonly isDryRun: boolean; readonly language: Language }
 
 /** What one file did, or (dry run) would do, to each account. */
-interface FileReport { readonly file: string; readonly format: string | null; readonly batch: number | null; readonly accounts: readonly AccountReport[] }
+interface FileReport { readonly file: string; readonly format: string | null; readonly batch: number | null; readonly accounts: readonly AccountReport[]; readonly warnings: readonly ReadingWarning[] }
 interface AccountReport {
   readonly account: number | null
   readonly name: string
@@ -137,14 +139,14 @@ async function assign(ledger: LedgerClient, { accountId }: Plan, review: Review)
   return ok(current)
 }
 
-const fromReview = (file: string, { format, accounts }: ReviewFile): FileReport => ({
-  file, format, batch: null,
+const fromReview = (file: string, { format, accounts, warnings }: ReviewFile): FileReport => ({
+  file, format, batch: null, warnings,
   accounts: accounts.map(({ accountId, name, counts, proof }) => ({ account: accountId, name, ...counted(counts), problems: [], proof: proof && describeProof(proof) })),
 })
 
 /** A receipt as programs read it. */
-export const receiptReport = ({ batch, accounts }: Receipt): Omit<FileReport, 'file'> => ({
-  format: batch.format, batch: batch.id,
+export const receiptReport = ({ batch, accounts, warnings }: Receipt): Omit<FileReport, 'file'> => ({
+  format: batch.format, batch: batch.id, warnings,
   accounts: accounts.map(({ accountId, accountName, counts, problems, proof }) => ({ account: accountId, name: accountName, ...counted(counts), problems, proof: proof && describeProof(proof) })),
 })
 
@@ -159,5 +161,15 @@ function toText(reports: readonly FileReport[], { isDryRun }: Plan, { language }
     file, account.name, ...[account.rows, account.added, account.duplicates, account.matched, account.skipped, account.problems.length].map(String),
   ]))
   const body = rows.length === 0 ? say.nothingToImport : table([{ title: say.file }, { title: say.account }, ...figures], rows)
-  return isDryRun ? `${body}\n\n${say.dryRun}` : body
+  return [body, ...reports.flatMap((report) => warningsText(report, language)), ...(isDryRun ? [say.dryRun] : [])].join('\n\n')
+}
+
+/** So many tell a person what is wrong; `inspect` has them all. */
+const WARNINGS_TOLD = 10
+
+function warningsText({ file, warnings }: FileReport, language: Language): string[] {
+  const say = words(language)
+  if (warnings.length === 0) return []
+  const more = warnings.length > WARNINGS_TOLD ? [`  ${say.moreWarnings.replace('{count}', String(warnings.length - WARNINGS_TOLD)).replace('{file}', file)}`] : []
+  return [[`${say.warnings} (${file}):`, ...warnings.slice(0, WARNINGS_TOLD).map((warning) => `  ${warningText(warning, language)}`), ...more].join('\n')]
 }

@@ -10,6 +10,7 @@ import { systemClock } from '#main/platform/clock.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import { readAnswers } from './answers.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
+import { codeText, decimalText } from './say.ts'
 import { table } from './table.ts'
 import { words, type Words } from './words.ts'
 
@@ -120,22 +121,23 @@ const describeAccount = ({ kind, account }: DiscoveredAccount): object => ({ kin
 function toText(reading: Reading, language: Language): string {
   const say = words(language)
   const parts = [`${say.format}: ${reading.format}`]
-  if (reading.statements.length > 0) parts.push(statementTable(reading.statements, say))
+  if (reading.statements.length > 0) parts.push(statementTable(reading.statements, say, language))
   else parts.push(say.noStatements)
-  for (const { currency, n, sum } of reading.statements.flatMap((statement) => summarize(statement).foreign ?? [])) parts.push(`${say.inOtherCurrency}: ${n} × ${currency}, ${sum}`)
+  for (const { currency, n, sum } of reading.statements.flatMap((statement) => summarize(statement).foreign ?? [])) parts.push(`${say.inOtherCurrency}: ${n} × ${currency}, ${decimalText(sum, language, 2)}`)
   if (reading.discovered.length > 0) parts.push(`${say.accountsNamed}: ${reading.discovered.map(({ account }) => account.iban ?? account.number ?? '–').join(', ')}`)
   for (const { code, message } of reading.statuses) parts.push(`${say.bankSays}: ${code} ${message}`.trimEnd())
   if (reading.warnings.length > 0) parts.push([`${say.warnings}:`, ...reading.warnings.map((warning) => `  ${warningText(warning, language)}`)].join('\n'))
   return parts.join('\n\n')
 }
 
-function statementTable(statements: readonly Statement[], say: Words): string {
+function statementTable(statements: readonly Statement[], say: Words, language: Language): string {
   const columns = [say.kind, say.account, say.currency].map((title) => ({ title }))
   const figures = [say.entries, say.sum, say.first, say.last, say.balance, say.pending].map((title) => ({ title, align: 'right' } as const))
   const rows = statements.map(summarize).map((s) => [
-    s.kind, s.iban ?? s.acctid ?? '–', s.currency ?? '–', String(s.n), s.sum, s.first ?? '–', s.last ?? '–', s.ledger === null ? '–' : normalizeDecimal(s.ledger), String(s.pending),
+    codeText(s.kind, language), s.iban ?? s.acctid ?? '–', s.currency ?? '–', String(s.n), decimalText(s.sum, language, 2), s.first ?? '–', s.last ?? '–', s.ledger === null ? '–' : decimalText(normalizeDecimal(s.ledger), language, 2), String(s.pending),
   ])
   return table([...columns, ...figures], rows)
 }
 
-const warningText = (warning: ReadingWarning, language: Language): string => (warning.line === null ? '' : `${words(language).line} ${warning.line}: `) + warningSentence(warning, language)
+/** With its line, where it has one. */
+export const warningText = (warning: ReadingWarning, language: Language): string => (warning.line === null ? '' : `${words(language).line} ${warning.line}: `) + warningSentence(warning, language)

@@ -9,6 +9,7 @@ import type { LedgerClient } from '#main/worker/client.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Answer, Arguments, Context, Outcome } from './command.ts'
 import { withLedger } from './open-ledger.ts'
+import { decimalText } from './say.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
 
@@ -38,10 +39,10 @@ const list = (context: Context): Promise<Outcome> => working(context, async (led
   if (!found.ok) return found
   const { pairs } = found.value
   const say = words(context.language)
-  const columns = [{ title: say.currency }, { title: say.amount, align: 'right' }, { title: say.asOf }, { title: say.first }, { title: say.entries, align: 'right' }] as const
+  const columns = [{ title: say.currency }, { title: say.rate, align: 'right' }, { title: say.asOf }, { title: say.first }, { title: say.entries, align: 'right' }] as const
   return ok({
     json: { pairs },
-    text: () => (pairs.length === 0 ? say.noRates : table(columns, pairs.map(({ base, quote, latest, to, from, count }) => [`${base}/${quote}`, latest, to, from, String(count)]))),
+    text: () => (pairs.length === 0 ? say.noRates : table(columns, pairs.map(({ base, quote, latest, to, from, count }) => [`${base}/${quote}`, decimalText(latest, context.language), to, from, String(count)]))),
   })
 })
 

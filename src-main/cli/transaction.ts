@@ -8,6 +8,7 @@ import { finishCategories } from './categories.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
 import { withLedger } from './open-ledger.ts'
 import { transactionJson } from './transactions.ts'
+import { categoryIdOf } from './say.ts'
 import { words } from './words.ts'
 
 const usage = (reason: string) => err({ kind: 'usage', reason } as const)
@@ -26,7 +27,7 @@ async function add(context: Context, values: Arguments['values']): Promise<Outco
   if (!accountId.success) return usage('--account takes an account’s number as listed by "accounts"')
   const on = textOf(values['date'])
   if (on !== '' && !isLocalDate(on)) return usage('a date looks like 2026-01-31')
-  const category = textOf(values['category'])
+  const category = categoryIdOf(textOf(values['category']))
   if (category !== '' && !isCategoryId(category)) return usage('--category takes a category’s id, as in food.groceries')
   const tags = textOf(values['tags']).split(',').map((tag) => tag.trim()).filter((tag) => tag !== '')
   const made = await withLedger(context, 'must-exist', async (ledger) => {

@@ -9,6 +9,7 @@ import type { Arguments, Context, Outcome } from './command.ts'
 import { localeOf } from './locale.ts'
 import { finishCategories } from './categories.ts'
 import { withLedger } from './open-ledger.ts'
+import { categoryIdOf, categoryName } from './say.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
 
@@ -56,7 +57,7 @@ function toQuery(values: Arguments['values']): Result<Query, { kind: 'usage'; re
       ...(typeof from === 'string' && isLocalDate(from) && { from }),
       ...(typeof to === 'string' && isLocalDate(to) && { to }),
       ...(typeof search === 'string' && { search }),
-      ...(typeof category === 'string' && { category }),
+      ...(typeof category === 'string' && { category: categoryIdOf(category) }),
       ...(tags?.data && { tags: tags.data }),
     },
   })
@@ -90,7 +91,7 @@ function toText({ rows, hasMore }: Found, { language }: Context): string {
   const say = words(language)
   if (rows.length === 0) return say.noTransactions
   const locale = localeOf(language)
-  const columns = [{ title: say.date }, { title: say.account }, { title: say.payee }, { title: say.purpose }, { title: say.category }, { title: say.amount, align: 'right' }] as const
-  const body = table(columns, rows.map((row) => [row.bookedOn, row.accountName, row.payee, row.purpose, row.categoryId ?? '', formatMoney(row.amount, locale)]))
+  const columns = [{ title: say.id, align: 'right' }, { title: say.date }, { title: say.account }, { title: say.payee }, { title: say.purpose }, { title: say.category }, { title: say.amount, align: 'right' }] as const
+  const body = table(columns, rows.map((row) => [String(row.id), row.bookedOn, row.accountName, row.payee, row.purpose, categoryName(row.categoryId, language), formatMoney(row.amount, locale)]))
   return hasMore ? `${body}\n\n${say.more}` : body
 }

@@ -1,15 +1,18 @@
 import type { AppError } from '#shared/errors.ts'
+import type { Output } from '#shared/ipc/contract.ts'
 import { PairSchema, TransferStateSchema, type PairOfRows, type Transfer, type TransferState } from '#shared/transfers.ts'
-import { toDecimal } from '#shared/money.ts'
+import { formatMoney, toDecimal } from '#shared/money.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { finishCategories } from './categories.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
+import { localeOf } from './locale.ts'
 import { withLedger } from './open-ledger.ts'
+import { codeText } from './say.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
 
-const LISTED = 500
+const PAGE = 500
 const STEPS = ['confirm', 'reject', 'restore'] as const
 
 const wrong = (reason: string): Outcome => err({ kind: 'usage', reason })
@@ -39,11 +42,24 @@ async function working(context: Context, state: TransferState, act?: (ledger: Le
     const done = act && await act(ledger)
     if (done && !done.ok) return done
     if (done) await finishCategories(ledger)
-    return ledger.call('transfers.list', { state, offset: 0, limit: LISTED })
+    return everyTransfer(ledger, state)
   })
   if (!found.ok) return found
   const { pairing, counts, transfers: listed } = found.value
   return ok({ json: { pairing, counts, transfers: listed.map(toJson) }, text: () => toText(listed, context) })
+}
+
+type Listed = Output<'transfers.list'>
+
+/** All of them, however many. */
+async function everyTransfer(ledger: LedgerClient, state: TransferState): Promise<Result<Listed, AppError>> {
+  const all: Transfer[] = []
+  for (;;) {
+    const page = await ledger.call('transfers.list', { state, offset: all.length, limit: PAGE })
+    if (!page.ok) return page
+    all.push(...page.value.transfers)
+    if (page.value.transfers.length < PAGE) return ok({ ...page.value, transfers: all })
+  }
 }
 
 const legOf = ({ id, accountId, bookedOn, amount, payee }: Transfer['out']): object => ({ id, account: accountId, bookedOn, amount: toDecimal(amount), currency: amount.currency, payee })
@@ -52,8 +68,8 @@ const toJson = ({ out, into, state, by, method, score }: Transfer): object => ({
 function toText(listed: readonly Transfer[], { language }: Context): string {
   const say = words(language)
   if (listed.length === 0) return say.noTransfers
-  const columns = [{ title: say.id, align: 'right' }, { title: say.date }, { title: say.account, align: 'right' }, { title: '→', align: 'right' }, { title: say.amount, align: 'right' }, { title: say.payee }, { title: say.state }] as const
+  const columns = [{ title: say.id, align: 'right' }, { title: say.date }, { title: say.fromAccount }, { title: say.toAccount }, { title: say.amount, align: 'right' }, { title: say.payee }, { title: say.state }] as const
   return table(columns, listed.map(({ out, into, state, by }) => [
-    `${out.id}:${into.id}`, out.bookedOn, String(out.accountId), String(into.accountId), `${toDecimal(into.amount)} ${into.amount.currency}`, out.payee, `${state} (${by})`,
+    `${out.id}:${into.id}`, out.bookedOn, out.accountName, into.accountName, formatMoney(into.amount, localeOf(language)), out.payee, `${codeText(state, language)} (${codeText(by, language)})`,
   ]))
 }

@@ -2,6 +2,7 @@ import { ofxRefusalText } from '#shared/ofx-codes.ts'
 import type { Language } from '#shared/preferences.ts'
 import type { BatchItem } from '#main/sync/index.ts'
 import { summarize } from '../inspect.ts'
+import { codeText, ofxDayText } from '../say.ts'
 import { table } from '../table.ts'
 import { words, type Words } from '../words.ts'
 
@@ -18,7 +19,7 @@ export function itemJson({ wish, uid, status, content, statement, fate }: BatchI
 
 export function batchText(items: readonly BatchItem[], language: Language): string {
   const say = words(language)
-  return table([{ title: say.kind }, { title: say.state, align: 'right' }, { title: '' }], items.map((item) => [item.wish.kind, item.status?.code ?? '–', resultOf(item, language, say)]))
+  return table([{ title: say.kind }, { title: say.state, align: 'right' }, { title: '' }], items.map((item) => [codeText(item.wish.kind, language), item.status?.code ?? '–', resultOf(item, language, say)]))
 }
 
 function resultOf({ status, content, statement, fate }: BatchItem, language: Language, say: Words): string {
@@ -29,8 +30,8 @@ function resultOf({ status, content, statement, fate }: BatchItem, language: Lan
   if (statement !== null) return `${statement.account.number ?? ''}: ${statement.entries.length} ${say.entries}`
   switch (content?.kind) {
     case 'accounts': return content.accounts.map(({ account }) => account.accountId).join(', ')
-    case 'closings': return content.closings.map(({ closedAt }) => closedAt.slice(0, 8)).join(', ')
-    case 'transfer': return [content.transfer.serverId, content.transfer.recurringId, content.transfer.state, content.transfer.on?.slice(0, 8) ?? ''].filter((part) => part !== '').join(' · ')
+    case 'closings': return content.closings.map(({ closedAt }) => ofxDayText(closedAt)).join(', ')
+    case 'transfer': return [content.transfer.serverId, content.transfer.recurringId, codeText(content.transfer.state, language), ofxDayText(content.transfer.on ?? '')].filter((part) => part !== '').join(' · ')
     case 'transfers': return content.transfers.map(({ transfer }) => transfer?.serverId ?? '–').join(', ')
     case 'profile': return content.profile.name
     default: return status.message

@@ -3,6 +3,8 @@ import type { Connection, Refresh } from '#shared/connections.ts'
 import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { Language } from '#shared/preferences.ts'
 import { receiptReport } from '../import.ts'
+import { valueOf } from '../report/words.ts'
+import { codeText, momentText } from '../say.ts'
 import { table } from '../table.ts'
 import { words } from '../words.ts'
 
@@ -23,14 +25,14 @@ function lastResult({ lastManualUpdate, lastAutoUpdate }: Connection, language: 
   const results = [lastManualUpdate, lastAutoUpdate].filter((result) => result !== null).sort((a, b) => b.timestamp.localeCompare(a.timestamp))
   const [last] = results
   if (last === undefined) return ''
-  return last.error === null ? `${last.result} ${last.timestamp.slice(0, 10)}` : sentence(last.error, language).what
+  return last.error === null ? `${codeText(last.result, language)} ${momentText(last.timestamp)}` : sentence(last.error, language).what
 }
 
 /** One line per account of a refresh, with what went wrong where something did. */
 export function refreshText({ accounts, notices }: Refresh, language: Language): string {
   const say = words(language)
   const lines = table([{ title: say.account }, { title: say.state }, { title: say.added, align: 'right' }, { title: '' }], accounts.map(({ name, status, added, error }) => [
-    name, status, String(added), error === null ? '' : sentence(error, language).what,
+    name, valueOf('status', status, language), String(added), error === null ? '' : sentence(error, language).what,
   ]))
   return [lines, ...notices.map(({ code, text }) => `${say.bankSays} (${code}): ${text}`)].join('\n')
 }

@@ -7,6 +7,7 @@ import type { Language } from '#shared/preferences.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { Finished } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
+import { codeText } from '../say.ts'
 import { table } from '../table.ts'
 import { words } from '../words.ts'
 import { needsPin, pinFor, withConnections, type BankFailure, type Bench } from './bench.ts'
@@ -88,6 +89,6 @@ function toText(lines: readonly Line[], language: Language): string {
   const added = (refresh: Refresh | undefined): string => (refresh === undefined ? '' : String(refresh.accounts.reduce((sum, account) => sum + account.added, 0)))
   return table([{ title: say.id, align: 'right' }, { title: say.name }, { title: say.state }, { title: say.added, align: 'right' }, { title: '' }], lines.map((line) => {
     const error = errorOf(line)
-    return [String(line.connection.id), line.connection.name, line.finished?.refresh.status ?? say.leftOut, added(line.finished?.refresh), error === null ? '' : error.kind === 'usage' ? error.reason : sentence(error, language).what]
+    return [String(line.connection.id), line.connection.name, line.finished === null ? say.leftOut : codeText(line.finished.refresh.status, language), added(line.finished?.refresh), error === null ? '' : error.kind === 'usage' ? error.reason : sentence(error, language).what]
   }))
 }

@@ -12,7 +12,7 @@ export interface Section { readonly title: string; readonly columns: readonly Co
 export interface Sections { readonly sections: readonly Section[]; readonly notes: readonly string[] }
 
 /** How cells are written: for reading, or for a spreadsheet. */
-export interface Tell { readonly language: Language; readonly money: (minor: number, currency: Currency) => string }
+export interface Tell { readonly language: Language; readonly money: (minor: number, currency: Currency) => string; /** Of a share or a mean. */ readonly fraction: (value: number) => string }
 
 export function sectionsOf(report: Report, tell: Tell): Sections {
   switch (report.report) {
@@ -20,6 +20,8 @@ export function sectionsOf(report: Report, tell: Tell): Sections {
       return cashFlowSections(report, tell)
     case 'tax-year':
       return { sections: report.years.map((year) => taxSection(year, tell)), notes: report.years.some(({ isPartial }) => isPartial) ? [`* ${reportWords(tell.language).partialYear}`] : [] }
+    case 'available':
+      return availableSections(report, tell)
     default:
       return { sections: anySections(report, tell), notes: [] }
   }
@@ -31,7 +33,7 @@ export function sectionsOf(report: Report, tell: Tell): Sections {
  */
 export function reportCsv(report: Report, language: Language): string {
   const money = (value: number, currency: Currency): string => `${toDecimal({ minor: minor(value), currency })}${currency === report.base ? '' : ` ${currency}`}`
-  const { sections, notes } = sectionsOf(report, { language, money })
+  const { sections, notes } = sectionsOf(report, { language, money, fraction: String })
   const about = [[titleOf('period', language), report.period.from, report.period.to], [titleOf('base', language), report.base]]
   const lines = [...about, ...sections.flatMap(({ title, columns, rows }) => [[], ...(title === '' ? [] : [[title]]), ...(columns.every((column) => column.title === '') ? [] : [columns.map((column) => column.title)]), ...rows]), ...notes.map((note) => [note])]
   return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}`
@@ -74,7 +76,7 @@ function cellOf(name: string, value: unknown, tell: Tell): string | undefined {
   if (value === null) return '—'
   if (typeof value === 'boolean') return reportWords(tell.language).claim[value ? 'yes' : 'no']
   if (typeof value === 'string') return valueOf(name, value, tell.language)
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : tell.fraction(value)
   if (!isRow(value)) return undefined
   const { minor: amount, currency, from, to, on, balance } = value
   if (typeof currency === 'string' && isCurrency(currency) && 'minor' in value) return typeof amount === 'number' ? tell.money(amount, currency) : '—'
@@ -101,6 +103,14 @@ function cashFlowSections({ months, currencies, total }: Extract<Report, { repor
 }
 
 type TaxYear = Extract<Report, { report: 'tax-year' }>['years'][number]
+
+/** Less than nothing cannot be spent a day: what is missing is said instead. */
+function availableSections(report: Extract<Report, { report: 'available' }>, tell: Tell): Sections {
+  const { available: { minor: left, currency }, cycle, perDay } = report
+  if (left === null || left >= 0) return { sections: anySections(report, tell), notes: [] }
+  const note = reportWords(tell.language).overspent.replace('{amount}', tell.money(Math.abs(left), currency)).replace('{day}', cycle.to)
+  return { sections: anySections({ ...report, perDay: { ...perDay, minor: null } }, tell), notes: [note] }
+}
 
 /** Every row that proves a sum stands above it. */
 function taxSection({ year, isPartial, topics }: TaxYear, tell: Tell): Section {

@@ -1,14 +1,15 @@
 import type { Language } from '#shared/preferences.ts'
+import { categoryName } from '../say.ts'
 
 const EN = {
   accounts: 'accounts', account: 'account', refreshed: 'refreshed', missing: 'Missing', notConverted: 'Not converted, no exchange rate', possibleDuplicates: 'Possible duplicates, counted', opening: 'Opening',
-  transaction: 'Transaction', amount: 'Amount', sum: 'Sum', partial: 'not a whole month', partialYear: 'not a whole year',
+  transaction: 'Transaction', amount: 'Amount', sum: 'Sum', partial: 'not a whole month', partialYear: 'not a whole year', overspent: '{amount} are missing until {day}: more is spent or already promised than comes in.',
   availability: { COMPLETE: 'complete', PARTIAL: 'incomplete', NONE: 'nothing known' },
   claim: { yes: 'yes', no: 'no' },
 }
 const DE: typeof EN = {
   accounts: 'Konten', account: 'Konto', refreshed: 'aktualisiert', missing: 'Fehlt', notConverted: 'Nicht umgerechnet, kein Kurs', possibleDuplicates: 'Mögliche Doppelte, mitgezählt', opening: 'Anfangsstand',
-  transaction: 'Umsatz', amount: 'Betrag', sum: 'Summe', partial: 'kein ganzer Monat', partialYear: 'kein ganzes Jahr',
+  transaction: 'Umsatz', amount: 'Betrag', sum: 'Summe', partial: 'kein ganzer Monat', partialYear: 'kein ganzes Jahr', overspent: 'Bis {day} fehlen {amount}: Es ist mehr ausgegeben oder schon verplant, als hereinkommt.',
   availability: { COMPLETE: 'vollständig', PARTIAL: 'unvollständig', NONE: 'nichts bekannt' },
   claim: { yes: 'ja', no: 'nein' },
 }
@@ -64,4 +65,4 @@ const GERMAN_VALUES: Readonly<Record<string, string>> = {
 
 /** A word of our own in the person's language; of somebody else's, as it is. */
 export const valueOf = (column: string, value: string, language: Language): string =>
-  WORD_COLUMNS.has(column) ? (language === 'de' ? GERMAN_VALUES : ENGLISH_VALUES)[value] ?? value : value
+  column === 'categoryId' ? categoryName(value, language) : WORD_COLUMNS.has(column) ? (language === 'de' ? GERMAN_VALUES : ENGLISH_VALUES)[value] ?? value : value

@@ -48,7 +48,7 @@ describe('the ledger on the command line', () => {
     const mixed = file('mixed.ofx', FEBRUARY.replace('<TRNAMT>-12.50', '<TRNAMT>-3.65<CURRENCY><CURRATE>1.06<CURSYM>CAD</CURRENCY>'))
     const inspected = await place.kontor(['inspect', mixed, '--json'])
     expect(inspected.json()).toMatchObject({ statements: [{ n: 2, sum: '1996.35', foreign: [{ currency: 'CAD', n: 1, sum: '-3.65' }] }] })
-    expect((await place.kontor(['inspect', mixed])).out).toContain('Of these, in another currency: 1 × CAD, -3.65')
+    expect((await place.kontor(['inspect', mixed])).out).toContain('Of these, in another currency: 1 × CAD, −3.65')
     await place.kontor(['--plain', 'import', mixed])
     expect((await place.kontor(['transactions', '--json'])).json()).toMatchObject({ transactions: [{ amount: '2000.00' }, { amount: '-3.87', currency: 'USD' }] })
   })
