@@ -101,7 +101,7 @@ it('where nothing is left, says what is missing and not a sum a day', async () =
   const { out } = await place.kontor(['report', 'available'], { env: { LANG: 'de_DE.UTF-8' } })
   expect(out).toMatch(/^Bis \d{4}-\d\d-\d\d fehlen 50,00.\$: /m)
   expect(out).toMatch(/^Pro Tag +—$/m)
-  expect((await place.kontor(['report', 'available', '--json'])).json()).toMatchObject({ available: { minor: -5000 } })
+  expect((await place.kontor(['report', 'available', '--json'])).json()).toMatchObject({ available: '-50.00' })
   place.remove()
 })
 
