@@ -11,7 +11,7 @@ import { settleTransfers } from '#main/insights/transfers/settle.ts'
 import type { Transfer } from '#main/insights/transfers/transfer.ts'
 import { addAgain } from '#main/ledger/categories/due.ts'
 import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
-import { allKeptContracts, keepContracts } from '#main/ledger/insights/contracts.ts'
+import { keepContracts, keptContracts } from '#main/ledger/insights/contracts.ts'
 import { insightAccounts, insightRows, type InsightRow } from '#main/ledger/insights/rows.ts'
 import { markChanged, markDone, readPairing, writeNames, type InsightState } from '#main/ledger/insights/state.ts'
 import { addPair, readChoices, readPairs, removePair, takeStrayedLegs, type Pair } from '#main/ledger/insights/transfers.ts'
@@ -84,7 +84,7 @@ const isSame = (left: Pair, right: Pair): boolean => left.inId === right.inId &&
 
 function writeContracts(db: WritableLedger, found: readonly Contract[]): boolean {
   const kept = found.map((contract) => ({ id: contract.id, body: JSON.stringify(contract), rows: contract.transactionIds }))
-  const before = allKeptContracts(db)
+  const before = keptContracts(db)
   if (before.length === kept.length && before.every((body, index) => body === kept[index]?.body)) return false
   keepContracts(db, kept)
   return true

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
 import { keptContracts, readContractChoices } from '#main/ledger/insights/contracts.ts'
-import { insightRowCount, insightRows, insightRowsOf, type InsightRow } from '#main/ledger/insights/rows.ts'
+import { insightRowCount, insightRows, insightRowsOf, livingRowsOf, type InsightRow, type LivingRow } from '#main/ledger/insights/rows.ts'
 import { readInsightState } from '#main/ledger/insights/state.ts'
 import { readPairs } from '#main/ledger/insights/transfers.ts'
 import { Memory } from '../reports/memory.ts'
@@ -29,16 +29,33 @@ export function foundAsOf(db: ReadableLedger, day: LocalDate): readonly Contract
   return anew.of(db).recall(day, () => (asOf === null || insightRowCount(db) <= ROWS_ANEW_MAX ? foundAnew(db, day) : retoldAsOf(db, day)))
 }
 
-/** Only `keepContracts` writes these texts. */
-const parsed = (db: ReadableLedger): Contract[] => keptContracts(db).map((body) => JSON.parse(body) as Contract)
-
 const CONTRACTS_MAX = 5_000
 const kept = new Memory<Contract>(CONTRACTS_MAX)
 /** A report asks for the same day again and again, and its comparison for another one. */
 const anew = new Memory<Contract>(CONTRACTS_MAX)
+const ROWS_MAX = 20_000
+const living = new RowMemory<LivingRow>(ROWS_MAX)
+const rowsKept = new RowMemory<InsightRow>(ROWS_MAX)
 
-/** As they were found last, but for those that have lost a row. */
-const keptOf = (db: ReadableLedger): readonly Contract[] => kept.of(db).recall('', () => parsed(db), ['contracts', 'lives'])
+/** As they were found last. Those that have lost a row since then are left out until they are found anew. */
+const keptOf = (db: ReadableLedger): readonly Contract[] => kept.of(db).recall('', () => {
+  const contracts = parsed(db)
+  const rowOf = living.recall(db, '', rowsIn(contracts), (ids) => livingRowsOf(db, ids))
+  return contracts.filter(({ transactionIds }) => transactionIds.every((id) => rowOf(id) !== undefined))
+}, ['contracts', 'lives'])
+
+const rowsIn = (contracts: readonly Contract[]): number[] => contracts.flatMap(({ transactionIds }) => transactionIds)
+
+const byText = new WeakMap<ReadableLedger, ReadonlyMap<string, Contract>>()
+
+/** Most are what they were when they are found anew, and stay the same object. Only `keepContracts` writes these texts. */
+function parsed(db: ReadableLedger): Contract[] {
+  const known = byText.get(db)
+  const texts = keptContracts(db)
+  const contracts = new Map(texts.map((text) => [text, known?.get(text) ?? JSON.parse(text) as Contract]))
+  byText.set(db, contracts)
+  return [...contracts.values()]
+}
 
 function foundAnew(db: ReadableLedger, day: LocalDate): Contract[] {
   const legs = new Set(readPairs(db).flatMap(({ outId, inId, state }) => (state === 'confirmed' ? [outId, inId] : [])))
@@ -46,14 +63,10 @@ function foundAnew(db: ReadableLedger, day: LocalDate): Contract[] {
   return detectContracts(rows.filter(({ id, bookedOn }) => bookedOn <= day && !legs.has(id)), day)
 }
 
-const ROWS_MAX = 20_000
-const rowsKept = new RowMemory<InsightRow>(ROWS_MAX)
-
 /** A series that had ended by today and was too short by that day to be seen may be told too late or not at all. */
 export function retoldAsOf(db: ReadableLedger, day: LocalDate): Contract[] {
   const contracts = keptOf(db)
-  const ids = contracts.flatMap(({ transactionIds }) => transactionIds)
-  const rowOf = rowsKept.recall(db, '', ids, (missing) => insightRowsOf(db, missing))
+  const rowOf = rowsKept.recall(db, '', rowsIn(contracts), (missing) => insightRowsOf(db, missing))
   return contracts.flatMap((contract) => retoldOnce(contract, contract.transactionIds.flatMap((id) => rowOf(id) ?? []), day) ?? [])
 }
 

@@ -52,14 +52,5 @@ export function keepContracts(db: WritableLedger, contracts: readonly KeptContra
   }
 }
 
-/** Those that have lost a row since they were found are left out until they are found anew. */
-const KEPT = /* sql */ `
-  SELECT body FROM contract WHERE id NOT IN (
-    SELECT kept.contract_id FROM contract_row AS kept LEFT JOIN txn ON txn.id = kept.txn_id WHERE txn.id IS NULL OR txn.deleted_at IS NOT NULL)
-   ORDER BY position`
-
-export const keptContracts = (db: ReadableLedger): string[] => db.column<string>(KEPT).all()
-
-
-/** Exactly as they were written. */
-export const allKeptContracts = (db: ReadableLedger): string[] => db.column<string>('SELECT body FROM contract ORDER BY position').all()
+/** The texts, in order, exactly as they were written. */
+export const keptContracts = (db: ReadableLedger): string[] => db.column<string>('SELECT body FROM contract ORDER BY position').all()

@@ -46,6 +46,14 @@ export const insightRows = (db: ReadableLedger, after: number, limit: number): I
 /** The same, of these rows alone. */
 export const insightRowsOf = (db: ReadableLedger, ids: readonly number[]): InsightRow[] => db.tuples<Tuple>(OF_IDS).all({ ids: JSON.stringify(ids) }).map(toRow)
 
+/** A row that is there, and when. */
+export interface LivingRow { readonly id: number; readonly bookedOn: LocalDate }
+
+const LIVING = /* sql */ `SELECT id, booked_on AS bookedOn FROM txn WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`
+
+/** Which of these rows are still there. */
+export const livingRowsOf = (db: ReadableLedger, ids: readonly number[]): LivingRow[] => db.query<LivingRow>(LIVING).all([JSON.stringify(ids)])
+
 /** How many rows there are, nearly: pending ones are among them. */
 export const insightRowCount = (db: ReadableLedger): number => db.column<number>('SELECT coalesce(sum(row_count), 0) FROM account_state').get() ?? 0
 
