@@ -4,6 +4,7 @@ import { ReportRequestSchema } from '#shared/reports/request.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
+import { timeFirstCalls, type FirstCall } from './first-calls.ts'
 import { cost, medianMs, type Cost } from './measure.ts'
 import { timeReports, type AllReportTimes } from './report-jobs.ts'
 
@@ -23,6 +24,8 @@ export interface Answers {
   readonly twelveMonths: number
   readonly balanceHistory: number
 }
+
+export interface ReportCosts { readonly times: AllReportTimes; readonly first: readonly FirstCall[] }
 
 async function opened(client: LedgerClient, file: string, create: boolean): Promise<LedgerClient> {
   const answer = await client.open({ file, key: KEY.slice(), create })
@@ -47,12 +50,13 @@ export async function importTwice(file: string, ledger: string): Promise<Importe
   return { first, again, cpuMs: first.cpuMs, fileMib: statSync(ledger).size / 1024 / 1024 }
 }
 
-/** Every report, over ten years and over one. */
-export async function askReports(ledger: string): Promise<AllReportTimes> {
+/** Every report, over ten years and over one: asked again and again, and for the first time after a change. */
+export async function askReports(ledger: string): Promise<ReportCosts> {
   const client = await opened(createThreadClient({ entry: new URL('../../src-main/worker/thread.ts', import.meta.url) }), ledger, false)
   const times = await timeReports(client)
+  const first = await timeFirstCalls(client)
   await client.close()
-  return times
+  return { times, first }
 }
 
 /** What a person waits for, asked through the same threads as in the app. Wall time in milliseconds. */

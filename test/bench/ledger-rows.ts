@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { UpdatedAll } from './connections-job.ts'
 import type { Batched } from './ofx-batch-job.ts'
-import type { Answers, Imported } from './ledger-jobs.ts'
+import type { Answers, Imported, ReportCosts } from './ledger-jobs.ts'
+import { firstCallRows } from './first-calls.ts'
 import { insightJobRows } from './insight-job.ts'
 import type { Row } from './report.ts'
 import { reportTimeRows } from './report-jobs.ts'
@@ -23,9 +24,11 @@ export function ledgerRows(run: Run, files: ReadonlyMap<string, string>, folder:
     updateRow(run('update', join(folder, 'connections.kontor'))),
     ...answerRows(run('ask', ledgerFile(100_000)), run('ask', ledgerFile(10_000))),
     ...insightJobRows(run('insights', ledgerFile(100_000)), run('insights', ledgerFile(10_000))),
-    ...reportTimeRows(run('reports', ledgerFile(100_000))),
+    ...reportRows(run('reports', ledgerFile(100_000))),
   ]
 }
+
+const reportRows = (costs: ReportCosts | undefined): Row[] => [...reportTimeRows(costs?.times), ...firstCallRows(costs?.first)]
 
 function importRows(large: Imported | undefined, middle: Imported | undefined): Row[] {
   const growth = (large?.first.cpuMs ?? Number.NaN) / (middle?.first.cpuMs ?? Number.NaN)

@@ -11,9 +11,8 @@ import type { Batched } from './ofx-batch-job.ts'
 import type { Cost } from './measure.ts'
 import { median } from './measure.ts'
 import { PEERS } from './peers.ts'
-import type { Answers, Imported } from './ledger-jobs.ts'
+import type { Answers, Imported, ReportCosts } from './ledger-jobs.ts'
 import { printTable, type Row } from './report.ts'
-import type { AllReportTimes } from './report-jobs.ts'
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const ROUNDS = 3
@@ -23,7 +22,7 @@ const LIKE_THE_APP = ['--max-semi-space-size=8']
 
 type Parsing = Cost & { readonly entries: number }
 /** What each job prints. */
-export interface JobAnswers { readonly parse: Parsing; readonly import: Imported; readonly update: UpdatedAll; readonly batch: Batched; readonly ask: Answers; readonly insights: InsightCost; readonly reports: AllReportTimes }
+export interface JobAnswers { readonly parse: Parsing; readonly import: Imported; readonly update: UpdatedAll; readonly batch: Batched; readonly ask: Answers; readonly insights: InsightCost; readonly reports: ReportCosts }
 
 /** A job in a process of its own; undefined where it fails, as some peers do on some files. */
 function run<J extends keyof JobAnswers>(job: J, ...args: string[]): JobAnswers[J] | undefined {
