@@ -49,6 +49,8 @@ describe('German texts', () => {
     const town = (purpose: string) => category({ payee: 'Stadt Koblenz Stadtkasse', purpose })
     expect(town('Grundsteuer B 2026')).toBe('finance.taxes_government')
     expect(town('Kita-Gebuehr Elternbeitrag 03/26')).toBe('family.childcare_education')
+    expect(category({ payee: 'Gemeindekasse Haar', purpose: 'Kita Gebühr 05' })).toBe('family.childcare_education')
+    expect(category({ payee: 'Gemeindekasse Haar', purpose: 'Hebesatz 2026' })).toBe('finance.taxes_government')
   })
 
   it('reads umlauts in every spelling, also a lost one', () => {
@@ -145,6 +147,12 @@ describe('who is who', () => {
   it('takes what friends pay each other for no bill of a restaurant', () => {
     expect(category({ payee: 'Lena Hoffmann', purpose: 'Pizza gestern', bookingText: 'ONLINE-UEBERWEISUNG' })).toBe('transfers.person')
     expect(category({ payee: 'PayPal Europe S.a.r.l. et Cie S.C.A', purpose: 'PP.9.PP/. Geld gesendet an Miriam Schulte', bookingText: 'LASTSCHRIFT' })).toBe('transfers.person')
+  })
+
+  it('takes a ticket for parking wrongly for a fine, and parking for parking', () => {
+    expect(us('NYC FINANCE PARKING TKT')).toBe('finance.taxes_government')
+    expect(us('PARK-N-FLY DENVER')).toBe('transport.parking_tolls')
+    expect(uk('PARKING FINE PCN WESTMINSTER CC')).toBe('finance.taxes_government')
   })
 
   it('gives no answer rather than a guess', () => {
