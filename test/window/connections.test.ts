@@ -6,7 +6,7 @@ import type { AccountId } from '#shared/model.ts'
 import { err, ok } from '#shared/result.ts'
 import { toasts } from '#renderer/ui/toasts.ts'
 import { click, dialog, fill, inWindow, open, submit, tell, text } from './bank-window.ts'
-import { connection, linked } from './banks.ts'
+import { connection, linked, refresh } from './banks.ts'
 import { eventually } from './eventually.ts'
 import { eur } from './rows.ts'
 
@@ -47,6 +47,23 @@ it('asks for the PIN where none is stored, and again where it was refused', asyn
   await submit()
   expect(bridge.callsOf('connections.update')).toEqual([{ id: 1, importNewAccounts: false, pin: '4711', storePin: true }])
   expect(document.querySelector('.dialog')).toBeNull()
+})
+
+it('tells the end of all once, however close the last ones come', async () => {
+  const ids = [31, 32, 33]
+  const bridge = await open({
+    'connections.list': () => ok(ids.map((id) => connection({ id: (id - 30) as ConnectionId }))),
+    'connections.updateAll': () => ok(ids.map((id) => ({ connectionId: (id - 30) as ConnectionId, refreshId: id as RefreshId, skipped: null }))),
+  })
+  await click(/^Refresh all$/, 'header')
+  for (const id of ids) await tell(bridge, { id: id as RefreshId, connectionId: (id - 30) as ConnectionId })
+  for (const id of ids) {
+    const accounts = [{ key: 'a', accountId: 1 as AccountId, name: 'Girokonto', status: 'UPDATED', error: null, added: 2 } as const]
+    bridge.emit('refresh.changed', refresh({ id: id as RefreshId, connectionId: (id - 30) as ConnectionId, status: 'FINISHED', step: 'done', accounts }))
+    await Promise.resolve()
+  }
+  await flushPromises()
+  expect(toasts.map((toast) => toast.text)).toEqual(['3 connections refreshed: 6 new transactions'])
 })
 
 it('calls what is asked for as the bank’s customers call it', async () => {
