@@ -11,7 +11,7 @@ import { currentSurroundings, dataPaths, type DataPaths } from '#main/platform/p
 import type { Application } from './application.ts'
 import { runCommandLine } from './command-line.ts'
 import { guardContents } from './guards.ts'
-import { commandLineIn, filesIn } from './outside-files.ts'
+import { commandLineIn, filesIn, packFiles, unpackFiles } from './outside-files.ts'
 import { open } from './opening.ts'
 import { registerScheme } from './protocol.ts'
 import { hasDisplay, isSupportedRuntime, unsafeSwitch } from './safety.ts'
@@ -73,7 +73,7 @@ function introduce(): void {
 /** One Kontor a data folder: a second start hands its files to the first and ends. */
 function begin(paths: DataPaths, language: Language): void {
   const named = filesIn(process.argv, process.cwd(), app.isPackaged).slice(0, FILES_MAX)
-  if (!app.requestSingleInstanceLock({ files: named })) {
+  if (!app.requestSingleInstanceLock({ files: packFiles(named) })) {
     app.exit(0)
     return
   }
@@ -84,7 +84,7 @@ function begin(paths: DataPaths, language: Language): void {
     if (application) application.receive(files)
     else early.push(...files)
   }
-  app.on('second-instance', (_event, _args, _folder, data) => { receive(filesOf(data)) })
+  app.on('second-instance', (_event, _args, _folder, data) => { receive(unpackFiles(data)) })
   // macOS sends this before Electron is ready, so nobody may be late to listen.
   app.on('open-file', (event, file) => {
     event.preventDefault()
@@ -103,12 +103,6 @@ async function loadServices() {
   await import('#shared/ipc/contract.ts')
   await import('#main/sync/index.ts')
   return import('./application.ts')
-}
-
-/** What another start of ours sent; anything on this computer could have sent it, so it is looked at. */
-function filesOf(data: unknown): string[] {
-  const files: unknown = typeof data === 'object' && data !== null && 'files' in data ? data.files : undefined
-  return Array.isArray(files) ? files.filter((file) => typeof file === 'string').slice(0, FILES_MAX) : []
 }
 
 /** Names the fault without its message, which may quote a path or worse. */

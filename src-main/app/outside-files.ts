@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { FILES_MAX } from '#shared/ipc/limits.ts'
 
 /**
  * The files a command line names: everything that is no switch. The first argument of an unpackaged start is the app's own
@@ -7,6 +8,26 @@ import path from 'node:path'
 export function filesIn(args: readonly string[], workingFolder: string, isPackaged: boolean): string[] {
   const own = args.slice(isPackaged ? 1 : 2)
   return own.filter((arg, at) => arg !== '' && !arg.startsWith('-') && own[at - 1] !== '--data-dir').map((arg) => path.resolve(workingFolder, arg))
+}
+
+/**
+ * Files for the Kontor that runs already, in ASCII: with a name beyond Latin-1 Electron 42 waits on Linux for an answer that
+ * never comes, and then ends the one that runs.
+ */
+export const packFiles = (files: readonly string[]): string => encodeURIComponent(JSON.stringify(files))
+
+/** What another start of ours sent; anything on this computer could have sent it, so it is looked at. */
+export function unpackFiles(data: unknown): string[] {
+  const files = typeof data === 'object' && data !== null && 'files' in data && typeof data.files === 'string' ? parsed(data.files) : null
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string').slice(0, FILES_MAX) : []
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(decodeURIComponent(text))
+  } catch {
+    return null
+  }
 }
 
 /** What stands behind `--cli`, for the command line; undefined where the window is meant. Only switches may stand before it. */

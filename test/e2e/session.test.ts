@@ -133,12 +133,14 @@ describe('files from outside', () => {
   it('handed over by a second start wait until the ledger is open, and the second start ends', async () => {
     const { dataDir } = await prepared()
     const kontor = await open({ dataDir })
-    const { code, stdout } = await start(dataDir, [FIXTURE])
+    const file = join(dataDir, 'Auszug „Mai“ 💶.ofx')
+    copyFileSync(FIXTURE, file)
+    const { code, stdout } = await start(dataDir, [file])
     expect([code, stdout]).toEqual([0, ''])
     await kontor.ask('lock.open', { secret: PASSPHRASE })
     const { operationId } = await waiting(kontor)
     const review = await kontor.ask('imports.review', { operationId })
-    expect(review.files.map(({ name }) => name)).toEqual(['bank-sgml.ofx'])
+    expect(review.files.map(({ name }) => name)).toEqual(['Auszug „Mai“ 💶.ofx'])
     expect(review.counts).toMatchObject({ new: 0 })
   })
 

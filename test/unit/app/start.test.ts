@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { filesIn } from '#main/app/outside-files.ts'
+import { filesIn, packFiles, unpackFiles } from '#main/app/outside-files.ts'
 import { hasDisplay, isSupportedRuntime, unsafeSwitch } from '#main/app/safety.ts'
 import { placeWindow, WINDOW_MIN, WindowPlace } from '#main/app/window-state.ts'
 
@@ -27,6 +27,21 @@ describe('a start', () => {
     expect(filesIn(['kontor', 'giro.ofx', '/tmp/card.qfx'], at, true)).toEqual([join(at, 'giro.ofx'), resolve('/tmp/card.qfx')])
     expect(filesIn(['electron', '.', '--no-sandbox', 'giro.ofx'], at, false)).toEqual([join(at, 'giro.ofx')])
     expect(filesIn(['kontor', '--data-dir', 'stick', 'giro.ofx', '--data-dir=x', ''], at, true)).toEqual([join(at, 'giro.ofx')])
+  })
+})
+
+describe('a second start', () => {
+  it('hands its files over in ASCII, whatever they are called', () => {
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }), (files) => {
+      const packed = packFiles(files)
+      expect(packed).toMatch(/^[\x21-\x7e]*$/)
+      expect(unpackFiles({ files: packed })).toEqual(files)
+    }))
+  })
+
+  it('that is somebody else hands over nothing', () => {
+    for (const data of [undefined, null, 'x', {}, { files: 'x' }, { files: '%' }, { files: ['/etc/passwd'] }, { files: packFiles([]) }]) expect(unpackFiles(data)).toEqual([])
+    expect(unpackFiles({ files: encodeURIComponent(JSON.stringify(['a', 1, null])) })).toEqual(['a'])
   })
 })
 
