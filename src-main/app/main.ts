@@ -11,7 +11,7 @@ import { currentSurroundings, dataPaths, type DataPaths } from '#main/platform/p
 import type { Application } from './application.ts'
 import { runCommandLine } from './command-line.ts'
 import { guardContents } from './guards.ts'
-import { commandLineIn, filesIn, packFiles, unpackFiles } from './outside-files.ts'
+import { commandLineIn, filesIn, fitsMessage, packFiles, unpackFiles } from './outside-files.ts'
 import { open } from './opening.ts'
 import { registerScheme } from './protocol.ts'
 import { hasDisplay, isSupportedRuntime, unsafeSwitch } from './safety.ts'
@@ -73,7 +73,12 @@ function introduce(): void {
 /** One Kontor a data folder: a second start hands its files to the first and ends. */
 function begin(paths: DataPaths, language: Language): void {
   const named = filesIn(process.argv, process.cwd(), app.isPackaged).slice(0, FILES_MAX)
-  if (!app.requestSingleInstanceLock({ files: packFiles(named) })) {
+  const files = packFiles(named)
+  if (!fitsMessage(process.argv, process.cwd(), files)) {
+    fail(textsIn(language).tooManyFiles, language)
+    return
+  }
+  if (!app.requestSingleInstanceLock({ files })) {
     app.exit(0)
     return
   }

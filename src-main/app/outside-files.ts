@@ -14,7 +14,13 @@ export function filesIn(args: readonly string[], workingFolder: string, isPackag
  * Files for the Kontor that runs already, in ASCII: with a name beyond Latin-1 Electron 42 waits on Linux for an answer that
  * never comes, and then ends the one that runs.
  */
-export const packFiles = (files: readonly string[]): string => encodeURIComponent(JSON.stringify(files))
+export const packFiles = (files: readonly string[]): string => Buffer.from(JSON.stringify(files)).toString('base64url')
+
+/** Chromium's bound for the whole message on Linux, its arguments and folder included, less what it adds itself; past it the same happens. */
+const MESSAGE_MAX = 30_000
+
+export const fitsMessage = (args: readonly string[], folder: string, packed: string): boolean =>
+  [...args, folder, packed].reduce((sum, part) => sum + Buffer.byteLength(part) + 1, 0) <= MESSAGE_MAX
 
 /** What another start of ours sent; anything on this computer could have sent it, so it is looked at. */
 export function unpackFiles(data: unknown): string[] {
@@ -24,7 +30,7 @@ export function unpackFiles(data: unknown): string[] {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(decodeURIComponent(text))
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
   } catch {
     return null
   }

@@ -18,6 +18,7 @@ const ENGLISH = {
   unsafeSwitch: 'Kontor does not start with {switch}: it would switch off a protection of your data. Start it without that option.',
   noDisplay: 'There is no display here to open a window on. In a virtual display: xvfb-run -a kontor. Without a window: npx kontor --help',
   oldRuntime: 'Kontor needs Electron 42 or later.',
+  tooManyFiles: 'Those are more files than Kontor can take in one go. Open fewer at once, or drop them on its window.',
   pageGone: 'The window stopped working several times.', pageGoneNext: 'Your data is safe: the ledger is closed properly. Start Kontor again.',
 } as const
 type Texts = Readonly<Record<keyof typeof ENGLISH, string>>
@@ -39,6 +40,7 @@ const GERMAN: Texts = {
   unsafeSwitch: 'Mit {switch} startet Kontor nicht: Das schaltete einen Schutz Ihrer Daten ab. Starten Sie es ohne diese Option.',
   noDisplay: 'Hier gibt es keinen Bildschirm für ein Fenster. Auf einem virtuellen: xvfb-run -a kontor. Ohne Fenster: npx kontor --help',
   oldRuntime: 'Kontor braucht Electron 42 oder neuer.',
+  tooManyFiles: 'Das sind mehr Dateien, als Kontor auf einmal annehmen kann. Öffnen Sie weniger zugleich, oder ziehen Sie sie auf das Fenster.',
   pageGone: 'Das Fenster hat mehrmals den Dienst versagt.', pageGoneNext: 'Ihre Daten sind sicher: Das Kassenbuch wird ordentlich geschlossen. Starten Sie Kontor neu.',
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { filesIn, packFiles, unpackFiles } from '#main/app/outside-files.ts'
+import { filesIn, fitsMessage, packFiles, unpackFiles } from '#main/app/outside-files.ts'
 import { hasDisplay, isSupportedRuntime, unsafeSwitch } from '#main/app/safety.ts'
 import { placeWindow, WINDOW_MIN, WindowPlace } from '#main/app/window-state.ts'
 
@@ -32,16 +32,22 @@ describe('a start', () => {
 
 describe('a second start', () => {
   it('hands its files over in ASCII, whatever they are called', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }), (files) => {
+    fc.assert(fc.property(fc.array(fc.array(fc.integer({ min: 1, max: 0xffff })).map((codes) => String.fromCharCode(...codes))), (files) => {
       const packed = packFiles(files)
       expect(packed).toMatch(/^[\x21-\x7e]*$/)
       expect(unpackFiles({ files: packed })).toEqual(files)
     }))
   })
 
+  it('is told apart from one with more files than it can hand over', () => {
+    const files = (count: number, letter: string) => Array.from({ length: count }, (_, index) => `/home/ada/${letter.repeat(100)}${index}.ofx`)
+    expect([files(50, 'a'), files(50, 'ü')].map((list) => fitsMessage(list, '/', packFiles(list)))).toEqual([true, true])
+    expect(fitsMessage(files(400, 'a'), '/', packFiles(files(50, 'a')))).toBe(false)
+  })
+
   it('that is somebody else hands over nothing', () => {
     for (const data of [undefined, null, 'x', {}, { files: 'x' }, { files: '%' }, { files: ['/etc/passwd'] }, { files: packFiles([]) }]) expect(unpackFiles(data)).toEqual([])
-    expect(unpackFiles({ files: encodeURIComponent(JSON.stringify(['a', 1, null])) })).toEqual(['a'])
+    expect(unpackFiles({ files: Buffer.from('["a", 1, null]').toString('base64url') })).toEqual(['a'])
   })
 })
 
