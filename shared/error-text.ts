@@ -26,8 +26,8 @@ const FIXED = {
   answer_unreadable: both(
     'The bank’s answer could not be read.', 'Try again later; nothing was changed. If it stays, start Kontor with KONTOR_TRACE=1 and send us trace.log from the log folder; nothing private is in it.',
     'Die Antwort der Bank ließ sich nicht lesen.', 'Versuchen Sie es später erneut; es wurde nichts verändert. Bleibt es dabei, starten Sie Kontor mit KONTOR_TRACE=1 und senden Sie uns trace.log aus dem Protokollordner; Privates steht nicht darin.'),
-  consent_expired: both('Your approval at the bank has expired.', 'Refresh the connection once by hand and approve it again.', 'Ihre Freigabe bei der Bank ist abgelaufen.', 'Aktualisieren Sie die Verbindung einmal von Hand und geben Sie sie neu frei.'),
-  user_action_required: both('The bank asks for your approval.', 'Refresh the connection by hand.', 'Die Bank verlangt Ihre Freigabe.', 'Aktualisieren Sie die Verbindung von Hand.'),
+  consent_expired: both('Your approval at the bank has expired.', 'Refresh the connection once by hand and approve it again.', 'Ihre Freigabe bei der Bank ist abgelaufen.', 'Aktualisieren Sie den Bankzugang einmal von Hand und geben Sie ihn neu frei.'),
+  user_action_required: both('The bank asks for your approval.', 'Refresh the connection by hand.', 'Die Bank verlangt Ihre Freigabe.', 'Aktualisieren Sie den Bankzugang von Hand.'),
   nobody_answered: both('The bank’s question was not answered in time.', 'Start again when you have your TAN device at hand; nothing was changed.', 'Die Frage der Bank wurde nicht rechtzeitig beantwortet.', 'Beginnen Sie neu, wenn Sie Ihr TAN-Gerät zur Hand haben; es wurde nichts verändert.'),
   interrupted: both('Kontor ended before the refresh was done.', 'Refresh again; nothing was lost.', 'Kontor wurde beendet, bevor die Aktualisierung fertig war.', 'Aktualisieren Sie noch einmal; es ging nichts verloren.'),
   disk_full: both('The disk is full.', 'Free some space and try again; nothing was changed.', 'Der Datenträger ist voll.', 'Schaffen Sie Platz und versuchen Sie es erneut; es wurde nichts verändert.'),
@@ -37,8 +37,8 @@ const FIXED = {
 } as const satisfies Partial<Record<AppError['kind'], Both>>
 
 const PIN_REQUIRED = {
-  pin: both('The bank needs your PIN.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihre PIN.', 'Aktualisieren Sie die Verbindung von Hand und geben Sie sie ein; Sie können sie dabei speichern lassen.'),
-  password: both('The bank needs your password.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihr Passwort.', 'Aktualisieren Sie die Verbindung von Hand und geben Sie es ein; Sie können es dabei speichern lassen.'),
+  pin: both('The bank needs your PIN.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihre PIN.', 'Aktualisieren Sie den Bankzugang von Hand und geben Sie sie ein; Sie können sie dabei speichern lassen.'),
+  password: both('The bank needs your password.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihr Passwort.', 'Aktualisieren Sie den Bankzugang von Hand und geben Sie es ein; Sie können es dabei speichern lassen.'),
 } as const
 
 const MALFORMED = {
@@ -83,10 +83,10 @@ const STORAGE = {
 const PROXY = {
   unreachable: both(
     'The proxy on the way to the bank does not connect.', 'Check the proxy in the connection’s settings, or in those of your system; nothing was sent to the bank.',
-    'Der Proxy auf dem Weg zur Bank stellt keine Verbindung her.', 'Prüfen Sie den Proxy in den Einstellungen der Verbindung oder Ihres Systems; an die Bank wurde nichts gesendet.'),
+    'Der Proxy auf dem Weg zur Bank stellt keine Verbindung her.', 'Prüfen Sie den Proxy in den Einstellungen des Bankzugangs oder Ihres Systems; an die Bank wurde nichts gesendet.'),
   login: both(
     'The proxy on the way to the bank wants another login.', 'Enter user name and password of the proxy in the connection’s settings; nothing was sent to the bank.',
-    'Der Proxy auf dem Weg zur Bank verlangt eine andere Anmeldung.', 'Tragen Sie Benutzername und Passwort des Proxys in den Einstellungen der Verbindung ein; an die Bank wurde nichts gesendet.'),
+    'Der Proxy auf dem Weg zur Bank verlangt eine andere Anmeldung.', 'Tragen Sie Benutzername und Passwort des Proxys in den Einstellungen des Bankzugangs ein; an die Bank wurde nichts gesendet.'),
 } as const satisfies Record<Extract<AppError, { kind: 'proxy_failed' }>['reason'], Both>
 
 const UNSUPPORTED = {
@@ -166,7 +166,7 @@ function texts(error: AppError): Both {
 /** Something answers there, but no server for programs: banks move them without a word. */
 const noServer = (code: string): Both => both(
   `There is no server for Kontor at this address (${code}).`, 'Check the address with your bank and correct it in the connection’s settings.',
-  `Unter dieser Adresse gibt es keinen Server für Kontor (${code}).`, 'Prüfen Sie die Adresse bei Ihrer Bank und berichtigen Sie sie in den Einstellungen der Verbindung.')
+  `Unter dieser Adresse gibt es keinen Server für Kontor (${code}).`, 'Prüfen Sie die Adresse bei Ihrer Bank und berichtigen Sie sie in den Einstellungen des Bankzugangs.')
 
 function bankTexts(error: Extract<AppError, { kind: 'bank_unreachable' | 'bank_rejected' | 'pin_wrong' | 'access_blocked' | 'tan_wrong' | 'connection_untrusted' }>): Both {
   switch (error.kind) {

@@ -37,7 +37,7 @@ const THERE_ALREADY: Readonly<Record<string, Both>> = {
   file: both('This file exists already.', 'Choose another name, or replace it with --force.', 'Diese Datei gibt es schon.', 'Wählen Sie einen anderen Namen oder ersetzen Sie sie mit --force.'),
   folder: both('A folder of this name exists already.', 'Name a file inside it.', 'Unter diesem Namen gibt es schon einen Ordner.', 'Nennen Sie eine Datei darin.'),
   ledger: both('A ledger exists already under this name.', 'Choose another name.', 'Unter diesem Namen gibt es schon ein Kassenbuch.', 'Wählen Sie einen anderen Namen.'),
-  connection: both('This login is connected already.', 'Refresh that connection, or remove it first.', 'Dieser Zugang ist schon verbunden.', 'Aktualisieren Sie diese Verbindung oder entfernen Sie sie zuerst.'),
+  connection: both('This login is connected already.', 'Refresh that connection, or remove it first.', 'Dieser Bankzugang ist schon eingerichtet.', 'Aktualisieren Sie ihn oder entfernen Sie ihn zuerst.'),
   account: both('An account of this name exists already.', 'Choose another name.', 'Ein Konto dieses Namens gibt es schon.', 'Wählen Sie einen anderen Namen.'),
   positions: both(
     'What these accounts hold is in your ledger already, so it can no longer be left out.', 'Close the account to see it no more, or remove the connection.',

@@ -79,7 +79,7 @@ export const REFUSAL_CODES: Readonly<Record<string, CodeEntry>> = {
   '9962': ['Die Bank kennt dieses TAN-Medium nicht.', 'The bank does not know this TAN medium.', 'medium'],
   '9963': ['Die Rufnummer für die SMS ist fehlerhaft.', 'The number for text messages is faulty.', 'website'],
   '9964': ['Für chipTAN ist keine gültige Karte angemeldet.', 'No valid card is registered for chipTAN.', 'website'],
-  '9980': ['Das TAN-Verfahren muss im Online-Banking geändert werden.', 'The TAN method must be changed in online banking.', 'website'],
+  '9980': ['Das TAN-Verfahren muss im Onlinebanking geändert werden.', 'The TAN method must be changed in online banking.', 'website'],
   '9991': ['Die TAN wurde schon benutzt oder das Verfahren ist nicht erlaubt.', 'The TAN was used before or the method is not permitted.', 'tan'],
   '9992': ['Eine neue TAN-Liste ist schon unterwegs.', 'A new TAN list is already on its way.', 'nothing'],
   '9997': ['Die Bank wartet gerade ihre Systeme.', 'The bank is maintaining its systems.', 'later'],

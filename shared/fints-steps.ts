@@ -7,12 +7,12 @@ export type CodeEntry = readonly [de: string, en: string, step: StepName]
 /** What to do about a return code of FinTS. */
 export const STEPS = {
   ...BANK_STEPS,
-  website:   ['Erledigen Sie das im Online-Banking Ihrer Bank und versuchen Sie es dann erneut.', 'Do this in your bank’s online banking, then try again.'],
+  website:   ['Erledigen Sie das im Onlinebanking Ihrer Bank und versuchen Sie es dann erneut.', 'Do this in your bank’s online banking, then try again.'],
   unlock:    ['Entsperren Sie den Zugang bei Ihrer Bank; Kontor sendet die PIN bis dahin nicht mehr.', 'Unlock the access at your bank; until then Kontor does not send the PIN again.'],
   pin:       ['Geben Sie die PIN sorgfältig neu ein; Kontor sendet die alte nicht noch einmal.', 'Type the PIN again with care; Kontor does not send the old one again.'],
   tan:       ['Fordern Sie eine neue TAN an und geben Sie sie zügig ein.', 'Ask for a new TAN and enter it soon.'],
   approve:   ['Geben Sie den Vorgang in der App Ihrer Bank frei.', 'Approve this in your bank’s app.'],
-  method:    ['Wählen Sie in der Verbindung ein anderes TAN-Verfahren.', 'Choose another TAN method for this connection.'],
+  method:    ['Wählen Sie im Bankzugang ein anderes TAN-Verfahren.', 'Choose another TAN method for this connection.'],
   medium:    ['Wählen Sie das TAN-Medium neu aus.', 'Choose the TAN medium again.'],
   range:     ['Wählen Sie einen kürzeren Zeitraum.', 'Choose a shorter period.'],
   product:   ['Tragen Sie in den Einstellungen eine registrierte Produktkennung ein.', 'Enter a registered product id in Settings.'],

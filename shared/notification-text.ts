@@ -27,7 +27,7 @@ const TITLES = {
   LOW_ACCOUNT_BALANCE: ['Low balance', 'Niedriger Kontostand'],
   HIGH_TRANSACTION_AMOUNT: ['Large transaction', 'Hoher Umsatz'],
   CATEGORY_CASH_FLOW: ['Category limit reached', 'Kategoriegrenze erreicht'],
-  BANK_LOGIN_ERROR: ['Bank login failed', 'Bankzugang gescheitert'],
+  BANK_LOGIN_ERROR: ['Bank login failed', 'Bankanmeldung gescheitert'],
   FOREIGN_MONEY_TRANSFER: ['Transfer abroad', 'Auslandszahlung'],
   USER_ACTION_REQUIRED: ['Your bank needs you', 'Ihre Bank braucht Sie'],
   CONTRACT_CANCEL_BY: ['Notice day', 'Kündigungsfrist'],

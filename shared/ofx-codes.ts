@@ -5,7 +5,7 @@ export const STEPS = {
   ...BANK_STEPS,
   website:     ['Erledigen Sie das auf der Website Ihrer Bank.', 'Do this on your bank’s website.'],
   account:     ['Rufen Sie die Kontenliste neu ab und wählen Sie das Konto noch einmal.', 'Fetch the list of accounts again and choose the account once more.'],
-  closed:      ['Nehmen Sie das Konto aus der Verbindung; seine Umsätze bleiben erhalten.', 'Take the account out of the connection; its transactions stay.'],
+  closed:      ['Nehmen Sie das Konto aus dem Bankzugang; seine Umsätze bleiben erhalten.', 'Take the account out of the connection; its transactions stay.'],
   amount:      ['Ändern Sie den Betrag.', 'Change the amount.'],
   date:        ['Wählen Sie ein anderes Datum.', 'Choose another date.'],
   check:       ['Rufen Sie die Umsätze ab und sehen Sie nach, was ausgeführt wurde.', 'Fetch your transactions and see what was carried out.'],

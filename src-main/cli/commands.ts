@@ -158,7 +158,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   verify: {
     usage: 'verify',
-    summary: { en: 'proves that the ledger is whole and adds up', de: 'prüft, ob das Kassenbuch heil ist und aufgeht' },
+    summary: { en: 'proves that the ledger is whole and adds up', de: 'prüft, ob das Kassenbuch unversehrt ist und aufgeht' },
     operands: [0, 0],
     options: {},
     load: async () => (await import('./verify.ts')).verify,
@@ -172,7 +172,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   bank: {
     usage: BANK_USAGE,
-    summary: { en: 'bank connections: connect, list, refresh, change, remove; documents writes the bank’s PDF statements to files, standing-orders and terms show what the bank keeps; batch sends a file of requests to an OFX bank, transfer moves money after a yes (KEY is an account’s IBAN or number)', de: 'Bankverbindungen: einrichten, auflisten, aktualisieren, ändern, entfernen; documents schreibt die PDF-Auszüge der Bank in Dateien, standing-orders und terms zeigen Daueraufträge und Konditionen; batch schickt einer OFX-Bank eine Datei mit Anfragen, transfer überweist nach einem Ja (KEY ist die IBAN oder Nummer eines Kontos)' },
+    summary: { en: 'bank connections: connect, list, refresh, change, remove; documents writes the bank’s PDF statements to files, standing-orders and terms show what the bank keeps; batch sends a file of requests to an OFX bank, transfer moves money after a yes (KEY is an account’s IBAN or number)', de: 'Bankzugänge: einrichten, auflisten, aktualisieren, ändern, entfernen; documents schreibt die PDF-Auszüge der Bank in Dateien, standing-orders und terms zeigen Daueraufträge und Konditionen; batch schickt einer OFX-Bank eine Datei mit Anfragen, transfer überweist nach einem Ja (KEY ist die IBAN oder Nummer eines Kontos)' },
     operands: [1, Number.MAX_SAFE_INTEGER],
     options: {
       'url': text, 'blz': text, 'org': text, 'fid': text, 'user': text, 'customer': text, 'tan-method': text, 'tan-medium': text, 'from': text, 'name': text, 'persona': text, 'tan-command': text,

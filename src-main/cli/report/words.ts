@@ -21,7 +21,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   month: 'Monat', months: 'Monate', income: 'Einnahmen', spending: 'Ausgaben', net: 'Übrig', saving: 'Sparen', transfersIn: 'Umbuchung ein', transfersOut: 'Umbuchung aus', adjusting: 'Ausgleich', revaluation: 'Kursänderung', change: 'Änderung',
   sum: 'Summe', count: 'Anzahl', average: 'Schnitt', monthlyAverage: 'Im Monat', monthlyMedian: 'Median im Monat', share: 'Anteil %', group: 'Gruppe', groups: 'Gruppen', categoryId: 'Kategorie', categories: 'Kategorien', completeMonths: 'Vollständige Monate',
   total: 'Gesamt', currencies: 'Währungen', rows: 'Zeilen', points: 'Stände', on: 'Am', assets: 'Vermögen', liabilities: 'Schulden', lowest: 'Tiefster', highest: 'Höchster', daysBelowZero: 'Tage unter null',
-  sources: 'Quellen', counterparty: 'Gegenüber', isRegular: 'Regelmäßig', lastOn: 'Zuletzt', nextOn: 'Nächste', firstOn: 'Zuerst', yearBefore: 'Vorjahr', regular: 'Regelmäßig', irregular: 'Unregelmäßig', saved: 'Gespart', rate: 'Quote %', trailing: 'Letzte Monate',
+  sources: 'Quellen', counterparty: 'Gegenseite', isRegular: 'Regelmäßig', lastOn: 'Zuletzt', nextOn: 'Nächste', firstOn: 'Zuerst', yearBefore: 'Vorjahr', regular: 'Regelmäßig', irregular: 'Unregelmäßig', saved: 'Gespart', rate: 'Quote %', trailing: 'Letzte Monate',
   merchants: 'Händler', key: 'Schlüssel', current: 'Jetzt', previous: 'Davor', sincePrevious: 'Seit davor', sincePreviousPercent: '%', sinceYear: 'Seit Vorjahr', sinceYearPercent: '%', years: 'Jahre', year: 'Jahr', fees: 'Gebühren', interest: 'Zinsen', topics: 'Themen', topic: 'Thema',
   from: 'Von', to: 'Bis', isPartial: 'Teilweise', isComplete: 'Vollständig', coverage: 'Bekannt', refreshedAt: 'Aktualisiert', status: 'Status', holder: 'Inhaber', number: 'Nummer', institution: 'Bank', rowCount: 'Umsätze', oldestOn: 'Ältester', isClosed: 'Geschlossen', consentUntil: 'Ohne TAN bis',
   difference: 'Differenz', firstDivergingDay: 'Weicht ab seit', duplicates: 'Doppelte', duplicateCount: 'Doppelte', uncategorisedCount: 'Ohne Kategorie', uncategorised: 'Ohne Kategorie', of: 'von',
@@ -30,7 +30,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   savingPaid: 'Gespart', savingDue: 'Sparen offen', otherSpending: 'Andere Ausgaben', available: 'Verfügbar', remainingDays: 'Verbleibende Tage', perDay: 'Pro Tag', due: 'Fällig', amount: 'Betrag', expected: 'Erwartet', kind: 'Art', state: 'Stand', dueOut: 'Fällige Ausgaben', dueIn: 'Fällige Einnahmen',
   changes: 'Änderungen', before: 'Vorher', after: 'Nachher', percent: '%', median: 'Median', limit: 'Grenze', above: 'Darüber', comparedMonths: 'Vergleichsmonate', isScaled: 'Hochgerechnet', spent: 'Ausgegeben', remaining: 'Übrig', pace: 'Tempo %', elapsed: 'Vergangen %', projection: 'Hochrechnung', carried: 'Übertrag', every: 'Je', isAccumulating: 'Ansparend', days: 'Tage',
   cancelBy: 'Kündigen bis', remindDays: 'Erinnern Tage davor', otherAccountId: 'Anderes Konto', projected: 'Hochgerechnet', start: 'Anfang', sums: 'Summen', variableMonths: 'Monate für Variables', withVariable: 'Mit Variablem', transactions: 'Umsätze',
-  bookedOn: 'Buchung', payee: 'Gegenüber', purpose: 'Verwendung', base: 'Basiswährung',
+  bookedOn: 'Buchung', payee: 'Empfänger', purpose: 'Verwendung', base: 'Basiswährung',
   period: 'Zeitraum', iban: 'IBAN', id: 'ID', contractId: 'Vertrag', transfers: 'Umbuchungen',
 }
 

@@ -5,7 +5,7 @@ export const de: Translated<typeof en> = {
   title: 'Konten',
   account: 'Konto',
   type: { checking: 'Girokonto', savings: 'Sparkonto', credit: 'Kreditkarte', cash: 'Bargeld', loan: 'Kredit', investment: 'Geldanlage', asset: 'Vermögenswert', liability: 'Verbindlichkeit' },
-  column: { name: 'Konto', number: 'Nummer', rows: 'Umsätze', last: 'Letzte Buchung', proof: 'Abgleich mit der Bank', balance: 'Saldo' },
+  column: { name: 'Konto', number: 'Nummer', rows: 'Umsätze', last: 'Letzter Umsatz', proof: 'Abgleich mit der Bank', balance: 'Saldo' },
   total: 'Summe',
   closed: 'Geschlossene Konten',
   empty: { title: 'Noch keine Konten', text: 'Ein Konto erscheint hier, sobald Sie Ihre Bank verbinden oder eine Datei von ihr importieren.' },

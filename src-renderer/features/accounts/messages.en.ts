@@ -2,7 +2,7 @@ export const en = {
   title: 'Accounts',
   account: 'Account',
   type: { checking: 'Current account', savings: 'Savings account', credit: 'Credit card', cash: 'Cash', loan: 'Loan', investment: 'Investments', asset: 'Asset', liability: 'Liability' },
-  column: { name: 'Account', number: 'Number', rows: 'Transactions', last: 'Last booking', proof: 'Against the bank', balance: 'Balance' },
+  column: { name: 'Account', number: 'Number', rows: 'Transactions', last: 'Last transaction', proof: 'Against the bank', balance: 'Balance' },
   total: 'Total',
   closed: 'Closed accounts',
   empty: { title: 'No accounts yet', text: 'An account appears here once you connect your bank or import a file from it.' },

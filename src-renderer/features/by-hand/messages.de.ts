@@ -9,7 +9,7 @@ export const de: Translated<typeof en> = {
     save: 'Speichern', another: 'Speichern und nächster', saved: 'Umsatz eingetragen.', changed: 'Umsatz geändert.', change: 'Betrag oder Tag ändern', remove: 'Entfernen', removed: 'Umsatz entfernt.',
   },
   account: {
-    title: 'Neues Konto von Hand', text: 'Für alles, was keine Bankverbindung führt: Bargeld, Besitz, Schulden.', currency: 'Währung', balance: 'Stand zu Beginn', owed: 'Geschuldet zu Beginn',
+    title: 'Neues Konto von Hand', text: 'Für alles, was keine Bank führt: Bargeld, Besitz, Schulden.', currency: 'Währung', balance: 'Stand zu Beginn', owed: 'Geschuldet zu Beginn',
     from: 'Beginnt am', save: 'Konto anlegen', saved: '„{name}“ angelegt.', add: 'Konto von Hand',
   },
 }

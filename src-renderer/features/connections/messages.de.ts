@@ -19,11 +19,11 @@ export const de: Translated<typeof en> = {
   categorising: 'Kategorien werden bestimmt',
   left: '{count} weiteres Konto bei dieser Bank ist nicht in Ihrem Kassenbuch. | {count} weitere Konten bei dieser Bank sind nicht in Ihrem Kassenbuch.',
   takeNew: 'Hinzufügen',
-  protocol: { fints: 'FinTS', ofx: 'OFX', file: 'Nur Dateien', demo: 'Demobank' },
+  protocol: { fints: 'FinTS', ofx: 'OFX', file: 'Nur Dateien', demo: 'Demo-Bank' },
   empty: {
     title: 'Noch keine Bank verbunden',
     text: 'Verbinden Sie Ihre Bank, und Kontor holt Salden und Umsätze für Sie ab. Ihre Zugangsdaten gehen von diesem Rechner an Ihre Bank und nirgendwohin sonst.',
-    demo: 'Demobank ausprobieren',
+    demo: 'Demo-Bank ausprobieren',
   },
   health: {
     good: 'Aktuell', running: 'Wird aktualisiert', waiting: 'Wartet auf Sie', action: 'Braucht Sie', failed: 'Letzte Aktualisierung gescheitert', never: 'Noch nicht aktualisiert',
@@ -42,9 +42,9 @@ export const de: Translated<typeof en> = {
     fixedText: 'Der Saldo der Bank und ihre Umsätze gingen nicht auf. Eine Ausgleichsbuchung („Zwischensaldo“) deckt den Unterschied; sie verschwindet, sobald die fehlenden Umsätze eintreffen.',
     deprecatedText: 'Die Bank liefert dieses Konto nicht mehr. Was in Ihrem Kassenbuch steht, bleibt.',
   },
-  last: { never: 'Noch nicht aktualisiert', manual: 'Von Hand aktualisiert am {when}', auto: 'Selbsttätig aktualisiert am {when}' },
+  last: { never: 'Noch nicht aktualisiert', manual: 'Von Hand aktualisiert am {when}', auto: 'Automatisch aktualisiert am {when}' },
   schedule: {
-    label: 'Selbsttätig aktualisieren',
+    label: 'Automatisch aktualisieren',
     hint: 'Solange Kontor offen ist. Höchstens viermal am Tag, wie Banken es ohne Sie erlauben.',
     mode: { off: 'Nie', start: 'Beim Start von Kontor', hours: 'Alle paar Stunden', daily: 'Täglich um …' },
     everyLabel: 'Wie oft',
@@ -108,7 +108,7 @@ export const de: Translated<typeof en> = {
   history: {
     title: 'Bisherige Aktualisierungen',
     when: 'Begonnen', connection: 'Bankzugang', how: 'Anlass', result: 'Ergebnis',
-    manual: 'Von Hand', auto: 'Selbsttätig', first: 'Erstes Mal',
+    manual: 'Von Hand', auto: 'Automatisch', first: 'Erstes Mal',
     open: '{name}, {when}',
     more: '{count} ältere zeigen | {count} ältere zeigen',
     less: 'Weniger zeigen',
@@ -161,7 +161,7 @@ export const de: Translated<typeof en> = {
     done: '„{account}“ ist gelöscht.',
     doneBoth: '„{account}“ und der Bankzugang dazu sind gelöscht.',
   },
-  badge: { isNew: 'Neu', adjusting: 'Ausgleichsbuchung', duplicate: 'Mögliches Duplikat' },
+  badge: { isNew: 'Neu', adjusting: 'Ausgleichsbuchung', duplicate: 'Vielleicht doppelt' },
   command: {
     connect: 'Bank verbinden …', refreshAll: 'Alle aktualisieren', refreshOne: '{name} aktualisieren', go: 'Bankzugänge zeigen', answer: 'Frage der Bank beantworten',
   },

@@ -60,7 +60,7 @@ export const questionsDe: Translated<typeof questionsEn> = {
     nameHint: 'Nützlich, wenn Sie mehrere Zugänge bei einer Bank haben.',
   },
   demo: {
-    text: 'Die Demobank steckt in Kontor. Sie verhält sich wie eine echte und braucht keine Zugangsdaten; alles, was sie bringt, lässt sich wieder entfernen.',
+    text: 'Die Demo-Bank steckt in Kontor. Sie verhält sich wie eine echte und braucht keine Zugangsdaten; alles, was sie bringt, lässt sich wieder entfernen.',
     whose: 'Wessen Konten',
     de: 'Eine Familie in Leipzig', deHint: 'Girokonto, Sparkonto, Karte und Depot; drei Jahre Alltag.',
     small: 'Eine Studentin', smallHint: 'Girokonto und Sparkonto mit wenigen Umsätzen.',

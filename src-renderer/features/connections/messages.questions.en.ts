@@ -61,8 +61,8 @@ export const questionsEn = {
     text: 'The demo bank lives inside Kontor. It behaves like a real one and needs no login; everything it brings can be removed again.',
     whose: 'Whose accounts',
     de: 'A family in Leipzig', deHint: 'Current account, savings, card and securities; three years of everyday life.',
-    small: 'A student', smallHint: 'Current account and savings with few entries.',
-    large: 'A kiosk', largeHint: 'Two accounts with more than 10,000 entries.',
+    small: 'A student', smallHint: 'Current account and savings with few transactions.',
+    large: 'A kiosk', largeHint: 'Two accounts with more than 10,000 transactions.',
     nameHint: 'With the name “MSA” the bank asks for a TAN each time.',
   },
   question: {

@@ -13,6 +13,6 @@ export const de: typeof en = {
   role: {
     bookedOn: 'Buchungstag', valueOn: 'Wertstellung', amount: 'Betrag', debit: 'Ausgang (Soll)', credit: 'Eingang (Haben)', sign: 'Richtung', fee: 'Gebühr', currency: 'Währung', balance: 'Saldo', payee: 'Empfänger', payer: 'Zahlungspflichtiger', purpose: 'Verwendungszweck', bookingText: 'Buchungstext',
     reference: 'Referenz', counterpartyIban: 'Gegenkonto', counterpartyBic: 'Gegenbank', account: 'Eigenes Konto', accountName: 'Name des eigenen Kontos', endToEndId: 'Ende-zu-Ende-Referenz', mandateReference: 'Mandat', creditorId: 'Gläubiger-ID', id: 'Bankreferenz',
-    status: 'Status', category: 'Kategorie', originalAmount: 'Ursprungsbetrag', originalCurrency: 'Ursprungswährung', exchangeRate: 'Wechselkurs', checkNumber: 'Schecknummer', notes: 'Notizen', tags: 'Tags',
+    status: 'Status', category: 'Kategorie', originalAmount: 'Ursprungsbetrag', originalCurrency: 'Ursprungswährung', exchangeRate: 'Wechselkurs', checkNumber: 'Schecknummer', notes: 'Notizen', tags: 'Schlagwörter',
   },
 }

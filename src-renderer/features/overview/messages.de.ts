@@ -23,10 +23,10 @@ export const de: Translated<typeof en> = {
   forecast: { title: 'Die nächsten 90 Tage', summary: 'Erwarteter Kontostand der nächsten 90 Tage: am niedrigsten {amount} am {day}, am Ende {end}.', left: 'Ohne {count} Konto, von dem noch zu wenig bekannt ist. | Ohne {count} Konten, von denen noch zu wenig bekannt ist.' },
   upcoming: { title: 'Die nächsten 14 Tage', none: 'Soweit bekannt, ist in den nächsten 14 Tagen nichts fällig.', more: '{count} weitere | {count} weitere' },
   review: {
-    title: 'Zum Ansehen', none: 'Alles angesehen: keine möglichen Dubletten, keine vorgeschlagenen Umbuchungen, jeder Umsatz hat seine Kategorie.',
-    duplicates: '{count} mögliche Dublette | {count} mögliche Dubletten', transfers: '{count} vorgeschlagene Umbuchung | {count} vorgeschlagene Umbuchungen', uncategorised: '{count} Umsatz ohne Kategorie | {count} Umsätze ohne Kategorie',
+    title: 'Zum Ansehen', none: 'Alles angesehen: Nichts scheint doppelt, keine vorgeschlagenen Umbuchungen, jeder Umsatz hat seine Kategorie.',
+    duplicates: '{count} vielleicht doppelter Umsatz | {count} vielleicht doppelte Umsätze', transfers: '{count} vorgeschlagene Umbuchung | {count} vorgeschlagene Umbuchungen', uncategorised: '{count} Umsatz ohne Kategorie | {count} Umsätze ohne Kategorie',
   },
-  health: { title: 'Bankverbindungen', none: 'Keine Bank ist verbunden. Dateien lassen sich trotzdem importieren.', good: 'Die Verbindung ist in Ordnung. | Alle {count} Verbindungen sind in Ordnung.' },
+  health: { title: 'Bankzugänge', none: 'Keine Bank ist verbunden. Dateien lassen sich trotzdem importieren.', good: 'Der Bankzugang ist in Ordnung. | Alle {count} Bankzugänge sind in Ordnung.' },
   months: { title: 'Einnahmen und Ausgaben je Monat', one: '{month}: {income} ein, {spending} aus', table: 'Als Tabelle', month: 'Monat' },
   history: 'Nettovermögen im Zeitverlauf',
   accounts: 'Konten',

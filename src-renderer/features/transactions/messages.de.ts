@@ -26,7 +26,7 @@ export const de: Translated<typeof en> = {
     status: 'Status', allStatus: 'Gebucht und vorgemerkt', booked: 'Gebucht', pending: 'Vorgemerkt',
     batch: 'Ein Import',
     tag: 'Schlagwort', allTags: 'Alle Schlagwörter', toLookAt: 'Zum Ansehen',
-    flag: { new: 'Neu seit dem letzten Abruf', duplicate: 'Mögliche Dubletten', adjusting: 'Ausgleichsbuchungen' },
+    flag: { new: 'Neu seit dem letzten Abruf', duplicate: 'Vielleicht doppelt', adjusting: 'Ausgleichsbuchungen' },
     search: 'Suche: {text}',
     remove: 'Filter entfernen: {filter}',
     clear: 'Filter zurücksetzen',
@@ -54,7 +54,7 @@ export const de: Translated<typeof en> = {
   },
   empty: {
     title: 'Noch keine Umsätze',
-    text: 'Verbinden Sie Ihre Bank oder importieren Sie eine Datei von ihr, dann erscheint hier jede Buchung.',
+    text: 'Verbinden Sie Ihre Bank oder importieren Sie eine Datei von ihr, dann erscheint hier jeder Umsatz.',
     import: 'Datei importieren',
     demo: 'Demodaten ansehen',
     filteredTitle: 'Nichts gefunden',

@@ -51,7 +51,7 @@ export const en = {
   },
   empty: {
     title: 'No transactions yet',
-    text: 'Connect your bank or import a file from it, and every booking appears here.',
+    text: 'Connect your bank or import a file from it, and every transaction appears here.',
     import: 'Import a file',
     demo: 'Explore demo data',
     filteredTitle: 'Nothing matches',

@@ -8,10 +8,12 @@ import { bare, count, end, figure, mark, money, day, percent, start, text, tinte
 export function presentAvailable(report: ReportOf<'available'>, words: Words): View {
   const { t, date } = words
   const PARTS = [['income', 1], ['contractsPaid', -1], ['contractsDue', -1], ['savingPaid', -1], ['savingDue', -1], ['otherSpending', -1]] as const
+  // Less than nothing cannot be spent a day.
+  const isOverspent = (report.available.minor ?? 0) < 0
   return {
     leads: [
-      { label: t(`insights.word.until.${report.until}`), cell: tinted(report.available), detail: t('insights.word.untilDay', { day: date(report.cycle.to, 'medium') }) },
-      { label: t('insights.word.perDay'), cell: tinted(report.perDay), detail: t('insights.word.remaining', { count: report.remainingDays }) },
+      { label: t(`insights.word.until.${report.until}`), cell: tinted(report.available), detail: t(isOverspent ? 'insights.word.overspent' : 'insights.word.untilDay', { day: date(report.cycle.to, 'medium') }) },
+      ...(isOverspent ? [] : [{ label: t('insights.word.perDay'), cell: tinted(report.perDay), detail: t('insights.word.remaining', { count: report.remainingDays }) }]),
     ],
     chart: {
       kind: 'bars', currency: report.base, labels: [...PARTS.map(([name]) => t(`insights.word.${name}`)), t('insights.word.available')],
