@@ -151,13 +151,13 @@ function contractualConfidence(traits: Traits, beat: Beat): number {
 const METERED = /^(?:housing\.(?:energy|water)|income\.(?:salary|pension|benefits))/
 
 const meteredConfidence = ({ count, whole, drift, alike }: Traits, beat: Beat, category: string | null): number =>
-  METERED.test(category ?? '') && beat.months === 1 && count >= 3 && whole >= 0.95 && drift <= beat.driftMax * 0.7 && alike >= 0.3 ? 0.7 : 0
+  METERED.test(category ?? '') && beat.months >= 1 && beat.months <= 3 && count >= 3 && whole >= 0.95 && drift <= beat.driftMax * 0.7 && alike >= 0.3 ? 0.7 : 0
 
-/** Bought for a year at a time, with a price that moves a little, or somewhat more where the day does not. */
+/** Bought for a year at a time, with a price that moves a little, or somewhat more where the day does not; a policy's premium may leap. */
 const YEARLY = /^(?:insurance\.|leisure\.(?:media|fitness)|family\.donations|housing\.|transport\.car_costs)/
 
 const isYearly = (traits: Traits, beat: Beat, category: string | null): boolean =>
-  beat.months === 12 && YEARLY.test(category ?? '') && traits.whole === 1 && (traits.near === 1 || (traits.alike === 1 && traits.drift <= 3))
+  beat.months === 12 && YEARLY.test(category ?? '') && traits.whole === 1 && (traits.near === 1 || (traits.drift <= 3 && (traits.alike === 1 || category?.startsWith('insurance.') === true)))
 
 function pairConfidence(traits: Traits, nature: Nature, beat: Beat, category: string | null): number {
   if (nature === 'habitual' || traits.skipped > 0 || traits.coverage < 0.95 || (!traits.hasMandate && traits.whole < 0.5)) return 0

@@ -31,7 +31,8 @@ const PAUSE_COST = 2
 export function bestChain(points: readonly Point[], beat: Beat): Chain {
   const scores = new Float64Array(points.length)
   const before = new Int32Array(points.length).fill(-1)
-  const days = Int32Array.from(points, ({ day }) => day)
+  const days = new Int32Array(points.length)
+  for (const [at, { day }] of points.entries()) days[at] = day
   let best = -1
   // The latest point that is far enough back; it only ever moves on.
   let near = -1
@@ -67,7 +68,7 @@ function linkBack({ points, days, scores, before }: Search, at: number, near: nu
       before[at] = from
     }
   }
-  if (best === 1) best = resume(points, at, beat, scores, before)
+  if (best === 1 && at > 2) best = resume(points, at, beat, scores, before)
   scores[at] = best
 }
 

@@ -3,6 +3,8 @@ import type { Found } from './found.ts'
 import type { Beat } from './rhythms.ts'
 
 const BEATS_MAX = 3
+/** Days more than the search allows: early in one month and late in the next, by offices that pay as they please. */
+const LATE = 2
 const SPARE_MAX = 3
 const SPARE_SHARE = 0.2
 /** A December's salary, a winter's gas: still the same contract. */
@@ -30,7 +32,7 @@ function inGaps(members: readonly Point[], spare: readonly Point[], { days, slac
     const missed = earlier ? Math.round((later.day - earlier.day) / days) - 1 : 0
     for (let beats = 1; earlier && beats <= missed; beats += 1) {
       const due = earlier.day + beats * days
-      const point = nearest(spare.filter((one) => !added.has(one)), due)
+      const point = nearest(spare, added, due)
       if (point && Math.abs(point.day - due) <= slack / 2 && ratio(point.amount, earlier.amount) <= TIMES_MAX) added.add(point)
     }
   }
@@ -52,10 +54,13 @@ function atEnd(members: readonly Point[], spare: readonly Point[], { days, slack
 
 function fits(gap: number, days: number, slack: number): boolean {
   const beats = Math.round(gap / days)
-  return beats >= 1 && beats <= BEATS_MAX && Math.abs(gap - beats * days) <= (beats === 1 ? slack : slack / 2)
+  return beats >= 1 && beats <= BEATS_MAX && Math.abs(gap - beats * days) <= (beats === 1 ? slack + LATE : slack / 2)
 }
 
 const ratio = (left: number, right: number): number => Math.max(left, right) / Math.max(1, Math.min(left, right))
 
-const nearest = (points: readonly Point[], day: number): Point | undefined =>
-  points.reduce<Point | undefined>((best, point) => (best === undefined || Math.abs(point.day - day) < Math.abs(best.day - day) ? point : best), undefined)
+function nearest(points: readonly Point[], taken: ReadonlySet<Point>, day: number): Point | undefined {
+  let best: Point | undefined
+  for (const point of points) if (!taken.has(point) && (best === undefined || Math.abs(point.day - day) < Math.abs(best.day - day))) best = point
+  return best
+}

@@ -11,8 +11,8 @@ const NONE: readonly number[] = []
  * instalments, a school closes in August, a British council collects from April to January. One year shows it of an
  * authority that rests for two months or more; of anybody else two do, because a single payment may be skipped.
  */
-export function restMonths(members: readonly Point[], { months, rhythm }: Beat, { anchors }: Fit, category: string | null): readonly number[] {
-  if (rhythm !== 'monthly' || months !== 1 || members.length < MEMBERS_MIN) return NONE
+export function restMonths(members: readonly Point[], { months, days, rhythm }: Beat, { anchors }: Fit, category: string | null): readonly number[] {
+  if (rhythm !== 'monthly' || months !== 1 || members.length < MEMBERS_MIN || isWhole(members, days)) return NONE
   const paid = new Set(members.map(({ day }) => monthIndex(fromDayNumber(day), anchors[0])))
   const taken = new Set([...paid].map((index) => index % 12))
   const missed = new Map<number, number>()
@@ -20,6 +20,9 @@ export function restMonths(members: readonly Point[], { months, rhythm }: Beat, 
   const isRest = missed.size <= REST_MAX && (isYearly([...missed.values()], 2) || (category === 'finance.taxes_government' && missed.size >= 2))
   return isRest ? [...missed.keys()].map((month) => month + 1).sort((left, right) => left - right) : NONE
 }
+
+/** Nothing was missed, as with most. */
+const isWhole = (members: readonly Point[], days: number): boolean => Math.round(((members.at(-1)?.day ?? 0) - (members[0]?.day ?? 0)) / days) < members.length
 
 const isYearly = (counts: readonly number[], years: number): boolean => counts.length > 0 && counts.every((count) => count >= years)
 

@@ -161,6 +161,11 @@ describe('amounts out of line', () => {
     expect(only(wages)).toMatchObject({ skipped: 0, transactionIds: wages.map(({ id }) => id), nextMinor: 300_000 })
   })
 
+  it('may come late and early by turns, as an office pays', () => {
+    const days = ['2025-07-07', '2025-08-11', '2025-09-08', '2025-10-07', '2025-11-10', '2025-12-08', '2026-01-05', '2026-02-12']
+    expect(only(days.map((day) => row(localDate(day), 25_500, { payee: 'Familienkasse', category: 'income.benefits' })))).toMatchObject({ lastOn: '2026-02-12', skipped: 0 })
+  })
+
   it('are a bonus where the last salary is far above the one before', () => {
     const wages = monthly(8, localDate('2026-02-27'), (index) => (index === 7 ? 480_000 : 300_000), { payee: 'Werk AG', category: 'income.salary' })
     expect(only(wages).nextMinor).toBe(300_000)
@@ -192,6 +197,7 @@ describe('what one is paid for or has signed', () => {
     expect(detectContracts(plans, TODAY)).toHaveLength(2)
     const gas = [-5367, -7012, -12_203, -8800]
     expect(only(monthly(4, localDate('2026-03-09'), (index) => gas[index] ?? 0, { payee: 'SPIRE GAS', category: 'housing.energy' }))).toMatchObject({ rhythm: 'monthly' })
+    expect(only([row(localDate('2024-12-02'), -6309, { payee: 'HUK', category: 'insurance.other' }), row(localDate('2025-12-02'), -9679, { payee: 'HUK', category: 'insurance.other' })])).toMatchObject({ rhythm: 'yearly' })
     expect(only([row(localDate('2024-06-17'), -7905, { category: 'transport.car_costs' }), row(localDate('2025-06-17'), -8624, { category: 'transport.car_costs' })])).toMatchObject({ rhythm: 'yearly' })
   })
 })
