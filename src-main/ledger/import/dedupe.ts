@@ -1,7 +1,8 @@
 import type { StatementEntry } from '#shared/statement.ts'
-import { contentOf, identityOf, type KnownRow, type KnownRows } from './known.ts'
+import { identityOf, type KnownRows } from './known.ts'
 import type { StagedRows } from './rows.ts'
 import type { StagedStatement } from './staged.ts'
+import { contentOf, type KnownRow } from './told-row.ts'
 
 /** A statement's place in the counting: `number` stands for itself, `pass` for all of its file that it does not repeat (passes.ts). */
 export type Place = Pick<StagedStatement, 'number' | 'pass'>
@@ -24,7 +25,7 @@ export function decideBooked(rows: StagedRows, known: KnownRows, place: Place): 
     if (found === undefined) rows.plan(row, 'new', 'not-in-ledger')
     else {
       known.use(found, user)
-      rows.plan(row, 'duplicate', entry.externalId === '' ? 'same-content' : 'same-id', known.rows[found]?.ref)
+      rows.plan(row, 'duplicate', entry.externalId === '' ? 'same-content' : 'same-id', known.ref(found))
       next = found + 1
     }
   }
@@ -41,15 +42,11 @@ function isOpen(rows: StagedRows, row: number, entry: StatementEntry): boolean {
 
 /** A file that comes again repeats the ledger's order, so the next known row is tried before any index is asked. */
 function findKnown(rows: StagedRows, row: number, entry: StatementEntry, known: KnownRows, user: number, next: number): number | undefined {
-  if (known.rows.length === 0) return undefined
-  const expected = known.rows[next]
-  if (expected && !known.isUsed(next, user) && isSame(expected, entry, rows.minor(row))) return next
+  if (known.size === 0) return undefined
+  if (!known.isUsed(next, user) && known.is(next, entry, rows.minor(row))) return next
   const identity = identityOf({ externalId: entry.externalId, bookedOn: entry.bookedOn, minor: rows.minor(row), content: contentIfNeeded(entry) })
   return known.withIdentity(identity).find((index) => !known.isUsed(index, user))
 }
-
-const isSame = (known: KnownRow, entry: StatementEntry, minor: number): boolean =>
-  known.externalId === entry.externalId && known.minor === minor && known.bookedOn === entry.bookedOn && known.content === contentIfNeeded(entry)
 
 const contentIfNeeded = ({ externalId, payee, purpose }: StatementEntry): string => (externalId === '' ? contentOf(payee, purpose) : '')
 
@@ -67,9 +64,9 @@ export function markConflictingIds(rows: StagedRows, known: KnownRows): number[]
     const earlier = first.get(entry.externalId)
     if (earlier === undefined) first.set(entry.externalId, row)
     if (rows.planned(row) !== 'new') continue
-    const other = known.rows.length === 0 ? undefined : known.withExternalId(entry.externalId).find((index) => differs(known.rows[index], entry, rows.minor(row)))
+    const other = known.size === 0 ? undefined : known.withExternalId(entry.externalId).find((index) => differs(known.row(index), entry, rows.minor(row)))
     if (other === undefined && !differsFromRow(rows, earlier, entry, rows.minor(row))) continue
-    rows.plan(row, 'new', 'conflicting-id', other === undefined ? 0 : known.rows[other]?.ref)
+    rows.plan(row, 'new', 'conflicting-id', other === undefined ? 0 : known.ref(other))
     marked.push(row)
   }
   return marked

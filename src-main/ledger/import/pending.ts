@@ -1,8 +1,9 @@
 import { addDays, type LocalDate } from '#shared/dates.ts'
 import type { StatementEntry } from '#shared/statement.ts'
-import type { KnownRow, KnownRows } from './known.ts'
+import type { KnownRows } from './known.ts'
 import type { Ref, StagedRows } from './rows.ts'
 import { isSimilarText } from './text.ts'
+import type { KnownRow } from './told-row.ts'
 
 /** A reservation is booked within days; a later payment of the same amount is another one. */
 const DAYS_TO_BOOK_MAX = 10
@@ -47,25 +48,25 @@ function decideOne({ rows, statement, pass, pendingKnown, bookedKnown, isOlderNe
     return
   }
   source.use(found, statement)
-  rows.plan(row, 'duplicate', 'pending-known', source.rows[found]?.ref)
+  rows.plan(row, 'duplicate', 'pending-known', source.ref(found))
 }
 
 /** New booked rows take the place of pending rows that this statement no longer lists. */
 export function claimPending({ rows, statement, pendingKnown, textOf }: PendingContext): void {
-  if (pendingKnown.rows.length === 0) return
+  if (pendingKnown.size === 0) return
   for (let row = 0; row < rows.booked.length; row += 1) {
     const entry = rows.booked[row]
     if (!entry || rows.planned(row) !== 'new' || rows.plannedReason(row) === 'conflicting-id') continue
     const found = find(pendingKnown, rows.minor(row), statement, (known) => isClaim(known, entry, textOf))
     if (found === undefined) continue
     pendingKnown.use(found, statement)
-    rows.plan(row, 'match', 'books-pending', pendingKnown.rows[found]?.ref)
+    rows.plan(row, 'match', 'books-pending', pendingKnown.ref(found))
   }
 }
 
 function find(known: KnownRows, minor: number, statement: number, isIt: (row: KnownRow) => boolean, pass = statement): number | undefined {
   return known.withAmount(minor).find((index) => {
-    const row = known.rows[index]
+    const row = known.row(index)
     return row !== undefined && !known.isUsed(index, statement) && !known.isUsed(index, pass) && isIt(row)
   })
 }

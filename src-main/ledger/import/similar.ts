@@ -1,9 +1,10 @@
 import { addDays, type LocalDate } from '#shared/dates.ts'
 import type { Statement, StatementEntry } from '#shared/statement.ts'
 import type { ReadableLedger } from '../database.ts'
-import type { KnownRow, KnownRows } from './known.ts'
+import type { KnownRows } from './known.ts'
 import type { StagedStatement } from './staged.ts'
 import { isSimilarText } from './text.ts'
+import type { KnownRow } from './told-row.ts'
 
 const DAYS_APART_MAX = 4
 
@@ -12,16 +13,16 @@ const DAYS_APART_MAX = 4
  * row stays new unless the user says otherwise.
  */
 export function markSimilar(db: ReadableLedger, { rows, number, pass, statement }: Pick<StagedStatement, 'rows' | 'number' | 'pass' | 'statement'>, known: KnownRows): void {
-  if (known.rows.length === 0) return
+  if (known.size === 0) return
   let span: Span | undefined
   for (let row = 0; row < rows.booked.length; row += 1) {
     const entry = rows.booked[row]
     if (!entry || rows.planned(row) !== 'new' || rows.plannedReason(row) !== 'not-in-ledger') continue
     span ??= spanOf(statement)
-    const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, number) && !known.isUsed(index, pass) && isCandidate(db, known.rows[index], entry, span))
+    const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, number) && !known.isUsed(index, pass) && isCandidate(db, known.row(index), entry, span))
     if (candidate === undefined) continue
     known.use(candidate, number)
-    rows.plan(row, 'new', 'similar-row', known.rows[candidate]?.ref)
+    rows.plan(row, 'new', 'similar-row', known.ref(candidate))
   }
 }
 
