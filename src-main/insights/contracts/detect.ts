@@ -9,6 +9,7 @@ import type { Contract, ContractRow, ContractStatus } from './contract.ts'
 import type { Found } from './found.ts'
 import { acrossAccounts, acrossNames } from './going-on.ts'
 import { identitiesOf } from './identity.ts'
+import type { KnownGroups } from './known-groups.ts'
 import { restMonths } from './rest-months.ts'
 import { BEATS, fitBeat, nextAfter, type Beat, type Fit } from './rhythms.ts'
 
@@ -23,15 +24,19 @@ const YEARLY_GRACE = 45
  * All contracts in booked rows, whatever their order, as of a day. Several contracts of one merchant are told apart by
  * mandate, purpose, amount and day. Rows of transfers between own accounts and of cash belong to none.
  */
-export const detectContracts = (rows: readonly ContractRow[], today: LocalDate): Contract[] => inOneGo(detectionSteps(rows, today))
+export const detectContracts = (rows: readonly ContractRow[], today: LocalDate, known?: KnownGroups): Contract[] => inOneGo(detectionSteps(rows, today, known))
 
-export function* detectionSteps(rows: readonly ContractRow[], today: LocalDate): Steps<Contract[]> {
+/** What is known of groups must be of the same day. */
+export function* detectionSteps(rows: readonly ContractRow[], today: LocalDate, known?: KnownGroups): Steps<Contract[]> {
+  known?.begin()
   const byMerchant = new Map<string, Found[]>()
   const byId = new Map<number, ContractRow>()
-  for (const { merchant, group } of yield* groupRows(rows, today)) {
+  for (const { key, merchant, group } of yield* groupRows(rows, today)) {
     if (group.length < 2) continue
     for (const row of group) byId.set(row.id, row)
-    byMerchant.set(merchant, [...byMerchant.get(merchant) ?? [], ...yield* seriesOf(group, today)])
+    const found = known?.recall(key, group) ?? (yield* seriesOf([...group], today))
+    known?.keep(key, group, found)
+    byMerchant.set(merchant, [...byMerchant.get(merchant) ?? [], ...found])
     yield
   }
   const series = acrossNames([...byMerchant.values()].flatMap(acrossAccounts), byId)
@@ -39,7 +44,7 @@ export function* detectionSteps(rows: readonly ContractRow[], today: LocalDate):
   return contracts.sort((left, right) => (left.firstOn === right.firstOn ? (left.id < right.id ? -1 : 1) : left.firstOn < right.firstOn ? -1 : 1))
 }
 
-interface MerchantGroup { readonly merchant: string; readonly group: Group }
+interface MerchantGroup { readonly key: string; readonly merchant: string; readonly group: Group }
 
 /** Each group with the merchant's key, which groups on several accounts share. */
 function* groupRows(rows: readonly ContractRow[], today: LocalDate): Steps<Iterable<MerchantGroup>> {
@@ -51,7 +56,7 @@ function* groupRows(rows: readonly ContractRow[], today: LocalDate): Steps<Itera
     const key = `${row.accountId} ${merchant}`
     const known = groups.get(key)
     if (known) known.group.push(row)
-    else groups.set(key, { merchant, group: [row] })
+    else groups.set(key, { key, merchant, group: [row] })
   }
   return groups.values()
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
 import { keptContracts, readContractChoices } from '#main/ledger/insights/contracts.ts'
-import { insightRowCount, insightRows, insightRowsOf, livingRowsOf, type InsightRow, type LivingRow } from '#main/ledger/insights/rows.ts'
+import { insightRowCount, insightRowsIn, insightRowsOf, livingRowsOf, monthsWithRows, type InsightRow, type LivingRow } from '#main/ledger/insights/rows.ts'
 import { readInsightState } from '#main/ledger/insights/state.ts'
 import { readPairs } from '#main/ledger/insights/transfers.ts'
 import { Memory } from '../reports/memory.ts'
@@ -9,6 +9,7 @@ import { RowMemory } from '../row-memory.ts'
 import { chosenContracts, type KnownContract } from './choices.ts'
 import type { Contract } from './contract.ts'
 import { detectContracts, retold } from './detect.ts'
+import { areSame, KnownGroups } from './known-groups.ts'
 
 /** Contracts as rows up to a day tell them, with their status and next date as of that day; without those a person has dismissed. */
 export const contractsAsOf = (db: ReadableLedger, day: LocalDate): KnownContract[] => allContractsAsOf(db, day).filter(({ choice }) => choice !== 'dismissed')
@@ -33,6 +34,7 @@ const CONTRACTS_MAX = 5_000
 const kept = new Memory<Contract>(CONTRACTS_MAX)
 /** A report asks for the same day again and again, and its comparison for another one. */
 const anew = new Memory<Contract>(CONTRACTS_MAX)
+const DAYS_MAX = 12
 const ROWS_MAX = 20_000
 const living = new RowMemory<LivingRow>(ROWS_MAX)
 const rowsKept = new RowMemory<InsightRow>(ROWS_MAX)
@@ -57,10 +59,21 @@ function parsed(db: ReadableLedger): Contract[] {
   return [...contracts.values()]
 }
 
+/** A little more than may be looked through anew: pending rows are counted among those. */
+const MONTHLY_MAX = 12_000
+const monthly = new Memory<InsightRow>(MONTHLY_MAX)
+const groups = new Memory<KnownGroups>(DAYS_MAX)
+
+/** In the order of their ids, as the background reads them. */
+function rowsOf(db: ReadableLedger): InsightRow[] {
+  const known = monthly.of(db)
+  return monthsWithRows(db).flatMap((month) => known.recall(month.from, () => insightRowsIn(db, month), month)).sort((left, right) => left.id - right.id)
+}
+
 function foundAnew(db: ReadableLedger, day: LocalDate): Contract[] {
   const legs = new Set(readPairs(db).flatMap(({ outId, inId, state }) => (state === 'confirmed' ? [outId, inId] : [])))
-  const rows = insightRows(db, 0, Number.MAX_SAFE_INTEGER)
-  return detectContracts(rows.filter(({ id, bookedOn }) => bookedOn <= day && !legs.has(id)), day)
+  const [known] = groups.of(db).recall(day, () => [new KnownGroups()], [])
+  return detectContracts(rowsOf(db).filter(({ id, bookedOn }) => bookedOn <= day && !legs.has(id)), day, known)
 }
 
 /** A series that had ended by today and was too short by that day to be seen may be told too late or not at all. */
@@ -74,15 +87,12 @@ interface Retold { readonly rows: readonly InsightRow[]; readonly contract: Cont
 const RETOLD_MAX = 8
 const retoldBy = new WeakMap<Contract, Map<LocalDate, Retold>>()
 
-/** A row that was read once more, because another one of its month has changed, is most often what it was. */
-const isSame = (row: InsightRow, known: InsightRow | undefined): boolean => row === known || JSON.stringify(row) === JSON.stringify(known)
-
 /** The same contract with the very same rows is told the same: a change touches few of them. */
 function retoldOnce(contract: Contract, rows: readonly InsightRow[], day: LocalDate): Contract | undefined {
   const days = retoldBy.get(contract) ?? new Map<LocalDate, Retold>()
   retoldBy.set(contract, days)
   const known = days.get(day)
-  if (known?.rows.length === rows.length && rows.every((row, at) => isSame(row, known.rows[at]))) return known.contract
+  if (known && areSame(rows, known.rows)) return known.contract
   if (days.size >= RETOLD_MAX) days.clear()
   const told = { rows, contract: retold(contract, rows, day) }
   days.set(day, told)

@@ -1,6 +1,8 @@
+import { CALENDAR_MONTH, monthSpan } from '#shared/budget-months.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { Payment } from '#shared/payment.ts'
 import type { AccountType } from '#shared/statement.ts'
+import type { DayRange } from '../coverage.ts'
 import type { ReadableLedger } from '../database.ts'
 
 /** One booked row as the searches for transfers and contracts see it: the bank's words alone, and what it is said to be for. */
@@ -35,6 +37,12 @@ const OF_IDS = /* sql */ `
   SELECT ${COLUMNS} FROM txn JOIN account ON account.id = txn.account_id LEFT JOIN transfer_leg AS leg ON leg.txn_id = txn.id
    WHERE txn.id IN (SELECT value FROM json_each(:ids)) AND txn.deleted_at IS NULL AND txn.is_pending = 0 AND txn.is_adjusting = 0`
 
+const OF_DAYS = /* sql */ `
+  SELECT ${COLUMNS} FROM txn INDEXED BY txn_by_day JOIN account ON account.id = txn.account_id LEFT JOIN transfer_leg AS leg ON leg.txn_id = txn.id
+   WHERE txn.booked_on BETWEEN :from AND :to AND txn.deleted_at IS NULL AND txn.is_pending = 0 AND txn.is_adjusting = 0`
+
+const MONTHS = /* sql */ `SELECT DISTINCT substr(booked_on, 1, 7) FROM txn INDEXED BY txn_by_day WHERE deleted_at IS NULL`
+
 type Tuple = readonly [
   id: number, accountId: number, bookedOn: LocalDate, amountMinor: number, currency: string, payee: string, purpose: string, bookingText: string, counterpartyIban: string,
   counterpartyAccount: string, originalAmount: string | null, originalCurrency: string | null, mandateReference: string, creditorId: string, category: string | null, isSpokenFor: 0 | 1,
@@ -45,6 +53,12 @@ export const insightRows = (db: ReadableLedger, after: number, limit: number): I
 
 /** The same, of these rows alone. */
 export const insightRowsOf = (db: ReadableLedger, ids: readonly number[]): InsightRow[] => db.tuples<Tuple>(OF_IDS).all({ ids: JSON.stringify(ids) }).map(toRow)
+
+/** The same, of some days alone, in any order. */
+export const insightRowsIn = (db: ReadableLedger, { from, to }: DayRange): InsightRow[] => db.tuples<Tuple>(OF_DAYS).all({ from, to }).map(toRow)
+
+/** The months in which rows are booked. */
+export const monthsWithRows = (db: ReadableLedger): DayRange[] => db.column<string>(MONTHS).all().map((month) => monthSpan(month, CALENDAR_MONTH))
 
 /** A row that is there, and when. */
 export interface LivingRow { readonly id: number; readonly bookedOn: LocalDate }

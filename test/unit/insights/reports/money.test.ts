@@ -34,7 +34,7 @@ describe('reports of what there is', () => {
 
   it('R1 knows an account that is kept by hand up to today', () => {
     const ledger = ledgerOf([{ id: 1, covered: [['2026-01-10', '2026-01-10'], ['2026-03-05', '2026-03-05']] }], ROWS.slice(0, 1))
-    ledger.db.exec(`UPDATE import_batch SET source = 'manual'`)
+    ledger.db.exec('UPDATE import_statement SET is_by_hand = 1')
     expect(ask(ledger, { name: 'accounts', from: '2026-02-01', to: '2026-11-21' })).toMatchObject({ availability: 'COMPLETE', rows: [{ coverage: { from: '2026-01-10', to: '2026-11-21' }, gaps: [] }] })
     ledger.close()
   })
