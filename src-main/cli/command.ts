@@ -37,8 +37,6 @@ export interface Arguments {
 export interface Answer {
   readonly json: unknown
   readonly text: () => string
-  /** Nothing went well, though there is something to tell of it: the exit code says so. */
-  readonly failure?: AppError | { readonly kind: 'usage'; readonly reason: string }
   /** A command that goes on serving after it has answered: the process may end when this does. */
   readonly until?: Promise<unknown>
 }

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
 import { currentSurroundings, dataPaths } from '#main/platform/paths.ts'
-import { sentence } from '#shared/error-text.ts'
-import type { AppError } from '#shared/errors.ts'
 import type { Language } from '#shared/preferences.ts'
 import { err } from '#shared/result.ts'
 import type { Command, Context, Outcome, Terminal } from './command.ts'
 import { parseCommandLine, type Invocation, type WrongUsage } from './arguments.ts'
+import { failureText } from './failure-text.ts'
 import { helpText, versionText } from './help.ts'
 import { words } from './words.ts'
 
@@ -47,7 +46,7 @@ function report(outcome: Outcome, { json, command }: Invocation, terminal: Termi
   if (outcome.ok) {
     const text = json ? JSON.stringify(outcome.value.json) : outcome.value.text()
     terminal.out(text === '' ? '' : `${text}\n`)
-    return outcome.value.failure === undefined ? DONE : tell(outcome.value.failure, command, terminal, language)
+    return DONE
   }
   return tell(outcome.error, command, terminal, language)
 }
@@ -55,18 +54,8 @@ function report(outcome: Outcome, { json, command }: Invocation, terminal: Termi
 function tell(failure: Extract<Outcome, { ok: false }>['error'], command: Command, terminal: Terminal, language: Language): number {
   if (failure.kind === 'usage') return refuse({ reason: failure.reason, command }, terminal, language)
   const { error, file } = failure.kind === 'file' ? failure : { error: failure, file: undefined }
-  const { what, next } = sentence(error, language)
-  terminal.note(`kontor: ${file === undefined ? '' : `${file}: `}${what} ${nextHere(error, language) ?? next}\n`)
+  terminal.note(`kontor: ${file === undefined ? '' : `${file}: `}${failureText(error, language)}\n`)
   return FAILED
-}
-
-/** What helps on the command line, where that is something else than in the window. */
-function nextHere({ kind }: AppError, language: Language): string | undefined {
-  switch (kind) {
-    case 'pin_required': return words(language).nextPin
-    case 'user_action_required': return words(language).nextByHand
-    default: return undefined
-  }
 }
 
 function refuse({ reason, command }: WrongUsage, terminal: Terminal, language: Language): number {

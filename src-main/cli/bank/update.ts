@@ -8,6 +8,7 @@ import type { Secret } from '#shared/secret.ts'
 import type { Finished } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
 import { codeText } from '../say.ts'
+import { failureText } from '../failure-text.ts'
 import { table } from '../table.ts'
 import { words } from '../words.ts'
 import { needsPin, pinFor, withConnections, type BankFailure, type Bench } from './bench.ts'
@@ -45,9 +46,9 @@ async function updateAll(context: Context, values: Values): Promise<Outcome> {
   const lines = done.value
   const errors = lines.map(errorOf)
   const [first] = errors
-  // One that failed stops no other, and the list tells; but where nothing at all went well, the command failed.
-  const hasFailed = first != null && errors.every((error) => error !== null)
-  return ok({ json: { refreshes: lines.map(toJson) }, text: () => toText(lines, context.language), ...(hasFailed ? { failure: first } : {}) })
+  // All were asked, and the list says how each came out: that is what this command does. Where nothing went well, a line says why.
+  if (first != null && errors.every((error) => error !== null)) context.terminal.note(`kontor: ${failureText(first, context.language)}\n`)
+  return ok({ json: { refreshes: lines.map(toJson) }, text: () => toText(lines, context.language) })
 }
 
 async function updateEach(context: Context, bench: Bench): Promise<Result<Line[], AppError>> {
@@ -89,6 +90,8 @@ function toText(lines: readonly Line[], language: Language): string {
   const added = (refresh: Refresh | undefined): string => (refresh === undefined ? '' : String(refresh.accounts.reduce((sum, account) => sum + account.added, 0)))
   return table([{ title: say.id, align: 'right' }, { title: say.name }, { title: say.state }, { title: say.added, align: 'right' }, { title: '' }], lines.map((line) => {
     const error = errorOf(line)
-    return [String(line.connection.id), line.connection.name, line.finished === null ? say.leftOut : codeText(line.finished.refresh.status, language), added(line.finished?.refresh), error === null ? '' : error.kind === 'usage' ? error.reason : sentence(error, language).what]
+    return [String(line.connection.id), line.connection.name, line.finished === null ? say.leftOut : codeText(line.finished.refresh.status, language), added(line.finished?.refresh), error === null ? '' : whatOf(error, language)]
   }))
 }
+
+const whatOf = (error: BankFailure, language: Language): string => (error.kind === 'usage' ? error.reason : sentence(error, language).what)
