@@ -39,6 +39,8 @@ export interface Traits {
   /** The same whatever the amounts, and at any time: what belongs to no rhythm speaks against one. */
   readonly share: number
   readonly whole: number
+  /** The same whatever was said of them. */
+  readonly alone: number
   readonly hasMandate: boolean
   readonly skipped: number
 }
@@ -63,7 +65,7 @@ export function traitsOf(members: readonly Point[], all: readonly Point[], unlis
   }
   const links = Math.max(1, members.length - 1)
   const isRanged = near / links >= RANGED_MIN
-  return { count: members.length, drift, steady: equal / links, near: near / links, alike: alike / links, coverage: coverageOf(members, all, equal / links >= 0.5 ? usualAmounts(members) : isRanged ? rangeOf(members) : undefined), share: coverageOf(members, all), whole: wholeOf(members, all, unlisted), hasMandate: members.every(({ hasMandate }) => hasMandate), skipped }
+  return { count: members.length, drift, steady: equal / links, near: near / links, alike: alike / links, coverage: coverageOf(members, all, equal / links >= 0.5 ? usualAmounts(members) : isRanged ? rangeOf(members) : undefined), share: coverageOf(members, all), whole: wholeOf(members, all, unlisted), alone: members.length / (all.length + unlisted), hasMandate: members.every(({ hasMandate }) => hasMandate), skipped }
 }
 
 /** A steady series is compared with payments of its amounts, one that varies a little with those about as high, any other with all in that time. */
@@ -165,6 +167,6 @@ function pairConfidence(traits: Traits, nature: Nature, beat: Beat, category: st
   if (isYearly(traits, beat, category)) return 0.7
   if (nature === 'contractual') return traits.steady === 1 ? 0.75 : 0
   // Among friends the same sum comes up again.
-  if (category === 'transfers.person' && traits.whole < 0.95) return 0
+  if (category === 'transfers.person' && traits.alone < 0.95) return 0
   return traits.steady === 1 && traits.drift <= 4 && (beat.months === 12 || traits.hasMandate) ? 0.7 : 0
 }

@@ -21,11 +21,11 @@ export function completed(found: Found, points: readonly Point[]): Found {
   const spare = points.filter((point) => !taken.has(point) && signatures.has(point.signature))
   if (spare.length === 0) return found
   const isAlone = spare.length <= Math.max(SPARE_MAX, members.length * SPARE_SHARE)
-  const added = [...inGaps(members, spare, beat), ...isAlone ? [...atEnd(members, spare, beat, 1), ...atEnd(members, spare, beat, -1)] : []]
+  const added = [...inGaps(members, spare, beat, isAlone ? beat.slack : beat.slack / 2), ...isAlone ? [...atEnd(members, spare, beat, 1), ...atEnd(members, spare, beat, -1)] : []]
   return added.length === 0 ? found : { ...found, members: [...members, ...added].sort((left, right) => left.day - right.day || left.id - right.id) }
 }
 
-function inGaps(members: readonly Point[], spare: readonly Point[], { days, slack }: Beat): Point[] {
+function inGaps(members: readonly Point[], spare: readonly Point[], { days }: Beat, off: number): Point[] {
   const added = new Set<Point>()
   for (const [at, later] of members.entries()) {
     const earlier = members[at - 1]
@@ -33,7 +33,7 @@ function inGaps(members: readonly Point[], spare: readonly Point[], { days, slac
     for (let beats = 1; earlier && beats <= missed; beats += 1) {
       const due = earlier.day + beats * days
       const point = nearest(spare, added, due)
-      if (point && Math.abs(point.day - due) <= slack / 2 && ratio(point.amount, earlier.amount) <= TIMES_MAX) added.add(point)
+      if (point && Math.abs(point.day - due) <= off && ratio(point.amount, earlier.amount) <= TIMES_MAX) added.add(point)
     }
   }
   return [...added]

@@ -243,7 +243,7 @@ describe('what is no contract', () => {
 
   it('the same sum among others to a friend in two years, or top-ups of one price', () => {
     const friend = { payee: 'Aylin Demir', category: 'transfers.person' }
-    expect(detectContracts([row(localDate('2024-08-22'), -5000, friend), row(localDate('2024-11-02'), -1500, friend), row(localDate('2025-08-21'), -5000, friend)], TODAY)).toEqual([])
+    expect(detectContracts([row(localDate('2024-08-22'), -5000, friend), row(localDate('2024-11-02'), -1500, { ...friend, purpose: 'Kino' }), row(localDate('2025-01-09'), -2500, { ...friend, purpose: 'Danke' }), row(localDate('2025-08-21'), -5000, friend)], TODAY)).toEqual([])
     const days = ['2025-09-18', '2025-10-03', '2025-10-16', '2025-10-28', '2025-11-14', '2025-12-01', '2025-12-12', '2026-01-02', '2026-01-14', '2026-02-02', '2026-02-13']
     expect(detectContracts(days.map((day) => row(localDate(day), -2000, { payee: 'Metro Card', category: 'transport.public_transit' })), TODAY)).toEqual([])
   })
