@@ -27,7 +27,8 @@ export interface Text {
   readonly date: (day: LocalDate, style?: DateStyle) => string
   readonly instant: (moment: Instant) => string
   readonly number: (value: number) => string
-  readonly percent: (ratio: number) => string
+  /** At least so many decimals: as many as the rest of its column. */
+  readonly percent: (ratio: number, decimals?: 0 | 1) => string
 }
 
 /** Each language under its own name: whoever cannot read the present one finds it. */
@@ -58,7 +59,7 @@ export function useText(): Text {
     date: (day, style = 'short') => dateText(day, style, locale.value),
     instant: (moment) => dateFormat(locale.value, 'instant', { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(moment)),
     number: (value) => numberText(value, locale.value),
-    percent: (ratio) => numberText(ratio, locale.value, PERCENT),
+    percent: (ratio, decimals = 0) => numberText(ratio, locale.value, { ...PERCENT, minimumFractionDigits: decimals }),
   }
 }
 
@@ -86,7 +87,7 @@ const PERCENT: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDig
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
 function numberText(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
-  const key = `${locale} ${options.style ?? ''}`
+  const key = `${locale} ${options.style ?? ''} ${options.minimumFractionDigits ?? 0}`
   const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options)
   numberFormats.set(key, format)
   return format.format(value).replace('-', '\u2212')

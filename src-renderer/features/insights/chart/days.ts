@@ -23,7 +23,7 @@ export function daysOf(model: Days, style: Style): ChartConfiguration<'line', Po
       datasets: model.series.map((series, index) => ({
         label: series.name, data: thin(series.marks.map(({ minor }, at) => ({ x: first + at, y: minor }))), stepped: model.isArea ? false : 'before', spanGaps: false,
         borderColor: hue(style, index), backgroundColor: fade(hue(style, index), 12), borderWidth: 2, pointRadius: 0, pointHitRadius: 10, pointHoverRadius: 4,
-        fill: model.isArea || model.series.length === 1 ? 'origin' : false, ...(series.isBefore && { borderDash: [5, 4] }),
+        fill: model.isArea || (model.series.length === 1 && isNearZero(series)) ? 'origin' : false, ...(series.isBefore && { borderDash: [5, 4] }),
       })),
     },
     options: {
@@ -46,6 +46,12 @@ export function daysOf(model: Days, style: Style): ChartConfiguration<'line', Po
     },
     plugins: [todayLine(model.today, style), legendRoom],
   }
+}
+
+/** Ground under a line only where its nothing is in sight: an area that starts at a million would lie about its size. */
+function isNearZero({ marks }: Days['series'][number]): boolean {
+  const known = marks.flatMap(({ minor }) => (minor === null ? [] : [minor]))
+  return Math.min(...known) < Math.max(...known) / 2
 }
 
 /** January stands for its year, so that the axis tells both without saying everything twice. */
