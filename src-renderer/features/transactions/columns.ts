@@ -7,8 +7,8 @@ const MEASURES: Readonly<Record<ColumnName, Measure>> = {
   mark: { width: 40, min: 40, max: 40 },
   date: { width: 104, min: 88, max: 180 },
   payee: { width: 220, min: 110, max: 520 },
-  account: { width: 150, min: 80, max: 360 },
-  category: { width: 172, min: 90, max: 360 },
+  account: { width: 144, min: 80, max: 360 },
+  category: { width: 196, min: 90, max: 360 },
   purpose: { width: 260, min: 140, max: 1200 },
   amount: { width: 132, min: 96, max: 240 },
   balance: { width: 136, min: 96, max: 240 },
@@ -35,6 +35,9 @@ export function tracksOf(columns: readonly Column[]): string {
   const elastic = elasticOf(columns.map(({ name }) => name))
   return columns.map(({ name, width }) => (name === elastic ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')
 }
+
+/** What the columns need: only below it does the table scroll sideways, however long the texts in it. */
+export const leastWidth = (columns: readonly Column[]): number => columns.reduce((sum, { width }) => sum + width, 0)
 
 export const isResizable = (name: ColumnName): boolean => MEASURES[name].min < MEASURES[name].max
 /** The name under which a chosen width is remembered. */
