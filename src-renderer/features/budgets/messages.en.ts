@@ -23,7 +23,7 @@ export const en = {
     period: 'Period', month: 'A month', year: 'A year', carry: 'What is left at the end', expiring: 'Is gone', expiringHint: 'Each period begins anew.', accumulating: 'Is added to the next', accumulatingHint: 'So is what was overspent, as less.',
     onlyThis: 'For this period alone', onlyThisHint: 'Otherwise from this period on.', save: 'Save',
   },
-  start: { title: 'Months begin', day: 'On day', dayOf: '{day}.', shift: 'On a weekend', none: 'that day all the same', before: 'the Friday before', after: 'the Monday after', hint: 'Choose your payday to plan from one to the next. Reports use the same day; they know nothing of weekends.' },
+  start: { title: 'Months begin', day: 'On day', dayOf: '{day}', shift: 'On a weekend', none: 'that day all the same', before: 'the Friday before', after: 'the Monday after', hint: 'Choose your payday to plan from one to the next. Reports use the same day; they know nothing of weekends.' },
   unbudgeted: { title: 'Spent without a budget', set: 'Set a budget', none: 'Everything that was spent has a budget.', uncategorised: 'Not categorised', category: 'Category', amount: 'Spent' },
   empty: { title: 'No budgets yet', text: 'Set a limit for what you spend on a category, or let your last months suggest them. You can change every figure afterwards.', suggest: 'Suggest budgets from my last months', noMonth: 'No month is complete yet, so there is nothing to take an average of. Suggestions become possible after your first full month of transactions.' },
 }
