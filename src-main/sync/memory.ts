@@ -9,7 +9,7 @@ export interface Memory {
   readonly hasFreeLogins: boolean
   /** Logins in a row, and not long apart, that each wanted an approval. */
   readonly approvals: number
-  /** Which sealed PIN the bank refused. Another one was typed later and may be tried. */
+  /** Which sealed PIN was stored when the bank refused one. Another was typed later and may be tried. */
   readonly refusedSeal: string | null
   readonly connector: Uint8Array | null
 }
@@ -52,6 +52,12 @@ function parse(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
 
 /** Names a sealed PIN without saying anything about the PIN: each seal has a nonce of its own. */
 export const sealName = (sealed: Uint8Array): string => createHash('sha256').update(sealed).digest('hex').slice(0, 32)
+
+/** No seal bears this name. */
+const NONE_STORED = 'none'
+
+/** After a refusal the stored PIN is kept back, whether it was the refused one or not; whichever is stored later has been typed. */
+export const afterRefusal = (sealed: Uint8Array | null): string => (sealed === null ? NONE_STORED : sealName(sealed))
 
 /** A login went well, with or without an approval. */
 export function afterLogin(memory: Memory, wasApproved: boolean, today: LocalDate): Memory {

@@ -12,7 +12,7 @@ import type { Applied, Begun, FetchedAccount } from '#main/worker/connection-job
 import { openAccess } from './access.ts'
 import { doErrand, isErrand, type Brought } from './errand.ts'
 import type { Lanes, Ticket } from './lanes.ts'
-import { afterLogin, asksEachTime, consentUntil, packMemory, sealName, unpackMemory, type Memory } from './memory.ts'
+import { afterLogin, afterRefusal, asksEachTime, consentUntil, packMemory, sealName, unpackMemory, type Memory } from './memory.ts'
 import type { Finished, RunOrder } from './order.ts'
 import { QuestionDesk } from './questions.ts'
 import { firstDayFor, isFirstTime } from './range.ts'
@@ -291,9 +291,7 @@ export class Run {
   #learned(): Uint8Array | undefined {
     const visit = this.#visit
     if (visit === null) return undefined
-    const { sealedPin } = this.#begun
-    const isStoredOne = this.#order.pin === null && sealedPin !== null
-    const refusedSeal = visit.hasRefusedPin() && isStoredOne ? sealName(sealedPin) : this.#memory.refusedSeal
+    const refusedSeal = visit.hasRefusedPin() ? afterRefusal(this.#begun.sealedPin) : this.#memory.refusedSeal
     return packMemory({ ...this.#memory, refusedSeal, connector: visit.learned(false) })
   }
 }

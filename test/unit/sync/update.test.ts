@@ -177,6 +177,13 @@ describe('A4 and A13: the PIN', () => {
     expect((await theConnection(desk)).userActionRequired).toBe(false)
   })
 
+  it.each([true, false])('that a person stores after a mistyped one was refused counts as typed (one was stored before: %s)', async (storePin) => {
+    const id = await connected({}, { storePin })
+    await settled(desk, await desk.connections.update(updating(id, { pin: new Secret('mistyped') })))
+    must(await desk.connections.edit({ id, pin: new Secret(PIN) }))
+    expect((await settled(desk, await desk.connections.update(updating(id, { pin: undefined })))).refresh.status).toBe('FINISHED')
+  })
+
   it('that is new takes the place of an outdated one, so that no schedule sends the old one', async () => {
     const id = await connected({}, { storePin: true })
     must(await desk.connections.edit({ id, pin: new Secret('outdated') }))
