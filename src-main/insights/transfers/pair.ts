@@ -49,7 +49,7 @@ export function* pairingSteps(rows: readonly TransferRow[], accounts: readonly O
     if (match) matches.push(match)
     else yield
   }
-  for (const match of currencyMatches(legs, options)) {
+  for (const match of currencyMatches(legs, known, options)) {
     if (match) matches.push(match)
     else yield
   }
@@ -165,28 +165,49 @@ const agree = (out: TransferRow, into: TransferRow): boolean =>
 const contradicts = (leg: Leg, other: number): boolean => (leg.towards === undefined ? leg.isElsewhere && leg.wallet !== other : leg.towards !== other)
 
 /** Money changed on the way: certain where one leg says what the other booked, else by the day's rate. */
-function* currencyMatches(legs: readonly Leg[], options: TransferOptions): Matches {
+function* currencyMatches(legs: readonly Leg[], { types }: Known, options: TransferOptions): Matches {
   const incoming = legs.filter(({ row }) => row.amountMinor > 0).sort(byDay)
   const currencies = new Set(legs.map(({ row }) => row.currency))
   if (currencies.size < 2) return
+  const unrated: Match[] = []
   for (const [at, out] of legs.entries()) {
     if (at % STRIDE === 0) yield
-    if (out.row.amountMinor > 0 || out.saysOther || !(out.towards !== undefined || out.saysTransfer || out.saysOwnName || out.row.originalCurrency !== null)) continue
+    if (out.row.amountMinor > 0 || out.saysOther || !(out.towards !== undefined || out.saysTransfer || out.saysSettlement || out.saysOwnName || out.row.originalCurrency !== null)) continue
     for (const into of near(incoming, out.day)) {
       if (into.row.currency === out.row.currency || into.row.accountId === out.row.accountId || into.saysOther || contradicts(out, into.row.accountId) || contradicts(into, out.row.accountId)) continue
-      const score = changedScore(out, into, options)
-      if (score > 0 && Math.abs(into.day - out.day) <= DAYS_MAX && !options.rejected.has(pairKey(out.row.id, into.row.id))) yield matched(out, into, { method: 'currency', score })
+      if (Math.abs(into.day - out.day) > DAYS_MAX || options.rejected.has(pairKey(out.row.id, into.row.id))) continue
+      const score = changedScore(out, into, types.get(into.row.accountId), options)
+      if (score === undefined) unrated.push(matched(out, into, { method: 'currency', score: UNRATED }))
+      else if (score > 0) yield matched(out, into, { method: 'currency', score })
     }
+  }
+  yield* onlyOnes(unrated)
+}
+
+/** Each names the other by number, and nothing says how much the one is in the other's currency. */
+const UNRATED = 0.85
+
+/** Where a row could be changed into either of two, the day alone does not tell which: a person may. */
+function* onlyOnes(matches: readonly Match[]): Generator<Match> {
+  const counts = new Map<number, number>()
+  for (const { out, into } of matches) for (const { row } of [out, into]) counts.set(row.id, (counts.get(row.id) ?? 0) + 1)
+  for (const match of matches) {
+    const isOnly = counts.get(match.out.row.id) === 1 && counts.get(match.into.row.id) === 1
+    yield isOnly ? match : matched(match.out, match.into, { method: 'currency', score: 0.6 - 0.02 * Math.abs(match.into.day - match.out.day) })
   }
 }
 
-function changedScore(out: Leg, into: Leg, { rateOn }: TransferOptions): number {
-  if (statesAmount(out.row, into.row) || statesAmount(into.row, out.row)) return 0.93
+/** Undefined where both legs name each other and no rate is known. */
+function changedScore(out: Leg, into: Leg, type: OwnAccount['type'] | undefined, { rateOn }: TransferOptions): number | undefined {
+  const isNamed = out.towards === into.row.accountId || into.towards === out.row.accountId
+  const isBill = type === 'credit' && out.saysSettlement && into.saysSettlement
+  // What was bought abroad has its foreign amount too: something has to say that it is a transfer.
+  if (statesAmount(out.row, into.row) || statesAmount(into.row, out.row)) return isNamed || isBill || out.saysTransfer || into.saysTransfer || out.saysOwnName || into.saysOwnName ? 0.93 : 0.6
   const rate = rateOn?.(out.row.currency, into.row.currency, out.row.bookedOn)
-  if (rate === undefined) return 0
+  if (rate === undefined) return out.towards === into.row.accountId && into.towards === out.row.accountId ? undefined : 0
   const expected = (Math.abs(out.row.amountMinor) / 10 ** exponentOf(out.row.currency)) * rate * 10 ** exponentOf(into.row.currency)
   if (Math.abs(expected - into.row.amountMinor) > expected * RATE_TOLERANCE) return 0
-  return out.towards === into.row.accountId || into.towards === out.row.accountId ? 0.9 : out.saysTransfer && into.saysTransfer ? 0.8 : 0.6
+  return isNamed ? 0.9 : isBill || (out.saysTransfer && into.saysTransfer) ? 0.8 : out.towards === undefined && !out.saysTransfer && !out.saysOwnName && out.row.originalCurrency === null ? 0 : 0.6
 }
 
 const statesAmount = (row: TransferRow, other: TransferRow): boolean =>
