@@ -6,10 +6,10 @@ interface Measure { readonly width: number; readonly min: number; readonly max: 
 const MEASURES: Readonly<Record<ColumnName, Measure>> = {
   mark: { width: 40, min: 40, max: 40 },
   date: { width: 104, min: 88, max: 180 },
-  payee: { width: 220, min: 110, max: 520 },
-  account: { width: 144, min: 80, max: 360 },
-  category: { width: 196, min: 90, max: 360 },
-  purpose: { width: 260, min: 140, max: 1200 },
+  payee: { width: 212, min: 110, max: 520 },
+  account: { width: 136, min: 80, max: 360 },
+  category: { width: 188, min: 90, max: 360 },
+  purpose: { width: 260, min: 130, max: 1200 },
   amount: { width: 132, min: 96, max: 240 },
   balance: { width: 136, min: 96, max: 240 },
 }
