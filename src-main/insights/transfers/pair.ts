@@ -38,7 +38,7 @@ export function* pairingSteps(rows: readonly TransferRow[], accounts: readonly O
   const owned = ownedNumbers(accounts)
   const hints = accountHints(accounts)
   const wallets = walletsOf(accounts)
-  const known: Known = { types: new Map(accounts.map(({ id, type }) => [id, type])), hints }
+  const known: Known = { types: new Map(accounts.map(({ id, type }) => [id, type])), hints, hasCardAbroad: accounts.some((card) => card.type === 'credit' && accounts.some(({ type, currency }) => type !== 'credit' && currency !== card.currency)) }
   const legs: Leg[] = []
   for (const row of opposites(rows)) {
     legs.push(readLeg(row, toDayNumber(row.bookedOn), { owned, wallets }, options))
@@ -67,7 +67,12 @@ function opposites(rows: readonly TransferRow[]): TransferRow[] {
 /** Undefined now and then: a good moment to pause. */
 type Matches = Generator<Match | undefined>
 
-interface Known { readonly types: ReadonlyMap<number, OwnAccount['type']>; readonly hints: Hints }
+interface Known {
+  readonly types: ReadonlyMap<number, OwnAccount['type']>
+  readonly hints: Hints
+  /** Only then can the bill of a card be paid from another currency; half of all rows name some card. */
+  readonly hasCardAbroad: boolean
+}
 
 function* sameAmountMatches(legs: readonly Leg[], known: Known, options: TransferOptions): Matches {
   const buckets = new Map<string, Leg[]>()
@@ -165,14 +170,14 @@ const agree = (out: TransferRow, into: TransferRow): boolean =>
 const contradicts = (leg: Leg, other: number): boolean => (leg.towards === undefined ? leg.isElsewhere && leg.wallet !== other : leg.towards !== other)
 
 /** Money changed on the way: certain where one leg says what the other booked, else by the day's rate. */
-function* currencyMatches(legs: readonly Leg[], { types }: Known, options: TransferOptions): Matches {
+function* currencyMatches(legs: readonly Leg[], { types, hasCardAbroad }: Known, options: TransferOptions): Matches {
   const incoming = legs.filter(({ row }) => row.amountMinor > 0).sort(byDay)
   const currencies = new Set(legs.map(({ row }) => row.currency))
   if (currencies.size < 2) return
   const unrated: Match[] = []
   for (const [at, out] of legs.entries()) {
     if (at % STRIDE === 0) yield
-    if (out.row.amountMinor > 0 || out.saysOther || !(out.towards !== undefined || out.saysTransfer || out.saysSettlement || out.saysOwnName || out.row.originalCurrency !== null)) continue
+    if (out.row.amountMinor > 0 || out.saysOther || !(out.towards !== undefined || out.saysTransfer || (hasCardAbroad && out.saysSettlement) || out.saysOwnName || out.row.originalCurrency !== null)) continue
     for (const into of near(incoming, out.day)) {
       if (into.row.currency === out.row.currency || into.row.accountId === out.row.accountId || into.saysOther || contradicts(out, into.row.accountId) || contradicts(into, out.row.accountId)) continue
       if (Math.abs(into.day - out.day) > DAYS_MAX || options.rejected.has(pairKey(out.row.id, into.row.id))) continue
