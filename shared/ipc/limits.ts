@@ -6,6 +6,8 @@ export const PAGE_ROWS = 100
 /** Larger files are refused before a byte is read; the largest real export seen is under 30 MB. */
 export const FILE_BYTES_MAX = 128 * 1024 * 1024
 export const FILES_MAX = 50
+/** The file manager may hand over hundreds. One more than an import takes is kept, so that somebody is told. */
+export const HANDED_MAX = FILES_MAX + 1
 
 /** One editing step touches at most so many rows. */
 export const EDIT_ROWS_MAX = 10_000

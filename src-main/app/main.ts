@@ -2,7 +2,7 @@ import { app, dialog } from 'electron'
 import { mkdirSync } from 'node:fs'
 import process from 'node:process'
 import { sentence } from '#shared/error-text.ts'
-import { FILES_MAX } from '#shared/ipc/limits.ts'
+import { HANDED_MAX } from '#shared/ipc/limits.ts'
 import type { Language } from '#shared/preferences.ts'
 import { VERSION } from '#shared/version.ts'
 import { toStorageError } from '#main/platform/files.ts'
@@ -72,7 +72,7 @@ function introduce(): void {
 
 /** One Kontor a data folder: a second start hands its files to the first and ends. */
 function begin(paths: DataPaths, language: Language): void {
-  const named = filesIn(process.argv, process.cwd(), app.isPackaged).slice(0, FILES_MAX)
+  const named = filesIn(process.argv, process.cwd(), app.isPackaged).slice(0, HANDED_MAX)
   const files = packFiles(named)
   if (!fitsMessage(process.argv, process.cwd(), files)) {
     fail(textsIn(language).tooManyFiles, language)

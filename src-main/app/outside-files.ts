@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { FILES_MAX } from '#shared/ipc/limits.ts'
+import { HANDED_MAX } from '#shared/ipc/limits.ts'
 
 /**
  * The files a command line names: everything that is no switch. The first argument of an unpackaged start is the app's own
@@ -25,7 +25,7 @@ export const fitsMessage = (args: readonly string[], folder: string, packed: str
 /** What another start of ours sent; anything on this computer could have sent it, so it is looked at. */
 export function unpackFiles(data: unknown): string[] {
   const files = typeof data === 'object' && data !== null && 'files' in data && typeof data.files === 'string' ? parsed(data.files) : null
-  return Array.isArray(files) ? files.filter((file) => typeof file === 'string').slice(0, FILES_MAX) : []
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string').slice(0, HANDED_MAX) : []
 }
 
 function parsed(text: string): unknown {

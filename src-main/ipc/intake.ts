@@ -1,11 +1,9 @@
 import { basename } from 'node:path'
-import { FILE_BYTES_MAX, FILES_MAX } from '#shared/ipc/limits.ts'
+import { FILE_BYTES_MAX, FILES_MAX, HANDED_MAX } from '#shared/ipc/limits.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { Operations } from './operations.ts'
 
-/** The file manager may hand over hundreds; what lies beyond the bound of one import is not kept waiting. */
-const WAITING_MAX = FILES_MAX
 const NAME_MAX = 255
 
 /**
@@ -23,12 +21,13 @@ export class Intake {
   }
 
   receive(paths: readonly string[]): void {
-    this.#waiting = [...new Set([...this.#waiting, ...paths])].slice(0, WAITING_MAX)
+    this.#waiting = [...new Set([...this.#waiting, ...paths])].slice(0, HANDED_MAX)
   }
 
   /** Call when a ledger is open and the window listens. */
   async stage(): Promise<void> {
-    const paths = this.#waiting
+    const paths = this.#waiting.slice(0, FILES_MAX)
+    if (this.#waiting.length > FILES_MAX) this.#operations.fail('import', { kind: 'malformed', reason: 'too_many_files', line: null })
     this.#waiting = []
     const files = []
     for (const path of paths) {

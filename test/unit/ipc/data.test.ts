@@ -87,7 +87,8 @@ describe('files from outside the window', () => {
   it('never fill the memory by their number', async () => {
     house.services.intake.receive(Array.from({ length: 500 }, (_, n) => join(house.paths.folder, `none-${n}.ofx`)))
     await house.services.intake.stage()
-    expect(operations()).toHaveLength(50)
+    expect(operations()).toHaveLength(51)
+    expect(operations()[0]?.error).toEqual({ kind: 'malformed', reason: 'too_many_files', line: null })
   })
 })
 
