@@ -76,6 +76,12 @@ describe('A10 a bank balance that the rows do not add up to', () => {
     expect((await value(ledger.call('transactions.page', { filter: { search: 'Nachfragen' }, after: null, limit: 10 })))).toHaveLength(1)
   })
 
+  it('moves to the newest balance also where the difference stays what it was', async () => {
+    const id = await withGap()
+    await updated(ledger, id, found([8], '50.00', '2026-01-08'))
+    expect(await adjusting()).toMatchObject([{ amount: { minor: -1000 }, bookedOn: '2026-01-08' }])
+  })
+
   it('goes with its connection, and comes back with it', async () => {
     const id = await withGap()
     await value(ledger.job('connections.delete', { id, rows: 'keep' }))
