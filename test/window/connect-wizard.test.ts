@@ -79,7 +79,7 @@ it('goes on in the background when the wizard is closed, and tells the end', asy
     [{ kind: 'secured', protocol: 'TLSv1.3' }, 'encrypted with TLS 1.3'], [{ kind: 'sent', bytes: 900 }, 'waiting for the answer'], [{ kind: 'receiving', bytes: 2_345_678 }, '2.3 MB'],
   ] as const) {
     await tell(bridge, { id: 90 as RefreshId, kind: 'import', wire })
-    expect(dialog()).toContain(words)
+    await eventually(() => { expect(dialog()).toContain(words) })
   }
   await click(/Continue in the background/, '.dialog-foot')
   expect(bridge.callsOf('refreshes.cancel')).toEqual([])
