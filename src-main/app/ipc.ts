@@ -16,11 +16,12 @@ export class Line {
   constructor(window: () => BrowserWindow | undefined) {
     ipcMain.handle('app:call', async (event, channel: unknown, input: unknown, callId: unknown) => {
       // SECURITY: 17 the sender is checked on every call, before a word of it is read.
-      if (!isTrusted(event, window())) return err({ kind: 'not_found', what: 'channel' })
+      if (!isTrusted(event, window())) return JSON.stringify(err({ kind: 'not_found', what: 'channel' }))
       const { calls, heard } = await this.#answerer.promise
       const reply = await calls.call(channel, input, callId)
       heard(channel)
-      return reply
+      // As text: of an object the bridge copies every single property, which took the page longer than to show it.
+      return JSON.stringify(reply)
     })
     ipcMain.on('app:cancel', (event, callId: unknown) => {
       if (isTrusted(event, window())) this.#calls?.cancel(callId)

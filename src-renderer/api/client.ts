@@ -4,7 +4,8 @@ import { err } from '#shared/result.ts'
 
 /** What the preload puts into the page: the names of the contract and nothing else. */
 export interface Bridge {
-  readonly calls: { readonly [C in Channel]: (input: Input<C>, callId: string) => Promise<Reply<C>> }
+  /** Each answers with its `Reply` as JSON. */
+  readonly calls: { readonly [C in Channel]: (input: Input<C>, callId: string) => Promise<string> }
   cancel(callId: string): void
   on<E extends EventName>(event: E, listener: (payload: EventOf<E>) => void): () => void
 }
@@ -17,7 +18,8 @@ export async function call<C extends Channel>(channel: C, input: Input<C>, signa
   const cancel = () => { window.bridge.cancel(callId) }
   signal?.addEventListener('abort', cancel, { once: true })
   try {
-    return await window.bridge.calls[channel](input, callId)
+    // Main answers as the contract says; nobody else is on the line.
+    return JSON.parse(await window.bridge.calls[channel](input, callId)) as Reply<C>
   } finally {
     signal?.removeEventListener('abort', cancel)
   }

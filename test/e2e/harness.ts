@@ -110,11 +110,11 @@ async function untilUsable(app: ElectronApplication, page: Page): Promise<void> 
   throw new Error('the window was never shown')
 }
 
-const askBridge = <C extends Channel>(page: Page, channel: C, input: Input<C>): Promise<Reply<C>> =>
-  page.evaluate(([name, value]) => {
-    const call = window.bridge.calls[name] as (input: unknown, callId: string) => Promise<unknown>
+const askBridge = async <C extends Channel>(page: Page, channel: C, input: Input<C>): Promise<Reply<C>> =>
+  JSON.parse(await page.evaluate(([name, value]) => {
+    const call = window.bridge.calls[name] as (input: unknown, callId: string) => Promise<string>
     return call(value, crypto.randomUUID())
-  }, [channel, input] as const) as Promise<Reply<C>>
+  }, [channel, input] as const)) as Reply<C>
 
 export interface PreparedLedger { readonly dataDir: string; readonly recoveryKey: string }
 

@@ -80,8 +80,8 @@ describe('a call', () => {
   it('with bad input is a value, not an exception', async () => {
     expect(await kontor.reply('transactions.page', { filter: {}, after: null, limit: 1e9 })).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'limit' } })
     expect(await kontor.reply('accounts.edit', { id: -1 })).toMatchObject({ ok: false, error: { kind: 'invalid_input', path: 'id' } })
-    const rogue = await kontor.page.evaluate(() => (window.bridge.calls['lock.open'] as (input: unknown, callId: unknown) => Promise<unknown>)({ secret: { toString: 'x' } }, { id: 1 }))
-    expect(rogue).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'callId' } })
+    const rogue = await kontor.page.evaluate(() => (window.bridge.calls['lock.open'] as (input: unknown, callId: unknown) => Promise<string>)({ secret: { toString: 'x' } }, { id: 1 }))
+    expect(JSON.parse(rogue)).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'callId' } })
   })
 
   it('that meets a bug of ours leaks nothing, neither to the page nor to the log', async () => {
@@ -98,11 +98,11 @@ describe('a call', () => {
     await kontor.app.evaluate(({ dialog }) => {
       dialog.showOpenDialog = () => new Promise((resolve) => { setTimeout(() => { resolve({ canceled: false, filePaths: ['/nowhere'] }) }, 300) })
     })
-    expect(await kontor.page.evaluate(async () => {
+    expect(JSON.parse(await kontor.page.evaluate(async () => {
       const reply = window.bridge.calls['data.restore'](undefined, 'to-be-called-off')
       setTimeout(() => { window.bridge.cancel('to-be-called-off') }, 50)
       return reply
-    })).toEqual({ ok: false, error: { kind: 'cancelled' } })
+    }))).toEqual({ ok: false, error: { kind: 'cancelled' } })
   })
 
   it('is answered soon', async () => {
@@ -132,7 +132,7 @@ describe('nobody else may call', () => {
       other.destroy()
       return [fromWindow, fromFrame]
     }, join(ROOT, 'out', 'preload', 'preload.cjs'))
-    const refused = { ok: false, error: { kind: 'not_found', what: 'channel' } }
+    const refused = JSON.stringify({ ok: false, error: { kind: 'not_found', what: 'channel' } })
     expect(replies[0]).toEqual(refused)
     // Even where a window lets its frames have a preload, this one's policy leaves a frame nothing to load one into.
     expect([refused, 'no bridge']).toContainEqual(replies[1])

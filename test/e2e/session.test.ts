@@ -221,7 +221,7 @@ describe('the window', () => {
       const back = new Promise<void>((resolve) => { contents.once('did-finish-load', () => { resolve() }) })
       contents.forcefullyCrashRenderer()
       await back
-      return contents.executeJavaScript("window.bridge.calls['app.state'](undefined, 'after').then(({ value }) => value.phase)") as Promise<string>
+      return contents.executeJavaScript("window.bridge.calls['app.state'](undefined, 'after').then((reply) => JSON.parse(reply).value.phase)") as Promise<string>
     })
     expect(phases).toBe('open')
     expect(readFileSync(join(dataDir, 'logs', 'kontor.log'), 'utf8')).toContain('window.gone')

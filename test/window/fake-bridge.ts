@@ -39,7 +39,7 @@ export function fakeBridge(answers: Answers = {}, state: Partial<AppState> = {})
       calls.push({ channel, input: structuredClone(input) })
       const answer = known[channel] as ((given: unknown) => unknown) | undefined
       if (!answer) throw new Error(`nobody answers ${channel}`)
-      return Promise.resolve(answer(input))
+      return Promise.resolve(answer(input)).then((reply) => JSON.stringify(reply))
     } }),
     cancel: () => undefined,
     on: (event: EventName, listener: (payload: never) => void) => {

@@ -2,21 +2,23 @@ import { expect, it, vi } from 'vitest'
 import { UPLOAD_PIECE_BYTES } from '#shared/ipc/limits.ts'
 import { stageImport } from '#renderer/api/stage.ts'
 
+const said = (reply: unknown): Promise<string> => Promise.resolve(JSON.stringify(reply))
+
 /** Main's side of the two ways in, as the contract has it. */
 function bridge(refuseAt = Infinity) {
   const sent = new Map<string, { name: string; size: number; bytes: number[] }>()
   const largest: number[] = []
   const calls = {
-    'imports.stage': vi.fn(() => Promise.resolve({ ok: true, value: { operationId: 'direct' } })),
+    'imports.stage': vi.fn(() => said({ ok: true, value: { operationId: 'direct' } })),
     'uploads.add': vi.fn(({ uploadId, name, size, offset, bytes }: { uploadId: string; name: string; size: number; offset: number; bytes: Uint8Array }) => {
-      if (offset >= refuseAt) return Promise.resolve({ ok: false, error: { kind: 'locked' } })
+      if (offset >= refuseAt) return said({ ok: false, error: { kind: 'locked' } })
       const file = sent.get(uploadId) ?? { name, size, bytes: [] }
       expect(file.bytes.length).toBe(offset)
       sent.set(uploadId, { ...file, bytes: file.bytes.concat([...bytes]) })
       largest.push(bytes.length)
-      return Promise.resolve({ ok: true, value: null })
+      return said({ ok: true, value: null })
     }),
-    'uploads.stage': vi.fn(({ uploadIds }: { uploadIds: string[] }) => Promise.resolve({ ok: uploadIds.length > 0, value: { operationId: 'pieces' } })),
+    'uploads.stage': vi.fn(({ uploadIds }: { uploadIds: string[] }) => said({ ok: uploadIds.length > 0, value: { operationId: 'pieces' } })),
   }
   Object.assign(window, { bridge: { calls, cancel: () => undefined, on: () => () => undefined } })
   return { calls, sent, largest }
