@@ -12,6 +12,9 @@ export const stepBack = (): boolean => goNoFurtherThan(constants.priority.PRIORI
  */
 export const stepBeside = (): boolean => goNoFurtherThan(constants.priority.PRIORITY_NORMAL)
 
+/** Lets the page and main go first, where both have something to do, and goes before those that stepped back. */
+export const stepAside = (): boolean => goNoFurtherThan(constants.priority.PRIORITY_BELOW_NORMAL / 2)
+
 const THREADS = '/proc/self/task'
 /** As the runtime names the threads that collect garbage and compile for all of this process's JavaScript. */
 const HELPER = 'V8Worker'

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { assert } from '#shared/result.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { systemRandom } from '#main/platform/random.ts'
-import { stepBack, stepBeside } from '#main/platform/thread-priority.ts'
+import { stepAside, stepBack } from '#main/platform/thread-priority.ts'
 import { Engine } from './engine.ts'
 import type { ThreadMessage, ThreadRequest } from './protocol.ts'
 
@@ -10,8 +10,8 @@ import type { ThreadMessage, ThreadRequest } from './protocol.ts'
 const port = parentPort
 assert(port, 'this file is the entry of a worker thread')
 const post = (message: ThreadMessage): void => { port.postMessage(message) }
-// The page has nobody to wait for but itself; a reader that goes before it keeps it waiting for its own answers.
-stepBeside()
+// Whoever shows an answer goes before whoever works on the next one: the page would wait for its own answers.
+stepAside()
 const engine = new Engine({ clock: systemClock, random: systemRandom, emit: (event) => { post({ kind: 'event', event }) } })
 
 port.on('message', (request: ThreadRequest) => {

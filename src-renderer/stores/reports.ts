@@ -5,6 +5,7 @@ import type { ReportName } from '#shared/reports/names.ts'
 import type { Report as AnyReport, ReportOf } from '#shared/reports/report.ts'
 import type { ReportQuestion } from '#shared/reports/request.ts'
 import { call, on } from '#renderer/api/client.ts'
+import { turn } from '#renderer/api/turn.ts'
 import { unlessEqual } from './unless-equal.ts'
 
 export type BalanceHistory = Output<'reports.balanceHistory'>[number]
@@ -40,6 +41,7 @@ export function useReport<C extends ReportChannel>(channel: C, question: () => I
     const known = changes
     if (asked === undefined) return
     const reply = await call(channel, asked, mine.signal)
+    await turn()
     if (mine.signal.aborted) return
     isUnderWay = false
     error.value = reply.ok ? undefined : reply.error

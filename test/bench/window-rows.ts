@@ -134,7 +134,8 @@ async function untilRefreshed({ ask, page }: Kontor): Promise<void> {
   while (performance.now() < until) {
     const refreshes = await ask('refreshes.list', { limit: 100 })
     if (refreshes.every(({ status }) => status !== 'PROCESSING')) return
-    await page.waitForTimeout(100)
+    // Seldom: the page answers, and is what is measured.
+    await page.waitForTimeout(500)
   }
   throw new Error('the refreshes never ended')
 }

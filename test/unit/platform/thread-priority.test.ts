@@ -20,6 +20,7 @@ const PROBE = `
 it.each([
   ['stepBack', constants.priority.PRIORITY_BELOW_NORMAL],
   ['stepBeside', constants.priority.PRIORITY_NORMAL],
+  ['stepAside', 5],
 ] as const)('%s lets only the thread that asks go no further ahead than its place', async (step, place) => {
   const outside = getPriority()
   const module = new URL('../../../src-main/platform/thread-priority.ts', import.meta.url).href
