@@ -54,9 +54,9 @@ export class Engine {
       case 'stage':
         return this.#during('imports.stage', request.flag, ({ staging }) => staging.stage(request.input))
       case 'call':
-        return this.#timed(request.name, () => this.#during(request.name, request.flag, (context) => runUseCase(context, request.name as UseCaseChannel, request.input)))
+        return this.#timed(request.name, () => this.#unlessCalledOff(request.name, request.flag, (context) => runUseCase(context, request.name as UseCaseChannel, request.input)))
       case 'job':
-        return this.#during(`job.${request.name}`, request.flag, (context) => runJob(context, request.name, request.input))
+        return this.#unlessCalledOff(`job.${request.name}`, request.flag, (context) => runJob(context, request.name, request.input))
     }
   }
 
@@ -100,8 +100,12 @@ export class Engine {
     const open = this.#open
     if (!open) return err({ kind: 'locked' })
     this.#flag = flag
-    if (isRaised(flag)) return err({ kind: 'cancelled' })
     return this.#safely(where, () => work(open.context))
+  }
+
+  /** Only for calls whose answer somebody waits for. What is told by events alone says itself that it was called off. */
+  #unlessCalledOff(where: string, flag: CancelFlag, work: (context: WriteContext) => unknown): Answer {
+    return this.#open && isRaised(flag) ? err({ kind: 'cancelled' }) : this.#during(where, flag, work)
   }
 
   #safely(where: string, work: () => unknown): Answer {

@@ -124,13 +124,15 @@ export class Staging {
   #run<T>(source: BatchSource, operationId: OperationId, work: (tick: Tick) => T, end: 'waiting' | 'done', afterFailure: 'waiting' | 'failed' = 'failed'): T {
     const { report, isCancelled } = this.#options
     let last: Operation = begun(source, operationId)
+    const goOn = (): void => { if (isCancelled()) throw new AppFailure({ kind: 'cancelled' }) }
     const tick: Tick = (phase, done, total) => {
-      if (isCancelled()) throw new AppFailure({ kind: 'cancelled' })
+      goOn()
       const isStep = last.phase !== phase || step(done, total) !== step(last.done, last.total)
       if (isStep) report(last = { ...last, phase, done, total })
     }
     report(last)
     try {
+      goOn()
       const value = work(tick)
       report({ ...last, state: end, done: last.total })
       return value

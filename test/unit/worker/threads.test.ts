@@ -108,6 +108,17 @@ describe('the two ledger threads', () => {
     expect(await ledger.call('imports.review', { operationId })).toMatchObject({ ok: false, error: { kind: 'not_found' } })
   })
 
+  it('tell that an import was called off, even one that waited in line and was never begun', async () => {
+    await value(open())
+    const first = await value(ledger.call('imports.stage', { files: [file(30_000)] }))
+    const second = await value(ledger.call('imports.stage', { files: [file(1)] }))
+    await value(ledger.call('operations.cancel', second))
+    await value(ledger.call('operations.cancel', first))
+    expect(await reached(first.operationId, 'cancelled', 'waiting')).toMatchObject({ state: 'cancelled' })
+    expect(await reached(second.operationId, 'cancelled', 'waiting')).toMatchObject({ state: 'cancelled', error: null })
+    expect(await value(ledger.call('operations.list', undefined))).toEqual([])
+  })
+
   it('never begin what was called off while it waited in line', async () => {
     await value(open())
     const controller = new AbortController()
