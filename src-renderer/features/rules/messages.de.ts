@@ -26,14 +26,14 @@ export const de: Translated<typeof en> = {
   test: { 'contains': 'enthält', 'has-words': 'hat die Wörter', 'is': 'ist genau', 'starts-with': 'beginnt mit', 'ends-with': 'endet mit' },
   says: {
     'contains': '{field} enthält „{value}“', 'has-words': '{field} hat die Wörter „{value}“', 'is': '{field} ist „{value}“', 'starts-with': '{field} beginnt mit „{value}“', 'ends-with': '{field} endet mit „{value}“',
-    'in': 'Geld kommt', 'out': 'Geld geht', 'account': 'das Konto ist {names}', 'gone': 'ein entferntes Konto',
-    'exactly': 'der Betrag ist {amount}', 'least': 'der Betrag ist {amount} oder mehr', 'most': 'der Betrag ist {amount} oder weniger', 'between': 'der Betrag ist {from} bis {to}',
+    'in': 'es ist ein Eingang', 'out': 'es ist ein Ausgang', 'account': 'das Konto ist {names}', 'gone': 'ein entferntes Konto',
+    'exactly': 'der Betrag ist {amount}', 'least': 'der Betrag ist {amount} oder mehr', 'most': 'der Betrag ist {amount} oder weniger', 'between': 'der Betrag liegt zwischen {from} und {to}',
   },
   does: { categorise: 'Kategorie {category}', rename: 'Empfänger „{payee}“ nennen', tag: 'Schlagwort „{tag}“', stop: 'hier aufhören' },
   sheet: {
     add: 'Neue Regel', edit: 'Regel bearbeiten', name: 'Name', nameMissing: 'Geben Sie der Regel einen Namen.',
     when: 'Wenn', match: 'Ein Umsatz passt, wenn', all: 'alles davon stimmt', any: 'etwas davon stimmt',
-    subject: 'Worauf geachtet wird', test: 'Wie verglichen wird', value: 'Text', from: 'Mindestens', to: 'Höchstens', direction: 'Richtung', in: 'Geld kommt', out: 'Geld geht', accounts: 'Konten',
+    subject: 'Worauf geachtet wird', test: 'Wie verglichen wird', value: 'Text', from: 'Mindestens', to: 'Höchstens', direction: 'Richtung', in: 'Eingang', out: 'Ausgang', accounts: 'Konten',
     addCondition: 'Bedingung hinzufügen', removeCondition: 'Bedingung {place} entfernen', condition: 'Bedingung {place}',
     valueMissing: 'Sagen Sie, wonach gesucht wird.', amountMissing: 'Geben Sie in einem der Felder einen Betrag ein, etwa {example}.', currencyMissing: 'Eine Währung hat drei Buchstaben, etwa EUR.', accountMissing: 'Wählen Sie ein Konto.',
     then: 'Dann', category: 'Kategorie', noCategory: 'Lassen, wie sie ist', payee: 'Empfänger nennen', payeeHint: 'Leer: Der Name bleibt.', tags: 'Schlagwörter hinzufügen', tagsHint: 'Mehrere mit Kommas dazwischen.', stops: 'Hier aufhören', stopsHint: 'Regeln unter dieser werden zu passenden Umsätzen nicht mehr gefragt.',
