@@ -11,7 +11,7 @@ export const de: Translated<typeof en> = {
   month: 'Monat',
   on: 'Am',
   balance: 'Saldo',
-  single: 'Bisher ist nur ein Tag bekannt: {amount} am {day}. Mit jeder Aktualisierung wird daraus ein Verlauf.',
+  single: 'Bisher ist nur ein Tag bekannt: {amount} am {day}. Mit der Zeit wird daraus ein Verlauf.',
   empty: 'Noch gibt es keinen Saldo zu zeichnen.',
   summary: 'Vom {from} bis {to}: zu Beginn {start}, am Ende {end}. Am niedrigsten {lowest} am {lowestOn}, am höchsten {highest} am {highestOn}.',
 }

@@ -8,7 +8,7 @@ export const en = {
   month: 'Month',
   on: 'On',
   balance: 'Balance',
-  single: 'One day is known so far: {amount} on {day}. With each refresh it becomes a history.',
+  single: 'One day is known so far: {amount} on {day}. In time it becomes a history.',
   empty: 'There is no balance to draw yet.',
   summary: 'From {from} to {to}: {start} at the start, {end} at the end. Lowest {lowest} on {lowestOn}, highest {highest} on {highestOn}.',
 }

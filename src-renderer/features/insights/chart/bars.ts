@@ -1,7 +1,7 @@
 import type { Chart, ChartConfiguration, ChartDataset, LegendItem, Plugin, TooltipItem } from 'chart.js'
 import type { Currency } from '#shared/money.ts'
 import type { ChartModel, Series } from '../view.ts'
-import { axisMoney, fade, font, hue, markMoney, pattern, percentText, type Style } from './style.ts'
+import { axisText, fade, font, hue, markMoney, pattern, percentText, type Style } from './style.ts'
 
 type Bars = Extract<ChartModel, { kind: 'bars' | 'columns' }>
 type Mixed = ChartConfiguration<'bar' | 'line', (number | null)[], string>
@@ -63,7 +63,7 @@ function dataset(model: Bars, series: Series, index: number, style: Style): Char
 function moneyScale(currency: Currency, style: Style) {
   return {
     grace: '4%' as const, grid: { color: ({ tick }: { tick: { value: number } }) => (tick.value === 0 ? style.colours.zero : style.colours.grid) }, border: { display: false },
-    ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, includeBounds: false, callback: (value: string | number, _: number, all: readonly { value: number }[]) => axisMoney(style, currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
+    ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, includeBounds: false, callback: (value: string | number, _: number, all: readonly { value: number }[]) => axisText(style, currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
   } as const
 }
 

@@ -3,7 +3,7 @@ import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dat
 import { monthTicks } from '../../charts/series.ts'
 import type { ChartModel } from '../view.ts'
 import { bubble, legend, legendRoom } from './bars.ts'
-import { axisMoney, fade, font, hue, markMoney, type Style } from './style.ts'
+import { axisText, fade, font, hue, markMoney, type Style } from './style.ts'
 
 type Days = Extract<ChartModel, { kind: 'days' }>
 type Point = { x: number; y: number | null }
@@ -36,7 +36,7 @@ export function daysOf(model: Days, style: Style): ChartConfiguration<'line', Po
         },
         y: {
           grid: { color: ({ tick }) => (tick.value === 0 ? style.colours.zero : style.colours.grid) }, border: { display: false }, grace: '4%',
-          ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, callback: (value, _, all) => axisMoney(style, model.currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
+          ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, callback: (value, _, all) => axisText(style, model.currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
         },
       },
       plugins: {

@@ -1,7 +1,8 @@
 import type { FontSpec } from 'chart.js'
 import type { LocalDate } from '#shared/dates.ts'
-import { exponentOf, formatMoney, minor, toDecimal, type Currency } from '#shared/money.ts'
+import { formatMoney, minor, type Currency } from '#shared/money.ts'
 import { MASK } from '#renderer/ui/privacy.ts'
+import { axisMoney } from '../../charts/axis-money.ts'
 
 /** The tokens that charts are drawn with, as `useColours` resolves them. */
 export const TOKENS = {
@@ -54,13 +55,7 @@ function hatched(colour: string): CanvasPattern | undefined {
   return pen.createPattern(tile, 'repeat') ?? undefined
 }
 
-/** Axis labels are short: whole units unless the steps are smaller than one, thousands where the numbers are long. */
-export function axisMoney({ locale, isHidden }: Style, currency: Currency, value: number, step: number): string {
-  if (isHidden) return MASK
-  const isWhole = step >= 10 ** exponentOf(currency)
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: isWhole ? 0 : exponentOf(currency), minimumFractionDigits: 0, notation: step >= 1e7 ? 'compact' : 'standard' })
-  return format.format(toDecimal({ minor: minor(Math.round(value)), currency }) as `${number}`).replace('-', '\u2212')
-}
+export const axisText = ({ locale, isHidden }: Style, currency: Currency, value: number, step: number): string => (isHidden ? MASK : axisMoney(locale, currency, value, step))
 
 export const markMoney = ({ locale, isHidden }: Style, currency: Currency, value: number): string => (isHidden ? MASK : formatMoney({ minor: minor(Math.round(value)), currency }, locale))
 
