@@ -47,6 +47,7 @@ const MALFORMED = {
   truncated: both('The file ends in the middle.', CHECK_FILE[0], 'Die Datei bricht mittendrin ab.', CHECK_FILE[1]),
   too_large: both('The file is larger than 128 MB.', 'Choose a shorter period at your bank and import the parts one by one.', 'Die Datei ist größer als 128 MB.', 'Wählen Sie bei Ihrer Bank einen kürzeren Zeitraum und importieren Sie die Teile nacheinander.'),
   too_many_files: both('These are more than 50 files at once.', 'Import the rest afterwards.', 'Das sind mehr als 50 Dateien auf einmal.', 'Importieren Sie die übrigen danach.'),
+  too_much_at_once: both('Together these files are larger than 256 MB.', 'Import the rest afterwards.', 'Zusammen sind diese Dateien größer als 256 MB.', 'Importieren Sie die übrigen danach.'),
   no_statement: both('The file holds no account statement.', 'Export the transactions of an account from your bank.', 'Die Datei enthält keinen Kontoauszug.', 'Exportieren Sie bei Ihrer Bank die Umsätze eines Kontos.'),
   broken_xml: both('The file is not well-formed XML.', CHECK_FILE[0], 'Die Datei ist kein wohlgeformtes XML.', CHECK_FILE[1]),
   doctype: both(

@@ -47,7 +47,7 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   /** `reason` says which of the known ways the input is broken; `line` counts from 1, null where no line is to blame. */
   z.strictObject({
     kind: z.literal('malformed'),
-    reason: z.enum(['empty', 'binary', 'truncated', 'too_large', 'too_many_files', 'no_statement', 'broken_xml', 'doctype', 'broken_archive', 'archive_too_large', 'not_ofx', 'not_kontor_json', 'not_backup', 'not_rates', 'ledger_damaged', 'key_file', 'sums_too_large']),
+    reason: z.enum(['empty', 'binary', 'truncated', 'too_large', 'too_many_files', 'too_much_at_once', 'no_statement', 'broken_xml', 'doctype', 'broken_archive', 'archive_too_large', 'not_ofx', 'not_kontor_json', 'not_backup', 'not_rates', 'ledger_damaged', 'key_file', 'sums_too_large']),
     line: z.int().nullable(),
   }),
   z.strictObject({ kind: z.literal('storage'), reason: z.enum(['missing', 'no_permission', 'read_only', 'is_folder', 'failed', 'gone', 'key_file_missing']) }),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { FILE_BYTES_MAX, FILES_MAX, HANDED_MAX } from '#shared/ipc/limits.ts'
+import type { AppError } from '#shared/errors.ts'
+import { FILE_BYTES_MAX, FILES_MAX, HANDED_MAX, UPLOADS_BYTES_MAX } from '#shared/ipc/limits.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import type { Operations } from './operations.ts'
@@ -30,13 +31,19 @@ export class Intake {
     if (this.#waiting.length > FILES_MAX) this.#operations.fail('import', { kind: 'malformed', reason: 'too_many_files', line: null })
     this.#waiting = []
     const files = []
+    let room = UPLOADS_BYTES_MAX
     for (const path of paths) {
-      const read = await readFileBounded(path, FILE_BYTES_MAX)
-      if (read.ok) files.push({ name: basename(path).slice(-NAME_MAX), bytes: read.value })
-      else this.#operations.fail('import', read.error)
+      const read = await readFileBounded(path, Math.min(FILE_BYTES_MAX, room))
+      if (read.ok) {
+        files.push({ name: basename(path).slice(-NAME_MAX), bytes: read.value })
+        room -= read.value.length
+      } else this.#operations.fail('import', room < FILE_BYTES_MAX ? besideOthers(read.error) : read.error)
     }
     if (files.length === 0) return
     const staged = await this.#ledger.call('imports.stage', { files })
     if (!staged.ok) this.#operations.fail('import', staged.error)
   }
 }
+
+/** Not too large in itself, but for what the others have left of the room. */
+const besideOthers = (error: AppError): AppError => (error.kind === 'malformed' && error.reason === 'too_large' ? { ...error, reason: 'too_much_at_once' } : error)

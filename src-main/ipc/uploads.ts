@@ -18,7 +18,7 @@ export class Uploads {
 
   add({ uploadId, name, size, offset, bytes }: Parsed<'uploads.add'>): Result<null, AppError> {
     const upload = this.#uploads.get(uploadId) ?? this.#begin(uploadId, name, size)
-    if (upload === undefined) return err({ kind: 'malformed', reason: 'too_large', line: null })
+    if (upload === undefined) return err({ kind: 'malformed', reason: 'too_much_at_once', line: null })
     if (upload.filled !== offset || offset + bytes.length > upload.bytes.length) return err({ kind: 'invalid_input', path: 'offset' })
     upload.bytes.set(bytes, offset)
     upload.filled += bytes.length

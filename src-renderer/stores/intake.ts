@@ -1,11 +1,8 @@
 import type { AppError } from '#shared/errors.ts'
 import { FILE_BYTES_MAX, FILES_MAX, UPLOADS_BYTES_MAX } from '#shared/ipc/limits.ts'
 
-/** Read and held together until main has them: a folder full of large files would not fit. */
-export const INTAKE_BYTES_MAX = UPLOADS_BYTES_MAX
-
 export interface StagedFile { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
-export interface RefusedFile { readonly name: string; readonly error: AppError | { readonly kind: 'too_many' } | { readonly kind: 'too_much' } }
+export interface RefusedFile { readonly name: string; readonly error: AppError }
 export interface Intake { readonly files: readonly StagedFile[]; readonly refused: readonly RefusedFile[] }
 
 /**
@@ -28,10 +25,10 @@ export async function readFiles(chosen: readonly File[]): Promise<Intake> {
   return { files, refused }
 }
 
-function refusal(file: File, filesSoFar: number, bytesSoFar: number): RefusedFile['error'] | undefined {
-  if (filesSoFar >= FILES_MAX) return { kind: 'too_many' }
+function refusal(file: File, filesSoFar: number, bytesSoFar: number): AppError | undefined {
+  if (filesSoFar >= FILES_MAX) return { kind: 'malformed', reason: 'too_many_files', line: null }
   if (file.size > FILE_BYTES_MAX) return { kind: 'malformed', reason: 'too_large', line: null }
-  if (bytesSoFar + file.size > INTAKE_BYTES_MAX) return { kind: 'too_much' }
+  if (bytesSoFar + file.size > UPLOADS_BYTES_MAX) return { kind: 'malformed', reason: 'too_much_at_once', line: null }
   return undefined
 }
 

@@ -3,11 +3,11 @@ import { createPinia, disposePinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { FOLDER_TYPE } from '#shared/dropped-folder.ts'
 import type { Operation, Review } from '#shared/ipc/import-endpoints.ts'
-import { FILES_MAX, FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
+import { FILES_MAX, FILE_BYTES_MAX, UPLOADS_BYTES_MAX } from '#shared/ipc/limits.ts'
 import type { OperationId } from '#shared/model.ts'
 import { err, ok } from '#shared/result.ts'
 import { useImportStore } from '#renderer/stores/imports.ts'
-import { INTAKE_BYTES_MAX, readFiles } from '#renderer/stores/intake.ts'
+import { readFiles } from '#renderer/stores/intake.ts'
 import { fakeBridge, type Answers } from './fake-bridge.ts'
 import { batch } from './rows.ts'
 
@@ -140,14 +140,15 @@ it('refuses a file that is too large before reading a byte of it, and reads its 
 it('takes as many files at once as the contract allows, and tells of the rest', async () => {
   const intake = await readFiles(Array.from({ length: FILES_MAX + 2 }, (_, index) => file(`${index}.ofx`)))
   expect(intake.files).toHaveLength(FILES_MAX)
-  expect(intake.refused.map(({ error }) => error.kind)).toEqual(['too_many', 'too_many'])
+  const tooMany = { kind: 'malformed', reason: 'too_many_files', line: null }
+  expect(intake.refused.map(({ error }) => error)).toEqual([tooMany, tooMany])
 })
 
 it('holds no more at once than fits', async () => {
-  const large = Object.assign(file('a.ofx'), { arrayBuffer: () => Promise.resolve(new ArrayBuffer(INTAKE_BYTES_MAX)) })
+  const large = Object.assign(file('a.ofx'), { arrayBuffer: () => Promise.resolve(new ArrayBuffer(UPLOADS_BYTES_MAX)) })
   const intake = await readFiles([large, file('b.ofx')])
   expect(intake.files.map(({ name }) => name)).toEqual(['a.ofx'])
-  expect(intake.refused).toEqual([{ name: 'b.ofx', error: { kind: 'too_much' } }])
+  expect(intake.refused).toEqual([{ name: 'b.ofx', error: { kind: 'malformed', reason: 'too_much_at_once', line: null } }])
 })
 
 it.each([

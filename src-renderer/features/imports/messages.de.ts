@@ -33,10 +33,6 @@ export const de: Translated<typeof en> = {
     stored: 'Hier ist Ihr Beleg. | Hier sind Ihre {count} Belege.',
     stopped: 'Angehalten. Ihr Kassenbuch ist unverändert.',
   },
-  refused: {
-    too_many: 'Mehr als 50 Dateien auf einmal. Importieren Sie die übrigen danach.',
-    too_much: 'Zusammen mit den anderen mehr als 256 MB. Importieren Sie diese Datei danach.',
-  },
   file: {
     format: 'Format', encoding: 'Zeichensatz', unknown: 'unbekannt',
     discovered: 'Die Datei nennt {count} Konto ohne Umsätze. | Die Datei nennt {count} Konten ohne Umsätze.',

@@ -31,10 +31,6 @@ export const en = {
     stored: 'Here is your receipt. | Here are your {count} receipts.',
     stopped: 'Stopped. Your ledger is as it was.',
   },
-  refused: {
-    too_many: 'More than 50 files at once. Import the rest afterwards.',
-    too_much: 'Together with the others more than 256 MB. Import this file afterwards.',
-  },
   file: {
     format: 'Format', encoding: 'Encoding', unknown: 'unknown',
     discovered: '{count} account is named in the file without transactions. | {count} accounts are named in the file without transactions.',

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } fro
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Operation } from '#shared/ipc/import-endpoints.ts'
+import { FILE_BYTES_MAX } from '#shared/ipc/limits.ts'
 import type { OperationId } from '#shared/model.ts'
 import { AutoLock } from '#main/ipc/auto-lock.ts'
 import { DEMO_CONNECTION_BANK } from '#main/ipc/connection-handlers.ts'
@@ -89,6 +90,17 @@ describe('files from outside the window', () => {
     await house.services.intake.stage()
     expect(operations()).toHaveLength(51)
     expect(operations()[0]?.error).toEqual({ kind: 'malformed', reason: 'too_many_files', line: null })
+  })
+
+  it('never fill it by their size either', async () => {
+    const large = ['a.ofx', 'b.ofx'].map((name) => join(house.paths.folder, name))
+    for (const path of large) {
+      writeFileSync(path, '')
+      truncateSync(path, FILE_BYTES_MAX)
+    }
+    house.services.intake.receive([...large, FIXTURE])
+    await house.services.intake.stage()
+    expect(operations().find(({ state }) => state === 'failed')?.error).toEqual({ kind: 'malformed', reason: 'too_much_at_once', line: null })
   })
 })
 

@@ -5,7 +5,7 @@ import { Uploads } from '#main/ipc/uploads.ts'
 import { folderWithLedger, openHouse, PASSPHRASE, type House } from './house.ts'
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const tooLarge = { ok: false, error: { kind: 'malformed', reason: 'too_large', line: null } }
+const tooMuch = { ok: false, error: { kind: 'malformed', reason: 'too_much_at_once', line: null } }
 
 describe('an upload', () => {
   it('is the file again, however it was cut', () => {
@@ -41,10 +41,10 @@ describe('an upload', () => {
     const uploads = new Uploads()
     const begin = (n: number, size: number) => uploads.add({ uploadId: id(n), name: 'a', size, offset: 0, bytes: new Uint8Array() })
     for (let n = 0; n < FILES_MAX; n += 1) expect(begin(n, 1).ok).toBe(true)
-    expect(begin(FILES_MAX, 1)).toEqual(tooLarge)
+    expect(begin(FILES_MAX, 1)).toEqual(tooMuch)
     uploads.clear()
     expect([begin(1, 128 * 1024 * 1024).ok, begin(2, 128 * 1024 * 1024).ok]).toEqual([true, true])
-    expect(begin(3, 1)).toEqual(tooLarge)
+    expect(begin(3, 1)).toEqual(tooMuch)
     uploads.clear()
   })
 })
