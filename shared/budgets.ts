@@ -13,7 +13,6 @@ export const BudgetMonthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
 
 /** Expiring: what is left is gone when the period ends. Accumulating: it is added to the next one, and so is what was overspent. */
 export const CarrySchema = z.enum(['expiring', 'accumulating'])
-export type Carry = z.infer<typeof CarrySchema>
 
 export const BudgetPeriodSchema = z.enum(['month', 'year'])
 

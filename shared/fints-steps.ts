@@ -5,7 +5,7 @@ import type { Both } from './error-things.ts'
 export type CodeEntry = readonly [de: string, en: string, step: StepName]
 
 /** What to do about a return code of FinTS. */
-export const STEPS = {
+const STEPS = {
   ...BANK_STEPS,
   website:   ['Erledigen Sie das im Onlinebanking Ihrer Bank und versuchen Sie es dann erneut.', 'Do this in your bank’s online banking, then try again.'],
   unlock:    ['Entsperren Sie den Zugang bei Ihrer Bank; Kontor sendet die PIN bis dahin nicht mehr.', 'Unlock the access at your bank; until then Kontor does not send the PIN again.'],

@@ -4,7 +4,7 @@ import { COLUMN_ROLES } from './column-roles.ts'
 export const ColumnRoleSchema = z.enum(COLUMN_ROLES)
 export type ColumnRole = z.infer<typeof ColumnRoleSchema>
 
-export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const
+const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
 
 const COLUMNS_MAX = 400

@@ -1,7 +1,7 @@
 import { BANK_STEPS, meaningText, type Steps } from './bank-steps.ts'
 import type { Both } from './error-things.ts'
 
-export const STEPS = {
+const STEPS = {
   ...BANK_STEPS,
   website:     ['Erledigen Sie das auf der Website Ihrer Bank.', 'Do this on your bank’s website.'],
   account:     ['Rufen Sie die Kontenliste neu ab und wählen Sie das Konto noch einmal.', 'Fetch the list of accounts again and choose the account once more.'],

@@ -34,7 +34,6 @@ export const ContributionSchema = z.strictObject({
   minor: MinorSchema,
   currency: CurrencySchema,
 })
-export type Contribution = z.output<typeof ContributionSchema>
 
 /** What a figure is made of: `openingMinor` (what a balance began with; 0 for all that flows) and the rows add up to `sum`. */
 export const FigureRowsSchema = z.strictObject({

@@ -9,7 +9,7 @@ const DAYS_MAX = 36_600
 const ACCOUNTS_MAX = 500
 const CATEGORIES_MAX = 100
 /** Every month has such a day. */
-export const MONTH_START_MAX = 28
+const MONTH_START_MAX = 28
 const HORIZON_MAX = 366
 const HORIZON_DAYS = 90
 

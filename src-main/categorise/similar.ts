@@ -1,6 +1,5 @@
 import { lessonKeys } from './learning.ts'
 import type { Payment } from './payment.ts'
-import { fitsCondition, type Condition } from './rules.ts'
 
 /** How like a row another one is: the same contract, the same creditor or account, the same merchant. */
 export type Likeness = 'mandate' | 'creditor' | 'iban' | 'merchant'
@@ -24,20 +23,4 @@ export function similarTo(payment: Payment, others: Iterable<Payment>): Similar[
   }
   const rank: readonly Likeness[] = ['mandate', 'creditor', 'iban', 'merchant']
   return found.sort((left, right) => rank.indexOf(left.likeness) - rank.indexOf(right.likeness))
-}
-
-/** Which rows a rule's condition takes: the live count and the dry run of the rule editor. */
-export function matchesOf(condition: Condition, payments: Iterable<Payment>): number[] {
-  const ids: number[] = []
-  for (const payment of payments) if (fitsCondition(condition, payment)) ids.push(payment.id)
-  return ids
-}
-
-/** The condition that a rule made from one row begins with: its creditor or account where it has one, else its name. */
-export function conditionFrom(payment: Payment): Condition {
-  const key = lessonKeys(payment).find(({ kind }) => kind === 'creditor' || kind === 'iban')
-  const sign: Condition = { kind: 'sign', sign: payment.amountMinor < 0 ? 'out' : 'in' }
-  if (key?.kind === 'creditor') return { kind: 'all', of: [{ kind: 'creditor', value: payment.creditorId }, sign] }
-  if (key?.kind === 'iban') return { kind: 'all', of: [{ kind: 'iban', value: payment.counterpartyIban }, sign] }
-  return { kind: 'all', of: [{ kind: 'text', field: 'payee', test: 'contains', value: payment.payee.trim() }, sign] }
 }

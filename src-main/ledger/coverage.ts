@@ -37,7 +37,7 @@ export function coverageByAccount(db: ReadableLedger, today: LocalDate): Map<num
 export const upTo = (coverage: Coverage, day: LocalDate): Coverage => coverage.flatMap(({ from, to }) => (from > day ? [] : [{ from, to: to > day ? day : to }]))
 
 /** Ranges that touch are one. */
-export function united(ranges: readonly DayRange[]): DayRange[] {
+function united(ranges: readonly DayRange[]): DayRange[] {
   const result: DayRange[] = []
   for (const range of [...ranges].sort((left, right) => (left.from < right.from ? -1 : 1))) {
     const last = result.at(-1)

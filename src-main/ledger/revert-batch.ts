@@ -24,7 +24,7 @@ function findLivingBatch(db: WritableLedger, batchId: BatchId): Batch {
 }
 
 /** Several as one step, which one undo takes back. */
-export function revertBatches(db: WritableLedger, ids: readonly BatchId[], count: number, at: Instant): void {
+function revertBatches(db: WritableLedger, ids: readonly BatchId[], count: number, at: Instant): void {
   setReverted(db, ids, at, at)
   logStep(db, { label: 'revert', count, forward: { kind: 'batches', ids, reverted: true }, inverse: { kind: 'batches', ids, reverted: false } }, at)
 }

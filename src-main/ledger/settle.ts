@@ -124,7 +124,7 @@ const PENDING = /* sql */ `
    WHERE txn.id = wanted.id AND (txn.deleted_at IS NULL) <> wanted.lives`
 
 /** Which statement's pending list counts: the newest by the bank's own time. Null where none does. */
-export const newestPendingList = (db: ReadableLedger, accountId: AccountId): BatchId | null => db.column<BatchId>(NEWEST_LIST).get({ accountId }) ?? null
+const newestPendingList = (db: ReadableLedger, accountId: AccountId): BatchId | null => db.column<BatchId>(NEWEST_LIST).get({ accountId }) ?? null
 
 function settlePending(db: WritableLedger, accountId: AccountId, at: string): void {
   db.command(PENDING).run({ accountId, at, newest: newestPendingList(db, accountId) })

@@ -18,7 +18,7 @@ export function momentOf(day: number, minutes: number, zone: Zone): number {
 }
 
 /** Minutes since midnight of `HH:MM`. */
-export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** The latest moment up to now, and the first after it, at which a clock shows this time. */
 export function around(time: string, nowMs: number, zone: Zone): { readonly last: number; readonly next: number } {

@@ -10,10 +10,3 @@ export interface SecretStore {
   /** Undefined where this keyring did not seal it: another computer, another user, an emptied keyring. */
   open(sealed: Uint8Array): Promise<Secret | undefined>
 }
-
-/** For the command line, and wherever there is no keyring. */
-export const noSecretStore: SecretStore = {
-  available: () => Promise.resolve(false),
-  seal: () => Promise.reject(new Error('Bug: asked a missing keyring to seal')),
-  open: () => Promise.resolve(undefined),
-}

@@ -1,5 +1,5 @@
 import type { Review } from '#shared/ipc/import-endpoints.ts'
-import type { Counts, Decision, ReviewAccount } from '#shared/model.ts'
+import type { Decision, ReviewAccount } from '#shared/model.ts'
 
 /** The rows of one account under one tab of the review. */
 export interface ReviewGroup { readonly key: string; readonly fileName: string; readonly account: ReviewAccount; readonly count: number }
@@ -57,6 +57,3 @@ export function lineOf(groups: readonly ReviewGroup[], position: number): number
   }
   return position + groups.length
 }
-
-/** `rows = new + duplicate + match + skip + problem`: every row of the file stands on exactly one side of it. */
-export const isBalanced = (counts: Counts): boolean => counts.rows === counts.new + counts.duplicate + counts.match + counts.skip + counts.problem

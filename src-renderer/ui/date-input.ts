@@ -6,7 +6,7 @@ const isPart = (type: string): type is Part => type === 'day' || type === 'month
 const CENTURY_TURN = 69
 
 /** Day, month and year in the order the locale writes them: 31.12.2025, 12/31/2025. */
-export function partOrder(locale: string): readonly Part[] {
+function partOrder(locale: string): readonly Part[] {
   return new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).formatToParts(0).map(({ type }) => type).filter(isPart)
 }
 

@@ -11,7 +11,6 @@ export const de: Translated<typeof en> = {
   copied: 'Kopiert',
   none: 'Keine',
   hiddenAmount: 'Betrag ausgeblendet',
-  incoming: 'Eingang',
   outgoing: 'Ausgang',
   showPassphrase: 'Eingabe anzeigen',
   hidePassphrase: 'Eingabe verbergen',

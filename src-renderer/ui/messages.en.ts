@@ -8,7 +8,6 @@ export const en = {
   copied: 'Copied',
   none: 'None',
   hiddenAmount: 'Amount hidden',
-  incoming: 'Money in',
   outgoing: 'Money out',
   showPassphrase: 'Show what I type',
   hidePassphrase: 'Hide what I type',

@@ -3,7 +3,7 @@ import { OFX_REQUEST } from './aggregates/requests/OFX.ts'
 import type { AnyAggregate } from './schema.ts'
 
 /** Stands where a secret stood; it is text that every version can write. */
-export const REDACTED = 'REDACTED'
+const REDACTED = 'REDACTED'
 
 function secretTags(root: AnyAggregate, seen: Set<AnyAggregate>, found: Set<string>): Set<string> {
   if (seen.has(root)) return found

@@ -57,7 +57,7 @@ export class Leaf<R extends boolean = boolean> {
 }
 
 /** An aggregate inside an aggregate, at most once. */
-export class Sub<D extends AnyAggregate, R extends boolean = boolean> {
+class Sub<D extends AnyAggregate, R extends boolean = boolean> {
   readonly is = 'sub'
   readonly definition: D
   readonly isRequired: R
@@ -79,7 +79,7 @@ export class Sub<D extends AnyAggregate, R extends boolean = boolean> {
 }
 
 /** An aggregate inside an aggregate, any number of times. */
-export class Many<D extends AnyAggregate> {
+class Many<D extends AnyAggregate> {
   readonly is = 'many'
   readonly definition: D
   readonly isRequired = false

@@ -26,7 +26,7 @@ function headOf({ dialect: { version }, newFileUid = 'NONE', oldFileUid = 'NONE'
 }
 
 /** One element a line, as servers in use expect it. */
-export function render(node: Node, dialect: Dialect): string {
+function render(node: Node, dialect: Dialect): string {
   const lines: string[] = []
   append(node, dialect.closesLeaves || isXml(dialect.version), lines)
   return lines.join(CRLF)

@@ -16,7 +16,7 @@ import { METHODS, METHODS_OF_6 } from './methods.ts'
 import type { Scenarios } from './scenario.ts'
 
 /** Days of entries that the bank answers for: 36 months. */
-export const DAYS_KEPT = 1096
+const DAYS_KEPT = 1096
 export const PDF = '3'
 
 const VERSION = 17

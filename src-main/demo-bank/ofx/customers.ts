@@ -3,7 +3,7 @@ import { isOfxScenario, OFX_SCENARIOS, type OfxScenario, type OfxScenarios } fro
 import type { Transfers } from './transfers.ts'
 
 /** The persona whose accounts every login sees. */
-export const OFX_PERSONA = OFX_DEMO.user
+const OFX_PERSONA = OFX_DEMO.user
 export const OFX_PASSWORD = OFX_DEMO.password
 /** Right answers to the questions, by their ids, and the code from the website. */
 export const ANSWERS: Readonly<Record<string, string>> = { 'MFA13': '1234', '123': 'Newport' }

@@ -29,8 +29,8 @@ const price = (base: number, day: LocalDate): number => {
   const number = toDayNumber(day) - toDayNumber(FIRST)
   return base + Math.trunc(number * base / 9_000) + ((number * 7919) % 211) - 105
 }
-export const fundPrice = (day: LocalDate): number => price(8_200, day)
-export const stockPrice = (day: LocalDate): number => price(4_150, day)
+const fundPrice = (day: LocalDate): number => price(8_200, day)
+const stockPrice = (day: LocalDate): number => price(4_150, day)
 
 function plan(today: LocalDate): { readonly purchases: readonly Purchase[]; readonly dividends: readonly Dividend[] } {
   const purchases: Purchase[] = []

@@ -14,7 +14,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 export const plainReply = (status: number, text: string, headers: Readonly<Record<string, string>> = {}): OfxReply =>
   ({ status, headers: { 'content-type': 'text/plain', ...headers }, body: utf8(text), manner: 'at-once' })
 
-export const MOVED_PATH = '/ofx/moved'
+const MOVED_PATH = '/ofx/moved'
 const BUSY_CYCLE = 2
 const CUT_BYTES = 200
 

@@ -15,7 +15,7 @@ export const PROFILE_DATE = '20260101120000'
 export const PASSWORD_MIN = 6
 export const PASSWORD_MAX = 32
 const REALM = 'HARBOR'
-export const OFX_BANK_NAME = OFX_DEMO.name
+const OFX_BANK_NAME = OFX_DEMO.name
 
 /** What the bank can do, as far as the asking version can say it. */
 export function profile(url: string, version: OfxVersion, scenarios: OfxScenarios): Draft<typeof PROFRS> {

@@ -17,7 +17,7 @@ export interface Entry {
   readonly challenge: Of<typeof MFACHALLENGETRNRQ> | null
 }
 
-export const ANONYMOUS_USER = /^anonymous0*$/
+const ANONYMOUS_USER = /^anonymous0*$/
 const WRONG_MAX = 3
 
 const fine: Verdict = { code: '0', severity: 'INFO', message: 'SUCCESS', newAccessKey: null }

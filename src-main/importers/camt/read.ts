@@ -18,7 +18,7 @@ export interface CamtOptions extends ReadOptions {
 }
 
 /** Whether a file's first kilobytes look like camt.052, .053 or .054. */
-export const looksLikeCamt = (head: string): boolean => /<(?:[\w.-]+:)?BkToCstmr(?:AcctRpt|Stmt|DbtCdtNtfctn)|[:"'=\s]camt\.05[234]\.001\.\d\d/.test(head) && head.includes('<')
+const looksLikeCamt = (head: string): boolean => /<(?:[\w.-]+:)?BkToCstmr(?:AcctRpt|Stmt|DbtCdtNtfctn)|[:"'=\s]camt\.05[234]\.001\.\d\d/.test(head) && head.includes('<')
 
 /** Reads camt.052, .053 and .054 (docs/protocols/camt.md) in one pass. Broken or cut XML is refused, for half a statement is none. */
 export function readCamt(bytes: Uint8Array, options: CamtOptions = {}): Result<Reading, AppError> {

@@ -87,7 +87,7 @@ function withoutFee(amount: DecimalText | undefined, fee: string, mapping: Mappi
   return amount === undefined || value === null ? amount : sumDecimals([amount, negate(value)])
 }
 
-export function numberOf(text: string, { decimal }: Pick<Mapping, 'decimal'>): DecimalText | null {
+function numberOf(text: string, { decimal }: Pick<Mapping, 'decimal'>): DecimalText | null {
   const amount = text === '' ? undefined : looseAmount(text)
   return (amount && plainAmount(amount, decimal ?? '.')) ?? null
 }

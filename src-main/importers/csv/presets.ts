@@ -77,7 +77,7 @@ const ROWS: readonly Row[] = [
 const parse = (text = ''): Record<string, ColumnRole | null> =>
   Object.fromEntries(text.split('|').filter((part) => part !== '').map((part) => [part.slice(0, part.indexOf('=')), (part.slice(part.indexOf('=') + 1) || null) as ColumnRole | null]))
 
-export const PRESETS: readonly Preset[] = ROWS.map(({ signs, roles, ...rest }) => ({ ...rest, signs: signs.split('|'), roles: parse(roles) }))
+const PRESETS: readonly Preset[] = ROWS.map(({ signs, roles, ...rest }) => ({ ...rest, signs: signs.split('|'), roles: parse(roles) }))
 
 /** The preset whose columns are all there; the most particular one where several fit. */
 export function findPreset(header: readonly string[]): Preset | undefined {

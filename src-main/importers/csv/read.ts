@@ -21,7 +21,7 @@ const CATEGORIES_MAX = 200
 /** Tables with a delimiter, from any bank (docs/protocols/csv.md). Asked last: almost any text could be one. */
 export const csvReader: Reader = { recognises: (head) => findDelimiter(head) !== undefined, read: readCsv }
 
-export function readCsv(bytes: Uint8Array, { onProgress, mappings }: ReadOptions = {}): Result<Reading, AppError> {
+function readCsv(bytes: Uint8Array, { onProgress, mappings }: ReadOptions = {}): Result<Reading, AppError> {
   const { text, encoding } = decodeText(bytes)
   const delimiter = findDelimiter(text)
   if (delimiter === undefined) return err({ kind: 'unsupported', what: 'format' })

@@ -20,7 +20,7 @@ const BROKEN: AppError = { kind: 'malformed', reason: 'not_kontor_json', line: n
 /** Kontor's own export, and the door for data from any other source (docs/formats/kontor-json.md). */
 export const kontorJsonReader: Reader = { recognises: (head) => MARK.test(head), read: readKontorJson }
 
-export function readKontorJson(bytes: Uint8Array, { onProgress, now }: ReadOptions = {}): Result<Reading, AppError> {
+function readKontorJson(bytes: Uint8Array, { onProgress, now }: ReadOptions = {}): Result<Reading, AppError> {
   const { text, encoding } = decodeText(bytes)
   const root = parse(text)
   if (!isFields(root) || root['format'] !== 'kontor' || !Array.isArray(root['accounts']) || !Array.isArray(root['transactions'])) return err(BROKEN)

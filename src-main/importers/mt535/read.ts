@@ -17,7 +17,7 @@ const TAGS: ReadonlySet<string> = new Set([
 const SIGNATURE = /(?:^|[\r\n]|@@)[ \t]*(?:\{[1-5]:.*\})?:16R:(?:GENL|FIN)/
 
 /** Whether a file's first kilobytes look like a securities message of category 5. */
-export const looksLikeMt535 = (head: string): boolean => SIGNATURE.test(head)
+const looksLikeMt535 = (head: string): boolean => SIGNATURE.test(head)
 
 /** Reads MT535, the statement of holdings (docs/protocols/mt535.md). Statements of transactions (MT536) are refused. */
 export function readMt535(bytes: Uint8Array): Result<Reading, AppError> {

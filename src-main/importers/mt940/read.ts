@@ -22,7 +22,7 @@ const TAGS: ReadonlySet<string> = new Set([
 const SIGNATURE = /(?:^|[\r\n]|@@)[ \t]*(?:\{[1-5]:.*\})?:(?:20|25|28C?|60[FM]|61|62[FM]|86):/
 
 /** Whether a file's first kilobytes look like MT940, MT941, MT942 or MT950. */
-export const looksLikeMt940 = (head: string): boolean => SIGNATURE.test(head) && !/(?:^|[\r\n])[ \t]*:16R:/.test(head)
+const looksLikeMt940 = (head: string): boolean => SIGNATURE.test(head) && !/(?:^|[\r\n])[ \t]*:16R:/.test(head)
 
 /** Reads MT940 and MT942 (docs/protocols/mt940.md). A file without an account, an entry or two balances is refused. */
 export function readMt940(bytes: Uint8Array, options: Mt940Options = {}): Result<Reading, AppError> {

@@ -15,7 +15,7 @@ export function fillRemittance(into: Remittance, lines: readonly string[], ownAc
  * Puts lines back together. A line of full width was cut by the format, wherever that was; a shorter one ended by itself,
  * so a space stands for its end. A bank that writes longer lines does not cut at all.
  */
-export function unfold(lines: readonly string[]): string {
+function unfold(lines: readonly string[]): string {
   const cuts = lines.every((line) => line.length <= LINE_WIDTH + 5)
   const pieces: string[] = []
   // The last piece is looked at, never the text so far: that would be put together anew for each line.

@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<AccountType, Statement['kind']>> = {
 }
 const CATEGORIES_MAX = 200
 
-export function readQif(bytes: Uint8Array, { onProgress, mappings }: ReadOptions = {}): Result<Reading, AppError> {
+function readQif(bytes: Uint8Array, { onProgress, mappings }: ReadOptions = {}): Result<Reading, AppError> {
   const { text, encoding } = decodeText(bytes)
   const read = readRecords(text, (at) => onProgress?.(at, text.length) !== false)
   if (!read) return err({ kind: 'cancelled' })

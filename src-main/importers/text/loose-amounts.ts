@@ -33,7 +33,7 @@ export function looseAmount(text: string): LooseAmount | undefined {
 }
 
 /** What one number says about the decimal mark: a mark, nothing (no mark stands there), or that it could mean two things. */
-export function markIn(digits: string): DecimalMark | null | 'open' {
+function markIn(digits: string): DecimalMark | null | 'open' {
   const marks = digits.replace(/\d/g, '')
   if (marks === '') return null
   const last = marks.at(-1) === ',' ? ',' : '.'

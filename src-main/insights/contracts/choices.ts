@@ -72,7 +72,7 @@ function known(contract: Contract, choice: ContractChoice | undefined, parts: re
 }
 
 /** Two series told as one: its past is both, what comes next is what the later one says. */
-export function mergedContract(target: Contract, part: Contract): Contract {
+function mergedContract(target: Contract, part: Contract): Contract {
   const [earlier, later] = part.firstOn < target.firstOn ? [part, target] : [target, part]
   const newest = later.lastOn >= earlier.lastOn ? later : earlier
   const [before, after] = [earlier.transactionIds.length, later.transactionIds.length]

@@ -31,9 +31,6 @@ export const BEATS: readonly Beat[] = [
   { rhythm: 'yearly', months: 12, days: 365.25, slack: 20, driftMax: 9, tolerance: 14, perMonth: 1 / 12 },
 ]
 
-/** Half months are counted by their days of the month: the 15th and the last, the 1st and the 16th. */
-export const isByMonth = ({ months, rhythm }: Beat): boolean => months > 0 || rhythm === 'semimonthly'
-
 const SATURDAY = 5
 
 /** A day with its month laid out in numbers, so that many days of the month can be tried on it quickly. */

@@ -19,7 +19,7 @@ const MONTHS_MIN = 3
 const MONTHS_MAX = 6
 
 /** What a row adds to everyday spending: what is spent, on no contract; what comes back lowers it. */
-export const everyday = ({ id, categoryId, minor }: Pick<PastRow, 'id' | 'categoryId' | 'minor'>, onContract: ReadonlySet<number>): number =>
+const everyday = ({ id, categoryId, minor }: Pick<PastRow, 'id' | 'categoryId' | 'minor'>, onContract: ReadonlySet<number>): number =>
   (onContract.has(id) || classOf(categoryId, minor > 0) !== 'spending' ? 0 : -minor)
 
 /** Half up between the two in the middle. */

@@ -17,7 +17,7 @@ const moved = new Memory<readonly [accountId: number, minor: number]>(MOVED_MAX)
  * What each account holds at the end of all its rows: the bank's balance, and what was booked since (R3). Where rows and
  * bank disagree and no entry adjusts them, the bank is right.
  */
-export function finalBalances({ db, accounts, request }: Frame): Map<number, number> {
+function finalBalances({ db, accounts, request }: Frame): Map<number, number> {
   const adjusted = new Map(db.tuples<readonly [number, number]>(ADJUSTED).all())
   return new Map(accounts.map(({ id, balanceMinor, pendingMinor, bankMinor, proofMinor }) => {
     const untold = bankMinor === null || proofMinor === null ? 0 : bankMinor - proofMinor - (adjusted.get(id) ?? 0)

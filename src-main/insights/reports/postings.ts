@@ -61,10 +61,10 @@ const TEXT = ', coalesce(txn.payee, txn.raw_payee), txn.purpose'
 export const namedPostings = (frame: Frame, period: DayRange, narrow: Narrowing): NamedPosting[] =>
   [...namedWholes(frame, period, frame.accounts, narrow), ...namedParts(frame, period, frame.accounts, narrow)].sort(byDay)
 
-export const namedWholes = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[], narrow: Narrowing): NamedPosting[] =>
+const namedWholes = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[], narrow: Narrowing): NamedPosting[] =>
   namedLines(frame, period, accounts, { kind: WHOLES, narrow })
 
-export const namedParts = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[], narrow: Narrowing): NamedPosting[] =>
+const namedParts = (frame: Frame, period: DayRange, accounts: readonly ReportAccount[], narrow: Narrowing): NamedPosting[] =>
   namedLines(frame, period, accounts, { kind: PARTS, narrow })
 
 interface Wanted { readonly kind: Kind; readonly narrow: Narrowing }

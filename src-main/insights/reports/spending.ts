@@ -47,7 +47,7 @@ export const spending: ReportModule<'spending'> = {
 }
 
 /** Categories in which anything was spent or came back, month by month. */
-export function spentByCategory(frame: Frame): Map<string | null, Spent> {
+function spentByCategory(frame: Frame): Map<string | null, Spent> {
   const found = new Map<string | null, Spent>()
   for (const { index, categoryId, base } of cellsOf(frame, frame.months)) {
     const count = (classOf(categoryId, true) === 'spending' ? base.inCount : 0) + (classOf(categoryId, false) === 'spending' ? base.outCount : 0)

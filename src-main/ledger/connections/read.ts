@@ -91,7 +91,7 @@ export function connectionRow(db: ReadableLedger, id: ConnectionId): ConnectionR
 export const findConnection = (db: ReadableLedger, id: ConnectionId): Connection => toConnection(db, connectionRow(db, id))
 
 /** Nothing may be changed while data comes in or its categories are still due. */
-export const isBusy = ({ update_status: update, categorization_status: categorization }: ConnectionRow): boolean => update === 'IN_PROGRESS' || categorization !== 'READY'
+const isBusy = ({ update_status: update, categorization_status: categorization }: ConnectionRow): boolean => update === 'IN_PROGRESS' || categorization !== 'READY'
 
 export function refuseBusy(row: ConnectionRow): void {
   if (isBusy(row)) throw new AppFailure({ kind: 'connection_busy', name: row.name })

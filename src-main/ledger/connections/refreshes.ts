@@ -32,7 +32,7 @@ const ONE = /* sql */ `SELECT * FROM refresh WHERE id = ?`
 export const listRefreshes = (db: ReadableLedger, { connectionId, limit }: Parsed<'refreshes.list'>): Refresh[] =>
   db.query<RefreshRow>(LIST).all({ connectionId: connectionId ?? null, limit }).map(toRefresh)
 
-export function findRefresh(db: ReadableLedger, id: RefreshId): Refresh {
+function findRefresh(db: ReadableLedger, id: RefreshId): Refresh {
   const row = db.query<RefreshRow>(ONE).get([id])
   if (!row) throw new AppFailure({ kind: 'not_found', what: 'refresh' })
   return toRefresh(row)

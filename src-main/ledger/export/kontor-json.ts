@@ -8,7 +8,7 @@ import { readBaseCurrency } from '../settings.ts'
 import { readTags } from '../transactions/tags.ts'
 import { wordPieces, type FileNumbers } from './kontor-words.ts'
 
-export const KONTOR_JSON_VERSION = 1
+const KONTOR_JSON_VERSION = 1
 
 type Row = Readonly<Record<string, string | number | null>>
 

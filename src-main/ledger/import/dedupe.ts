@@ -8,7 +8,7 @@ import { contentOf, type KnownRow } from './told-row.ts'
 export type Place = Pick<StagedStatement, 'number' | 'pass'>
 
 /** The bank's id tells a row across the statements of a file; equal rows without one are counted over all of them. */
-export const userOf = ({ externalId }: { readonly externalId: string }, { number, pass }: Place): number => (externalId === '' ? pass : number)
+const userOf = ({ externalId }: { readonly externalId: string }, { number, pass }: Place): number => (externalId === '' ? pass : number)
 
 /**
  * Says of each booked row whether the account has it. Identity is external id, day and amount, or without an id day,

@@ -75,9 +75,9 @@ function leftOutOf(rows: StagedRows, currency: Currency): Money | null {
 
 const edge = (days: readonly LocalDate[], wins: (left: LocalDate, right: LocalDate) => boolean): LocalDate | null => days.reduce<LocalDate | null>((best, day) => (best === null || wins(day, best) ? day : best), null)
 
-export const countsOf = (rows: StagedRows): Counts => ({ rows: rows.length, ...rows.counts() })
+const countsOf = (rows: StagedRows): Counts => ({ rows: rows.length, ...rows.counts() })
 
-export const addCounts = (all: readonly Counts[]): Counts => all.reduce<Counts>((sum, counts) => ({
+const addCounts = (all: readonly Counts[]): Counts => all.reduce<Counts>((sum, counts) => ({
   rows: sum.rows + counts.rows,
   new: sum.new + counts.new,
   duplicate: sum.duplicate + counts.duplicate,

@@ -25,9 +25,6 @@ export function markChanged(db: WritableLedger): void {
   db.command('UPDATE insight_state SET changes = changes + 1').run()
 }
 
-/** Stands while no row's words become others and none goes for good (migration 15): what was read of them holds. */
-export const wordsStamp = (db: ReadableLedger): number => db.column<number>('SELECT words FROM insight_state').get() ?? 0
-
 /** They are as of this day what follows from everything up to `done`. */
 export function markDone(db: WritableLedger, { done, asOf }: { readonly done: number; readonly asOf: LocalDate }): void {
   db.command('UPDATE insight_state SET done = ?, as_of = ?').run([done, asOf])

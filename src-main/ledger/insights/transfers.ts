@@ -25,7 +25,7 @@ export const readChoices = (db: ReadableLedger): (TransferChoice & { readonly ch
   db.query<TransferChoice & { readonly choice: Choice }>('SELECT out_id AS outId, in_id AS inId, choice FROM transfer_choice ORDER BY out_id, in_id').all()
 
 /** What a person says of some pairs from now on; null: nothing any more. The pairs themselves follow. */
-export function writeChoices(db: WritableLedger, choices: readonly TransferChoice[]): void {
+function writeChoices(db: WritableLedger, choices: readonly TransferChoice[]): void {
   for (const { outId, inId, choice } of choices) {
     if (choice === null) db.command('DELETE FROM transfer_choice WHERE out_id = ? AND in_id = ?').run([outId, inId])
     else db.command('INSERT OR REPLACE INTO transfer_choice (out_id, in_id, choice) VALUES (?, ?, ?)').run([outId, inId, choice])

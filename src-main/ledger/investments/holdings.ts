@@ -12,13 +12,13 @@ const LIVING = /* sql */ `
   SELECT id, as_of AS asOf FROM (
     SELECT snapshot.id, snapshot.as_of, row_number() OVER (PARTITION BY snapshot.as_of ORDER BY snapshot.stated_at DESC, coalesce(batch.sha256, '') DESC, snapshot.id DESC) AS place
       FROM holding_snapshot AS snapshot JOIN import_batch AS batch ON batch.id = snapshot.batch_id
-     WHERE snapshot.account_id = :accountId AND snapshot.as_of <= :day AND batch.reverted_at IS NULL)
+     WHERE snapshot.account_id = :accountId AND batch.reverted_at IS NULL)
    WHERE place = 1 ORDER BY as_of`
 
-/** Walks back from the day, so that a long history costs nothing. */
+/** Walks back from the end, so that a long history costs nothing. */
 const LATEST = /* sql */ `
   SELECT snapshot.id, snapshot.as_of AS asOf FROM holding_snapshot AS snapshot JOIN import_batch AS batch ON batch.id = snapshot.batch_id
-   WHERE snapshot.account_id = :accountId AND snapshot.as_of <= :day AND batch.reverted_at IS NULL
+   WHERE snapshot.account_id = :accountId AND batch.reverted_at IS NULL
    ORDER BY snapshot.as_of DESC, snapshot.stated_at DESC, coalesce(batch.sha256, '') DESC, snapshot.id DESC LIMIT 1`
 
 const VALUES = /* sql */ `
@@ -27,27 +27,18 @@ const VALUES = /* sql */ `
 
 export interface HoldingSnapshot { readonly id: number; readonly asOf: LocalDate }
 
-/** Later than any day. */
-const EVER = '9999-12-31'
-
-/** The statement of holdings that counts on a day; undefined where none had been made by then. */
-export const snapshotOn = (db: ReadableLedger, accountId: AccountId, day: string = EVER): HoldingSnapshot | undefined => db.query<HoldingSnapshot>(LATEST).get({ accountId, day })
+/** The statement of holdings that counts; undefined where none was ever made. */
+const latestSnapshot = (db: ReadableLedger, accountId: AccountId): HoldingSnapshot | undefined => db.query<HoldingSnapshot>(LATEST).get({ accountId })
 
 /** All that count, oldest first. */
-export const livingSnapshots = (db: ReadableLedger, accountId: AccountId): HoldingSnapshot[] => db.query<HoldingSnapshot>(LIVING).all({ accountId, day: EVER })
+export const livingSnapshots = (db: ReadableLedger, accountId: AccountId): HoldingSnapshot[] => db.query<HoldingSnapshot>(LIVING).all({ accountId })
 
 /**
- * What an account's securities were worth at the end of a day, by the bank's last statement of holdings up to it. Null
- * before the first one: nobody knows. Securities in another currency without a rate are `others`, in no sum.
+ * What an account's securities are worth by the bank's last statement of holdings. Null before the first one: nobody knows.
+ * Securities in another currency without a rate are `others`, in no sum.
  */
-export function holdingsValueOn(db: ReadableLedger, accountId: AccountId, day: LocalDate): HoldingsValue | null {
-  const snapshot = snapshotOn(db, accountId, day)
-  return snapshot ? valueOf(db, accountId, snapshot) : null
-}
-
-/** As it is now. */
 export function holdingsValue(db: ReadableLedger, accountId: AccountId): HoldingsValue | null {
-  const snapshot = snapshotOn(db, accountId)
+  const snapshot = latestSnapshot(db, accountId)
   return snapshot ? valueOf(db, accountId, snapshot) : null
 }
 
@@ -93,7 +84,7 @@ const HOLDINGS = /* sql */ `
 /** What accounts hold by their latest statements; those of which none was ever made are left out. */
 export function listHoldings(db: ReadableLedger, accountIds: readonly AccountId[] = holdingAccounts(db)): AccountHoldings[] {
   return accountIds.flatMap((accountId) => {
-    const snapshot = snapshotOn(db, accountId)
+    const snapshot = latestSnapshot(db, accountId)
     const account = db.query<{ name: string; currency: Currency }>('SELECT name, currency FROM account WHERE id = ? AND deleted_at IS NULL').get([accountId])
     if (!snapshot || !account) return []
     const holdings = db.query<Row>(HOLDINGS).all([snapshot.id]).map((row) => toHolding(db, row))

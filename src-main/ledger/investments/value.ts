@@ -33,7 +33,7 @@ const computed = ({ units, unitPrice, priceCurrency }: Position): DecimalText | 
 const PRODUCT_DECIMALS = 12
 
 /** In minor units, half away from zero: banks give values with more decimals than money has. */
-export function rounded(amount: DecimalText | null, rate: DecimalText, currency: Currency): number | null {
+function rounded(amount: DecimalText | null, rate: DecimalText, currency: Currency): number | null {
   if (amount === null) return null
   const minor = toMinor(multiply(amount, rate, exponentOf(currency)), currency)
   return minor === undefined || Math.abs(minor) > VALUE_MAX ? null : minor

@@ -32,4 +32,3 @@ export function useBudgetActions() {
     },
   }
 }
-export type BudgetActions = ReturnType<typeof useBudgetActions>

@@ -84,7 +84,7 @@ export function monthEnds(points: readonly BalancePoint[], from: LocalDate | nul
   return rows
 }
 
-export const firstOfMonth = (day: LocalDate): LocalDate => fromDayNumber(toDayNumber(day) - Number(day.slice(8, 10)) + 1)
+const firstOfMonth = (day: LocalDate): LocalDate => fromDayNumber(toDayNumber(day) - Number(day.slice(8, 10)) + 1)
 
 /** Days that make calm axis labels: month starts, in steps of 1, 2, 3, 6, 12, … months, at most `ticksMax` of them. */
 export function monthTicks(from: LocalDate, to: LocalDate, ticksMax: number): LocalDate[] {

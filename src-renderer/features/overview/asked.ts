@@ -8,7 +8,7 @@ import { useTodayStore } from '#renderer/stores/today.ts'
 import { useTurns } from '#renderer/ui/turns.ts'
 
 /** A month ago, as many days as most months have. */
-export const WORTH_DAYS = 31
+const WORTH_DAYS = 31
 const MONTHS = 12
 const HORIZON = 90
 const ROWS = 8

@@ -8,7 +8,7 @@ export type TextField = Extract<RuleCondition, { kind: 'text' }>['field']
 export type TextTest = Extract<RuleCondition, { kind: 'text' }>['test']
 export type Subject = TextField | Exclude<RuleCondition['kind'], 'text'>
 
-export const TEXT_FIELDS: readonly TextField[] = ['payee', 'purpose', 'any-text', 'booking-text']
+const TEXT_FIELDS: readonly TextField[] = ['payee', 'purpose', 'any-text', 'booking-text']
 export const TEXT_TESTS: readonly TextTest[] = ['contains', 'has-words', 'is', 'starts-with', 'ends-with']
 export const SUBJECTS: readonly Subject[] = [...TEXT_FIELDS, 'amount', 'sign', 'account', 'currency', 'iban', 'creditor', 'mandate']
 export const isText = (subject: Subject): subject is TextField => TEXT_FIELDS.some((field) => field === subject)

@@ -65,7 +65,6 @@ export const de: Translated<typeof en> = {
     title: 'Einzelheiten',
     none: 'Wählen Sie einen Umsatz, um zu sehen, was die Bank dazu sagt.',
     close: 'Einzelheiten schließen',
-    yours: 'Ihre Angaben',
     bank: 'So steht es bei der Bank',
     origin: 'Woher er kommt',
     payee: 'Empfänger / Absender', notes: 'Notizen', category: 'Kategorie',

@@ -62,7 +62,6 @@ export const en = {
     title: 'Details',
     none: 'Choose a transaction to see what the bank said about it.',
     close: 'Close details',
-    yours: 'Yours',
     bank: 'The bank’s own words',
     origin: 'Where it comes from',
     payee: 'Payee', notes: 'Notes', category: 'Category',

@@ -3,7 +3,7 @@ import { currency } from '#shared/money.ts'
 import { Categoriser } from '#main/categorise/categoriser.ts'
 import { NOBODY } from '#main/categorise/payment.ts'
 import { applyRules, fitsCondition, type Condition, type Rule } from '#main/categorise/rules.ts'
-import { conditionFrom, matchesOf, similarTo } from '#main/categorise/similar.ts'
+import { similarTo } from '#main/categorise/similar.ts'
 import { payment } from './payments.ts'
 
 const rule = (id: number, when: Condition, category: string, more: Partial<Rule> = {}): Rule => ({ id, name: `rule ${id}`, isEnabled: true, when, then: [{ kind: 'categorise', category }], stops: false, ...more })
@@ -115,11 +115,6 @@ describe('similar rows', () => {
 
   it('are found by codes first, by name after, and only in the same direction', () => {
     expect(similarTo(row, [row, ...others])).toEqual([{ id: 4, likeness: 'iban' }, { id: 2, likeness: 'merchant' }])
-  })
-
-  it('make a rule whose matches can be counted before it is kept', () => {
-    expect(matchesOf(conditionFrom(payment({ payee: 'Quentin' })), others)).toEqual([2])
-    expect(matchesOf(conditionFrom(row), others)).toEqual([4])
   })
 })
 

@@ -18,10 +18,11 @@ import { createLog } from '#main/platform/log.ts'
 import { dataPaths, type DataPaths } from '#main/platform/paths.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { systemTimer } from '#main/platform/timer.ts'
-import { noSecretStore, type SecretStore } from '#main/secrets/keyring.ts'
+import type { SecretStore } from '#main/secrets/keyring.ts'
 import { createKeyFile, MAKING } from '#main/secrets/keys.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
+import { noKeyring } from '../secrets/keyrings.ts'
 
 export const PASSPHRASE = 'Blaue Brücke, 7 Möwen'
 /** Deriving at the real cost takes half a second; test/unit/secrets pays it once for all. */
@@ -47,7 +48,7 @@ export interface House {
 
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'kontor-house-'))
 
-export async function openHouse(folder = freshFolder(), store: SecretStore = noSecretStore, ledger: LedgerClient = createDirectClient()): Promise<House> {
+export async function openHouse(folder = freshFolder(), store: SecretStore = noKeyring, ledger: LedgerClient = createDirectClient()): Promise<House> {
   const paths = dataPaths({ platform: process.platform, env: {}, home: folder, executable: '', args: [`--data-dir=${folder}`], exists: () => false })
   const told: House['told'] = []
   const log: string[] = []
@@ -109,18 +110,4 @@ export async function folderWithPlainLedger(): Promise<string> {
 export function must<T>(result: Result<T, AppError>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
-}
-
-/** A keyring that opens only what it sealed itself. */
-export function keyring(): SecretStore {
-  const sealed = new Map<string, Secret>()
-  return {
-    available: () => Promise.resolve(true),
-    seal: (secret) => {
-      const name = systemRandom.bytes(8)
-      sealed.set(Buffer.from(name).toString('hex'), secret)
-      return Promise.resolve(name)
-    },
-    open: (name) => Promise.resolve(sealed.get(Buffer.from(name).toString('hex'))),
-  }
 }

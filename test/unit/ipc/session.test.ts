@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { keyFileCopyPath, keyFilePath } from '#main/secrets/key-file.ts'
 import type { SecretStore } from '#main/secrets/keyring.ts'
-import { folderWithLedger, folderWithPlainLedger, keyring, openHouse, PASSPHRASE, type House } from './house.ts'
+import { folderWithLedger, folderWithPlainLedger, openHouse, PASSPHRASE, type House } from './house.ts'
+import { keyring } from '../secrets/keyrings.ts'
 
 const houses: House[] = []
 async function open(folder?: string, store?: SecretStore): Promise<House> {

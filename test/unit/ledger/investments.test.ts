@@ -7,7 +7,7 @@ import { transact } from '#main/ledger/database.ts'
 import { commitImport } from '#main/ledger/import/commit.ts'
 import { stageImport } from '#main/ledger/import/stage.ts'
 import { listAccounts } from '#main/ledger/accounts.ts'
-import { holdingsValueOn, listHoldings } from '#main/ledger/investments/holdings.ts'
+import { holdingsHistory, listHoldings } from '#main/ledger/investments/holdings.ts'
 import { readLoan } from '#main/ledger/investments/loans.ts'
 import { listTrades } from '#main/ledger/investments/trades.ts'
 import { openLedger, type OpenLedger } from '#main/ledger/open.ts'
@@ -61,8 +61,7 @@ describe('what an account holds', () => {
 
   it('is known for each day from the first statement on', () => {
     bring(depot('2026-01-10', [{ id: 'DE0001', value: '200.00' }]), depot('2026-01-20', [{ id: 'DE0001', value: '300.00' }]))
-    const on = (day: string) => holdingsValueOn(ledger.db, ID, localDate(day))?.value.minor ?? null
-    expect([on('2026-01-09'), on('2026-01-10'), on('2026-01-19'), on('2026-01-20'), on('2027-01-01')]).toEqual([null, 20_000, 20_000, 30_000, 30_000])
+    expect(holdingsHistory(ledger.db, ID).map(({ asOf, value }) => [asOf, value.minor])).toEqual([['2026-01-10', 20_000], ['2026-01-20', 30_000]])
     expect(balanceHistory(ledger.db, { from: localDate('2026-01-01'), to: localDate('2026-01-31') }, localDate('2026-01-31'))).toEqual([
       { currency: 'EUR', points: [{ on: '2026-01-10', minor: 20_000 }, { on: '2026-01-20', minor: 30_000 }, { on: '2026-01-31', minor: 30_000 }] },
     ])

@@ -7,26 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppError } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
-import { systemRandom } from '#main/platform/random.ts'
 import { hasKeyFile, keyFileCopyPath, keyFilePath, parseKeyFile, readKeyFile, serializeKeyFile, writeKeyFile } from '#main/secrets/key-file.ts'
-import { noSecretStore, type SecretStore } from '#main/secrets/keyring.ts'
+import type { SecretStore } from '#main/secrets/keyring.ts'
 import { createKeyFile, MAKING, newRecoveryKey, setKeyring, setPassphrase, slotsOf, unlockWith, unlockWithKeyring, type Making, type NewKeys } from '#main/secrets/keys.ts'
 import type { LedgerKeys } from '#main/secrets/ledger-keys.ts'
 import { SCRYPT_COST } from '#main/secrets/slots.ts'
-
-/** A keyring of this test, which like a real one opens only what it sealed itself. */
-function keyring(): SecretStore {
-  const sealed = new Map<string, Secret>()
-  return {
-    available: () => Promise.resolve(true),
-    seal: (secret) => {
-      const name = systemRandom.bytes(8)
-      sealed.set(Buffer.from(name).toString('hex'), secret)
-      return Promise.resolve(name)
-    },
-    open: (name) => Promise.resolve(sealed.get(Buffer.from(name).toString('hex'))),
-  }
-}
+import { keyring, noKeyring } from './keyrings.ts'
 
 const quick: Making = { ...MAKING, cost: { N: 2, r: 1, p: 1 } }
 const passphrase = new Secret('Blaue Brücke, 7 Möwen')
@@ -102,10 +88,10 @@ describe('what was taken away opens nothing', () => {
 
 describe('nothing is silent', () => {
   it('where there is no keyring', async () => {
-    expect(await createKeyFile(ledger, { keyring: noSecretStore }, quick)).toEqual({ ok: false, error: { kind: 'no_secret_store' } })
+    expect(await createKeyFile(ledger, { keyring: noKeyring }, quick)).toEqual({ ok: false, error: { kind: 'no_secret_store' } })
     expect(await hasKeyFile(ledger)).toBe(false)
     const { keys } = await made()
-    expect(await setKeyring(ledger, keys, noSecretStore)).toEqual({ ok: false, error: { kind: 'no_secret_store' } })
+    expect(await setKeyring(ledger, keys, noKeyring)).toEqual({ ok: false, error: { kind: 'no_secret_store' } })
   })
 
   it('where keys exist already', async () => {

@@ -28,7 +28,7 @@ const hktan = (method: TanMethod, request: Request): Draft => (method.hktanVersi
 
 const NO_REFERENCE = new Set(['', 'noref'])
 
-export function hitanIn(segments: readonly RawSegment[]): HITAN | null {
+function hitanIn(segments: readonly RawSegment[]): HITAN | null {
   const segment = segments.find(({ type }) => type === 'HITAN')
   if (segment === undefined) return null
   const read = segment.version === 6 ? decode(HITAN6, segment) : decode(HITAN7, segment)

@@ -22,7 +22,7 @@ const NO_SYSTEM_ID = '0'
 /** 1 is German; the bank's texts are for its customers. */
 const LANGUAGE = 1
 
-export function identification({ bank, login }: Connection, systemId: string | null, isAnonymous = false): Draft {
+function identification({ bank, login }: Connection, systemId: string | null, isAnonymous = false): Draft {
   return draft(HKIDN2, {
     bank: { country: bank.country, bankCode: bank.bankCode },
     customerId: isAnonymous ? ANONYMOUS_CUSTOMER : login.customerId,
@@ -31,7 +31,7 @@ export function identification({ bank, login }: Connection, systemId: string | n
   })
 }
 
-export function preparation({ knowledge, environment }: Connection, isAnonymous = false): Draft {
+function preparation({ knowledge, environment }: Connection, isAnonymous = false): Draft {
   return draft(HKVVB3, {
     bpdVersion: knowledge.bank === null || knowledge.bank.isForStrangers ? 0 : knowledge.bank.version,
     updVersion: isAnonymous ? 0 : knowledge.user?.version ?? 0,

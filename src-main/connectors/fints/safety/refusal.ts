@@ -14,7 +14,7 @@ const ATTEMPTS_BEFORE = /(\d{1,2})\s+(?:weitere|verbleibende)/iu
 export const refusesPin = (feedback: readonly Feedback[]): Feedback | undefined =>
   feedback.find(({ code }) => ACCESS_BLOCKED.has(code)) ?? feedback.find(({ code }) => PIN_REFUSED.has(code))
 
-export const refusesTan = (feedback: readonly Feedback[]): Feedback | undefined => feedback.find(({ code }) => TAN_REFUSED.has(code))
+const refusesTan = (feedback: readonly Feedback[]): Feedback | undefined => feedback.find(({ code }) => TAN_REFUSED.has(code))
 
 export const endsDialog = (feedback: readonly Feedback[]): boolean => feedback.some(({ code }) => DIALOG_ENDED.has(code))
 

@@ -70,7 +70,7 @@ export class BankParameters {
 const labelOf = (text: string | undefined): string | null => (/\p{L}/u.test(text ?? '') ? text?.trim() ?? null : null)
 
 /** HKSAL → HISALS, DKKKU → DIKKUS (Formals D.6). */
-export const parameterSegment = (order: string): string => `${order.slice(0, 1)}I${order.slice(2)}S`
+const parameterSegment = (order: string): string => `${order.slice(0, 1)}I${order.slice(2)}S`
 
 const NOT_PARAMETERS = new Set(['HIRMG', 'HIRMS', 'HITAN', 'HISYN', 'HIUPA', 'HIUPD', 'HIKIM', 'HIISA', 'HITAB', 'HISPA', 'HISAL', 'HIKAZ', 'HICAZ', 'HIWPD'])
 const GENERAL = new Set(['HIBPA', 'HIKOM', 'HISHV', 'HIKPV', 'HIPINS'])

@@ -89,7 +89,7 @@ function answerTo(item: OfxItem, uid: string, replies: readonly Reply[]): ItemAn
 }
 
 type StatusPart = { readonly CODE: string; readonly SEVERITY: string; readonly MESSAGE: string } | undefined
-export const readStatus = (status: StatusPart): OfxStatus => statusOf(status?.CODE ?? '', status?.SEVERITY ?? '', status?.MESSAGE ?? '')
+const readStatus = (status: StatusPart): OfxStatus => statusOf(status?.CODE ?? '', status?.SEVERITY ?? '', status?.MESSAGE ?? '')
 
 const secretOf = (text: string): Secret | null => text === '' ? null : new Secret(text)
 

@@ -16,7 +16,7 @@ import type { OfxBank, OfxEnvironment } from './types.ts'
 export const OFX_HEADERS = { 'content-type': 'application/x-ofx', 'accept': '*/*, application/x-ofx' } as const
 
 /** The server could not read the request, so that nothing of it was carried out. */
-export const UNREAD = 400
+const UNREAD = 400
 /** The sign-on's own code for the same (OFX 2.3 appendix A). */
 const UNSPOKEN = '2021'
 const HEAD_BYTES = 4096

@@ -5,8 +5,8 @@ import type { MoneyAccount, Owner } from '../personas/persona.ts'
 import { daysOf } from './mt940.ts'
 import { amountOf, documentOf, el, leaf, maybe, type Xml } from './xml.ts'
 
-export const CAMT_V2 = 'urn:iso:std:iso:20022:tech:xsd:camt.052.001.02'
-export const CAMT_V8 = 'urn:iso:std:iso:20022:tech:xsd:camt.052.001.08'
+const CAMT_V2 = 'urn:iso:std:iso:20022:tech:xsd:camt.052.001.02'
+const CAMT_V8 = 'urn:iso:std:iso:20022:tech:xsd:camt.052.001.08'
 export const CAMT_FORMATS: readonly string[] = [CAMT_V8, CAMT_V2]
 
 const CURRENCY = 'EUR'

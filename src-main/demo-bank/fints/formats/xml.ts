@@ -4,7 +4,7 @@ type Child = Xml | undefined
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 
 export const el = (tag: string, ...children: readonly Child[]): Xml => `<${tag}>${children.filter((child) => child !== undefined).join('')}</${tag}>`
 

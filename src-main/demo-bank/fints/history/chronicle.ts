@@ -15,7 +15,7 @@ export interface Ledger {
 }
 
 /** How long the bank keeps entries. */
-export const MONTHS_KEPT = 36
+const MONTHS_KEPT = 36
 /** So many days ahead the bank knows of debits that were announced to it. */
 const DAYS_ANNOUNCED = 4
 

@@ -37,7 +37,7 @@ export function draftOf(access: Access | undefined, { access: typed = {}, pinned
 export const hasOwnProxy = ({ mode }: AccessDraft): boolean => mode === 'http' || mode === 'socks5'
 
 /** Where the proxy is, with the usual port where none is given. */
-export const portOf = ({ mode, port }: AccessDraft): number => Number(port.trim() === '' && (mode === 'http' || mode === 'socks5') ? PORTS[mode] : port)
+const portOf = ({ mode, port }: AccessDraft): number => Number(port.trim() === '' && (mode === 'http' || mode === 'socks5') ? PORTS[mode] : port)
 
 export interface AccessProblems { readonly host?: MessageKey; readonly port?: MessageKey; readonly app?: MessageKey }
 

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { connect } from '#main/ledger/database.ts'
-import { wordsStamp } from '#main/ledger/insights/state.ts'
 import { migrate } from '#main/ledger/migrate.ts'
 import { MIGRATIONS } from '#main/ledger/migrations/all.ts'
 
@@ -13,7 +12,7 @@ it('migration 15 counts when the words of a row change or a row goes for good, a
   migrate(db)
   const stampAfter = (sql: string): number => {
     db.exec(sql)
-    return wordsStamp(db)
+    return db.column<number>('SELECT words FROM insight_state').get() ?? -1
   }
   expect(stampAfter(`UPDATE txn SET category_id = 'food.groceries', notes = 'n', deleted_at = NULL`)).toBe(0)
   expect(stampAfter(`INSERT INTO txn (id, account_id, booked_on, amount_minor, external_id, raw_payee, purpose) VALUES (2, 1, '2026-01-02', -100, '', 'Post', '')`)).toBe(0)
