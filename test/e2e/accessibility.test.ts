@@ -115,6 +115,16 @@ describe('a ledger in use', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('keeps its frame where it is, whatever is looked for below', async () => {
+    await goTo(page, '/insights/cash-flow')
+    await page.locator('.answer .report-table').first().waitFor()
+    expect(await page.evaluate(() => {
+      document.querySelector('.answer .report-table:last-of-type tr:last-child .visually-hidden')?.scrollIntoView()
+      const answer = document.querySelector('.answer')
+      return { shell: document.querySelector('.shell')?.scrollTop, sideways: (answer?.scrollWidth ?? 0) - (answer?.clientWidth ?? 0) }
+    })).toEqual({ shell: 0, sideways: 0 })
+  })
+
   it('tells of a contract by the keyboard alone, and takes a word about it back', async () => {
     await dress(kontor, 'light', 'en')
     await expect.poll(async () => (await kontor.ask('contracts.list', {})).contracts.length, { timeout: 15_000 }).toBeGreaterThan(2)
