@@ -5,7 +5,7 @@ export const table = {
 }
 
 export const word = {
-  income: 'Einnahmen', spending: 'Ausgaben', net: 'Übrig', saving: 'Zurückgelegt', transfersIn: 'Umbuchungen herein', transfersOut: 'Umbuchungen hinaus', adjusting: 'Zwischensalden', revaluation: 'Wechselkurse', change: 'Änderung der Salden',
+  income: 'Einnahmen', spending: 'Ausgaben', net: 'Übrig', saving: 'Zurückgelegt', transfersIn: 'Umbuchungen herein', transfersOut: 'Umbuchungen hinaus', transferTo: 'Umbuchung auf {account}', transferFrom: 'Umbuchung von {account}', adjusting: 'Zwischensalden', revaluation: 'Wechselkurse', change: 'Änderung der Salden',
   month: 'Monat', year: 'Jahr', day: 'Tag', on: 'Am', from: 'Von', to: 'Bis', total: 'Summe', sum: 'Summe', amount: 'Betrag', part: 'Teil', kind: 'Art', state: 'Stand', now: 'Jetzt', all: 'Alle Konten', inBase: 'In {currency}', soFar: '{month}, bisher', before: 'davor: {amount}', compared: 'Vergleich',
   category: 'Kategorie', account: 'Konto', accounts: 'Konten', counterparty: 'Gegenseite', counterparties: 'Gegenseiten', source: 'Quelle', topic: 'Thema', purpose: 'Verwendungszweck', share: 'Anteil', count: 'Anzahl', rows: 'Umsätze', average: 'Je Umsatz', monthlyAverage: 'Im Monat', monthlyMedian: 'Üblicher Monat',
   completeMonths: 'aus {count} vollständigen Monat | aus {count} vollständigen Monaten', rate: 'Sparquote', trailing: 'Letzter Monat | Letzte {count} Monate', left: 'Übrig', since: 'seit {day}', first: 'Erster', last: 'Letzter', next: 'Nächster', nextIncome: 'Nächste regelmäßige Einnahme',

@@ -5,7 +5,7 @@ export const table = {
 }
 
 export const word = {
-  income: 'Income', spending: 'Spending', net: 'Left over', saving: 'Put aside', transfersIn: 'Transfers in', transfersOut: 'Transfers out', adjusting: 'Adjusting entries', revaluation: 'Exchange rates', change: 'Change of balances',
+  income: 'Income', spending: 'Spending', net: 'Left over', saving: 'Put aside', transfersIn: 'Transfers in', transfersOut: 'Transfers out', transferTo: 'Transfer to {account}', transferFrom: 'Transfer from {account}', adjusting: 'Adjusting entries', revaluation: 'Exchange rates', change: 'Change of balances',
   month: 'Month', year: 'Year', day: 'Day', on: 'On', from: 'From', to: 'To', total: 'Total', sum: 'Sum', amount: 'Amount', part: 'Part', kind: 'Kind', state: 'State', now: 'Now', all: 'All accounts', inBase: 'In {currency}', soFar: '{month}, so far', before: 'before: {amount}', compared: 'Compared',
   category: 'Category', account: 'Account', accounts: 'Accounts', counterparty: 'Counterparty', counterparties: 'Counterparties', source: 'Source', topic: 'Topic', purpose: 'Purpose', share: 'Share', count: 'Number', rows: 'Transactions', average: 'Each', monthlyAverage: 'A month', monthlyMedian: 'Usual month',
   completeMonths: 'from {count} complete month | from {count} complete months', rate: 'Savings rate', trailing: 'Last month | Last {count} months', left: 'Left', since: 'since {day}', first: 'First', last: 'Last', next: 'Next', nextIncome: 'Next regular income',

@@ -11,7 +11,7 @@ export function barsOf(model: Bars, style: Style): Mixed {
   const isLying = model.kind === 'bars'
   const { money: moneyEnds, share: shareEnds } = endsOf(model)
   const money = { ...moneyScale(model.currency, style), ...moneyEnds }
-  const names = { grid: { display: false }, border: { color: style.colours.edge }, ticks: { color: style.colours.soft, font: font(style), autoSkip: !isLying, maxRotation: 0 } }
+  const names = { grid: { display: false }, border: { color: style.colours.edge }, ticks: { color: style.colours.soft, font: font(style), autoSkip: !isLying, maxRotation: 0, callback: (at: string | number) => shortName(model.labels[Number(at)] ?? '') } }
   const isStacked = model.series.some(({ stack }) => stack !== undefined)
   return {
     type: 'bar',
@@ -29,6 +29,10 @@ export function barsOf(model: Bars, style: Style): Mixed {
     plugins: [legendRoom],
   }
 }
+
+/** A name beside its bar leaves room for the bar; the bubble and the table have it whole. */
+const NAME_LENGTH_MAX = 30
+const shortName = (name: string): string => (name.length > NAME_LENGTH_MAX ? `${name.slice(0, NAME_LENGTH_MAX - 1).trimEnd()}…` : name)
 
 interface Ends { readonly min?: number; readonly max?: number }
 

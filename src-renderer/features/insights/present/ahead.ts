@@ -56,7 +56,7 @@ export function presentForecast(report: ReportOf<'forecast'>, words: Words): Vie
       },
       ...(report.expected.length === 0 ? [] : [{
         title: t('insights.table.expected'), head: t('insights.word.counterparty'), columns: [end(t('insights.word.day')), end(t('insights.word.amount')), start(t('insights.word.account'))],
-        rows: report.expected.map(({ on, contractId, counterparty, amount, accountId }, index) => ({ key: `${contractId ?? ''} ${on} ${index}`, head: counterparty, cells: [day(on), { kind: 'money' as const, money: amount, tinted: true }, text(words.account(accountId))] })),
+        rows: report.expected.map(({ on, contractId, counterparty, amount, accountId, otherAccountId }, index) => ({ key: `${contractId ?? ''} ${on} ${index}`, head: otherAccountId === null ? counterparty : t(amount.minor < 0 ? 'insights.word.transferTo' : 'insights.word.transferFrom', { account: words.account(otherAccountId) }), cells: [day(on), { kind: 'money' as const, money: amount, tinted: true }, text(words.account(accountId))] })),
       }]),
     ],
     notes: [t(report.withVariable ? 'insights.note.forecast' : 'insights.note.forecastContracts')],
