@@ -24,7 +24,7 @@ export interface AccountProof {
 }
 
 /** The bank's last word about a day counts: what it said earlier about the same day has been said again, or taken back. */
-const isLastOfDay = (balance: BankBalance, index: number, all: readonly BankBalance[]): boolean => all[index + 1]?.asOf !== balance.asOf
+export const isLastOfDay = (balance: BankBalance, index: number, all: readonly BankBalance[]): boolean => all[index + 1]?.asOf !== balance.asOf
 
 interface Point { readonly balance: BankBalance; readonly before: number; readonly whole: number }
 

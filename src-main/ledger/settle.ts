@@ -2,7 +2,7 @@ import type { LocalDate } from '#shared/dates.ts'
 import type { AccountId, BatchId } from '#shared/model.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
 import { settleAdjusting } from './adjusting.ts'
-import { proveAccount, type AccountProof, type BankBalance, type DaySum } from './proof.ts'
+import { isLastOfDay, proveAccount, type AccountProof, type BankBalance, type DaySum } from './proof.ts'
 
 /** What follows from an account's living rows and bank balances. */
 export interface AccountState {
@@ -54,6 +54,15 @@ export type StatedBalance = BankBalance & { readonly statedAt: string; readonly 
 /** What the bank stated about an account in batches that are not reverted, oldest first. */
 export const statedBalances = (db: ReadableLedger, accountId: AccountId): StatedBalance[] => db.query<StatedBalance>(BALANCES).all({ accountId })
 
+/**
+ * With the booked rows, all that an account's state follows from: what the bank said last about each day, told in one text.
+ * Null where the account has no state yet.
+ */
+export function lastWords(db: ReadableLedger, accountId: AccountId): string | null {
+  if (db.column('SELECT 1 FROM account_state WHERE account_id = ?').get([accountId]) === undefined) return null
+  return statedBalances(db, accountId).filter(isLastOfDay).map(({ asOf, minor, dayMinor }) => `${asOf} ${minor} ${dayMinor ?? ''}`).join('\n')
+}
+
 /** The rows that came against what the bank stated. */
 export const proofOf = (db: ReadableLedger, accountId: AccountId): AccountProof | null => proveAccount(daySums(db, accountId), statedBalances(db, accountId))
 
@@ -95,6 +104,15 @@ export const proofColumns = (proof: AccountProof | null): Pick<AccountState, 'ba
 /** After anything that changes which rows or balances live: pending rows first, then what is derived from all of them. */
 export function settleAccount(db: WritableLedger, accountId: AccountId, at: string): void {
   settlePending(db, accountId, at)
+  settleTold(db, accountId, at)
+}
+
+/** The same where no row has come and the last words are what they were: then only the pending list may be another. */
+export function settlePendingList(db: WritableLedger, accountId: AccountId, at: string): void {
+  if (settlePending(db, accountId, at)) settleTold(db, accountId, at)
+}
+
+function settleTold(db: WritableLedger, accountId: AccountId, at: string): void {
   const told = readTold(db, accountId)
   settleAdjusting(db, accountId, told.proof, at)
   db.command(SAVE).run({ account_id: accountId, ...stateOf(db, accountId, told) })
@@ -126,6 +144,7 @@ const PENDING = /* sql */ `
 /** Which statement's pending list counts: the newest by the bank's own time. Null where none does. */
 const newestPendingList = (db: ReadableLedger, accountId: AccountId): BatchId | null => db.column<BatchId>(NEWEST_LIST).get({ accountId }) ?? null
 
-function settlePending(db: WritableLedger, accountId: AccountId, at: string): void {
-  db.command(PENDING).run({ accountId, at, newest: newestPendingList(db, accountId) })
+/** Whether some pending row came to life or went. */
+function settlePending(db: WritableLedger, accountId: AccountId, at: string): boolean {
+  return db.command(PENDING).run({ accountId, at, newest: newestPendingList(db, accountId) }).changes > 0
 }

@@ -11,7 +11,7 @@ import type { WritableLedger } from '../database.ts'
 import { logStep, type Goal } from '../history.ts'
 import { markChanged } from '../insights/state.ts'
 import { storeInvestments } from '../investments/store.ts'
-import { settleAccount } from '../settle.ts'
+import { lastWords, settleAccount, settlePendingList } from '../settle.ts'
 import { indexNewRows } from '../transactions/search.ts'
 import type { Snapshot } from './balances.ts'
 import { coveredDays } from './covered-days.ts'
@@ -58,17 +58,36 @@ export function storeImport(db: WritableLedger, staged: StagedImport, at: Instan
     planImport(db, staged)
   }
   const firstRow = (db.column<number | null>('SELECT max(id) FROM txn').get() ?? 0) + 1
-  const context: StoreContext = { db, writer: new RowWriter(db), accounts: new Map(), stored: new Map(), refersToItself: sharesTargets(staged), lines: undefined, said: [], done: 0, total: totalRows(staged), tick }
+  const context: StoreContext = { db, writer: new RowWriter(db), accounts: new Map(), written: new Set(), stored: new Map(), refersToItself: sharesTargets(staged), lines: undefined, said: [], done: 0, total: totalRows(staged), tick }
   const isEmptyLedger = firstRow === 1 && db.column('SELECT 1 FROM account').get() === undefined
+  const wordsBefore = wordsOnFile(db, staged)
   const batches = staged.files.flatMap((file) => (leavesBatch(file, staged) ? [storeFile(context, staged, file, at)] : []))
   indexNewRows(db, firstRow)
   if (staged.files.every(({ words }) => words?.isCategorised === true)) markChanged(db)
   else addDue(db, firstRow, staged.connectionId ?? null, !staged.files.some(({ words }) => words !== undefined))
-  for (const accountId of new Set(context.accounts.values())) settleAccount(db, accountId, at)
-  if (!isLedgerCountable(db)) throw new AppFailure(UNCOUNTABLE)
+  if (settleAccounts(context, wordsBefore, at) && !isLedgerCountable(db)) throw new AppFailure(UNCOUNTABLE)
   for (const batchId of batches) keepProofs(db, batchId)
   for (const { words, places } of context.said) turns.push(...storeWords(db, words, { ...places, isEmptyLedger, at }))
   return batches
+}
+
+/** The last words about each account before the import. A bank connection may have changed more of an account than it says here. */
+function wordsOnFile(db: WritableLedger, staged: StagedImport): ReadonlyMap<AccountId, string | null> {
+  const ids = (staged.connectionId ?? null) === null ? statementsOf(staged).flatMap(({ target }) => target.accountId ?? []) : []
+  return new Map([...new Set(ids)].map((accountId) => [accountId, lastWords(db, accountId)]))
+}
+
+/** Returns whether the import has changed what any account comes to. A file that came again has not, and reading all days anew would be a tenth of its time. */
+function settleAccounts({ db, accounts, written }: StoreContext, wordsBefore: ReadonlyMap<AccountId, string | null>, at: Instant): boolean {
+  let isChanged = false
+  for (const accountId of new Set(accounts.values())) {
+    const before = wordsBefore.get(accountId) ?? null
+    const isSame = before !== null && !written.has(accountId) && before === lastWords(db, accountId)
+    if (isSame) settlePendingList(db, accountId, at)
+    else settleAccount(db, accountId, at)
+    isChanged ||= !isSame
+  }
+  return isChanged
 }
 
 /** What a bank's error or a list of accounts leaves behind is nothing to revert. A refresh and the export of an empty ledger are events all the same. */

@@ -42,7 +42,7 @@ function isOpen(rows: StagedRows, row: number, entry: StatementEntry): boolean {
 
 /** A file that comes again repeats the ledger's order, so the next known row is tried before any index is asked. */
 function findKnown(rows: StagedRows, row: number, entry: StatementEntry, known: KnownRows, user: number, next: number): number | undefined {
-  if (known.size === 0) return undefined
+  if (known.isEmpty) return undefined
   if (!known.isUsed(next, user) && known.is(next, entry, rows.minor(row))) return next
   const identity = identityOf({ externalId: entry.externalId, bookedOn: entry.bookedOn, minor: rows.minor(row), content: contentIfNeeded(entry) })
   return known.withIdentity(identity).find((index) => !known.isUsed(index, user))
@@ -64,7 +64,7 @@ export function markConflictingIds(rows: StagedRows, known: KnownRows): number[]
     const earlier = first.get(entry.externalId)
     if (earlier === undefined) first.set(entry.externalId, row)
     if (rows.planned(row) !== 'new') continue
-    const other = known.size === 0 ? undefined : known.withExternalId(entry.externalId).find((index) => differs(known.row(index), entry, rows.minor(row)))
+    const other = known.isEmpty ? undefined : known.withExternalId(entry.externalId).find((index) => differs(known.row(index), entry, rows.minor(row)))
     if (other === undefined && !differsFromRow(rows, earlier, entry, rows.minor(row))) continue
     rows.plan(row, 'new', 'conflicting-id', other === undefined ? 0 : known.ref(other))
     marked.push(row)

@@ -53,7 +53,7 @@ function decideOne({ rows, statement, pass, pendingKnown, bookedKnown, isOlderNe
 
 /** New booked rows take the place of pending rows that this statement no longer lists. */
 export function claimPending({ rows, statement, pendingKnown, textOf }: PendingContext): void {
-  if (pendingKnown.size === 0) return
+  if (pendingKnown.isEmpty) return
   for (let row = 0; row < rows.booked.length; row += 1) {
     const entry = rows.booked[row]
     if (!entry || rows.planned(row) !== 'new' || rows.plannedReason(row) === 'conflicting-id') continue

@@ -15,6 +15,8 @@ export interface StoreContext {
   readonly db: WritableLedger
   readonly writer: RowWriter
   readonly accounts: Map<Target, AccountId>
+  /** Accounts that got a row. */
+  readonly written: Set<AccountId>
   /** Ids of the rows this import has made, by their number in it; kept where later statements may refer to them. */
   readonly stored: Map<number, number>
   readonly refersToItself: boolean
@@ -68,7 +70,10 @@ export function storeStatementRows(context: StoreContext, { rows, target }: Stag
     if (decision !== 'new') held.add({ row, line: lineOf(entry ?? rows.unreadableAt(row)), decision, reason: rows.reason(row), txnId })
   }
   held.flush()
-  if (first > 0) keepRun(db, accountId, { first, last })
+  if (first > 0) {
+    context.written.add(accountId)
+    keepRun(db, accountId, { first, last })
+  }
   return { addedMinor }
 }
 

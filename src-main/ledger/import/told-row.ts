@@ -32,6 +32,14 @@ function amountEnd(text: string, amountAt: number): number {
   return at
 }
 
+/** Digit by digit: a hundred thousand amounts cut out to be compared once are as many texts thrown away. */
+function minorOf(text: string, amountAt: number, end: number): number {
+  const isNegative = text.charCodeAt(amountAt) === MINUS
+  let minor = 0
+  for (let at = isNegative ? amountAt + 1 : amountAt; at < end; at += 1) minor = minor * 10 + text.charCodeAt(at) - ZERO
+  return isNegative ? -minor : minor
+}
+
 export const refOf = (text: string): number => Number(text.slice(0, dayAt(text) - 1))
 
 export function rowOf(text: string): KnownRow {
@@ -41,7 +49,7 @@ export function rowOf(text: string): KnownRow {
   const rest = text.slice(end + 1)
   const isNamed = text.charCodeAt(end) !== LF
   return {
-    ref: refOf(text), externalId: isNamed ? rest : '', bookedOn: text.slice(day, day + DAY_CHARS) as LocalDate, minor: Number(text.slice(amount, end)), content: isNamed ? '' : normalizeText(rest),
+    ref: refOf(text), externalId: isNamed ? rest : '', bookedOn: text.slice(day, day + DAY_CHARS) as LocalDate, minor: minorOf(text, amount, end), content: isNamed ? '' : normalizeText(rest),
   }
 }
 
@@ -51,7 +59,7 @@ export function tells(text: string, { externalId, bookedOn, payee, purpose }: St
   if (!text.startsWith(bookedOn, day)) return false
   const amount = day + DAY_CHARS + 1
   const end = amountEnd(text, amount)
-  if (Number(text.slice(amount, end)) !== minor) return false
+  if (minorOf(text, amount, end) !== minor) return false
   if (text.charCodeAt(end) === LF) return externalId === '' && normalizeText(text.slice(end + 1)) === contentOf(payee, purpose)
   return externalId !== '' && text.length - end - 1 === externalId.length && text.endsWith(externalId)
 }

@@ -70,6 +70,24 @@ describe('the proof of an account', () => {
     expect((await value(ledger.call('imports.receipt', { batchId: 2 as never }))).accounts[0]?.proof).toMatchObject(found)
   })
 
+  it('stands as it stood when a file comes again', async () => {
+    await importReadings(ledger, JANUARY, MARCH)
+    const before = await account()
+    const [receipt] = await importReadings(ledger, MARCH)
+    expect(receipt).toMatchObject({ batch: { added: 0 }, accounts: [{ proof: { bank: { minor: 8_500 }, firstDivergingDay: '2026-03-28' } }] })
+    expect(await account()).toEqual(before)
+    expect(await value(ledger.job('verify', null))).toEqual({ problems: [] })
+  })
+
+  it('follows a balance that comes with no new row', async () => {
+    await importReadings(ledger, JANUARY, FEBRUARY)
+    await importReadings(ledger, month(2, '60.00', { on: '2026-02-10', amount: '-5.00' }))
+    expect(await account()).toMatchObject({ proof: { bank: { minor: 6_000 }, firstDivergingDay: '2026-02-28' } })
+    await importReadings(ledger, statement({ balances: [booked('65.00', '2026-03-28')] }))
+    expect(await account()).toMatchObject({ proof: { bank: { minor: 6_500 }, difference: { minor: 0 }, asOf: '2026-03-28' } })
+    expect(await value(ledger.job('verify', null))).toEqual({ problems: [] })
+  })
+
   it('forgets the balance of an import that is reverted', async () => {
     await importReadings(ledger, JANUARY)
     await importReadings(ledger, MARCH)

@@ -52,4 +52,22 @@ describe('an import among many accounts', () => {
     expect(again.map(({ batch: { added, duplicates } }) => [added, duplicates])).toEqual(days.map(() => [0, 60]))
     expect(await value(ledger.job('verify', null))).toEqual({ problems: [] })
   })
+
+  describe('and of more rows than are read at once', () => {
+    const rows = Array.from({ length: 2_300 }, (_, row) => entry({ on: `2026-0${1 + Math.floor(row / 800)}-${String(10 + (row % 19))}`, amount: `-${1 + (row % 7)}.00`, payee: `Payee ${row % 3}`, externalId: row % 5 === 0 ? '' : `id ${row}` }))
+    const fresh = entry({ on: '2026-03-31', amount: '-99.00', payee: 'New', externalId: 'new' })
+    const counts = async (...entries: (typeof rows)[]) => (await importReadings(ledger, ...entries.map((each) => statement({ entries: each })))).map(({ batch: { added, duplicates } }) => [added, duplicates])
+
+    it.each([
+      ['as it came', rows, 0],
+      ['backwards', rows.toReversed(), 0],
+      ['from its middle on', rows.slice(1_234), 0],
+      ['with a row within', [...rows.slice(0, 1_100), fresh, ...rows.slice(1_100)], 1],
+      ['with a row at its end', [...rows, fresh], 1],
+      ['with a row told twice', [...rows, ...rows.slice(5, 6)], 1],
+    ])('finds each when a file comes again %s', async (_, again, added) => {
+      await counts(rows.slice(0, 1_000), rows.slice(1_000))
+      expect(await counts(again)).toEqual([[added, again.length - added]])
+    })
+  })
 })
