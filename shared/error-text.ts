@@ -77,6 +77,9 @@ const STORAGE = {
   gone: both(
     'The ledger’s file is no longer in its place.', 'Bring its folder or drive back. Nothing more is written until then; what is shown can still be exported.',
     'Die Datei des Kassenbuchs liegt nicht mehr an ihrem Ort.', 'Bringen Sie ihren Ordner oder Datenträger zurück. Bis dahin wird nichts mehr geschrieben; was zu sehen ist, lässt sich noch exportieren.'),
+  replaced: both(
+    'Another file has taken the place of the ledger’s file.', 'Export what is shown if you need it, then close Kontor and start it again: that opens the other file. Nothing more is written until then.',
+    'An der Stelle der Kassenbuch-Datei liegt jetzt eine andere.', 'Exportieren Sie, was zu sehen ist, falls Sie es brauchen. Beenden Sie dann Kontor und starten Sie es neu: Das öffnet die andere Datei. Bis dahin wird nichts mehr geschrieben.'),
   key_file_missing: both(
     'The key file beside this ledger is missing.', 'Put the .keys file back beside the ledger, or restore a backup.',
     'Die Schlüsseldatei neben diesem Kassenbuch fehlt.', 'Legen Sie die .keys-Datei wieder neben das Kassenbuch oder stellen Sie eine Sicherung wieder her.'),

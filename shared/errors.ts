@@ -50,7 +50,7 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
     reason: z.enum(['empty', 'binary', 'truncated', 'too_large', 'too_many_files', 'too_much_at_once', 'no_statement', 'broken_xml', 'doctype', 'broken_archive', 'archive_too_large', 'not_ofx', 'not_kontor_json', 'not_backup', 'not_rates', 'ledger_damaged', 'key_file', 'sums_too_large']),
     line: z.int().nullable(),
   }),
-  z.strictObject({ kind: z.literal('storage'), reason: z.enum(['missing', 'no_permission', 'read_only', 'is_folder', 'failed', 'gone', 'key_file_missing']) }),
+  z.strictObject({ kind: z.literal('storage'), reason: z.enum(['missing', 'no_permission', 'read_only', 'is_folder', 'failed', 'gone', 'replaced', 'key_file_missing']) }),
   z.strictObject({ kind: z.literal('disk_full') }),
   /** A report was asked for with more data than the ledger has for its time. */
   z.strictObject({ kind: z.literal('data_missing'), availability: z.enum(['PARTIAL', 'NONE']) }),

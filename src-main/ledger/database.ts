@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { rmSync, statSync, type Stats } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { AppFailure } from '#shared/failure.ts'
 import { assert } from '#shared/result.ts'
@@ -34,8 +34,10 @@ export interface WritableLedger extends ReadableLedger {
   command(sql: string): Command
   /** Several statements at once: migrations and BEGIN. */
   exec(sql: string): void
-  /** Its file is still where it was opened. */
-  isInPlace(): boolean
+  /** Whether its file is still where it was opened, or another one there by now. */
+  place(): 'own' | 'gone' | 'replaced'
+  /** Moves what has been stored out of the WAL into the file itself, wherever that is now. */
+  foldWal(): void
 }
 
 /** An open connection; whoever opened it closes it. */
@@ -59,9 +61,11 @@ const WAL_BYTES_KEPT = 8 * 1024 * 1024
 class Connection implements LedgerConnection {
   readonly #db: Sqlite.Database
   readonly #statements = new Map<string, unknown>()
+  readonly #opened: Stats | undefined
 
   constructor(db: Sqlite.Database) {
     this.#db = db
+    this.#opened = db.memory ? undefined : statSync(db.name)
   }
 
   query<Row>(sql: string): Query<Row> {
@@ -95,8 +99,15 @@ class Connection implements LedgerConnection {
     this.#db.exec(sql)
   }
 
-  isInPlace(): boolean {
-    return this.#db.memory || existsSync(this.#db.name)
+  place(): 'own' | 'gone' | 'replaced' {
+    if (!this.#opened) return 'own'
+    const now = statSync(this.#db.name, { throwIfNoEntry: false })
+    if (!now) return 'gone'
+    return now.ino === this.#opened.ino && now.dev === this.#opened.dev ? 'own' : 'replaced'
+  }
+
+  foldWal(): void {
+    this.#db.pragma('wal_checkpoint(TRUNCATE)')
   }
 
   pragma(text: string): unknown {
@@ -168,10 +179,10 @@ export function prepareForWriting(db: LedgerConnection): void {
 
 /**
  * Everything or nothing. The work is synchronous, so nothing else can happen between BEGIN and COMMIT. Some systems go on
- * writing into a file that was deleted, and all of it is lost on closing: then nothing is begun.
+ * writing into a file that was deleted or replaced, where nobody will ever see it: then nothing is begun.
  */
 export function transact<T>(db: WritableLedger, work: () => T): T {
-  if (!db.isInPlace()) throw new AppFailure({ kind: 'storage', reason: 'gone' })
+  assertInPlace(db)
   db.exec('BEGIN IMMEDIATE')
   try {
     const value = work()
@@ -181,6 +192,21 @@ export function transact<T>(db: WritableLedger, work: () => T): T {
     rollBack(db)
     throw cause
   }
+}
+
+function assertInPlace(db: WritableLedger): void {
+  const place = db.place()
+  if (place === 'own') return
+  if (place === 'replaced') db.foldWal()
+  throw new AppFailure({ kind: 'storage', reason: place })
+}
+
+/**
+ * The WAL is found by the file's name. Whoever opens the file that has come there next would take it for that one's and mix
+ * both, so nothing may be left in it; SQLite itself leaves it as it is where its file was moved.
+ */
+export function leaveWalEmpty(db: WritableLedger): void {
+  if (db.place() !== 'own') db.foldWal()
 }
 
 /** A full disk makes SQLite roll back by itself; a second ROLLBACK then finds nothing to do. */

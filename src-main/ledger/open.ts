@@ -5,7 +5,7 @@ import { AppFailure } from '#shared/failure.ts'
 import { HEADER_BYTES, lookOf, type LedgerLook } from '#shared/ledger-header.ts'
 import type { Currency } from '#shared/money.ts'
 import { copyLedger } from './backup.ts'
-import { connect, lockLedger, prepareForWriting, sqliteCode, type LedgerConnection } from './database.ts'
+import { connect, leaveWalEmpty, lockLedger, prepareForWriting, sqliteCode, type LedgerConnection } from './database.ts'
 import { damaged } from './failures.ts'
 import { APPLICATION_ID, migrate, refuseNewer, schemaVersion } from './migrate.ts'
 import { SCHEMA_VERSION } from './migrations/all.ts'
@@ -150,6 +150,14 @@ function backUpBeforeMigrating(db: LedgerConnection, { file, now }: OpenOptions)
 }
 
 function closeLedger(db: LedgerConnection, release: () => void): void {
+  try {
+    leaveWalEmpty(db)
+  } finally {
+    closeAndRelease(db, release)
+  }
+}
+
+function closeAndRelease(db: LedgerConnection, release: () => void): void {
   try {
     db.close()
   } finally {

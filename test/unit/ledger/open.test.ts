@@ -59,6 +59,43 @@ describe('opening a ledger', () => {
     expect(failure(write)).toBeUndefined()
   })
 
+  describe.skipIf(process.platform === 'win32')('whose file was replaced meanwhile', () => {
+    const put = ({ db }: OpenLedger, name: string): void => { transact(db, () => { db.command('INSERT INTO setting VALUES (?, 1)').run([name]) }) }
+    const probes = ({ db }: OpenLedger): string[] => db.column<string>(`SELECT key FROM setting WHERE key LIKE 'probe%' ORDER BY key`).all()
+
+    it('writes nothing that nobody would see, and goes on showing what it has', () => {
+      const ledger = make()
+      put(ledger, 'probe 1')
+      copyLedger(ledger.db, `${file}.copy`)
+      put(ledger, 'probe 2')
+      renameSync(`${file}.copy`, file)
+      expect(failure(() => { put(ledger, 'probe 3') })).toEqual({ kind: 'storage', reason: 'replaced' })
+      expect(probes(ledger)).toEqual(['probe 1', 'probe 2'])
+    })
+
+    it.each([['noticed or', true], ['not', false]])('mixes nothing of it into the other file, %s', (_, isNoticed) => {
+      const ledger = make()
+      put(ledger, 'probe 1')
+      copyLedger(ledger.db, `${file}.copy`)
+      put(ledger, 'probe 2')
+      renameSync(file, `${file}.own`)
+      renameSync(`${file}.copy`, file)
+      if (isNoticed) failure(() => { put(ledger, 'probe 3') })
+      open.splice(0).forEach((one) => { one.close() })
+      expect(probes(reopen())).toEqual(['probe 1'])
+      const own = keep(openLedger({ file: `${file}.own`, key: KEY, create: false, now: NOW }))
+      expect(probes(own)).toEqual(['probe 1', 'probe 2'])
+    })
+
+    it('takes all that was stored along when it is moved', () => {
+      const ledger = make()
+      put(ledger, 'probe 1')
+      renameSync(file, `${file}.own`)
+      open.splice(0).forEach((one) => { one.close() })
+      expect(probes(keep(openLedger({ file: `${file}.own`, key: KEY, create: false, now: NOW })))).toEqual(['probe 1'])
+    })
+  })
+
   it('makes an encrypted file that shows neither its kind nor its words, readable by its owner alone', () => {
     const { db } = make()
     db.exec(`INSERT INTO setting VALUES ('probe', 'Wiedererkennbarer Text')`)
