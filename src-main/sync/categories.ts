@@ -78,8 +78,9 @@ export class BackgroundCategories {
     if (!this.#isStopped) this.#working ??= this.#work()
   }
 
-  #tryLater(id: ConnectionId | typeof EVERYBODY): void {
-    this.#pace.timer.wait(RETRY_MS, this.#rest.signal).then(() => { this.add(id) }, () => undefined)
+  async #putOff(id: ConnectionId | typeof EVERYBODY, { kind }: AppError): Promise<void> {
+    if (!LASTING.has(kind)) this.#pace.timer.wait(RETRY_MS, this.#rest.signal).then(() => { this.add(id) }, () => undefined)
+    if (kind === 'bug' && id !== EVERYBODY) await this.#ledger.job('connections.putOffCategories', { id })
   }
 
   /** One piece of what follows from categories; true while there is more. */
@@ -100,7 +101,7 @@ export class BackgroundCategories {
       const piece = id === EVERYBODY ? await this.#ledger.job('categories.next', null) : await this.#ledger.job('connections.categorise', { id })
       if (this.#isStopped) continue
       if (piece.ok && !piece.value.isDone) this.#due.add(id)
-      if (!piece.ok && !LASTING.has(piece.error.kind)) this.#tryLater(id)
+      if (!piece.ok) await this.#putOff(id, piece.error)
     }
     this.#working = null
   }

@@ -35,7 +35,9 @@ export interface ConnectionJobs {
   readonly 'connections.reset': { input: null; output: { readonly interrupted: number } }
   /** One bounded piece of the background categories of a connection. False: there is more to do. */
   readonly 'connections.categorise': { input: { readonly id: ConnectionId }; output: { readonly isDone: boolean } }
-  /** The same for rows that came by file, and for all rows after a rule has changed. */
+  /** A bug is in the way of its categories: the connection must not wait for them. */
+  readonly 'connections.putOffCategories': { input: { readonly id: ConnectionId }; output: null }
+  /** As `connections.categorise` for rows that came by file, and for all rows after a rule has changed. */
   readonly 'categories.next': { input: null; output: { readonly isDone: boolean } }
   /** What nobody has been told yet; whoever takes it tells it, and nobody gets it again. */
   readonly 'notifications.take': { input: null; output: { readonly notifications: readonly Notification[] } }

@@ -2,7 +2,7 @@ import { transact, type WritableLedger } from '#main/ledger/database.ts'
 import { knownAccess } from '#main/ledger/connections/access.ts'
 import { applyRefresh } from '#main/ledger/connections/apply.ts'
 import { beginRefresh } from '#main/ledger/connections/begin.ts'
-import { categoriseConnection } from '#main/ledger/connections/categorise.ts'
+import { categoriseConnection, putOffCategories } from '#main/ledger/connections/categorise.ts'
 import { editConnection } from '#main/ledger/connections/edit.ts'
 import { failRefresh, resetConnections } from '#main/ledger/connections/fail.ts'
 import { endInquiry } from '#main/ledger/connections/remember.ts'
@@ -45,6 +45,10 @@ export const connectionJobs: { readonly [J in keyof ConnectionJobs]: Job<J> } = 
   'accounts.delete': (context, input) => stored(context, ALL, (db) => deleteAccount(db, input, context.clock.now())),
   'connections.reset': (context) => stored(context, ['connections'], (db) => resetConnections(db, context.clock.now())),
   'connections.categorise': categoriseNext,
+  'connections.putOffCategories': (context, { id }) => stored(context, ['connections'], (db) => {
+    putOffCategories(db, id)
+    return null
+  }),
   'categories.next': ({ db, changed, categories }) => {
     const { isDone, isNews } = transact(db, () => categories.piece(null))
     if (isNews) changed('transactions')

@@ -55,11 +55,12 @@ export function addAgain(db: WritableLedger, ids: readonly number[]): void {
 /** Rows wait for their categories, whoever brought them. */
 export const isAnyDue = (db: ReadableLedger): boolean => db.column('SELECT 1 FROM category_due').get() !== undefined
 
-const OF_CONNECTION = /* sql */ `SELECT id, next_id AS nextId, last_id AS lastId, is_again AS isAgain, is_fresh AS isFresh FROM category_due WHERE connection_id = ? ORDER BY id LIMIT 1`
+/** The newest first: a range that a bug is in the way of holds up none that comes after it. */
+const OF_CONNECTION = /* sql */ `SELECT id, next_id AS nextId, last_id AS lastId, is_again AS isAgain, is_fresh AS isFresh FROM category_due WHERE connection_id = ? ORDER BY id DESC LIMIT 1`
 /** A connection that is gone leaves its rows to everybody. */
 const OF_NOBODY = /* sql */ `
   SELECT id, next_id AS nextId, last_id AS lastId, is_again AS isAgain, is_fresh AS isFresh FROM category_due
-   WHERE connection_id IS NULL OR connection_id NOT IN (SELECT id FROM connection WHERE deleted_at IS NULL) ORDER BY id LIMIT 1`
+   WHERE connection_id IS NULL OR connection_id NOT IN (SELECT id FROM connection WHERE deleted_at IS NULL) ORDER BY id DESC LIMIT 1`
 
 /** What is to be done next for a connection, or for what came by file; undefined where nothing is. */
 export const nextDue = (db: ReadableLedger, connectionId: ConnectionId | null): Due | undefined =>

@@ -46,6 +46,7 @@ export function resetConnections(db: WritableLedger, at: Instant): { interrupted
   }
   for (const id of db.column<ConnectionId>('SELECT id FROM connection WHERE is_provisional = 1').all()) dropProvisional(db, id)
   db.command(`UPDATE connection SET update_status = 'READY' WHERE update_status = 'IN_PROGRESS'`).run()
-  db.command(`UPDATE connection SET categorization_status = 'PENDING' WHERE categorization_status = 'IN_PROGRESS'`).run()
+  // READY with rows that are due: a bug was in the way, and another Kontor may know better.
+  db.command(`UPDATE connection SET categorization_status = 'PENDING' WHERE categorization_status = 'IN_PROGRESS' OR id IN (SELECT connection_id FROM category_due)`).run()
   return { interrupted: running.length }
 }

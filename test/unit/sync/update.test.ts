@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { ConnectionId } from '#shared/connections.ts'
 import { addDays } from '#shared/dates.ts'
 import { Secret } from '#shared/secret.ts'
+import { connect } from '#main/ledger/database.ts'
 import { HttpFailure } from '#main/platform/http.ts'
 import { BANK, demo, ended, fints, later, must, openDesk, PIN, question, rowCount, settled, TAN, theConnection, TODAY, updating, type Desk, type DeskOptions } from './kit.ts'
 
@@ -16,6 +17,42 @@ async function connected(options: DeskOptions = {}, change: Parameters<typeof fi
   await desk.connections.idle()
   return refresh.connectionId
 }
+
+describe('a bug in finding categories', () => {
+  const inLedger = (sql: string): void => {
+    const db = connect(desk.file, { key: null })
+    db.exec(sql)
+    db.close()
+  }
+  const damageRules = (): void => { inLedger(`INSERT INTO category_rule (position, name, is_enabled, fits, actions) VALUES (1, 'r', 1, 'no JSON', '{}')`) }
+
+  it('leaves its connection free for the next refresh', async () => {
+    const id = await connected({ encrypted: false })
+    damageRules()
+    for (let round = 0; round < 2; round += 1) {
+      later(desk, 10)
+      expect((await settled(desk, await desk.connections.update(updating(id)))).refresh.status).toBe('FINISHED')
+      await desk.connections.idle()
+      expect((await theConnection(desk)).categorizationStatus).toBe('READY')
+    }
+  })
+
+  it('leaves the rows to the next start, when it may have been mended', async () => {
+    const id = await connected({ encrypted: false })
+    const undecided = async (): Promise<number> => must(await desk.ledger.call('transactions.page', { filter: {}, after: null, limit: 100 })).filter(({ categoryBy }) => categoryBy === null).length
+    const before = await undecided()
+    damageRules()
+    later(desk, 40)
+    await settled(desk, await desk.connections.update(updating(id)))
+    await desk.connections.idle()
+    expect(await undecided()).toBeGreaterThan(before)
+    inLedger('DELETE FROM category_rule')
+    await desk.again()
+    await desk.connections.idle()
+    expect(await undecided()).toBe(before)
+    expect((await theConnection(desk)).categorizationStatus).toBe('READY')
+  })
+})
 
 describe('A2: update', () => {
   it('is busy while one runs, and sends nothing to the bank', async () => {
@@ -113,6 +150,8 @@ describe('A3: update all', () => {
     }
     const firstOfAll = desk.messages + 1
     const lines = must(await desk.connections.updateAll())
+    // All are begun before the first of them has anything to store, which the others' beginnings would wait for.
+    expect(desk.messages).toBeLessThanOrEqual(firstOfAll)
     expect(lines.map(({ skipped }) => skipped)).toEqual([null, null, null, null])
     const results = await Promise.all(lines.map((line) => ended(desk, { connectionId: line.connectionId, refreshId: line.refreshId! })))
     expect(results.map(({ refresh }) => refresh.status).sort()).toEqual(['ERROR', 'FINISHED', 'FINISHED', 'FINISHED'])
