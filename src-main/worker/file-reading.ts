@@ -38,3 +38,14 @@ export function readSource(name: string, bytes: Uint8Array, { db, now, answers, 
     throw cause
   }
 }
+
+/** Smaller ones may lie in a block of memory that they share with others. */
+const OWN_BYTES_MIN = 2 ** 20
+
+/**
+ * Frees a file's bytes once it is read and packed. The collector would come for them late, and counts them until then: what
+ * is stored next would stand beside them, and the next file would set off a collection of everything.
+ */
+export function letGo({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && byteLength >= OWN_BYTES_MIN && buffer.byteLength === byteLength) buffer.transfer(0)
+}

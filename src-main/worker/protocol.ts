@@ -47,7 +47,7 @@ export interface Jobs extends ConnectionJobs, InsightJobs {
   /** Sentences about what is wrong, without any private text; empty when everything adds up. */
   readonly verify: { input: null; output: { problems: string[] } }
   readonly export: { input: { file: string; format: ExportFormat }; output: null }
-  /** Stage and commit in one go, with the pipeline's own decisions. A file that cannot be read fails the whole job. The client says in which language new accounts are named. */
+  /** Stage and commit in one go, with the pipeline's own decisions. The bytes are handed over, as they are to a thread. A file that cannot be read fails the whole job. The client says in which language new accounts are named. */
   readonly importFiles: { input: { files: readonly NamedBytes[]; source: BatchSource; operationId: OperationId; language?: Language | undefined }; output: Output<'imports.commit'> }
   /** The same for a source that is no file: what a bank connection fetched. */
   readonly importReadings: { input: { readings: readonly { name: string; reading: Reading }[]; source: BatchSource; operationId: OperationId }; output: Output<'imports.commit'> }

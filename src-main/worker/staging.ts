@@ -9,7 +9,7 @@ import { packSource, sourceBytes } from '#main/ledger/import/source-file.ts'
 import { stageImport, type ReadSource } from '#main/ledger/import/stage.ts'
 import type { BatchSource, StagedImport, Tick } from '#main/ledger/import/staged.ts'
 import type { Clock } from '#main/platform/clock.ts'
-import { readSource } from './file-reading.ts'
+import { letGo, readSource } from './file-reading.ts'
 import type { Jobs } from './protocol.ts'
 import type { Scope } from './use-cases.ts'
 
@@ -107,7 +107,9 @@ export class Staging {
       const reading = readSource(name, bytes, { db: this.#options.db, now: this.#options.clock.now(), answers: undefined, isCancelled: this.#options.isCancelled, onShare })
       before += bytes.length
       tick('read', before, total)
-      return { name, reading, source: reading.ok ? packSource(this.#options.db, bytes) : null }
+      const source = reading.ok ? packSource(this.#options.db, bytes) : null
+      letGo(bytes)
+      return { name, reading, source }
     })
     return stageImport(this.#options.db, operationId, source, read, tick, language)
   }

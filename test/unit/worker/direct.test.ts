@@ -83,6 +83,14 @@ describe('the ledger in the calling thread', () => {
     expect(events.at(-1)).toMatchObject({ name: 'operation.changed', value: { state: 'failed', error: { kind: 'malformed' } } })
   })
 
+  it('lets a large file go once it is read, and leaves a small one, whose memory others may share', async () => {
+    const text = ofx({ lines: [{ on: '2026-01-05', amount: '-1.00' }] })
+    const small = new TextEncoder().encode(text)
+    const large = new TextEncoder().encode(text + ' '.repeat(2 ** 20))
+    for (const bytes of [small, large]) await value(ledger.job('importFiles', { files: [{ name: 'x', bytes }], source: 'file', operationId: '00000000-0000-4000-8000-000000000001' as never }))
+    expect([small.length > 0, large.length]).toEqual([true, 0])
+  })
+
   it('turns a bug into an incident without its words, and goes on', async () => {
     const broken = await ledger.call('transactions.page', { filter: null as never, after: null, limit: 1 })
     expect(broken).toMatchObject({ ok: false, error: { kind: 'bug' } })
