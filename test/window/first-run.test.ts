@@ -107,3 +107,17 @@ it('opens the window empty when nothing is chosen', async () => {
   await submit()
   await eventually(() => { expect(page.find('#navigation').exists()).toBe(true) })
 })
+
+it('begins each step where one goes on: Enter at the heading, the passphrase in its field', async () => {
+  await begin()
+  expect(document.activeElement?.tagName).toBe('H1')
+  await page.get('h1').trigger('keydown', { key: 'Enter' })
+  await flushPromises()
+  expect(document.activeElement?.getAttribute('autocomplete')).toBe('new-password')
+  await choosePassphrase('sieben lila Elefanten')
+  expect(document.activeElement?.tagName).toBe('H1')
+  // Not before the key is saved.
+  await page.get('h1').trigger('keydown', { key: 'Enter' })
+  await flushPromises()
+  expect(page.text()).toContain('HHHHH')
+})

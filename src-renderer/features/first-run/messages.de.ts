@@ -43,7 +43,6 @@ export const de: Translated<typeof en> = {
     bankAction: 'Bank suchen …',
     drop: 'Dateien Ihrer Bank hier ablegen',
     formats: 'camt, MT940, CSV, OFX, QIF: Kontor erkennt sie am Inhalt.',
-    or: 'oder',
     choose: 'Dateien auswählen …',
     demo: 'Mit Demodaten erkunden',
     demoText: 'Drei Jahre eines erfundenen Haushalts. Ein Klick entfernt sie wieder.',

@@ -40,7 +40,6 @@ export const en = {
     bankAction: 'Find your bank …',
     drop: 'Drop files from your bank here',
     formats: 'OFX, QFX, QIF, CSV, camt, MT940: Kontor looks inside the file.',
-    or: 'or',
     choose: 'Choose files …',
     demo: 'Explore with demo data',
     demoText: 'Three years of an invented household. One click removes it again.',
