@@ -24,8 +24,8 @@ export const events = {
   /** Stores refetch; `scopes` lets them leave alone what did not change. */
   'ledger.changed': z.strictObject({ scopes: z.array(z.enum(['accounts', 'transactions', 'imports', 'settings', 'history', 'connections', 'notifications', 'insights', 'rules', 'rates', 'budgets'])) }),
   'operation.changed': OperationSchema,
-  /** Every step of a refresh, the question it waits with included. */
-  'refresh.changed': RefreshSchema,
+  /** Each refresh that went on since this was last told, as it is now, the question it waits with included. */
+  'refresh.changed': z.array(RefreshSchema),
   /** A menu item or its accelerator: the id of a command of the window's palette. */
   'menu.command': z.strictObject({ command: z.string() }),
   /** A person clicked a notification of the desktop: show what it is about. */

@@ -24,7 +24,7 @@ export function connectionServices(parts: ServiceParts, { reportBug, session, pr
   const { ledger, desktop, publish } = parts
   // A locked window hears no more names.
   const connections = createConnections({
-    ...parts, reportBug, productId: () => preferences().current.fintsProductId, patienceMs: () => preferences().current.answerMinutes * 60_000, demo: parts.demoBank, vault: () => session().vault, publish: (refresh) => { if (session().isOpen) publish('refresh.changed', refresh) },
+    ...parts, reportBug, productId: () => preferences().current.fintsProductId, patienceMs: () => preferences().current.answerMinutes * 60_000, demo: parts.demoBank, vault: () => session().vault, publish: (refresh) => { if (session().isOpen) publish('refresh.changed', [refresh]) },
   })
   const scheduler = new Scheduler({ ...parts, connections, reportBug, zone: systemZone, dayTurned: () => { connections.followDay() } })
   const language = (): Language => preferences().current.language

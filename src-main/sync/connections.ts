@@ -142,15 +142,19 @@ export class Connections {
     return await this.#begin(order, { kind: 'update', id })
   }
 
-  /** Every connection that has a bank to ask. One that fails or is left out stops no other. `pinOf`: PINs that were given for it. */
+  /**
+   * Every connection that has a bank to ask. One that fails or is left out stops no other. `pinOf`: PINs that were given for it.
+   * All are begun at once: one after the other, each would wait in the ledger's line behind what those before it store.
+   */
   async updateAll(origin: Origin = 'manual', pinOf: (id: ConnectionId) => Secret | null = () => null): Promise<Result<BatchLine[], AppError>> {
     const found = await this.#parts.ledger.call('connections.list', undefined)
     if (!found.ok) return found
-    const lines: BatchLine[] = []
-    for (const connection of found.value) {
+    const begun = await Promise.all(found.value.flatMap((connection) => {
       const source = this.#parts.sources[connection.bank.protocol]
-      if (source === null) continue
-      const line = await this.#updateOneOfAll(connection, source, origin, pinOf(connection.id))
+      return source === null ? [] : [this.#updateOneOfAll(connection, source, origin, pinOf(connection.id))]
+    }))
+    const lines: BatchLine[] = []
+    for (const line of begun) {
       if (!line.ok) return line
       lines.push(line.value)
     }

@@ -54,6 +54,8 @@ export const de: Translated<typeof en> = {
     line: '{kind}: {phase}',
     progress: '{done} von {total}',
     cancel: '{kind} abbrechen',
+    round: '{count} Bankzugang wird aktualisiert | {count} Bankzugänge werden aktualisiert',
+    cancelRound: 'Diese Aktualisierungen abbrechen',
   },
   palette: {
     title: 'Befehle',

@@ -51,6 +51,8 @@ export const en = {
     line: '{kind}: {phase}',
     progress: '{done} of {total}',
     cancel: 'Cancel {kind}',
+    round: 'Refreshing {count} bank connection | Refreshing {count} bank connections',
+    cancelRound: 'Cancel these refreshes',
   },
   palette: {
     title: 'Commands',

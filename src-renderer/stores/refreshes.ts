@@ -7,8 +7,6 @@ import { call, on } from '#renderer/api/client.ts'
 
 /** Ended refreshes that are shown as the history. */
 const HISTORY_MAX = 100
-/** Steps of twenty refreshes come as twenty messages, one right after the other: they are shown together. */
-const STEPS_MS = 30
 
 /** A refresh under way works, or it waits for somebody's answer. */
 export type Phase = 'working' | 'asking'
@@ -43,23 +41,18 @@ export const useRefreshesStore = defineStore('refreshes', () => {
     const now = new Map(running.value.map(({ connectionId, question }) => [connectionId, question ? 'asking' : 'working'] as const))
     return known?.size === now.size && [...now].every(([id, phase]) => known.get(id) === phase) ? known : now
   })
+  /** All that were under way since the last time nothing was: those of them that ended meanwhile belong to it. */
+  const round = shallowRef<ReadonlySet<RefreshId>>(new Set())
   const shown = computed(() => (shownId.value === undefined ? undefined : refreshes.value.get(shownId.value)))
   const runningOf = computed(() => new Map<ConnectionId, Refresh>(running.value.map((refresh) => [refresh.connectionId, refresh])))
   /** The next question that nobody has put aside. */
   const unasked = computed(() => waiting.value.find(({ question }) => question !== null && !putAside.value.has(question.questionId)))
 
-  const steps = new Map<RefreshId, Refresh>()
-  let showingSteps: ReturnType<typeof setTimeout> | undefined
-
-  onScopeDispose(on('refresh.changed', (refresh) => {
-    const before = refreshes.value.get(refresh.id)
-    if (before?.question === null && refresh.question === null && isRunning(refresh)) {
-      noteSoon(refresh)
-      return
-    }
-    steps.delete(refresh.id)
-    note(refresh)
-    if (!isRunning(refresh) && !hushed.value.has(refresh.id) && (before === undefined || isRunning(before))) justEnded.value = [...justEnded.value, refresh]
+  onScopeDispose(on('refresh.changed', (told) => {
+    const before = refreshes.value
+    noteAll(told)
+    const news = told.filter(({ id, status }) => status !== 'PROCESSING' && !hushed.value.has(id) && (before.get(id)?.status ?? 'PROCESSING') === 'PROCESSING')
+    if (news.length > 0) justEnded.value = [...justEnded.value, ...news]
   }))
 
   const note = (refresh: Refresh): void => { noteAll([refresh]) }
@@ -68,19 +61,12 @@ export const useRefreshesStore = defineStore('refreshes', () => {
   function noteAll(told: readonly Refresh[]): void {
     const known = refreshes.value
     const news = told.filter((refresh) => !isRunning(refresh) || isRunning(known.get(refresh.id) ?? refresh))
-    if (news.length > 0) refreshes.value = new Map([...known, ...news.map((refresh) => [refresh.id, refresh] as const)])
+    if (news.length === 0) return
+    refreshes.value = new Map([...known, ...news.map((refresh) => [refresh.id, refresh] as const)])
+    const underWay = running.value.map(({ id }) => id)
+    if (underWay.length === 0) round.value = new Set()
+    else if (!underWay.every((id) => round.value.has(id))) round.value = new Set([...round.value, ...underWay])
   }
-
-  function noteSoon(refresh: Refresh): void {
-    steps.set(refresh.id, refresh)
-    showingSteps ??= setTimeout(() => {
-      showingSteps = undefined
-      const told = [...steps.values()]
-      steps.clear()
-      noteAll(told)
-    }, STEPS_MS)
-  }
-  onScopeDispose(() => { clearTimeout(showingSteps) })
 
   async function load(): Promise<void> {
     const reply = await call('refreshes.list', { limit: HISTORY_MAX })
@@ -115,8 +101,10 @@ export const useRefreshesStore = defineStore('refreshes', () => {
   }
 
   const cancel = (id: RefreshId) => call('refreshes.cancel', { id })
+  /** What waits for a person goes on waiting. */
+  const cancelWorking = () => Promise.all(running.value.filter(({ question }) => question === null).map(({ id }) => cancel(id)))
 
-  return { refreshes, loaded, error, shownId, shown, all, running, ended, waiting, runningOf, phaseOf, unasked, justEnded, load, note, show, hush, takeEnded, answer, cancel }
+  return { refreshes, loaded, error, shownId, shown, all, running, ended, waiting, round, runningOf, phaseOf, unasked, justEnded, load, note, show, hush, takeEnded, answer, cancel, cancelWorking }
 })
 
 export const isRunning = ({ status }: Refresh): boolean => status === 'PROCESSING'

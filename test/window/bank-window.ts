@@ -71,7 +71,7 @@ export async function submit() {
 }
 /** Main tells how a refresh goes on. */
 export async function tell(bridge: FakeBridge, told: Parameters<typeof refresh>[0]) {
-  bridge.emit('refresh.changed', refresh(told))
+  bridge.emit('refresh.changed', [refresh(told)])
   await flushPromises()
 }
 

@@ -55,7 +55,7 @@ it('W1 shows how rows get their categories before it shows the receipt, and can 
   let left = 100
   const known = (): Connection => connection(left === 0 ? {} : { categorizationStatus: 'IN_PROGRESS', categoriesDue: left })
   const bridge = await open({ 'accounts.list': () => ok([account()]), 'connections.list': () => ok([known()]), 'refreshes.list': () => ok([refresh({ kind: 'import', question: tanQuestion() })]) })
-  bridge.emit('refresh.changed', refresh({ kind: 'import', status: 'FINISHED', step: 'done', accounts: [{ key: 'a', accountId: 1 as AccountId, name: 'Girokonto', status: 'UPDATED', error: null, added: 100 }] }))
+  bridge.emit('refresh.changed', [refresh({ kind: 'import', status: 'FINISHED', step: 'done', accounts: [{ key: 'a', accountId: 1 as AccountId, name: 'Girokonto', status: 'UPDATED', error: null, added: 100 }] })])
   await eventually(() => { expect(dialog()).toContain('0 of 100 transactions') })
   expect(document.querySelector('.dialog [aria-current=step]')?.textContent).toContain('Categories')
   left = 40
@@ -75,7 +75,7 @@ it('says of securities what the bank lists, where other accounts have a balance 
     'accounts.list': () => ok([ledger]), 'connections.list': () => ok([connection({ accounts: [depot], accountIds: [2 as AccountId], positions: 'fetched' })]),
     'refreshes.list': () => ok([refresh({ kind: 'import', question: tanQuestion() })]),
   })
-  bridge.emit('refresh.changed', refresh({ kind: 'import', status: 'FINISHED', step: 'done', accounts: [{ key: 'depot', accountId: 2 as AccountId, name: 'Depot', status: 'UPDATED', error: null, added: 0 }] }))
+  bridge.emit('refresh.changed', [refresh({ kind: 'import', status: 'FINISHED', step: 'done', accounts: [{ key: 'depot', accountId: 2 as AccountId, name: 'Depot', status: 'UPDATED', error: null, added: 0 }] })])
   await eventually(() => { expect(dialog()).toContain('Holds securities worth €12,345.00, by the bank’s list of') })
   expect(dialog()).toContain('1 of them has no price.')
   expect(dialog()).not.toContain('No bank balance')

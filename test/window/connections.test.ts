@@ -6,7 +6,7 @@ import type { AccountId } from '#shared/model.ts'
 import { err, ok } from '#shared/result.ts'
 import { toasts } from '#renderer/ui/toasts.ts'
 import { click, dialog, fill, inWindow, open, submit, tell, text } from './bank-window.ts'
-import { connection, linked, refresh } from './banks.ts'
+import { connection, linked, refresh, tanQuestion } from './banks.ts'
 import { eventually } from './eventually.ts'
 import { eur } from './rows.ts'
 
@@ -59,11 +59,25 @@ it('tells the end of all once, however close the last ones come', async () => {
   for (const id of ids) await tell(bridge, { id: id as RefreshId, connectionId: (id - 30) as ConnectionId })
   for (const id of ids) {
     const accounts = [{ key: 'a', accountId: 1 as AccountId, name: 'Girokonto', status: 'UPDATED', error: null, added: 2 } as const]
-    bridge.emit('refresh.changed', refresh({ id: id as RefreshId, connectionId: (id - 30) as ConnectionId, status: 'FINISHED', step: 'done', accounts }))
+    bridge.emit('refresh.changed', [refresh({ id: id as RefreshId, connectionId: (id - 30) as ConnectionId, status: 'FINISHED', step: 'done', accounts })])
     await Promise.resolve()
   }
   await flushPromises()
   expect(toasts.map((toast) => toast.text)).toEqual(['3 connections refreshed: 6 new transactions'])
+})
+
+it('tells many refreshes in one line, and one that waits for a person in a line of its own', async () => {
+  const bridge = await open({ 'connections.list': () => ok([connection()]) })
+  for (const id of [31, 32]) await tell(bridge, { id: id as RefreshId })
+  expect(document.querySelectorAll('.tray [role=progressbar]')).toHaveLength(2)
+  await tell(bridge, { id: 33 as RefreshId })
+  expect(text('.tray')).toBe('Refreshing 3 bank connections0 of 3')
+  await tell(bridge, { id: 31 as RefreshId, status: 'FINISHED', step: 'done' })
+  await tell(bridge, { id: 32 as RefreshId, question: tanQuestion() })
+  expect(text('.tray')).toContain('Waits for a TAN')
+  expect(text('.tray')).toContain('1 of 3')
+  await click(/Cancel these refreshes/, '.tray')
+  expect(bridge.callsOf('refreshes.cancel')).toEqual([{ id: 33 }])
 })
 
 it('calls what is asked for as the bank’s customers call it', async () => {

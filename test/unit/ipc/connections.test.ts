@@ -29,7 +29,7 @@ async function until(id: RefreshId, done: (refresh: Refresh) => boolean): Promis
   }
 }
 const isOver = ({ status }: Refresh): boolean => status !== 'PROCESSING'
-const heard = (): Refresh[] => house.told.filter(({ event }) => event === 'refresh.changed').map(({ payload }) => payload as Refresh)
+const heard = (): Refresh[] => house.told.filter(({ event }) => event === 'refresh.changed').flatMap(({ payload }) => payload as Refresh[])
 
 describe('the window', () => {
   it('tells banks the product id of the settings from the next refresh on', async () => {

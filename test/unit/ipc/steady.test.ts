@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { RefreshSchema, type Refresh } from '#shared/connections.ts'
 import { OperationSchema, type Operation } from '#shared/ipc/import-endpoints.ts'
 import type { Timer } from '#main/platform/timer.ts'
@@ -31,7 +32,7 @@ beforeEach(() => {
 function said(payload: unknown): string {
   if (typeof payload !== 'object' || payload === null) return ''
   if ('scopes' in payload) return String(payload.scopes)
-  return 'done' in payload && 'id' in payload && 'status' in payload ? `${String(payload.id)} ${String(payload.status)} ${String(payload.done)}` : ''
+  return Array.isArray(payload) ? z.array(RefreshSchema).parse(payload).map(({ id, status, done }) => `${id} ${status} ${done}`).join(', ') : ''
 }
 
 async function pauseEnds(): Promise<void> {
@@ -67,13 +68,13 @@ describe('what the window is told in a burst', () => {
     expect(told).toEqual(['ledger.changed accounts', 'ledger.changed rates'])
   })
 
-  it('leaves out the steps of a refresh that the next one has outdated, of each by itself', async () => {
-    publish('refresh.changed', refresh(1, 0))
-    publish('refresh.changed', refresh(1, 1))
-    publish('refresh.changed', refresh(2, 1))
-    publish('refresh.changed', refresh(1, 2))
+  it('tells what several refreshes did in a pause together, and of each only how it stands', async () => {
+    publish('refresh.changed', [refresh(1, 0)])
+    publish('refresh.changed', [refresh(1, 1)])
+    publish('refresh.changed', [refresh(2, 1)])
+    publish('refresh.changed', [refresh(1, 2)])
     await pauseEnds()
-    expect(told).toEqual(['refresh.changed 1 PROCESSING 0', 'refresh.changed 1 PROCESSING 2', 'refresh.changed 2 PROCESSING 1'])
+    expect(told).toEqual(['refresh.changed 1 PROCESSING 0', 'refresh.changed 1 PROCESSING 2, 2 PROCESSING 1'])
   })
 
   it('pauses longer the longer changes go on, and no longer than 400 ms', async () => {
@@ -93,21 +94,22 @@ describe('what the window is told in a burst', () => {
     expect(waited.slice(6)).toEqual([100, 200, 400, 400, 400])
   })
 
-  it('holds back no end of a refresh, and tells none of its steps after it', async () => {
-    publish('refresh.changed', refresh(1, 7))
-    publish('refresh.changed', refresh(1, 8))
-    publish('refresh.changed', refresh(1, 9, { status: 'FINISHED' }))
+  it('tells of no step after the end', async () => {
+    publish('refresh.changed', [refresh(1, 7)])
+    publish('refresh.changed', [refresh(1, 8)])
+    publish('refresh.changed', [refresh(1, 9, { status: 'FINISHED' })])
     await pauseEnds()
     expect(told).toEqual(['refresh.changed 1 PROCESSING 7', 'refresh.changed 1 FINISHED 9'])
   })
 
-  it('makes one change of many ends', async () => {
+  it('makes one change and one message of many ends', async () => {
     for (const id of [1, 2, 3]) {
       publish('ledger.changed', { scopes: ['transactions'] })
-      publish('refresh.changed', refresh(id, 9, { status: 'FINISHED' }))
+      publish('refresh.changed', [refresh(id, 9, { status: 'FINISHED' })])
     }
     await pauseEnds()
-    expect(told).toEqual(['ledger.changed transactions', 'refresh.changed 1 FINISHED 9', 'refresh.changed 2 FINISHED 9', 'refresh.changed 3 FINISHED 9', 'ledger.changed transactions'])
+    await pauseEnds()
+    expect(told).toEqual(['ledger.changed transactions', 'refresh.changed 1 FINISHED 9', 'ledger.changed transactions', 'refresh.changed 2 FINISHED 9, 3 FINISHED 9'])
   })
 
   it('holds back no other event, and tells before the end of an import what came of it', () => {
