@@ -60,5 +60,5 @@ export const de: Translated<typeof en> = {
   closedDone: '„{account}“ ist geschlossen. Die Umsätze bleiben.',
   reopened: '„{account}“ ist wieder offen.',
   actions: 'Aktionen zu {account}',
-  command: { go: 'Konten zeigen', open: '{account} zeigen' },
+  command: { go: 'Zu den Konten', open: '{account} zeigen' },
 }

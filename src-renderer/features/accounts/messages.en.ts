@@ -57,7 +57,7 @@ export const en = {
   closedDone: '“{account}” is closed. Its transactions stay.',
   reopened: '“{account}” is open again.',
   actions: 'Actions for {account}',
-  command: { go: 'Show accounts', open: 'Show {account}' },
+  command: { go: 'Go to Accounts', open: 'Show {account}' },
 }
 
 declare module '#renderer/ui/text.ts' {

@@ -163,7 +163,7 @@ export const de: Translated<typeof en> = {
   },
   badge: { isNew: 'Neu', adjusting: 'Ausgleichsbuchung', duplicate: 'Vielleicht doppelt' },
   command: {
-    connect: 'Bank verbinden …', refreshAll: 'Alle aktualisieren', refreshOne: '{name} aktualisieren', go: 'Bankzugänge zeigen', answer: 'Frage der Bank beantworten',
+    connect: 'Bank verbinden …', refreshAll: 'Alle aktualisieren', refreshOne: '{name} aktualisieren', go: 'Zu den Bankzugängen', answer: 'Frage der Bank beantworten',
   },
   ...questionsDe,
   ...accessDe,

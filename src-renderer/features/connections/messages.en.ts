@@ -161,7 +161,7 @@ export const en = {
   },
   badge: { isNew: 'New', adjusting: 'Adjusting entry', duplicate: 'Possible duplicate' },
   command: {
-    connect: 'Connect a bank …', refreshAll: 'Refresh all', refreshOne: 'Refresh {name}', go: 'Show bank connections', answer: 'Answer the bank’s question',
+    connect: 'Connect a bank …', refreshAll: 'Refresh all', refreshOne: 'Refresh {name}', go: 'Go to Bank connections', answer: 'Answer the bank’s question',
   },
   ...questionsEn,
   ...accessEn,

@@ -151,7 +151,7 @@ export const de: Translated<typeof en> = {
     actions: 'Aktionen zu {file}',
   },
   command: {
-    open: 'Dateien importieren …', go: 'Importe zeigen', commit: 'Import ausführen', toggle: 'Importieren oder auslassen', new: 'Als neu importieren', duplicate: 'Als doppelt kennzeichnen', match: 'Dem vorgemerkten zuordnen', skip: 'Auslassen',
+    open: 'Dateien importieren …', go: 'Zu den Importen', commit: 'Import ausführen', toggle: 'Importieren oder auslassen', new: 'Als neu importieren', duplicate: 'Als doppelt kennzeichnen', match: 'Dem vorgemerkten zuordnen', skip: 'Auslassen',
     all: 'Alle Zeilen wählen', down: 'Nächste Zeile', up: 'Vorige Zeile', extendDown: 'Auswahl nach unten erweitern', extendUp: 'Auswahl nach oben erweitern', pageDown: 'Eine Seite nach unten', pageUp: 'Eine Seite nach oben', first: 'Erste Zeile', last: 'Letzte Zeile',
   },
 }

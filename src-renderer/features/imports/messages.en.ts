@@ -149,7 +149,7 @@ export const en = {
     actions: 'Actions for {file}',
   },
   command: {
-    open: 'Import files …', go: 'Show imports', commit: 'Carry out the import', toggle: 'Import or leave out', new: 'Import as new', duplicate: 'Mark as duplicate', match: 'Match with the pending one', skip: 'Leave out',
+    open: 'Import files …', go: 'Go to Imports', commit: 'Carry out the import', toggle: 'Import or leave out', new: 'Import as new', duplicate: 'Mark as duplicate', match: 'Match with the pending one', skip: 'Leave out',
     all: 'Choose all rows', down: 'Next row', up: 'Previous row', extendDown: 'Extend the selection down', extendUp: 'Extend the selection up', pageDown: 'One screen down', pageUp: 'One screen up', first: 'First row', last: 'Last row',
   },
 }

@@ -36,5 +36,5 @@ export const de: Translated<typeof en> = {
   imported: '{count} neu | {count} neu',
   demo: { title: 'Das sind Demodaten', text: 'Ein erfundener Haushalt zum Umsehen. Ihre eigenen Dateien können daneben stehen; ein Klick entfernt ihn wieder.', remove: 'Demodaten entfernen' },
   empty: { title: 'Ihr Geld auf Ihrem eigenen Rechner', text: 'Verbinden Sie Ihre Bank, oder legen Sie eine Umsatzdatei von ihr irgendwo auf diesem Fenster ab. Was hereinkommt, bleibt auf diesem Rechner.' },
-  command: { go: 'Übersicht zeigen' },
+  command: { go: 'Zur Übersicht' },
 }

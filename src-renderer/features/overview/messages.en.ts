@@ -33,7 +33,7 @@ export const en = {
   imported: '{count} new | {count} new',
   demo: { title: 'This is demo data', text: 'An invented household, to look around. Your own files can stand beside it; it goes with one click.', remove: 'Remove demo data' },
   empty: { title: 'Your money, on your own computer', text: 'Connect your bank, or drop a statement file from it anywhere on this window. What comes in stays on this computer.' },
-  command: { go: 'Show overview' },
+  command: { go: 'Go to Overview' },
 }
 
 declare module '#renderer/ui/text.ts' {

@@ -109,7 +109,7 @@ export const de: Translated<typeof en> = {
   },
   tags: { label: 'Schlagwörter', add: 'Schlagwort hinzufügen', remove: 'Schlagwort {tag} entfernen' },
   command: {
-    go: 'Umsätze zeigen',
+    go: 'Zu den Umsätzen',
     down: 'Nächste Zeile', up: 'Vorige Zeile', pageDown: 'Eine Seite nach unten', pageUp: 'Eine Seite nach oben', first: 'Erste Zeile', last: 'Letzte Zeile', left: 'Zelle nach links', right: 'Zelle nach rechts',
     extendDown: 'Auswahl nach unten erweitern', extendUp: 'Auswahl nach oben erweitern',
     toggle: 'Zeile aus- oder abwählen', all: 'Alle Zeilen auswählen', none: 'Auswahl aufheben',

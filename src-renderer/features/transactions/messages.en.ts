@@ -106,7 +106,7 @@ export const en = {
   },
   tags: { label: 'Tags', add: 'Add a tag', remove: 'Remove tag {tag}' },
   command: {
-    go: 'Show transactions',
+    go: 'Go to Transactions',
     down: 'Next row', up: 'Previous row', pageDown: 'One screen down', pageUp: 'One screen up', first: 'First row', last: 'Last row', left: 'Cell to the left', right: 'Cell to the right',
     extendDown: 'Extend the selection down', extendUp: 'Extend the selection up',
     toggle: 'Select or unselect the row', all: 'Select all rows', none: 'Select nothing',
