@@ -65,6 +65,13 @@ describe('columns', () => {
     }))
   })
 
+  it('let figures give way to the payee where it is narrow, unless they were drawn wider', () => {
+    const widthOf = (name: string, available: number, widths = {}) => columnsFor({ available, withAccount: true, withBalance: false, widths }).find((column) => column.name === name)?.width
+    expect([widthOf('date', 402), widthOf('amount', 402)]).toEqual([92, 118])
+    expect([widthOf('date', 1400), widthOf('amount', 1400)]).toEqual([104, 132])
+    expect(widthOf('date', 402, { [widthKey('date')]: 120 })).toBe(120)
+  })
+
   it('keep a chosen width within reason', () => {
     const [, date] = columnsFor({ available: 1400, withAccount: true, withBalance: false, widths: { [widthKey('date')]: 150 } })
     expect(date).toEqual({ name: 'date', width: 150 })

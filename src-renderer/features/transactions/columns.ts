@@ -20,6 +20,10 @@ const SPARED: readonly ColumnName[] = ['purpose', 'account', 'balance', 'categor
 export interface Column { readonly name: ColumnName; readonly width: number }
 export interface Wanted { readonly available: number; readonly withAccount: boolean; readonly withBalance: boolean; readonly widths: Widths }
 
+/** Where the payee would be a stub, columns of figures that nobody drew wider are as narrow as figures allow. */
+const PAYEE_GOOD = 190
+const TIGHT: Partial<Record<ColumnName, number>> = { date: 92, amount: 118 }
+
 /** The columns that fit. The purpose, or else the payee, takes what is left over. */
 export function columnsFor({ available, withAccount, withBalance, widths }: Wanted): Column[] {
   let names = ORDER.filter((name) => (name !== 'account' || withAccount) && (name !== 'balance' || withBalance))
@@ -27,7 +31,9 @@ export function columnsFor({ available, withAccount, withBalance, widths }: Want
     if (needed(names, widths) <= available) break
     names = names.filter((name) => name !== spared)
   }
-  return names.map((name) => ({ name, width: name === elasticOf(names) ? leastOf(name, widths) : widthOf(name, widths) }))
+  const isTight = elasticOf(names) === 'payee' && available - needed(names, widths) + leastOf('payee', widths) < PAYEE_GOOD
+  const fitted = (name: ColumnName): number => (isTight && widths[widthKey(name)] === undefined ? TIGHT[name] : undefined) ?? widthOf(name, widths)
+  return names.map((name) => ({ name, width: name === elasticOf(names) ? leastOf(name, widths) : fitted(name) }))
 }
 
 /** CSS tracks: every column as wide as chosen, one of them elastic. */
