@@ -55,6 +55,8 @@ export interface ConnectOptions {
 
 const CACHE_KIB = 16_000
 const BUSY_MS = 5_000
+/** So many pages wait in the WAL at most before a commit folds them into the file, decrypted and encrypted anew: the next in line waits for it. */
+const WAL_PAGES = 300
 /** Lets a WAL that grew with a large import shrink again. */
 const WAL_BYTES_KEPT = 8 * 1024 * 1024
 
@@ -172,6 +174,7 @@ const canEncrypt = (db: object): db is { key(key: Buffer): number } => 'key' in 
 export function prepareForWriting(db: LedgerConnection): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
+  db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
   db.pragma(`journal_size_limit = ${WAL_BYTES_KEPT}`)
   // A connection that never used its WAL does not remove it when it closes.
   db.column('SELECT count(*) FROM sqlite_schema').get()

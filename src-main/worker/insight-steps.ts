@@ -1,12 +1,10 @@
 import type { LocalDate } from '#shared/dates.ts'
 import { currency } from '#shared/money.ts'
-import { tokensOf } from '#main/categorise/fold.ts'
-import { isSameName } from '#main/categorise/persons.ts'
 import { detectionSteps } from '#main/insights/contracts/detect.ts'
 import type { Contract } from '#main/insights/contracts/contract.ts'
-import type { Steps } from '#main/insights/steps.ts'
+import { sifted, type Steps } from '#main/insights/steps.ts'
 import { Rates } from '#main/insights/reports/rates.ts'
-import { ownNames } from '#main/insights/transfers/own-names.ts'
+import { carriersOf, ownNames } from '#main/insights/transfers/own-names.ts'
 import { settleTransfers } from '#main/insights/transfers/settle.ts'
 import type { Transfer } from '#main/insights/transfers/transfer.ts'
 import { addAgain } from '#main/ledger/categories/due.ts'
@@ -14,14 +12,15 @@ import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
 import { keepContracts, keptContracts } from '#main/ledger/insights/contracts.ts'
 import { insightAccounts, insightRows, type InsightRow } from '#main/ledger/insights/rows.ts'
 import { markChanged, markDone, readPairing, writeNames, type InsightState } from '#main/ledger/insights/state.ts'
-import { addPair, readChoices, readPairs, removePair, takeStrayedLegs, type Pair } from '#main/ledger/insights/transfers.ts'
+import { addPairs, readChoices, readPairs, removePair, takeStrayedLegs, type Pair } from '#main/ledger/insights/transfers.ts'
 
 /** What came of it: which lists are worth reading again. */
 export interface InsightNews { readonly transfers: boolean; readonly contracts: boolean }
 
-/** Rows that are read, and pairs that are written at once: a few milliseconds each. */
+/** Rows that are read, and pairs that are written at once: a few milliseconds each. Either row of a pair lies on a page of its own. */
 const READ_ROWS = 400
 const WRITE_PAIRS = 40
+const LOOK_PAIRS = 500
 
 /**
  * Transfers, what follows from them for categories and names, and contracts, from all rows there are. The same rows and
@@ -34,7 +33,7 @@ export function* insightSteps(db: WritableLedger, { changes, names }: InsightSta
   yield
   const transfers = yield* writePairs(db, pairs)
   const legs = new Set(pairs.flatMap(({ outId, inId, state }) => (state === 'confirmed' ? [outId, inId] : [])))
-  const found = yield* detectionSteps(rows.filter(({ id }) => !legs.has(id)), today)
+  const found = yield* detectionSteps(yield* sifted(rows, ({ id }) => !legs.has(id)), today)
   yield
   const contracts = writeContracts(db, found)
   markDone(db, { done: changes, asOf: today })
@@ -70,14 +69,27 @@ function* writePairs(db: WritableLedger, pairs: readonly Pair[]): Steps<boolean>
       continue
     }
     removePair(db, pair)
-    if ((count += 1) % WRITE_PAIRS === 0) yield
+    if ((count += 1) % WRITE_PAIRS === 0) yield 'written'
   }
-  for (const pair of pairs) {
-    if (stands.has(pair.outId)) continue
-    addPair(db, pair)
-    if ((count += 1) % WRITE_PAIRS === 0) yield
+  // In the order of the rows: neighbours share pages, and a piece has few of them to store.
+  const added = pairs.filter(({ outId }) => !stands.has(outId)).sort((left, right) => left.outId - right.outId)
+  for (let at = 0; at < added.length; at += WRITE_PAIRS) {
+    addPairs(db, added.slice(at, at + WRITE_PAIRS))
+    yield 'written'
   }
-  return takeStrayedLegs(db) + count > 0
+  return (yield* takeStrayed(db)) || count + added.length > 0
+}
+
+/** Legs of pairs that stand, which were given another category since. */
+function* takeStrayed(db: WritableLedger): Steps<boolean> {
+  let isAny = false
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const { taken, last } = takeStrayedLegs(db, after, LOOK_PAIRS)
+    isAny ||= taken > 0
+    after = last
+    yield taken > 0 ? 'written' : undefined
+  }
+  return isAny
 }
 
 const isSame = (left: Pair, right: Pair): boolean => left.inId === right.inId && left.state === right.state && left.method === right.method && left.score === right.score
@@ -98,18 +110,4 @@ function learnNames(db: WritableLedger, { found, known, rows }: { readonly found
   markChanged(db)
   const carriers = carriersOf(news)
   addAgain(db, rows.filter(({ payee }) => carriers(payee)).map(({ id }) => id))
-}
-
-/** Texts come back, so each is read once. */
-function carriersOf(names: readonly string[]): (payee: string) => boolean {
-  const tokens = names.map(tokensOf)
-  const read = new Map<string, boolean>()
-  return (payee) => {
-    const known = read.get(payee)
-    if (known !== undefined) return known
-    const words = tokensOf(payee)
-    const carries = tokens.some((name) => isSameName(name, words))
-    read.set(payee, carries)
-    return carries
-  }
 }

@@ -6,7 +6,7 @@ import type { Steps } from '#main/insights/steps.ts'
 import { insightSteps, type InsightNews } from './insight-steps.ts'
 
 /** What one piece may take, storing it not counted: whoever waits for the writing thread waits no longer than this. */
-const PIECE_MS = 16
+const PIECE_MS = 10
 
 export interface InsightPiece extends InsightNews { readonly isDone: boolean }
 const NOTHING: InsightNews = { transfers: false, contracts: false }
@@ -33,6 +33,7 @@ export class InsightWork {
     do {
       const step = run.steps.next()
       if (step.done === true) return { isDone: this.#current() === undefined, ...step.value }
+      if (step.value === 'written') break
     } while (this.#clock.monotonicMs() - start < PIECE_MS)
     this.#run = run
     return { isDone: false, ...NOTHING }

@@ -116,7 +116,7 @@ export function confidenceOf(traits: Traits, nature: Nature, beat: Beat, categor
   if (nature === 'contractual') return Math.max(contractualConfidence(traits, beat), meteredConfidence(traits, beat, category))
   const isTight = traits.drift <= beat.driftMax * 0.75
   const needed = beat.days > 80 ? 3 : beat.days > 20 ? 4 : 6
-  const isClocked = traits.steady >= 0.7 && traits.count >= needed + Number(nature === 'habitual') && traits.coverage >= 0.75 && traits.whole >= 0.5
+  const isClocked = traits.steady >= 0.7 && traits.count >= needed + Number(nature === 'habitual') && traits.coverage >= 0.75 && traits.whole >= CLOCKED
   if (isClocked) return nature === 'habitual' ? 0.8 : 0.9
   // Month after month on the very day, and nothing else ever: a habit is not that exact.
   if (traits.near === 1 && traits.whole >= 0.95 && traits.drift <= 0.75 && beat.months === 1 && traits.skipped === 0 && traits.count >= 4) return 0.75
@@ -133,9 +133,19 @@ export function confidenceOf(traits: Traits, nature: Nature, beat: Beat, categor
   return traits.count >= needed + 2 && traits.coverage >= 0.9 && traits.whole >= 0.8 && isTight && traits.near >= 0.4 ? 0.7 : 0
 }
 
+/**
+ * The least `whole` with which `confidenceOf` trusts payments that carry no mandate: whoever knows that a series is a smaller
+ * share of its merchant than this need not look for it.
+ */
+export const wholeMin = (nature: Nature, beat: Beat): number => (nature === 'contractual' ? 0 : nature === 'open' && beat.months === 1 ? ONE_OF_SEVERAL : CLOCKED)
+
+/** What belongs to no rhythm must not be more than the series, or three times as much where several contracts can be told apart. */
+const CLOCKED = 0.5
+const ONE_OF_SEVERAL = 0.25
+
 /** Of several young contracts at one merchant, each has its own price, which nothing else there has, and its own day. */
 const isOneOfSeveral = ({ count, steady, coverage, drift, whole, skipped }: Traits, nature: Nature, beat: Beat, category: string | null): boolean =>
-  beat.months === 1 && nature !== 'habitual' && category !== 'transfers.person' && count >= 3 && steady === 1 && coverage === 1 && skipped === 0 && drift <= 0.75 && whole >= 0.25
+  beat.months === 1 && nature !== 'habitual' && category !== 'transfers.person' && count >= 3 && steady === 1 && coverage === 1 && skipped === 0 && drift <= 0.75 && whole >= ONE_OF_SEVERAL
 
 function contractualConfidence(traits: Traits, beat: Beat): number {
   // Where much else is paid to the same merchant, only what keeps its day closely is a series of its own.
@@ -162,7 +172,7 @@ const isYearly = (traits: Traits, beat: Beat, category: string | null): boolean 
   beat.months === 12 && YEARLY.test(category ?? '') && traits.whole === 1 && (traits.near === 1 || (traits.drift <= 3 && (traits.alike === 1 || category?.startsWith('insurance.') === true)))
 
 function pairConfidence(traits: Traits, nature: Nature, beat: Beat, category: string | null): number {
-  if (nature === 'habitual' || traits.skipped > 0 || traits.coverage < 0.95 || (!traits.hasMandate && traits.whole < 0.5)) return 0
+  if (nature === 'habitual' || traits.skipped > 0 || traits.coverage < 0.95 || (!traits.hasMandate && traits.whole < CLOCKED)) return 0
   if (beat.rhythm === 'weekly' || beat.rhythm === 'biweekly' || beat.rhythm === 'semimonthly' || beat.rhythm === 'four-weekly') return 0
   if (isYearly(traits, beat, category)) return 0.7
   if (nature === 'contractual') return traits.steady === 1 ? 0.75 : 0

@@ -1,3 +1,4 @@
+import { STRIDE, type Steps } from '../steps.ts'
 import type { Beat } from './rhythms.ts'
 
 /** One payment, as the search for rhythms sees it. Amounts are positive: a group has one direction. */
@@ -28,7 +29,7 @@ const PAUSE_COST = 2
  * The best chain of payments that follow each other in a beat. Each is worth one; being off, another amount or another purpose
  * costs. Skipped payments cost more, so that a slower beat wins over a faster one with holes.
  */
-export function bestChain(points: readonly Point[], beat: Beat): Chain {
+export function* bestChain(points: readonly Point[], beat: Beat): Steps<Chain> {
   const scores = new Float64Array(points.length)
   const before = new Int32Array(points.length).fill(-1)
   const days = new Int32Array(points.length)
@@ -38,6 +39,7 @@ export function bestChain(points: readonly Point[], beat: Beat): Chain {
   let near = -1
   for (let at = 0; at < points.length; at += 1) {
     while ((days[near + 1] ?? 0) <= (days[at] ?? 0) - beat.days + beat.slack && near + 1 < at) near += 1
+    if (at % STRIDE === STRIDE - 1) yield
     linkBack({ points, days, scores, before }, at, near, beat)
     if (best < 0 || (scores[at] ?? 0) >= (scores[best] ?? 0)) best = at
   }

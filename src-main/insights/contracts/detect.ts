@@ -1,14 +1,14 @@
 import { merchantOf } from '#main/categorise/merchant.ts'
 import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dates.ts'
-import { inOneGo, STRIDE, type Steps } from '../steps.ts'
-import { confidenceOf, natureOf, traitsOf, type Nature } from './accept.ts'
+import { inOneGo, STRIDE, visit, type Steps } from '../steps.ts'
+import { confidenceOf, natureOf, traitsOf, wholeMin, type Nature } from './accept.ts'
 import { isVariable, nextAmount, priceChangesOf } from './amounts.ts'
 import { bestChain, type Point } from './chains.ts'
 import { completed } from './completed.ts'
 import type { Contract, ContractRow, ContractStatus } from './contract.ts'
 import type { Found } from './found.ts'
 import { acrossAccounts, acrossNames } from './going-on.ts'
-import { identitiesOf } from './identity.ts'
+import { identitySteps } from './identity.ts'
 import type { KnownGroups } from './known-groups.ts'
 import { restMonths } from './rest-months.ts'
 import { BEATS, fitBeat, nextAfter, type Beat, type Fit } from './rhythms.ts'
@@ -33,14 +33,20 @@ export function* detectionSteps(rows: readonly ContractRow[], today: LocalDate, 
   const byId = new Map<number, ContractRow>()
   for (const { key, merchant, group } of yield* groupRows(rows, today)) {
     if (group.length < 2) continue
-    for (const row of group) byId.set(row.id, row)
     const found = known?.recall(key, group) ?? (yield* seriesOf([...group], today))
     known?.keep(key, group, found)
-    byMerchant.set(merchant, [...byMerchant.get(merchant) ?? [], ...found])
     yield
+    if (found.length === 0) continue
+    for (const row of group) byId.set(row.id, row)
+    byMerchant.set(merchant, [...byMerchant.get(merchant) ?? [], ...found])
   }
   const series = acrossNames([...byMerchant.values()].flatMap(acrossAccounts), byId)
-  const contracts = series.flatMap((found) => describe(found, byId, today) ?? [])
+  const contracts: Contract[] = []
+  for (const found of series) {
+    const contract = describe(found, byId, today)
+    if (contract) contracts.push(contract)
+    yield
+  }
   return contracts.sort((left, right) => (left.firstOn === right.firstOn ? (left.id < right.id ? -1 : 1) : left.firstOn < right.firstOn ? -1 : 1))
 }
 
@@ -49,15 +55,14 @@ interface MerchantGroup { readonly key: string; readonly merchant: string; reado
 /** Each group with the merchant's key, which groups on several accounts share. */
 function* groupRows(rows: readonly ContractRow[], today: LocalDate): Steps<Iterable<MerchantGroup>> {
   const groups = new Map<string, MerchantGroup>()
-  for (const [at, row] of rows.entries()) {
-    if (at % STRIDE === 0) yield
-    if (row.isTransfer || row.amountMinor === 0 || row.bookedOn > today || row.category === 'transfers.internal' || row.category === 'transfers.cash') continue
+  yield* visit(rows, (row) => {
+    if (row.isTransfer || row.amountMinor === 0 || row.bookedOn > today || row.category === 'transfers.internal' || row.category === 'transfers.cash') return
     const merchant = `${row.currency} ${row.amountMinor < 0 ? '-' : '+'} ${merchantOf(row.payee, row.purpose).key}`
     const key = `${row.accountId} ${merchant}`
     const known = groups.get(key)
     if (known) known.group.push(row)
     else groups.set(key, { key, merchant, group: [row] })
-  }
+  }, STRIDE)
   return groups.values()
 }
 
@@ -66,7 +71,7 @@ function* seriesOf(rows: Group, today: LocalDate): Steps<Found[]> {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
   const category = usualCategory(rows)
   const nature = natureOf(category, rows)
-  const all = pointsOf(nature === 'habitual' ? repeated(rows) : rows)
+  const all = yield* pointsOf(nature === 'habitual' ? repeated(rows) : rows)
   const series: Found[] = []
   let left: readonly Point[] = all
   for (let round = 0; round < ROUNDS_MAX && left.length >= 2; round += 1) {
@@ -81,27 +86,33 @@ function* seriesOf(rows: Group, today: LocalDate): Steps<Found[]> {
 }
 
 function usualCategory(rows: readonly ContractRow[]): string | null {
-  const counts = new Map<string | null, number>()
-  for (const { category } of rows) counts.set(category, (counts.get(category) ?? 0) + 1)
+  const counts = countsOf(rows.map(({ category }) => category))
   let usual: string | null = null
   let most = 0
   for (const [category, count] of counts) if (count > most || (count === most && (category ?? '') < (usual ?? ''))) [usual, most] = [category, count]
   return usual
 }
 
+function countsOf<T>(things: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>()
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1)
+  return counts
+}
+
 /** In a habit only amounts that come back can be a contract's. */
 function repeated(rows: readonly ContractRow[]): readonly ContractRow[] {
-  const counts = new Map<number, number>()
-  for (const { amountMinor } of rows) counts.set(amountMinor, (counts.get(amountMinor) ?? 0) + 1)
+  const counts = countsOf(rows.map(({ amountMinor }) => amountMinor))
   return rows.filter(({ amountMinor }) => (counts.get(amountMinor) ?? 0) >= REPEATS_MIN)
 }
 
-function pointsOf(rows: readonly ContractRow[]): Point[] {
-  const identities = identitiesOf(rows)
-  return rows.map((row, place): Point => {
-    const { signature = '', isOwn = false } = identities[place] ?? {}
-    return { id: row.id, accountId: row.accountId, day: toDayNumber(row.bookedOn), amount: Math.abs(row.amountMinor), signature, hasMandate: isOwn }
+function* pointsOf(rows: readonly ContractRow[]): Steps<Point[]> {
+  const identities = yield* identitySteps(rows)
+  const points: Point[] = []
+  yield* visit(rows, (row) => {
+    const { signature = '', isOwn = false } = identities[points.length] ?? {}
+    points.push({ id: row.id, accountId: row.accountId, day: toDayNumber(row.bookedOn), amount: Math.abs(row.amountMinor), signature, hasMandate: isOwn })
   })
+  return points
 }
 
 /**
@@ -130,11 +141,12 @@ interface Setting { readonly nature: Nature; readonly category: string | null; r
 
 /** The series that explains most payments, over all rhythms. */
 function* bestSeries(points: readonly Point[], { nature, category, unlisted }: Setting, today: LocalDate): Steps<Found | undefined> {
+  const others = rarest(points) + unlisted
   let best: Found | undefined
   for (const beat of BEATS) {
-    if (points.length > STRIDE) yield
+    if (others * wholeMin(nature, beat) > longest(points, beat)) continue
     if (beat.rhythm === 'semimonthly' && category?.startsWith('leisure.') === true) continue
-    const { members, score } = bestChain(points, beat)
+    const { members, score } = yield* bestChain(points, beat)
     if (members.length < 2 || score + 0.5 < (best?.score ?? 0)) continue
     const fit = fitBeat(beat, members.map(({ day }) => day))
     const confidence = confidenceOf(traitsOf(members, points, unlisted, fit.drift, beat), nature, beat, category)
@@ -144,6 +156,20 @@ function* bestSeries(points: readonly Point[], { nature, category, unlisted }: S
   }
   return best
 }
+
+/**
+ * How many payments there are of the purpose that occurs least: a series is weighed against all those of its purposes, so against
+ * so many at least. None where a mandate speaks for a payment.
+ */
+function rarest(points: readonly Point[]): number {
+  if (points.some(({ hasMandate }) => hasMandate)) return 0
+  let least = points.length
+  for (const count of countsOf(points.map(({ signature }) => signature)).values()) least = Math.min(least, count)
+  return least
+}
+
+/** So many payments follow each other in a beat at most. */
+const longest = (points: readonly Point[], { days, slack }: Beat): number => Math.floor(((points.at(-1)?.day ?? 0) - (points[0]?.day ?? 0)) / (days - slack)) + 1
 
 const dayOf = (members: readonly Point[]): LocalDate => fromDayNumber(members.at(-1)?.day ?? 0)
 
@@ -191,7 +217,7 @@ export function retold({ rhythm, confidence }: Contract, rows: readonly Contract
   const beat = BEATS.find((one) => one.rhythm === rhythm)
   const known = rows.filter(({ bookedOn }) => bookedOn <= day)
   if (!beat || known.length < 2) return undefined
-  const members = pointsOf(known)
+  const members = inOneGo(pointsOf(known))
   const fit = fitBeat(beat, members.map((point) => point.day))
   if (members.length === 2 && isOver(beat, fit, members, day) && beat.months < 12) return undefined
   const category = usualCategory(known)

@@ -1,4 +1,5 @@
 import { purposeSignature } from '#main/categorise/merchant.ts'
+import { STRIDE, visit, type Steps } from '../steps.ts'
 import type { ContractRow } from './contract.ts'
 
 /** Contract and customer numbers stand in every payment of a contract; an invoice's number stands in one. */
@@ -14,24 +15,41 @@ export interface Identity {
 }
 
 /** Tells the payments to one merchant apart: by mandate, else by a number that some of them share and others do not, else by words. */
-export function identitiesOf(rows: readonly ContractRow[]): Identity[] {
-  const numbers = rows.map(numbersOf)
+export function* identitySteps(rows: readonly ContractRow[]): Steps<Identity[]> {
+  const read = new Map<string, Words>()
+  const words: Words[] = []
+  yield* visit(rows, (row) => { words.push(wordsOf(row, read)) }, STRIDE)
   const counts = new Map<string, number>()
-  for (const own of numbers) for (const number of own) counts.set(number, (counts.get(number) ?? 0) + 1)
+  for (const { numbers } of words) for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
   const telling = new Set([...counts].flatMap(([number, count]) => (count >= REPEATS_MIN && count < rows.length ? [number] : [])))
-  return rows.map(({ mandateReference, purpose }, place) => {
-    if (mandateReference !== '') return { signature: mandateReference, isOwn: true }
-    const words = purposeSignature(purpose)
-    const own = telling.size === 0 ? [] : (numbers[place] ?? []).filter((number) => telling.has(number)).sort()
-    return own.length === 0 ? { signature: words, isOwn: false } : { signature: `${words} ${own.join(' ')}`, isOwn: true }
+  return words.map(({ mandate, signature, numbers }) => {
+    if (mandate !== '') return { signature: mandate, isOwn: true }
+    const own = telling.size === 0 ? NONE : numbers.filter((number) => telling.has(number)).sort()
+    return own.length === 0 ? { signature, isOwn: false } : { signature: `${signature} ${own.join(' ')}`, isOwn: true }
   })
+}
+
+interface Words {
+  readonly mandate: string
+  readonly signature: string
+  readonly numbers: readonly string[]
 }
 
 const NONE: readonly string[] = []
 
+/** Payments of a mandate need no other words. The same purpose comes back, so each is read once. */
+function wordsOf({ mandateReference, purpose }: ContractRow, read: Map<string, Words>): Words {
+  if (mandateReference !== '') return { mandate: mandateReference, signature: '', numbers: NONE }
+  const known = read.get(purpose)
+  if (known) return known
+  const words = { mandate: '', signature: purposeSignature(purpose), numbers: numbersOf(purpose) }
+  read.set(purpose, words)
+  return words
+}
+
 /** Each once. */
-function numbersOf({ purpose, mandateReference }: ContractRow): readonly string[] {
-  const found = mandateReference === '' ? purpose.match(NUMBER) : null
+function numbersOf(purpose: string): readonly string[] {
+  const found = purpose.match(NUMBER)
   if (found === null) return NONE
   return found.length === 1 ? found.filter((number) => !YEAR.test(number)) : [...new Set(found)].filter((number) => !YEAR.test(number))
 }

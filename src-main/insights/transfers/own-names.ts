@@ -1,5 +1,5 @@
 import { tokensOf } from '#main/categorise/fold.ts'
-import { isPersonName } from '#main/categorise/persons.ts'
+import { isPersonName, isSameName } from '#main/categorise/persons.ts'
 import type { Transfer, TransferRow } from './transfer.ts'
 
 /**
@@ -18,4 +18,19 @@ export function ownNames(transfers: readonly Transfer[], rows: Iterable<Transfer
     if (key === tokensOf(into.payee).toSorted().join(' ') && isPersonName(out.payee, words)) names.set(key, out.payee)
   }
   return [...names].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, name]) => name)
+}
+
+/** Whether a row's payee is one of these people. Texts come back, so each is read once. */
+export function carriersOf(names: readonly string[]): (payee: string) => boolean {
+  if (names.length === 0) return () => false
+  const tokens = names.map(tokensOf)
+  const read = new Map<string, boolean>()
+  return (payee) => {
+    const known = read.get(payee)
+    if (known !== undefined) return known
+    const words = tokensOf(payee)
+    const carries = tokens.some((name) => isSameName(name, words))
+    read.set(payee, carries)
+    return carries
+  }
 }

@@ -2,8 +2,9 @@ import { tokensOf } from '#main/categorise/fold.ts'
 import { isPersonName } from '#main/categorise/persons.ts'
 import { toDayNumber } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
-import { inOneGo, STRIDE, type Steps } from '../steps.ts'
+import { inOneGo, sifted, STRIDE, visit, type Steps } from '../steps.ts'
 import { accountHints, type Hints } from './hints.ts'
+import { carriersOf } from './own-names.ts'
 import { ownedNumbers, readLeg, type Leg } from './signs.ts'
 import { walletsOf } from './wallets.ts'
 import { pairKey, type OwnAccount, type Transfer, type TransferMethod, type TransferOptions, type TransferRow } from './transfer.ts'
@@ -13,6 +14,8 @@ const DAYS_MAX = 4
 const DAYS_MAX_CERTAIN = 7
 /** A month of standing orders of the same amount has a few dozen; more neighbours are looked at only nearest first. */
 const NEIGHBOURS_MAX = 40
+/** So many legs are held against their neighbours in one step. */
+const NEIGHBOURS_STRIDE = 8
 const CONFIRMED_MIN = 0.75
 /** The bill of a card is to the cent what was spent with it; two round amounts may meet by chance. */
 const ROUND = 500
@@ -37,13 +40,11 @@ export const findTransfers = (rows: readonly TransferRow[], accounts: readonly O
 export function* pairingSteps(rows: readonly TransferRow[], accounts: readonly OwnAccount[], options: TransferOptions): Steps<Transfer[]> {
   const owned = ownedNumbers(accounts)
   const hints = accountHints(accounts)
-  const wallets = walletsOf(accounts)
+  const signs = { owned, wallets: walletsOf(accounts), hasOwnName: carriersOf(options.names) }
   const known: Known = { types: new Map(accounts.map(({ id, type }) => [id, type])), hints, hasCardAbroad: accounts.some((card) => card.type === 'credit' && accounts.some(({ type, currency }) => type !== 'credit' && currency !== card.currency)) }
   const legs: Leg[] = []
-  for (const row of opposites(rows)) {
-    legs.push(readLeg(row, toDayNumber(row.bookedOn), { owned, wallets }, options))
-    if (legs.length % STRIDE === 0) yield
-  }
+  const facing = yield* opposites(rows)
+  yield* visit(facing, (row) => { legs.push(readLeg(row, toDayNumber(row.bookedOn), signs)) }, STRIDE)
   const matches: Match[] = []
   for (const match of sameAmountMatches(legs, known, options)) {
     if (match) matches.push(match)
@@ -53,15 +54,21 @@ export function* pairingSteps(rows: readonly TransferRow[], accounts: readonly O
     if (match) matches.push(match)
     else yield
   }
-  return choose(matches)
+  return yield* choose(matches)
 }
 
 /** Rows without any row of the opposite amount on another account can be left unread, unless they may be changed into another currency. */
-function opposites(rows: readonly TransferRow[]): TransferRow[] {
-  const currencies = new Set(rows.map(({ currency }) => currency))
-  if (currencies.size > 1) return rows.filter(({ amountMinor }) => amountMinor !== 0)
-  const seen = new Set(rows.map(({ amountMinor }) => amountMinor))
-  return rows.filter(({ amountMinor }) => amountMinor !== 0 && seen.has(-amountMinor))
+function* opposites(rows: readonly TransferRow[]): Steps<TransferRow[]> {
+  const currencies = new Set<string>()
+  const come = new Set<number>()
+  yield* visit(rows, ({ currency, amountMinor }) => {
+    currencies.add(currency)
+    if (amountMinor > 0) come.add(amountMinor)
+  })
+  if (currencies.size > 1) return yield* sifted(rows, ({ amountMinor }) => amountMinor !== 0)
+  const met = new Set<number>()
+  yield* visit(rows, ({ amountMinor }) => { if (amountMinor < 0 && come.has(-amountMinor)) met.add(-amountMinor) })
+  return yield* sifted(rows, ({ amountMinor }) => met.has(Math.abs(amountMinor)))
 }
 
 /** Undefined now and then: a good moment to pause. */
@@ -87,7 +94,7 @@ function* sameAmountMatches(legs: readonly Leg[], known: Known, options: Transfe
     const incoming = bucket.filter(({ row }) => row.amountMinor > 0).sort(byDay)
     if (incoming.length === 0 || incoming.length === bucket.length) continue
     for (const [at, out] of bucket.filter(({ row }) => row.amountMinor < 0).entries()) {
-      if (at % STRIDE === 0) yield
+      if (at % NEIGHBOURS_STRIDE === 0) yield
       for (const into of near(incoming, out.day)) {
         const match = judge(out, into, known)
         if (match && !options.rejected.has(pairKey(out.row.id, into.row.id))) yield match
@@ -176,7 +183,7 @@ function* currencyMatches(legs: readonly Leg[], { types, hasCardAbroad }: Known,
   if (currencies.size < 2) return
   const unrated: Match[] = []
   for (const [at, out] of legs.entries()) {
-    if (at % STRIDE === 0) yield
+    if (at % NEIGHBOURS_STRIDE === 0) yield
     if (out.row.amountMinor > 0 || out.saysOther || !(out.towards !== undefined || out.saysTransfer || (hasCardAbroad && out.saysSettlement) || out.saysOwnName || out.row.originalCurrency !== null)) continue
     for (const into of near(incoming, out.day)) {
       if (into.row.currency === out.row.currency || into.row.accountId === out.row.accountId || into.saysOther || contradicts(out, into.row.accountId) || contradicts(into, out.row.accountId)) continue
@@ -219,17 +226,18 @@ const statesAmount = (row: TransferRow, other: TransferRow): boolean =>
   row.originalCurrency === other.currency && row.originalAmount !== null && Math.round(Math.abs(Number(row.originalAmount)) * 10 ** exponentOf(other.currency)) === Math.abs(other.amountMinor)
 
 /** Best first, each row once. A pair stays a proposal while one of its legs could as well belong to a row on a third account. */
-function choose(found: Iterable<Match>): Transfer[] {
-  const matches = [...found].sort((left, right) => right.rank - left.rank || left.out.row.id - right.out.row.id || left.into.row.id - right.into.row.id)
+function* choose(found: readonly Match[]): Steps<Transfer[]> {
+  const matches = found.toSorted((left, right) => right.rank - left.rank || left.out.row.id - right.out.row.id || left.into.row.id - right.into.row.id)
+  yield
   const taken = new Map<number, Match>()
   const chosen: Match[] = []
-  for (const match of matches) {
-    if (taken.has(match.out.row.id) || taken.has(match.into.row.id)) continue
+  yield* visit(matches, (match) => {
+    if (taken.has(match.out.row.id) || taken.has(match.into.row.id)) return
     taken.set(match.out.row.id, match)
     taken.set(match.into.row.id, match)
     chosen.push(match)
-  }
-  const contested = contestedRows(matches, taken)
+  })
+  const contested = yield* contestedRows(matches, taken)
   return chosen.map(({ out, into, method, score }) => ({
     outId: out.row.id, inId: into.row.id, method, score,
     state: score >= CONFIRMED_MIN && (method === 'iban' || !(contested.has(out.row.id) || contested.has(into.row.id))) ? 'confirmed' : 'proposed',
@@ -237,9 +245,9 @@ function choose(found: Iterable<Match>): Transfer[] {
 }
 
 /** Rows for which a pair that was not chosen is about as good, with a row on another account that found nothing better. */
-function contestedRows(matches: readonly Match[], taken: ReadonlyMap<number, Match>): Set<number> {
+function* contestedRows(matches: readonly Match[], taken: ReadonlyMap<number, Match>): Steps<Set<number>> {
   const contested = new Set<number>()
-  for (const rival of matches) {
+  yield* visit(matches, (rival) => {
     for (const [leg, other] of [[rival.out, rival.into], [rival.into, rival.out]] as const) {
       const chosen = taken.get(leg.row.id)
       if (chosen === undefined || chosen === rival || rival.rank < chosen.rank - 0.01) continue
@@ -247,6 +255,6 @@ function contestedRows(matches: readonly Match[], taken: ReadonlyMap<number, Mat
       const elsewhere = taken.get(other.row.id)
       if (partner.row.accountId !== other.row.accountId && (elsewhere === undefined || elsewhere.rank <= rival.rank)) contested.add(leg.row.id)
     }
-  }
+  })
   return contested
 }

@@ -1,7 +1,7 @@
 import type { InsightAccount, InsightRow } from '#main/ledger/insights/rows.ts'
 import type { PairingMode } from '#main/ledger/insights/state.ts'
 import type { Pair, TransferChoice } from '#main/ledger/insights/transfers.ts'
-import type { Steps } from '../steps.ts'
+import { sifted, type Steps } from '../steps.ts'
 import { pairingSteps } from './pair.ts'
 import { pairKey, type RateOn, type Transfer } from './transfer.ts'
 
@@ -19,8 +19,7 @@ export function* settleTransfers({ rows, accounts, choices, mode, names, rateOn 
   const said = saidPairs(rows, choices)
   if (mode === 'off') return said
   const spoken = new Set(said.flatMap(({ outId, inId }) => [outId, inId]))
-  const free = rows.filter(({ id, isSpokenFor }) => !isSpokenFor && !spoken.has(id))
-  yield
+  const free = yield* sifted(rows, ({ id, isSpokenFor }) => !isSpokenFor && !spoken.has(id))
   const rejected = new Set(choices.filter(({ choice }) => choice === 'rejected').map(({ outId, inId }) => pairKey(outId, inId)))
   const found = yield* pairingSteps(free, accounts, { rejected, names, rateOn })
   return [...said, ...found.map((transfer) => toPair(transfer, mode))]

@@ -1,6 +1,4 @@
-import { tokensOf } from '#main/categorise/fold.ts'
-import { isSameName } from '#main/categorise/persons.ts'
-import type { OwnAccount, TransferOptions, TransferRow } from './transfer.ts'
+import type { OwnAccount, TransferRow } from './transfer.ts'
 import type { Wallets } from './wallets.ts'
 
 /** What one row by itself says about being a leg of a transfer between own accounts. */
@@ -28,19 +26,18 @@ const OTHER = /\b(?:zelle|venmo|cash ?app|paypal|refund|erstattung|retoure|miete
 
 const EXTERNAL = /\b(?:ext|external|extern)\b/i
 
-/** How rows tell of own accounts: `owned` finds one by IBAN or number, `wallets` by the name of its company. */
-export interface OwnSigns { readonly owned: ReadonlyMap<string, number>; readonly wallets: Wallets }
+/** How rows tell of own accounts: `owned` finds one by IBAN or number, `wallets` by the name of its company, `hasOwnName` by whose they are. */
+export interface OwnSigns { readonly owned: ReadonlyMap<string, number>; readonly wallets: Wallets; readonly hasOwnName: (payee: string) => boolean }
 
 /** Reads a row's own words. */
-export function readLeg(row: TransferRow, day: number, { owned, wallets }: OwnSigns, options: TransferOptions): Leg {
+export function readLeg(row: TransferRow, day: number, { owned, wallets, hasOwnName }: OwnSigns): Leg {
   const other = withoutSpaces(row.counterpartyIban === '' ? row.counterpartyAccount : row.counterpartyIban)
   const towards = other === '' ? undefined : owned.get(other) ?? owned.get(other.split('/').at(-1) ?? '')
   const text = `${row.payee} ${row.purpose} ${row.bookingText}`
   const isInternal = row.category === 'transfers.internal'
-  const saysOwnName = options.names.length > 0 && isOwnName(row.payee, options.names)
   const saysTransfer = TRANSFER.test(text) || PLAIN_TRANSFER.test(row.payee) || PLAIN_TRANSFER.test(row.purpose)
   return {
-    row, day, towards, wallet: row.isSpokenFor ? undefined : wallets(row), saysOwnName, saysTransfer: saysTransfer && !EXTERNAL.test(row.payee),
+    row, day, towards, wallet: row.isSpokenFor ? undefined : wallets(row), saysOwnName: hasOwnName(row.payee), saysTransfer: saysTransfer && !EXTERNAL.test(row.payee),
     isElsewhere: (other !== '' && towards === undefined) || EXTERNAL.test(row.payee),
     saysSettlement: SETTLEMENT.test(text),
     saysOther: row.isSpokenFor || (OTHER.test(text) && !isInternal) || (row.category !== null && !isInternal && !row.category.startsWith('transfers.') && row.category !== 'finance.investments_savings' && row.category !== 'income.other' && !saysTransfer),
@@ -48,11 +45,6 @@ export function readLeg(row: TransferRow, day: number, { owned, wallets }: OwnSi
 }
 
 export const withoutSpaces = (text: string): string => text.replace(/\s/g, '').toUpperCase()
-
-const isOwnName = (payee: string, names: readonly string[]): boolean => {
-  const words = tokensOf(payee)
-  return names.some((name) => isSameName(tokensOf(name), words))
-}
 
 /** IBANs and numbers of the own accounts, to the account that has them. */
 export function ownedNumbers(accounts: readonly OwnAccount[]): Map<string, number> {

@@ -38,23 +38,32 @@ export function removePair(db: WritableLedger, { outId, inId }: Pick<Pair, 'outI
   for (const id of [outId, inId]) restoreLeg(db, id)
 }
 
-/** The rows of a confirmed pair become transfers; what they were before is kept. */
-export function addPair(db: WritableLedger, pair: Pair): void {
-  const { outId, inId, state, method, score } = pair
-  db.command('INSERT INTO transfer (out_id, in_id, state, method, score) VALUES (?, ?, ?, ?, ?)').run([outId, inId, state, method, score])
-  if (state === 'confirmed') for (const id of [outId, inId]) takeLeg(db, id, pair)
+const ADD = /* sql */ `
+  INSERT INTO transfer (out_id, in_id, state, method, score)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`
+
+/** The rows of confirmed pairs become transfers; what they were before is kept. */
+export function addPairs(db: WritableLedger, pairs: readonly Pair[]): void {
+  db.command(ADD).run([JSON.stringify(pairs.map(({ outId, inId, state, method, score }) => [outId, inId, state, method, score]))])
+  takeLegs(db, pairs.flatMap((pair) => (pair.state === 'confirmed' ? [{ ...pair, id: pair.outId }, { ...pair, id: pair.inId }] : [])))
 }
 
 const KEEP = /* sql */ `
   INSERT OR REPLACE INTO transfer_leg (txn_id, category_id, category_by, category_why)
   SELECT id, category_id, category_by, category_why FROM txn
-   WHERE id = ? AND is_split = 0 AND (category_by IS NULL OR category_by = 'guess') AND (category_why IS NULL OR category_why NOT GLOB 'transfer *')`
-const TAKE = /* sql */ `UPDATE txn SET category_id = '${INTERNAL}', category_by = 'guess', category_why = ? WHERE id = ? AND is_split = 0 AND (category_by IS NULL OR category_by = 'guess')`
+   WHERE id IN (SELECT value ->> 0 FROM json_each(?)) AND is_split = 0 AND (category_by IS NULL OR category_by = 'guess') AND (category_why IS NULL OR category_why NOT GLOB 'transfer *')`
+const TAKE = /* sql */ `
+  UPDATE txn SET category_id = '${INTERNAL}', category_by = 'guess', category_why = leg.value ->> 1 FROM json_each(?) AS leg
+   WHERE txn.id = leg.value ->> 0 AND txn.is_split = 0 AND (txn.category_by IS NULL OR txn.category_by = 'guess')`
+
+interface LegOfPair extends Pick<Pair, 'method' | 'score'> { readonly id: number }
 
 /** Never over the word of a person or of a person's rule. */
-function takeLeg(db: WritableLedger, id: number, { method, score }: Pair): void {
-  db.command(KEEP).run([id])
-  db.command(TAKE).run([whyText({ kind: 'transfer', confidence: score / 100, evidence: method }), id])
+function takeLegs(db: WritableLedger, legs: readonly LegOfPair[]): void {
+  if (legs.length === 0) return
+  const taken = JSON.stringify(legs.map(({ id, method, score }) => [id, whyText({ kind: 'transfer', confidence: score / 100, evidence: method })]))
+  db.command(KEEP).run([taken])
+  db.command(TAKE).run([taken])
 }
 
 const RESTORE = /* sql */ `
@@ -69,13 +78,16 @@ function restoreLeg(db: WritableLedger, id: number): void {
 /** Legs of confirmed pairs that were given another category since, as when all rows were categorised anew. */
 const STRAYED = /* sql */ `
   SELECT txn.id, pair.method, pair.score FROM transfer AS pair JOIN txn ON txn.id IN (pair.out_id, pair.in_id)
-   WHERE pair.state = 'confirmed' AND txn.is_split = 0 AND (txn.category_by IS NULL OR txn.category_by = 'guess') AND (txn.category_why IS NULL OR txn.category_why NOT GLOB 'transfer *')`
+   WHERE pair.out_id > :after AND pair.out_id <= :last AND pair.state = 'confirmed' AND txn.is_split = 0 AND (txn.category_by IS NULL OR txn.category_by = 'guess') AND (txn.category_why IS NULL OR txn.category_why NOT GLOB 'transfer *')`
 
-/** Returns how many there were. */
-export function takeStrayedLegs(db: WritableLedger): number {
-  const strayed = db.query<Pick<Pair, 'method' | 'score'> & { readonly id: number }>(STRAYED).all()
-  for (const { id, ...pair } of strayed) takeLeg(db, id, { ...pair, outId: id, inId: id, state: 'confirmed' })
-  return strayed.length
+const LAST_OF = /* sql */ `SELECT max(out_id) FROM (SELECT out_id FROM transfer WHERE out_id > :after ORDER BY out_id LIMIT :limit)`
+
+/** Looks through so many pairs from one on. Returns how many such legs there were, and the last pair; undefined where none is left. */
+export function takeStrayedLegs(db: WritableLedger, after: number, limit: number): { readonly taken: number; readonly last: number | undefined } {
+  const last = db.column<number | null>(LAST_OF).get({ after, limit }) ?? undefined
+  const strayed = last === undefined ? [] : db.query<LegOfPair>(STRAYED).all({ after, last })
+  takeLegs(db, strayed)
+  return { taken: strayed.length, last }
 }
 
 const PAIRS_AMONG = /* sql */ `
@@ -103,7 +115,7 @@ export function applyChoices(db: WritableLedger, choices: readonly TransferChoic
   for (const { outId, inId, choice } of choices) {
     const rivals = [pairOf(db, outId), pairOf(db, inId)].filter((pair) => pair !== undefined && (choice === 'confirmed' || (pair.outId === outId && pair.inId === inId)))
     for (const pair of rivals) if (pair) removePair(db, pair)
-    if (choice === 'confirmed' && isLiving(db, outId) && isLiving(db, inId)) addPair(db, { outId, inId, state: 'confirmed', method: 'user', score: 100 })
+    if (choice === 'confirmed' && isLiving(db, outId) && isLiving(db, inId)) addPairs(db, [{ outId, inId, state: 'confirmed', method: 'user', score: 100 }])
   }
   writeChoices(db, choices)
 }
