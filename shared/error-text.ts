@@ -2,6 +2,7 @@ import { both, existsText, invalidText, missingText, type Both, type ErrorText }
 import type { AppError } from './errors.ts'
 import { refusalText } from './fints-refusals.ts'
 import { ofxRefusalText } from './ofx-codes.ts'
+import { limitText } from './limit-text.ts'
 import type { Language } from './preferences.ts'
 import { unreachable } from './result.ts'
 
@@ -145,7 +146,7 @@ function texts(error: AppError): Both {
     case 'pin_required':
       return PIN_REQUIRED[error.login ?? 'pin']
     case 'invalid_input':
-      return invalidText(error.path) ?? both(`This entry is not valid: ${error.path}.`, error.reason ?? 'Check it and try again.', `Diese Angabe ist nicht gültig: ${error.path}.`, error.reason ?? 'Prüfen Sie sie und versuchen Sie es erneut.')
+      return invalidText(error.path) ?? invalidEntry(error)
     case 'not_found':
       return missingText(error.what)
     case 'exists':
@@ -166,6 +167,14 @@ function texts(error: AppError): Both {
     default:
       return FIXED[error.kind]
   }
+}
+
+function invalidEntry({ path, reason, limit }: Extract<AppError, { kind: 'invalid_input' }>): Both {
+  const next = limit
+    ? [`Allowed: ${limitText(limit, 'en')}.`, `Erlaubt: ${limitText(limit, 'de')}.`] as const
+    : [reason ?? 'Check it and try again.', reason ?? 'Prüfen Sie sie und versuchen Sie es erneut.'] as const
+  const named = path === '' ? '' : `: ${path}`
+  return both(`This entry is not valid${named}.`, next[0], `Diese Angabe ist nicht gültig${named}.`, next[1])
 }
 
 /** Something answers there, but no server for programs: banks move them without a word. */

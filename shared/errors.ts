@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LimitSchema } from './limit.ts'
 
 /** What proves a login: a PIN where nothing is said, at OFX banks a password. */
 const login = z.literal('password').optional()
@@ -8,7 +9,7 @@ const login = z.literal('password').optional()
  * English (`error-text.ts`); what is not in this list is a bug and becomes an incident id.
  */
 export const AppErrorSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('invalid_input'), path: z.string(), reason: z.string().optional() }),
+  z.strictObject({ kind: z.literal('invalid_input'), path: z.string(), reason: z.string().optional(), /** The one that is broken. */ limit: LimitSchema.optional() }),
   z.strictObject({ kind: z.literal('cancelled') }),
   z.strictObject({ kind: z.literal('not_found'), what: z.string() }),
   z.strictObject({ kind: z.literal('busy') }),

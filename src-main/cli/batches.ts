@@ -5,6 +5,7 @@ import type { Arguments, Context, Outcome } from './command.ts'
 import { withLedger } from './open-ledger.ts'
 import { momentText } from './say.ts'
 import { table } from './table.ts'
+import { usage } from './usage.ts'
 import { words } from './words.ts'
 
 export async function batches(context: Context): Promise<Outcome> {
@@ -14,7 +15,7 @@ export async function batches(context: Context): Promise<Outcome> {
 
 export async function revert(context: Context, { positionals: [id] }: Arguments): Promise<Outcome> {
   const batchId = BatchIdSchema.safeParse(Number(id))
-  if (!batchId.success) return err({ kind: 'usage', reason: 'BATCH is a number as listed by "batches"' })
+  if (!batchId.success) return err(usage('BATCH is a number as listed by "batches"', 'BATCH ist eine Nummer, wie "batches" sie auflistet'))
   const reverted = await withLedger(context, 'must-exist', (ledger) => ledger.call('imports.revert', { batchId: batchId.data }))
   return reverted.ok ? ok({ json: { batch: toJson(reverted.value) }, text: () => words(context.language).reverted }) : reverted
 }

@@ -3,6 +3,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { Language } from '#shared/preferences.ts'
 import type { Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
+import type { Usage } from './usage.ts'
 
 /** The terminal, passed in so that tests own it. */
 export interface Terminal {
@@ -42,7 +43,7 @@ export interface Answer {
 }
 
 /** Wrong usage ends with 2 and the command's own usage, a failure with 1 and its sentence. */
-export type Outcome = Result<Answer, AppError | { readonly kind: 'usage'; readonly reason: string } | FileFailure>
+export type Outcome = Result<Answer, AppError | Usage | FileFailure>
 
 /** A failure of one of several files: the sentence names it. */
 export interface FileFailure { readonly kind: 'file'; readonly file: string; readonly error: AppError }

@@ -11,19 +11,19 @@ import { withLedger } from './open-ledger.ts'
 import { valueOf } from './report/words.ts'
 import { codeText } from './say.ts'
 import { table } from './table.ts'
+import { NO_DATE, usage, type Usage } from './usage.ts'
 import { words } from './words.ts'
 
 type Answered = ReturnType<typeof listed>
 type Step = (ledger: LedgerClient) => Answered
 
 const listed = (ledger: LedgerClient) => ledger.call('contracts.list', {})
-const wrong = (reason: string): Outcome => err({ kind: 'usage', reason })
 const SAY = 'list, confirm, dismiss, restore, merge, unmerge, rename, remind'
 
 /** Contracts and a person's words about them; `report contracts` says what they come to. */
 export async function contracts(context: Context, { positionals: [verb = 'list', ...operands], values }: Arguments): Promise<Outcome> {
   const step = stepOf(verb, operands, values)
-  if (typeof step === 'string') return wrong(step)
+  if ('kind' in step) return err(step)
   const found = await withLedger(context, 'must-exist', async (ledger) => {
     await finishCategories(ledger)
     return step(ledger)
@@ -32,39 +32,39 @@ export async function contracts(context: Context, { positionals: [verb = 'list',
 }
 
 /** What is to be done, or what is wrong with it. */
-function stepOf(verb: string, operands: readonly string[], values: Arguments['values']): Step | string {
+function stepOf(verb: string, operands: readonly string[], values: Arguments['values']): Step | Usage {
   const ids = operands.flatMap((operand) => ContractIdSchema.safeParse(operand).data ?? [])
   const [id, into] = operands.map((operand) => ContractIdSchema.safeParse(operand).data)
   switch (verb) {
     case 'list':
-      return operands.length === 0 ? listed : 'contracts list takes nothing more'
+      return operands.length === 0 ? listed : usage('contracts list takes nothing more', 'contracts list nimmt nichts weiter')
     case 'confirm':
     case 'dismiss':
     case 'restore':
-      return ids.length > 0 && ids.length === operands.length ? (ledger) => ledger.call(`contracts.${verb}`, { ids }) : `contracts ${verb} takes IDs as listed by "contracts"`
+      return ids.length > 0 && ids.length === operands.length ? (ledger) => ledger.call(`contracts.${verb}`, { ids }) : usage(`contracts ${verb} takes IDs as listed by "contracts"`, `contracts ${verb} nimmt Nummern, wie "contracts" sie auflistet`)
     case 'merge':
-      return id && into && operands.length === 2 ? (ledger) => ledger.call('contracts.merge', { id, into }) : 'contracts merge takes two IDs: the one that goes on as the other'
+      return id && into && operands.length === 2 ? (ledger) => ledger.call('contracts.merge', { id, into }) : usage('contracts merge takes two IDs: the one that goes on as the other', 'contracts merge nimmt zwei Nummern: die eine geht als die andere weiter')
     case 'unmerge':
-      return id && operands.length === 1 ? (ledger) => ledger.call('contracts.unmerge', { id }) : 'contracts unmerge takes one ID'
+      return id && operands.length === 1 ? (ledger) => ledger.call('contracts.unmerge', { id }) : usage('contracts unmerge takes one ID', 'contracts unmerge nimmt eine Nummer')
     case 'rename':
-      return id && operands.length <= 2 ? renamed(id, operands[1]) : 'contracts rename takes an ID and a name; without a name it is the bank’s'
+      return id && operands.length <= 2 ? renamed(id, operands[1]) : usage('contracts rename takes an ID and a name; without a name it is the bank’s', 'contracts rename nimmt eine Nummer und einen Namen; ohne Namen gilt der der Bank')
     case 'remind':
-      return id && operands.length <= 2 ? reminded(id, operands[1], values['days']) : 'contracts remind takes an ID and the last day for a notice; without a day there is none'
+      return id && operands.length <= 2 ? reminded(id, operands[1], values['days']) : usage('contracts remind takes an ID and the last day for a notice; without a day there is none', 'contracts remind nimmt eine Nummer und den letzten Tag für eine Kündigung; ohne Tag gibt es keinen')
     default:
-      return `no such step: contracts ${verb}; there are: ${SAY}`
+      return usage(`no such step: contracts ${verb}; there are: ${SAY}`, `unbekannt: contracts ${verb}; es gibt: ${SAY}`)
   }
 }
 
-function renamed(id: ContractId, text: string | undefined): Step | string {
+function renamed(id: ContractId, text: string | undefined): Step | Usage {
   const name = ContractNameSchema.safeParse(text ?? 'x')
-  return name.success ? (ledger) => ledger.call('contracts.rename', { id, name: text === undefined ? null : name.data }) : 'a name has 1 to 100 letters'
+  return name.success ? (ledger) => ledger.call('contracts.rename', { id, name: text === undefined ? null : name.data }) : usage('a name has 1 to 100 characters', 'ein Name hat 1 bis 100 Zeichen')
 }
 
-function reminded(id: ContractId, day: string | undefined, days: Arguments['values'][string]): Step | string {
+function reminded(id: ContractId, day: string | undefined, days: Arguments['values'][string]): Step | Usage {
   const remindDays = typeof days === 'string' ? Number(days) : null
-  if (remindDays !== null && (!Number.isInteger(remindDays) || remindDays < 0 || remindDays > REMIND_DAYS_MAX)) return `--days takes a number from 0 to ${REMIND_DAYS_MAX}`
+  if (remindDays !== null && (!Number.isInteger(remindDays) || remindDays < 0 || remindDays > REMIND_DAYS_MAX)) return usage(`--days takes a number from 0 to ${REMIND_DAYS_MAX}`, `--days nimmt eine Zahl von 0 bis ${REMIND_DAYS_MAX}`)
   if (day === undefined) return (ledger) => ledger.call('contracts.remind', { id, cancelBy: null, remindDays: null })
-  return isLocalDate(day) ? (ledger) => ledger.call('contracts.remind', { id, cancelBy: day, remindDays }) : 'a day is written as 2026-01-31'
+  return isLocalDate(day) ? (ledger) => ledger.call('contracts.remind', { id, cancelBy: day, remindDays }) : NO_DATE
 }
 
 const toJson = ({ id, accountId, counterparty, categoryId, frequency, status, currency, lastOn, lastAmount, nextOn, nextAmount, choice, ownName, mergedIds, cancelBy, remindDays }: KnownContract): object => ({

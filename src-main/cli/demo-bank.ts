@@ -7,17 +7,19 @@ import { serveDemoBank, type DemoServer } from '#main/demo-bank/server.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
+import { usage } from './usage.ts'
 import { words } from './words.ts'
 
 const PORT_MAX = 65_535
 const PERSONA: FintsPersonaId = 'de'
+const PERSONAS = Object.keys(FINTS_PERSONAS).join(', ')
 
 /** Serves the demo bank on 127.0.0.1 until the process is told to end. */
 export async function demoBank(context: Context, { values }: Arguments): Promise<Outcome> {
   const port = portOf(values['port'])
-  if (port === null) return err({ kind: 'usage', reason: '--port is a number from 0 to 65535' })
+  if (port === null) return err(usage('--port is a number from 0 to 65535', '--port ist eine Zahl von 0 bis 65535'))
   const persona = values['persona'] ?? PERSONA
-  if (typeof persona !== 'string' || !isFintsPersona(persona)) return err({ kind: 'usage', reason: `--persona is one of: ${Object.keys(FINTS_PERSONAS).join(', ')}` })
+  if (typeof persona !== 'string' || !isFintsPersona(persona)) return err(usage(`--persona is one of: ${PERSONAS}`, `--persona ist eine von: ${PERSONAS}`))
   const bank = createDemoBank({
     persona, clock: systemClock, random: systemRandom,
     onRefusal: ({ code, reason, segment, user }) => context.terminal.note(`${code} ${user ?? '–'} ${segment === null ? '' : `segment ${segment}: `}${reason}\n`),
@@ -27,7 +29,7 @@ export async function demoBank(context: Context, { values }: Arguments): Promise
     onRefusal: ({ code, reason, user }) => context.terminal.note(`ofx ${code} ${user ?? '–'} ${reason}\n`),
   })
   const served = await serve(bank, ofxBank, port, values['https'] === true)
-  if (served === null) return err({ kind: 'usage', reason: `port ${port} is in use; choose another one with --port` })
+  if (served === null) return err(usage(`port ${port} is in use; choose another one with --port`, `Port ${port} ist belegt; wählen Sie mit --port einen anderen`))
   const fints = { url: served.url, blz: DEMO_BANK.bankCode, users: bank.users, ...served.https }
   const ofx = { url: served.ofxUrl, org: ofxBank.org, fid: ofxBank.fid, users: ofxBank.users, ...served.ofxHttps }
   context.terminal.note(`${words(context.language).demoBankServes}\n`)

@@ -8,6 +8,7 @@ import { localeOf } from './locale.ts'
 import { withLedger } from './open-ledger.ts'
 import { decimalText } from './say.ts'
 import { table } from './table.ts'
+import { NO_ACCOUNT } from './usage.ts'
 
 const WORDS = {
   en: { none: 'No holdings yet.', asOf: 'as of', security: 'Security', id: 'ID', units: 'Units', price: 'Price', day: 'Day', value: 'Value', cost: 'Cost', gain: 'Gain', total: 'Total' },
@@ -17,7 +18,7 @@ const WORDS = {
 /** What accounts hold in securities, by their banks' latest statements. */
 export async function holdings(context: Context, { values: { account } }: Arguments): Promise<Outcome> {
   const accountId = AccountIdSchema.safeParse(Number(account))
-  if (typeof account === 'string' && !accountId.success) return err({ kind: 'usage', reason: '--account takes an account’s number as listed by "accounts"' })
+  if (typeof account === 'string' && !accountId.success) return err(NO_ACCOUNT)
   const wanted: readonly AccountId[] = accountId.success ? [accountId.data] : []
   const found = await withLedger(context, 'must-exist', async (ledger) => {
     const known = await ledger.call('accounts.list', undefined)

@@ -15,6 +15,7 @@ import { finishCategories } from './categories.ts'
 import { withLedger } from './open-ledger.ts'
 import { warningText } from './inspect.ts'
 import { table } from './table.ts'
+import { NO_ACCOUNT } from './usage.ts'
 import { words } from './words.ts'
 
 /** So many rows get their categories at once; more of them wait for the command that shows some. */
@@ -43,7 +44,7 @@ interface AccountReport {
  */
 export async function importFiles(context: Context, { positionals: files, values }: Arguments): Promise<Outcome> {
   const account = AccountIdSchema.safeParse(Number(values['account']))
-  if (typeof values['account'] === 'string' && !account.success) return err({ kind: 'usage', reason: '--account takes an account’s number as listed by "accounts"' })
+  if (typeof values['account'] === 'string' && !account.success) return err(NO_ACCOUNT)
   const answers = await readAnswers(values)
   if (!answers.ok) return answers
   const plan = { answers: answers.value, files, accountId: account.success ? account.data : undefined, isDryRun: values['dry-run'] === true, language: context.language }

@@ -3,6 +3,8 @@ import { access, mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { currency, type Currency } from '#shared/money.ts'
 import type { AppError } from '#shared/errors.ts'
+import { contract, type Parsed } from '#shared/ipc/contract.ts'
+import { inputFault } from '#shared/limit.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import { lockLedger } from '#main/ledger/database.ts'
@@ -45,7 +47,7 @@ export async function withLedger<T, E = AppError>(context: Context, create: Crea
     const opened = await openLedger(context, client, create)
     if (!opened.ok) return err(named(context, opened.error))
     ;({ made, keys } = opened.value)
-    const result = await use(client, keys === undefined ? null : new Vault(keys))
+    const result = await use(checked(client), keys === undefined ? null : new Vault(keys))
     isDone = result.ok
     return result
   } finally {
@@ -55,6 +57,19 @@ export async function withLedger<T, E = AppError>(context: Context, create: Crea
     else if (made !== undefined) await removeNewLedger(context.ledgerFile)
   }
 }
+
+/** Calls are held against the contract as those of the window are on arrival. */
+const checked = (client: LedgerClient): LedgerClient => ({
+  prepare: () => { client.prepare() },
+  open: (request) => client.open(request),
+  close: () => client.close(),
+  job: (name, input, signal) => client.job(name, input, signal),
+  onEvent: (listener) => client.onEvent(listener),
+  call: async (channel, input, signal) => {
+    const parsed = contract[channel].input.safeParse(input)
+    return parsed.success ? await client.call(channel, parsed.data as Parsed<typeof channel>, signal) : err(inputFault(parsed.error))
+  },
+})
 
 /** What is wrong with the ledger's file names it: nobody may have typed its name. */
 const named = ({ ledgerFile: file }: Context, error: AppError): AppError | FileFailure => (error.kind === 'storage' || error.kind === 'malformed' ? { kind: 'file', file, error } : error)

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import { currentSurroundings, dataPaths } from '#main/platform/paths.ts'
+import { invalidText } from '#shared/error-things.ts'
 import type { Language } from '#shared/preferences.ts'
 import { err } from '#shared/result.ts'
 import type { Command, Context, Outcome, Terminal } from './command.ts'
 import { parseCommandLine, type Invocation, type WrongUsage } from './arguments.ts'
 import { failureText } from './failure-text.ts'
 import { helpText, versionText } from './help.ts'
+import { optionFor } from './usage.ts'
 import { words } from './words.ts'
 
 const DONE = 0
@@ -53,14 +55,16 @@ function report(outcome: Outcome, { json, command }: Invocation, terminal: Termi
 
 function tell(failure: Extract<Outcome, { ok: false }>['error'], command: Command, terminal: Terminal, language: Language): number {
   if (failure.kind === 'usage') return refuse({ reason: failure.reason, command }, terminal, language)
-  const { error, file } = failure.kind === 'file' ? failure : { error: failure, file: undefined }
+  const { error: told, file } = failure.kind === 'file' ? failure : { error: failure, file: undefined }
+  const isUnsaid = told.kind === 'invalid_input' && invalidText(told.path) === undefined
+  const error = isUnsaid ? { ...told, path: optionFor(told.path, Object.keys(command.options)) } : told
   terminal.note(`kontor: ${file === undefined ? '' : `${file}: `}${failureText(error, language)}\n`)
   return FAILED
 }
 
 function refuse({ reason, command }: WrongUsage, terminal: Terminal, language: Language): number {
   const usage = command === undefined ? words(language).seeHelp : `${words(language).usage}: kontor ${usageOf(command)}`
-  terminal.note(`kontor: ${reason}\n${usage}\n`)
+  terminal.note(`kontor: ${reason[language]}\n${usage}\n`)
   return WRONG_USAGE
 }
 

@@ -9,26 +9,27 @@ import type { Arguments, Context, Outcome } from './command.ts'
 import { withLedger } from './open-ledger.ts'
 import { transactionJson } from './transactions.ts'
 import { categoryIdOf } from './say.ts'
+import { NO_ACCOUNT, NO_DATE, usage } from './usage.ts'
 import { words } from './words.ts'
 
-const usage = (reason: string) => err({ kind: 'usage', reason } as const)
+const wrong = (en: string, de: string) => err(usage(en, de))
 const textOf = (value: string | boolean | undefined): string => (typeof value === 'string' ? value : '')
 
 /** Rows that somebody writes down. */
 export async function transaction(context: Context, args: Arguments): Promise<Outcome> {
   const [verb, id] = args.positionals
-  if (verb === 'add') return id === undefined ? add(context, args.values) : usage('"transaction add" takes options only')
+  if (verb === 'add') return id === undefined ? add(context, args.values) : wrong('"transaction add" takes options only', '"transaction add" nimmt nur Optionen')
   if (verb === 'remove') return remove(context, id)
-  return usage('transaction takes "add" or "remove"')
+  return wrong('transaction takes "add" or "remove"', 'transaction nimmt "add" oder "remove"')
 }
 
 async function add(context: Context, values: Arguments['values']): Promise<Outcome> {
   const accountId = AccountIdSchema.safeParse(Number(values['account']))
-  if (!accountId.success) return usage('--account takes an account’s number as listed by "accounts"')
+  if (!accountId.success) return err(NO_ACCOUNT)
   const on = textOf(values['date'])
-  if (on !== '' && !isLocalDate(on)) return usage('a date looks like 2026-01-31')
+  if (on !== '' && !isLocalDate(on)) return err(NO_DATE)
   const category = categoryIdOf(textOf(values['category']))
-  if (category !== '' && !isCategoryId(category)) return usage('--category takes a category’s id, as in food.groceries')
+  if (category !== '' && !isCategoryId(category)) return wrong('--category takes a category or its id, as in food.groceries', '--category nimmt eine Kategorie oder ihre Kennung, etwa food.groceries')
   const tags = textOf(values['tags']).split(',').map((tag) => tag.trim()).filter((tag) => tag !== '')
   const made = await withLedger(context, 'must-exist', async (ledger) => {
     const accounts = await ledger.call('accounts.list', undefined)
@@ -50,7 +51,7 @@ async function add(context: Context, values: Arguments['values']): Promise<Outco
 
 async function remove(context: Context, text: string | undefined): Promise<Outcome> {
   const id = TransactionIdSchema.safeParse(Number(text))
-  if (!id.success) return usage('"transaction remove" takes a transaction’s number as listed by "transactions"')
+  if (!id.success) return wrong('"transaction remove" takes a transaction’s number as listed by "transactions"', '"transaction remove" nimmt die Nummer eines Umsatzes, wie "transactions" sie auflistet')
   const gone = await withLedger(context, 'must-exist', (ledger) => ledger.call('transactions.edit', { ids: [id.data], change: { isRemoved: true } }))
   return gone.ok ? ok({ json: { removed: id.data }, text: () => `${words(context.language).removedByHand} ${id.data}` }) : gone
 }

@@ -11,6 +11,7 @@ import { finishCategories } from './categories.ts'
 import { withLedger } from './open-ledger.ts'
 import { categoryIdOf, categoryName } from './say.ts'
 import { table } from './table.ts'
+import { NO_ACCOUNT, NO_DATE, usage, type Usage } from './usage.ts'
 import { words } from './words.ts'
 
 const LIMIT_DEFAULT = 100
@@ -40,16 +41,15 @@ async function missingIn(ledger: LedgerClient, { accountIds = [], category }: Tr
   return isKnown ? ok(null) : err({ kind: 'not_found', what: 'category' })
 }
 
-function toQuery(values: Arguments['values']): Result<Query, { kind: 'usage'; reason: string }> {
-  const wrong = (reason: string) => err({ kind: 'usage', reason } as const)
+function toQuery(values: Arguments['values']): Result<Query, Usage> {
   const { account, from, to, search, category, tags: tagList, limit, all } = values
   const accountId = AccountIdSchema.safeParse(Number(account))
-  if (typeof account === 'string' && !accountId.success) return wrong('--account takes an account’s number as listed by "accounts"')
-  for (const date of [from, to]) if (typeof date === 'string' && !isLocalDate(date)) return wrong('a date looks like 2026-01-31')
+  if (typeof account === 'string' && !accountId.success) return err(NO_ACCOUNT)
+  for (const date of [from, to]) if (typeof date === 'string' && !isLocalDate(date)) return err(NO_DATE)
   const rows = typeof limit === 'string' ? Number(limit) : LIMIT_DEFAULT
-  if (!Number.isInteger(rows) || rows < 1) return wrong('--limit takes a whole number from 1')
+  if (!Number.isInteger(rows) || rows < 1) return err(usage('--limit takes a whole number from 1', '--limit nimmt eine ganze Zahl ab 1'))
   const tags = typeof tagList === 'string' ? TransactionFilterSchema.shape.tags.safeParse(tagList.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '')) : undefined
-  if (tags?.success === false) return wrong('--tags takes tags with commas between them')
+  if (tags?.success === false) return err(usage('--tags takes tags with commas between them', '--tags nimmt Schlagwörter mit Kommas dazwischen'))
   return ok({
     limit: all === true ? Number.MAX_SAFE_INTEGER : rows,
     filter: {

@@ -10,22 +10,23 @@ import { localeOf } from './locale.ts'
 import { withLedger } from './open-ledger.ts'
 import { codeText } from './say.ts'
 import { table } from './table.ts'
+import { usage } from './usage.ts'
 import { words } from './words.ts'
 
 const PAGE = 500
 const STEPS = ['confirm', 'reject', 'restore'] as const
 
-const wrong = (reason: string): Outcome => err({ kind: 'usage', reason })
+const wrong = (en: string, de: string): Outcome => err(usage(en, de))
 
 /** Movements between own accounts: `list`, and what a person says of pairs of rows: `confirm`, `reject`, `restore` OUT:IN. */
 export async function transfers(context: Context, { positionals: [verb = 'list', ...operands], values }: Arguments): Promise<Outcome> {
   const state = TransferStateSchema.safeParse(values['state'] ?? 'confirmed')
-  if (!state.success) return wrong('--state is proposed, confirmed or rejected')
-  if (verb === 'list') return operands.length === 0 ? working(context, state.data) : wrong('transfers list takes nothing more')
+  if (!state.success) return wrong('--state is proposed, confirmed or rejected', '--state ist proposed, confirmed oder rejected')
+  if (verb === 'list') return operands.length === 0 ? working(context, state.data) : wrong('transfers list takes nothing more', 'transfers list nimmt nichts weiter')
   const step = STEPS.find((name) => name === verb)
-  if (step === undefined) return wrong(`no such step: transfers ${verb}; there are: list, ${STEPS.join(', ')}`)
+  if (step === undefined) return wrong(`no such step: transfers ${verb}; there are: list, ${STEPS.join(', ')}`, `unbekannt: transfers ${verb}; es gibt: list, ${STEPS.join(', ')}`)
   const pairs = operands.flatMap((operand) => toPair(operand) ?? [])
-  if (pairs.length === 0 || pairs.length < operands.length) return wrong(`transfers ${verb} takes pairs such as 12:34, the row that money left and the one that it came to`)
+  if (pairs.length === 0 || pairs.length < operands.length) return wrong(`transfers ${verb} takes pairs such as 12:34, the row that money left and the one that it came to`, `transfers ${verb} nimmt Paare wie 12:34: den Umsatz, mit dem das Geld abging, und den, mit dem es ankam`)
   return working(context, step === 'restore' ? 'proposed' : step === 'confirm' ? 'confirmed' : 'rejected', (ledger) => ledger.call(`transfers.${step}`, { pairs }))
 }
 

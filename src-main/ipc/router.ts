@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/errors.ts'
 import type { Channel } from '#shared/ipc/channels.ts'
 import { contract, type Output, type Parsed, type Reply } from '#shared/ipc/contract.ts'
+import { inputFault } from '#shared/limit.ts'
 import { err, type Result } from '#shared/result.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
 
@@ -20,7 +21,7 @@ export function createRouter(handlers: Handlers, reportBug: ReportBug): Route {
 
 async function answer<C extends Channel>(handlers: Handlers, reportBug: ReportBug, channel: C, raw: unknown, call: Call): Promise<Reply<C>> {
   const input = contract[channel].input.safeParse(raw)
-  if (!input.success) return err({ kind: 'invalid_input', path: input.error.issues[0]?.path.join('.') ?? '' })
+  if (!input.success) return err(inputFault(input.error))
   try {
     const handle: (input: Parsed<C>, call: Call) => Promise<Reply<C>> = handlers[channel]
     // The schema is the contract's own for this channel; only the union over all channels hides that.

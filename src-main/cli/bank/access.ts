@@ -2,18 +2,21 @@ import { basename } from 'node:path'
 import { AccessChangeSchema, type AccessChange } from '#shared/access.ts'
 import type { ConnectionId } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
+import { inputFault } from '#shared/limit.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import { proxyFromUrl } from '#main/platform/proxy.ts'
 import { Secret } from '#shared/secret.ts'
 import type { Connections } from '#main/sync/index.ts'
 import type { Context, FileFailure } from '../command.ts'
+import { refused, usage, type Usage } from '../usage.ts'
 import { words } from '../words.ts'
-import { textOf, usage, type Usage, type Values } from './options.ts'
+import { textOf, type Values } from './options.ts'
 
 export type AccessFailure = AppError | Usage | FileFailure
 type Part<K extends keyof AccessChange> = Result<Pick<AccessChange, K>, AccessFailure>
 
+const ACCESS_OPTIONS = ['proxy', 'client-cert', 'app', 'client-uid']
 const CERTIFICATE_BYTES_MAX = 96 * 1024
 
 /** `--proxy`, `--client-cert`, `--app` and `--client-uid`, as far as they are given; each is undone by `none`, `system` or nothing. */
@@ -28,7 +31,7 @@ export async function accessFrom(context: Context, values: Values): Promise<Resu
   const given = { ...proxy.value, ...certificate.value, ...program.value, ...(clientUid === undefined ? {} : { clientUid }) }
   if (Object.keys(given).length === 0) return ok(undefined)
   const parsed = AccessChangeSchema.safeParse(given)
-  return parsed.success ? ok(parsed.data) : err(usage(`not valid: ${parsed.error.issues[0]?.path.join('.') ?? ''}`))
+  return parsed.success ? ok(parsed.data) : err(refused(inputFault(parsed.error), ACCESS_OPTIONS))
 }
 
 /** Adds the certificate that `--trust FINGERPRINT` names, once the server has shown this very one; `none` trusts the world's roots again. */
@@ -51,9 +54,9 @@ async function proxyPart(context: Context, text: string | undefined): Promise<Pa
   if (text === undefined) return ok({})
   if (text === 'system' || text === 'none') return ok({ proxy: { mode: text } })
   const found = proxyFromUrl(text, (word) => new Secret(word))
-  if (found === null || found.kind === 'https') return err(usage('--proxy is system, none, http://USER@HOST:PORT or socks5://USER@HOST:PORT'))
+  if (found === null || found.kind === 'https') return err(usage('--proxy is system, none, http://USER@HOST:PORT or socks5://USER@HOST:PORT', '--proxy ist system, none, http://NAME@HOST:PORT oder socks5://NAME@HOST:PORT'))
   // SECURITY: no secret comes from the arguments, which every program on the computer can read.
-  if (found.password !== undefined && found.password.reveal() !== '') return err(usage('--proxy takes no password; set KONTOR_PROXY_PASSWORD'))
+  if (found.password !== undefined && found.password.reveal() !== '') return err(usage('--proxy takes no password; set KONTOR_PROXY_PASSWORD', '--proxy nimmt kein Passwort; setzen Sie KONTOR_PROXY_PASSWORD'))
   const { kind: mode, host, port, user = '' } = found
   const password = user === '' ? undefined : await secretFrom(context, 'KONTOR_PROXY_PASSWORD', `${words(context.language).askProxyPassword} ${user}@${host}: `)
   return ok({ proxy: { mode, host, port, user, ...(password === undefined ? {} : { password }) } })
@@ -72,7 +75,7 @@ function programPart(text: string | undefined): Result<Pick<AccessChange, 'progr
   if (text === undefined) return ok({})
   if (text === 'none') return ok({ program: null })
   const [, id, version] = /^([A-Za-z0-9]{1,5})\/(\d{1,4})$/.exec(text) ?? []
-  return id === undefined || version === undefined ? err(usage('--app is ID/VERSION such as QWIN/2700, or none')) : ok({ program: { id, version } })
+  return id === undefined || version === undefined ? err(usage('--app is ID/VERSION such as QWIN/2700, or none', '--app ist KENNUNG/VERSION wie QWIN/2700, oder none')) : ok({ program: { id, version } })
 }
 
 /** From the environment, else asked for; undefined where nobody can be asked. */

@@ -1,23 +1,26 @@
 import type { Bank, Connection } from '#shared/connections.ts'
 import { isLocalDate, toDayNumber } from '#shared/dates.ts'
-import { CONNECTION_NAME_MAX, FIRST_DAYS_MAX, FIRST_DAYS_MIN, isFirstDays } from '#shared/ipc/limits.ts'
+import { contract } from '#shared/ipc/contract.ts'
+import { FIRST_DAYS_MAX, FIRST_DAYS_MIN, isFirstDays } from '#shared/ipc/limits.ts'
+import { inputFault } from '#shared/limit.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { DEMO_BANK, findPersona } from '#main/demo-bank/fints/index.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { searchAllBanks, type Finished, type ImportRequest } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
+import { refused, usage, type Usage } from '../usage.ts'
 import { words } from '../words.ts'
 import { accessFrom, withTrust } from './access.ts'
 import { withConnections, type BankFailure, type Bench } from './bench.ts'
-import { askPin, pinFromEnvironment, textOf, usage, type Usage, type Values } from './options.ts'
+import { askPin, pinFromEnvironment, textOf, type Values } from './options.ts'
 import { connectionsText, receiptsJson, refreshText } from './report.ts'
 import { respondentOptions } from './respondent.ts'
 
 const PERSONA = 'de'
 const BLZ = /^\d{5}(\d{3})?$/
 const AUSTRIAN_DIGITS = 5
-/** ORG and FID (OFX 2.3 §2.5.1.8). */
-const OFX_TEXT_MAX = 32
+const OPTIONS = ['url', 'blz', 'user', 'customer', 'name', 'org', 'fid']
+const NO_ADDRESS = usage('--url is no address', '--url ist keine Adresse')
 const DEMO_URL = 'https://demo.invalid/fints'
 
 interface Added { readonly connection: Connection; readonly finished: Finished }
@@ -60,44 +63,49 @@ async function requestFor(context: Context, protocol: string | undefined, values
     case 'fints': return await fintsRequest(context, values)
     case 'ofx': return await ofxRequest(context, values)
     case 'demo': return demoRequest(context, values)
-    default: return err(usage('bank add takes fints, ofx or demo'))
+    default: return err(usage('bank add takes fints, ofx or demo', 'bank add nimmt fints, ofx oder demo'))
   }
 }
 
 async function fintsRequest(context: Context, values: Values): Promise<Request> {
   const [url, blz, user] = [textOf(values, 'url'), textOf(values, 'blz'), textOf(values, 'user')]
-  if (url === undefined || blz === undefined || user === undefined || user.trim() === '') return err(usage('bank add fints needs --url, --blz and --user'))
-  if (!URL.canParse(url)) return err(usage('--url is no address'))
-  if (!BLZ.test(blz)) return err(usage('--blz has eight digits (five in Austria)'))
+  if (url === undefined || blz === undefined || user === undefined || user.trim() === '') return err(usage('bank add fints needs --url, --blz and --user', 'bank add fints braucht --url, --blz und --user'))
+  if (!URL.canParse(url)) return err(NO_ADDRESS)
+  if (!BLZ.test(blz)) return err(usage('--blz has eight digits (five in Austria)', '--blz hat acht Ziffern (in Österreich fünf)'))
   const common = commonOf(values)
   if (!common.ok) return common
-  const bank = fintsBank(url, blz)
-  const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name, bank)
   const customer = textOf(values, 'customer')
-  return ok({ ...common.value, bank, userId: user.trim(), ...(customer === undefined ? {} : { customerId: customer.trim() }), pin, storePin: values['store-pin'] === true })
+  const fields = fieldsIn({ ...common.value, bank: fintsBank(url, blz), userId: user, ...(customer === undefined ? {} : { customerId: customer }) })
+  if (!fields.ok) return fields
+  const { bank } = fields.value
+  const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name, bank)
+  return ok({ ...common.value, ...fields.value, pin, storePin: values['store-pin'] === true })
 }
 
 async function ofxRequest(context: Context, values: Values): Promise<Request> {
   const [url, org, fid, user] = ['url', 'org', 'fid', 'user'].map((name) => textOf(values, name)?.trim() ?? '')
-  if (!url || !org || !fid || !user) return err(usage('bank add ofx needs --url, --org, --fid and --user'))
-  if (!URL.canParse(url)) return err(usage('--url is no address'))
-  if (org.length > OFX_TEXT_MAX || fid.length > OFX_TEXT_MAX) return err(usage(`--org and --fid have at most ${OFX_TEXT_MAX} characters`))
+  if (!url || !org || !fid || !user) return err(usage('bank add ofx needs --url, --org, --fid and --user', 'bank add ofx braucht --url, --org, --fid und --user'))
+  if (!URL.canParse(url)) return err(NO_ADDRESS)
   const common = commonOf(values)
   if (!common.ok) return common
-  const bank: Bank = { name: org, bankCode: null, bic: null, country: null, protocol: 'ofx', url, org, fid }
+  const fields = fieldsIn({ ...common.value, bank: { name: org, bankCode: null, bic: null, country: null, protocol: 'ofx', url, org, fid }, userId: user })
+  if (!fields.ok) return fields
+  const { bank } = fields.value
   const pin = pinFromEnvironment(context) ?? await askPin(context, bank.name, bank)
-  return ok({ ...common.value, bank, userId: user, pin, storePin: values['store-pin'] === true })
+  return ok({ ...common.value, ...fields.value, pin, storePin: values['store-pin'] === true })
 }
 
 function demoRequest({ terminal, language }: Context, values: Values): Request {
   const persona = textOf(values, 'persona') ?? PERSONA
-  if (findPersona(persona.split('-')[0] ?? '') === null) return err(usage('--persona is one of de, small, large, or one of them with a number (large-7)'))
+  if (findPersona(persona.split('-')[0] ?? '') === null) return err(usage('--persona is one of de, small, large, or one of them with a number (large-7)', '--persona ist de, small oder large, oder eine davon mit einer Zahl (large-7)'))
   const common = commonOf(values)
   if (!common.ok) return common
+  const { name, bankCode, bic, country } = DEMO_BANK
+  const fields = fieldsIn({ ...common.value, bank: { name, bankCode, bic, country, protocol: 'demo', url: DEMO_URL }, userId: persona })
+  if (!fields.ok) return fields
   const idle = NOT_FOR_DEMO.filter((option) => values[option] === true).map((option) => `--${option}`)
   if (idle.length > 0) terminal.note(`${words(language).demoIgnores} ${idle.join(', ')}\n`)
-  const { name, bankCode, bic, country } = DEMO_BANK
-  return ok({ ...common.value, skipPositions: false, bank: { name, bankCode, bic, country, protocol: 'demo', url: DEMO_URL }, userId: persona, storePin: false })
+  return ok({ ...common.value, ...fields.value, skipPositions: false, storePin: false })
 }
 
 /** The bank's name comes from the list, where it is in it; its address from whoever calls. */
@@ -111,23 +119,26 @@ type Common = Pick<ImportRequest, 'maxDays' | 'skipPositions' | 'chooseAccounts'
 
 /** What every kind of bank can be told. */
 function commonOf(values: Values): Result<Common, Usage> {
-  const named = nameOf(values)
-  if (!named.ok) return named
+  const name = textOf(values, 'name')
   const days = daysOf(values)
-  return days.ok ? ok({ ...named.value, maxDays: days.value, skipPositions: values['skip-positions'] === true, chooseAccounts: false }) : days
+  return days.ok ? ok({ ...(name === undefined ? {} : { name }), maxDays: days.value, skipPositions: values['skip-positions'] === true, chooseAccounts: false }) : days
 }
 
-function nameOf(values: Values): Result<{ name?: string }, Usage> {
-  const name = textOf(values, 'name')?.trim()
-  if (name === undefined) return ok({})
-  return name.length > CONNECTION_NAME_MAX ? err(usage(`--name has at most ${CONNECTION_NAME_MAX} characters`)) : ok({ name })
+const FieldsSchema = contract['connections.import'].input.pick({ bank: true, userId: true, customerId: true, name: true }).strip()
+
+type Fields = Pick<ImportRequest, 'bank' | 'userId' | 'customerId' | 'name'>
+
+/** As the window's are, before anybody is asked for a PIN. */
+function fieldsIn(given: Fields): Result<Fields, Usage> {
+  const parsed = FieldsSchema.safeParse(given)
+  return parsed.success ? ok(parsed.data) : err(refused(inputFault(parsed.error), OPTIONS))
 }
 
 /** 0 is everything. */
 function daysOf(values: Values): Result<number, Usage> {
   const from = textOf(values, 'from')
   if (from === undefined) return ok(0)
-  if (!isLocalDate(from)) return err(usage('--from is a day such as 2026-01-31'))
+  if (!isLocalDate(from)) return err(usage('--from is a day such as 2026-01-31', '--from ist ein Tag wie 2026-01-31'))
   const days = toDayNumber(systemClock.today()) - toDayNumber(from)
-  return days !== 0 && isFirstDays(days) ? ok(days) : err(usage(`--from lies at least ${FIRST_DAYS_MIN} days back and at most ${FIRST_DAYS_MAX}; without it the bank gives all it has`))
+  return days !== 0 && isFirstDays(days) ? ok(days) : err(usage(`--from lies at least ${FIRST_DAYS_MIN} days back and at most ${FIRST_DAYS_MAX}; without it the bank gives all it has`, `--from liegt mindestens ${FIRST_DAYS_MIN} und höchstens ${FIRST_DAYS_MAX} Tage zurück; ohne diese Angabe gibt die Bank alles, was sie hat`))
 }

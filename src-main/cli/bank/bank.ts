@@ -1,6 +1,7 @@
 import { ANSWER_MINUTES_MAX } from '#shared/preferences.ts'
 import { err } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from '../command.ts'
+import { tooMany, usage } from '../usage.ts'
 import { addConnection } from './add.ts'
 import { sendBatch } from './batch.ts'
 import { showCertificate } from './certificate.ts'
@@ -18,11 +19,11 @@ const isPatience = (given: string | boolean | undefined): boolean => given === u
 /** `kontor bank …`: the operations on bank connections, and what can be looked up with them. */
 export async function bank(context: Context, { positionals: [verb, ...operands], values }: Arguments): Promise<Outcome> {
   const [operand, surplus] = operands
-  if (!isPatience(values['patience'])) return err({ kind: 'usage', reason: `--patience is a number of minutes from 1 to ${ANSWER_MINUTES_MAX}` })
-  if (surplus !== undefined && verb !== 'get' && !(verb === 'batch' && operands.length === 2)) return err({ kind: 'usage', reason: `too many operands: ${surplus}` })
+  if (!isPatience(values['patience'])) return err(usage(`--patience is a number of minutes from 1 to ${ANSWER_MINUTES_MAX}`, `--patience ist eine Zahl von Minuten von 1 bis ${ANSWER_MINUTES_MAX}`))
+  if (surplus !== undefined && verb !== 'get' && !(verb === 'batch' && operands.length === 2)) return err(tooMany([surplus]))
   switch (verb) {
     case 'add': return await addConnection(context, operand, values)
-    case 'list': return operand === undefined ? await listConnections(context) : err({ kind: 'usage', reason: `too many operands: ${operand}` })
+    case 'list': return operand === undefined ? await listConnections(context) : err(tooMany([operand]))
     case 'get': return await getConnections(context, operands)
     case 'update': return await updateConnections(context, operand, values)
     case 'edit': return await editConnection(context, operand, values)
@@ -34,6 +35,6 @@ export async function bank(context: Context, { positionals: [verb, ...operands],
     case 'batch': return await sendBatch(context, operands, values)
     case 'transfer': return await transfer(context, operand, values)
     case 'terms': return await showTerms(context, operand, values)
-    default: return err({ kind: 'usage', reason: `unknown: bank ${verb ?? ''}` })
+    default: return err(usage(`no such step: bank ${verb ?? ''}`, `unbekannt: bank ${verb ?? ''}`))
   }
 }

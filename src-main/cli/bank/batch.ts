@@ -7,17 +7,18 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { readFileBounded } from '#main/platform/files.ts'
 import type { BatchItem } from '#main/sync/index.ts'
 import type { Context, FileFailure, Outcome } from '../command.ts'
+import { usage, type Usage } from '../usage.ts'
 import { words } from '../words.ts'
 import { batchText, itemJson } from './batch-report.ts'
 import { pinFor, withConnections, type BankFailure, type Bench } from './bench.ts'
 import { confirmTransfers } from './confirm.ts'
-import { connectionIdOf, NEEDS_ID, usage, type Usage, type Values } from './options.ts'
+import { connectionIdOf, NEEDS_ID, type Values } from './options.ts'
 import { respondentOptions } from './respondent.ts'
 
 /** `bank batch ID FILE`: sends what the file asks for in one request under one sign-on, and tells what the bank said to each item. */
 export async function sendBatch(context: Context, operands: readonly string[], values: Values): Promise<Outcome> {
   const [operand, file] = operands
-  if (file === undefined) return err(usage('bank batch takes an ID and a file'))
+  if (file === undefined) return err(usage('bank batch takes an ID and a file', 'bank batch nimmt eine Nummer und eine Datei'))
   const wishes = await wishesIn(file)
   if (!wishes.ok) return wishes
   const sent = await send(context, operand, wishes.value, values)
@@ -40,7 +41,7 @@ export async function send(context: Context, operand: string | undefined, wishes
     if (meant === null) return err({ kind: 'not_found', what: 'account' })
     const [moving, sides] = [meant.filter(movesMoney), await sidesOf(connection, bench)]
     const unfit = moving.find((wish) => !isHeldBy(wish, sides))
-    if (unfit !== undefined) return err(usage(`the amount ${amountOf(unfit)} has more decimals than the currency of its account`))
+    if (unfit !== undefined) return err(usage(`the amount ${amountOf(unfit)} has more decimals than the currency of its account`, `der Betrag ${amountOf(unfit)} hat mehr Nachkommastellen als die Währung seines Kontos`))
     const agreed = await confirmTransfers(context, moving, sides, values['confirm'] === true)
     return agreed.ok ? await post(context, bench, connection, meant) : agreed
   }, respondentOptions(values))
@@ -97,5 +98,5 @@ async function wishesIn(file: string): Promise<Result<readonly BatchWish[], Usag
   const bytes = await readFileBounded(file, FILE_BYTES_MAX)
   if (!bytes.ok) return err({ kind: 'file', file, error: bytes.error })
   const wishes = readBatch(new TextDecoder().decode(bytes.value))
-  return wishes.ok ? wishes : err(usage(`${file}: ${wishes.error}`))
+  return wishes.ok ? wishes : err(usage(`${file}: ${wishes.error}`, `${file}: ${wishes.error}`))
 }

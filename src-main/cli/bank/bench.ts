@@ -14,9 +14,10 @@ import type { LedgerClient } from '#main/worker/client.ts'
 import type { Context, FileFailure } from '../command.ts'
 import { cliIncidents } from '../incidents.ts'
 import { withLedger } from '../open-ledger.ts'
+import type { Usage } from '../usage.ts'
 import { demoDoor } from './demo-door.ts'
 import { keeperIn } from './keep.ts'
-import { askPin, pinFromEnvironment, type Usage } from './options.ts'
+import { askPin, pinFromEnvironment } from './options.ts'
 import { Respondent, type RespondentOptions } from './respondent.ts'
 
 export type BankFailure = AppError | Usage

@@ -6,17 +6,18 @@ import { Secret } from '#shared/secret.ts'
 import { proxyFromEnvironment } from '#main/platform/proxy.ts'
 import { certificateAt, DIRECT_ACCESS, triedProxy } from '#main/sync/index.ts'
 import type { Context, FileFailure, Outcome } from '../command.ts'
+import { usage } from '../usage.ts'
 import { words } from '../words.ts'
 import { accessFrom } from './access.ts'
 import { withConnections, type BankFailure } from './bench.ts'
-import { connectionIdOf, usage, type Values } from './options.ts'
+import { connectionIdOf, type Values } from './options.ts'
 
 /** `bank certificate ID|URL`: shows the certificate of a bank's server, for `--trust`. Nothing is sent to the bank. */
 export async function showCertificate(context: Context, operand: string | undefined, values: Values): Promise<Outcome> {
   const id = connectionIdOf(operand)
   const access = await accessFrom(context, values)
   if (!access.ok) return access
-  if (operand === undefined || (id === null && !URL.canParse(operand))) return err(usage('bank certificate takes an ID or an address'))
+  if (operand === undefined || (id === null && !URL.canParse(operand))) return err(usage('bank certificate takes an ID or an address', 'bank certificate nimmt eine Nummer oder eine Adresse'))
   const proxy = access.value?.proxy
   const seen = id === null ? ok(await seenAt(context, operand, proxy)) : await seenOf(context, id, proxy)
   if (!seen.ok) return seen

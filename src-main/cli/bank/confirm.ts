@@ -3,8 +3,8 @@ import type { AppError } from '#shared/errors.ts'
 import type { TransferWish } from '#shared/ofx-batch.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Context } from '../command.ts'
+import { usageIn, type Usage } from '../usage.ts'
 import { words, type Words } from '../words.ts'
-import { usage, type Usage } from './options.ts'
 
 /** Shows what would be moved, both sides, amount and day, and asks for a yes; `--confirm` is the yes where nobody can be asked. */
 export async function confirmTransfers({ terminal, language }: Context, wishes: readonly TransferWish[], connection: Connection, isConfirmed: boolean): Promise<Result<null, AppError | Usage>> {
@@ -14,7 +14,7 @@ export async function confirmTransfers({ terminal, language }: Context, wishes: 
   terminal.note(`${connection.name}\n${lines}`)
   if (isConfirmed) return ok(null)
   const typed = await terminal.ask?.(say.confirmTransfer)
-  if (typed === undefined) return err(usage(say.needsConfirm))
+  if (typed === undefined) return err(usageIn(({ needsConfirm }) => needsConfirm))
   return typed.trim().toLowerCase() === say.confirmWord ? ok(null) : err({ kind: 'cancelled' })
 }
 

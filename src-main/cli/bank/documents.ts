@@ -2,10 +2,11 @@ import { err, ok } from '#shared/result.ts'
 import type { BankDocument } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
 import { table } from '../table.ts'
+import { usage } from '../usage.ts'
 import { words } from '../words.ts'
 import { keepDocument, openFolder, type Kept } from './document-folder.ts'
 import { accountJson, inquire, withRemarks, type Answered, type Inquired } from './inquire.ts'
-import { connectionIdOf, NEEDS_ID, textOf, usage, type Values } from './options.ts'
+import { connectionIdOf, NEEDS_ID, textOf, type Values } from './options.ts'
 
 const YEAR = /^(?:19|20)\d\d$/
 
@@ -16,8 +17,8 @@ interface Filed extends Kept { readonly account: Answered<'documents'>['account'
 export async function fetchDocuments(context: Context, operand: string | undefined, values: Values): Promise<Outcome> {
   const [out, year] = [textOf(values, 'out'), textOf(values, 'year')]
   if (connectionIdOf(operand) === null) return err(NEEDS_ID)
-  if (out === undefined || out === '') return err(usage('bank documents needs --out FOLDER'))
-  if (year !== undefined && !YEAR.test(year)) return err(usage('--year is a year such as 2026'))
+  if (out === undefined || out === '') return err(usage('bank documents needs --out FOLDER', 'bank documents braucht --out ORDNER'))
+  if (year !== undefined && !YEAR.test(year)) return err(usage('--year is a year such as 2026', '--year ist ein Jahr wie 2026'))
   // Before the bank is asked: it may deliver a document only once.
   const opened = await openFolder(out)
   if (!opened.ok) return err({ kind: 'file', file: out, error: opened.error })

@@ -3,7 +3,8 @@ import { CONNECTION_IDS_MAX } from '#shared/ipc/limits.ts'
 import { err, ok } from '#shared/result.ts'
 import type { Context, Outcome } from '../command.ts'
 import { withLedger } from '../open-ledger.ts'
-import { connectionIdOf, NEEDS_ID, usage } from './options.ts'
+import { usage } from '../usage.ts'
+import { connectionIdOf, NEEDS_ID } from './options.ts'
 import { connectionsText } from './report.ts'
 
 export async function listConnections(context: Context): Promise<Outcome> {
@@ -16,7 +17,7 @@ export async function getConnections(context: Context, operands: readonly string
   const ids = operands.map(connectionIdOf)
   const known = ids.filter((id): id is ConnectionId => id !== null)
   if (known.length === 0 || known.length < ids.length) return err(NEEDS_ID)
-  if (known.length > CONNECTION_IDS_MAX) return err(usage(`bank get takes at most ${CONNECTION_IDS_MAX} IDs`))
+  if (known.length > CONNECTION_IDS_MAX) return err(usage(`bank get takes at most ${CONNECTION_IDS_MAX} IDs`, `bank get nimmt höchstens ${CONNECTION_IDS_MAX} Nummern`))
   const found = await withLedger(context, 'must-exist', (ledger) => ledger.call('connections.get', { ids: known }))
   return found.ok ? ok({ json: { connections: found.value }, text: () => connectionsText(found.value, context.language) }) : found
 }

@@ -2,12 +2,10 @@ import { ConnectionIdSchema, type Bank, type ConnectionId } from '#shared/connec
 import { secretOf } from '#shared/login-secret.ts'
 import { Secret } from '#shared/secret.ts'
 import type { Arguments, Context } from '../command.ts'
+import { usage } from '../usage.ts'
 import { words } from '../words.ts'
 
 export type Values = Arguments['values']
-
-export interface Usage { readonly kind: 'usage'; readonly reason: string }
-export const usage = (reason: string): Usage => ({ kind: 'usage', reason })
 
 export function textOf(values: Values, name: string): string | undefined {
   const value = values[name]
@@ -20,7 +18,7 @@ export function connectionIdOf(operand: string | undefined): ConnectionId | null
   return operand !== undefined && /^\d+$/.test(operand) && id.success ? id.data : null
 }
 
-export const NEEDS_ID = usage('ID is a number as listed by "bank list"')
+export const NEEDS_ID = usage('ID is a number as listed by "bank list"', 'ID ist eine Nummer, wie "bank list" sie auflistet')
 
 // SECURITY: a PIN never comes from the arguments, which every program on the computer can read.
 /** `KONTOR_PIN_<ID>`, else `KONTOR_PIN`; undefined where neither is set. */

@@ -2,14 +2,15 @@ import type { ConnectionId } from '#shared/connections.ts'
 import { AccountIdSchema } from '#shared/model.ts'
 import { err, ok } from '#shared/result.ts'
 import type { Context, Outcome } from '../command.ts'
+import { usage } from '../usage.ts'
 import { words } from '../words.ts'
 import { withConnections } from './bench.ts'
-import { connectionIdOf, NEEDS_ID, usage, type Values } from './options.ts'
+import { connectionIdOf, NEEDS_ID, type Values } from './options.ts'
 
 /** `bank delete ID` and `bank delete --all`: what the connection brought goes with it, unless `--keep-rows`. */
 export async function removeConnections(context: Context, operand: string | undefined, values: Values): Promise<Outcome> {
   const isAll = values['all'] === true
-  if (isAll === (operand !== undefined)) return err(usage('bank delete takes an ID or --all'))
+  if (isAll === (operand !== undefined)) return err(usage('bank delete takes an ID or --all', 'bank delete nimmt eine Nummer oder --all'))
   const rows = values['keep-rows'] === true ? 'keep' : 'delete'
   const id = connectionIdOf(operand)
   if (isAll) return await removeAll(context, rows)
@@ -19,7 +20,7 @@ export async function removeConnections(context: Context, operand: string | unde
 /** `bank delete-account ACCOUNT`: with all its rows. The last account of a connection takes it along. */
 export async function removeAccount(context: Context, operand: string | undefined): Promise<Outcome> {
   const id = AccountIdSchema.safeParse(Number(operand))
-  if (!id.success) return err(usage('bank delete-account takes an account’s number as listed by "accounts"'))
+  if (!id.success) return err(usage('bank delete-account takes an account’s number as listed by "accounts"', 'bank delete-account nimmt die Nummer eines Kontos, wie "accounts" sie auflistet'))
   const deleted = await withConnections(context, 'must-exist', ({ connections }) => connections.deleteAccount({ id: id.data }))
   return deleted.ok ? ok({ json: { deleted: { account: id.data, ...deleted.value } }, text: () => words(context.language).removed }) : deleted
 }

@@ -5,8 +5,9 @@ import type { Answer, Question, Refresh, RefreshId } from '#shared/connections.t
 import type { AppError } from '#shared/errors.ts'
 import type { Connections } from '#main/sync/index.ts'
 import type { Context } from '../command.ts'
+import { usageIn, type Usage } from '../usage.ts'
 import { words } from '../words.ts'
-import { textOf, usage, type Usage, type Values } from './options.ts'
+import { textOf, type Values } from './options.ts'
 import { answerFields, chooseNewPassword } from './fields.ts'
 import { challengeOf, runTanCommand } from './tan-command.ts'
 
@@ -105,8 +106,7 @@ export class Respondent {
       if (typed === undefined && standIn !== undefined) return standIn
       if (typed !== undefined && typed !== '' && isKnown(typed)) return typed
     }
-    const say = words(language)
-    this.refusal = usage(`${option}: ${choices.length === 0 ? say.nameIt : `${say.chooseOne} ${choices.map(({ value }) => value).join(', ')}`}`)
+    this.refusal = usageIn(({ nameIt, chooseOne }) => `${option}: ${choices.length === 0 ? nameIt : `${chooseOne} ${choices.map(({ value }) => value).join(', ')}`}`)
     return null
   }
 

@@ -10,9 +10,10 @@ import type { Context, Outcome } from '../command.ts'
 import { codeText } from '../say.ts'
 import { failureText } from '../failure-text.ts'
 import { table } from '../table.ts'
+import { usage } from '../usage.ts'
 import { words } from '../words.ts'
 import { needsPin, pinFor, withConnections, type BankFailure, type Bench } from './bench.ts'
-import { askPin, connectionIdOf, NEEDS_ID, pinFromEnvironment, usage, type Values } from './options.ts'
+import { askPin, connectionIdOf, NEEDS_ID, pinFromEnvironment, type Values } from './options.ts'
 import { receiptsJson, refreshText } from './report.ts'
 import { respondentOptions } from './respondent.ts'
 
@@ -23,7 +24,7 @@ interface Line { readonly connection: Connection; readonly skipped: string | nul
 export async function updateConnections(context: Context, operand: string | undefined, values: Values): Promise<Outcome> {
   const isAll = values['all'] === true
   const id = connectionIdOf(operand)
-  if (isAll === (operand !== undefined)) return err(usage('bank update takes an ID or --all'))
+  if (isAll === (operand !== undefined)) return err(usage('bank update takes an ID or --all', 'bank update nimmt eine Nummer oder --all'))
   if (isAll) return await updateAll(context, values)
   return id === null ? err(NEEDS_ID) : await updateOne(context, id, values)
 }
@@ -94,4 +95,4 @@ function toText(lines: readonly Line[], language: Language): string {
   }))
 }
 
-const whatOf = (error: BankFailure, language: Language): string => (error.kind === 'usage' ? error.reason : sentence(error, language).what)
+const whatOf = (error: BankFailure, language: Language): string => (error.kind === 'usage' ? error.reason[language] : sentence(error, language).what)

@@ -3,6 +3,7 @@ import { err, ok } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from '../command.ts'
 import { finishCategories } from '../categories.ts'
 import { withLedger } from '../open-ledger.ts'
+import { usage } from '../usage.ts'
 import { reportJson, rowsJson } from './json.ts'
 import { toRequest } from './request.ts'
 import { reportCsv } from './sections.ts'
@@ -10,10 +11,10 @@ import { reportText, rowsText } from './text.ts'
 
 /** One of the twenty-one reports; with `--rows KEY` the rows behind one of its figures, with `--csv` for a spreadsheet. */
 export async function report(context: Context, { positionals: [name = ''], values }: Arguments): Promise<Outcome> {
-  if (!isReportName(name)) return err({ kind: 'usage', reason: `no report is called ${name}; there are: ${REPORT_NAMES.join(', ')}` })
+  if (!isReportName(name)) return err(usage(`no report is called ${name}; there are: ${REPORT_NAMES.join(', ')}`, `kein Bericht heißt ${name}; es gibt: ${REPORT_NAMES.join(', ')}`))
   const key = values['rows']
   const isCsv = values['csv'] === true
-  if (isCsv && (values['json'] === true || typeof key === 'string')) return err({ kind: 'usage', reason: '--csv writes a whole report, without --json or --rows' })
+  if (isCsv && (values['json'] === true || typeof key === 'string')) return err(usage('--csv writes a whole report, without --json or --rows', '--csv schreibt einen ganzen Bericht, ohne --json und --rows'))
   return withLedger<Awaited<Outcome & { ok: true }>['value'], Extract<Outcome, { ok: false }>['error']>(context, 'must-exist', async (ledger) => {
     const settings = await ledger.call('ledger.settings', undefined)
     if (!settings.ok) return settings

@@ -2,22 +2,31 @@ import { isDecimal } from '#shared/decimal.ts'
 import { isCurrency, toMinor, type Currency } from '#shared/money.ts'
 import type { ReportName } from '#shared/reports/names.ts'
 import { ReportRequestSchema, type ReportRequest } from '#shared/reports/request.ts'
+import { inputFault } from '#shared/limit.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Arguments } from '../command.ts'
-
-type WrongUsage = { readonly kind: 'usage'; readonly reason: string }
+import { refused, usage, type Usage } from '../usage.ts'
 
 /** What is typed after an option, by the part of the request that it is. */
-const SAID: Readonly<Record<string, string>> = {
-  from: '--from takes a date such as 2026-01-31, at most a hundred years before --to', to: '--to takes a date such as 2026-01-31, not before --from', days: '--days takes a whole number from 1, and no --from beside it',
-  accountIds: '--accounts takes account numbers as listed by "accounts", with commas between them', excludedAccountIds: '--exclude takes account numbers, and no --accounts beside it',
-  base: '--base takes a currency such as EUR', monthStart: '--month-start takes a day of the month from 1 to 28', minMinor: '--min takes an amount such as 10 or 9.99', maxMinor: '--max takes an amount such as 10 or 9.99',
-  categories: '--categories takes categories or groups with commas between them', tags: '--tags takes tags with commas between them', compare: '--compare takes none, previous or year',
-  required: '--required takes COMPLETE, PARTIAL or NONE', horizon: '--horizon takes a number of days from 1 to 366',
+const SAID: Readonly<Record<string, Usage>> = {
+  from: usage('--from takes a date such as 2026-01-31, at most a hundred years before --to', '--from nimmt ein Datum wie 2026-01-31, höchstens hundert Jahre vor --to'),
+  to: usage('--to takes a date such as 2026-01-31, not before --from', '--to nimmt ein Datum wie 2026-01-31, nicht vor --from'),
+  days: usage('--days takes a whole number from 1, and no --from beside it', '--days nimmt eine ganze Zahl ab 1, und kein --from daneben'),
+  accountIds: usage('--accounts takes account numbers as listed by "accounts", with commas between them', '--accounts nimmt Kontonummern, wie "accounts" sie auflistet, mit Kommas dazwischen'),
+  excludedAccountIds: usage('--exclude takes account numbers, and no --accounts beside it', '--exclude nimmt Kontonummern, und kein --accounts daneben'),
+  base: usage('--base takes a currency such as EUR', '--base nimmt eine Währung wie EUR'),
+  monthStart: usage('--month-start takes a day of the month from 1 to 28', '--month-start nimmt einen Tag des Monats von 1 bis 28'),
+  minMinor: usage('--min takes an amount such as 10 or 9.99', '--min nimmt einen Betrag wie 10 oder 9.99'),
+  maxMinor: usage('--max takes an amount such as 10 or 9.99', '--max nimmt einen Betrag wie 10 oder 9.99'),
+  categories: usage('--categories takes categories or groups with commas between them', '--categories nimmt Kategorien oder Gruppen mit Kommas dazwischen'),
+  tags: usage('--tags takes tags with commas between them', '--tags nimmt Schlagwörter mit Kommas dazwischen'),
+  compare: usage('--compare takes none, previous or year', '--compare nimmt none, previous oder year'),
+  required: usage('--required takes COMPLETE, PARTIAL or NONE', '--required nimmt COMPLETE, PARTIAL oder NONE'),
+  horizon: usage('--horizon takes a number of days from 1 to 366', '--horizon nimmt eine Zahl von Tagen von 1 bis 366'),
 }
 
 /** Builds the request that the window would send; whatever is typed wrongly is told by its option. */
-export function toRequest(name: ReportName, values: Arguments['values'], ledgerBase: Currency): Result<ReportRequest, WrongUsage> {
+export function toRequest(name: ReportName, values: Arguments['values'], ledgerBase: Currency): Result<ReportRequest, Usage> {
   const text = (option: string): string | undefined => (typeof values[option] === 'string' ? values[option] : undefined)
   const number = (option: string): number | undefined => (text(option) === undefined ? undefined : Number(text(option)))
   const list = (option: string): string[] | undefined => text(option)?.split(',').map((one) => one.trim()).filter((one) => one !== '')
@@ -33,7 +42,7 @@ export function toRequest(name: ReportName, values: Arguments['values'], ledgerB
   })
   if (parsed.success) return ok(parsed.data)
   const part = String(parsed.error.issues[0]?.path[0] ?? '')
-  return err({ kind: 'usage', reason: SAID[part] ?? `wrong request: ${part}` })
+  return err(SAID[part] ?? refused(inputFault(parsed.error), []))
 }
 
 /** Not a number where the text is no amount: the schema refuses it then. */

@@ -37,7 +37,7 @@ describe('the command line', () => {
   ])('calls %j wrong usage', (args, reason) => {
     const result = parseCommandLine(args)
     expect(result.ok).toBe(false)
-    if (!result.ok) expect(result.error.reason).toContain(reason)
+    if (!result.ok) expect(result.error.reason.en).toContain(reason)
   })
 
   it('explains itself when nothing, or help, is asked', () => {

@@ -53,7 +53,11 @@ describe('the eight operations on the command line', () => {
   it('A4 edit: left out is kept, empty clears, too long is refused', async () => {
     expect(await json('bank', 'edit', '1', '--name', 'Haushalt', '--customer', 'K1')).toMatchObject({ connection: { name: 'Haushalt', customerId: 'K1', userId: 'small-1' } })
     expect(await json('bank', 'edit', '1', '--customer', '')).toMatchObject({ connection: { name: 'Haushalt', customerId: '' } })
-    for (const field of ['--name', '--user', '--customer']) expect((await place.kontor(['bank', 'edit', '1', field, 'x'.repeat(65)])).code).toBe(2)
+    for (const field of ['--name', '--user', '--customer']) {
+      const refused = await place.kontor(['bank', 'edit', '1', field, 'x'.repeat(65)])
+      expect(refused).toMatchObject({ code: 2, out: '' })
+      expect(refused.notes).toContain(`${field}: at most 64 characters`)
+    }
   })
 
   it('A5 get one: a list of it', async () => {

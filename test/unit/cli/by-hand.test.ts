@@ -29,6 +29,23 @@ describe('writing by hand on the command line', () => {
     expect((await plain('transactions', '--account', '1', '--category', 'food')).code).toBe(0)
   })
 
+  it.each([
+    [['transaction', 'add', '--account', '1', '--amount=-1', '--payee', 'x'.repeat(201)], '--payee', 'at most 200 characters', 'höchstens 200 Zeichen'],
+    [['transaction', 'add', '--account', '1', '--amount=-1', '--tags', 'x'.repeat(41)], '--tags', 'at most 40 characters', 'höchstens 40 Zeichen'],
+    [['transaction', 'add', '--account', '1', '--amount=-1', '--tags', Array.from({ length: 51 }, (_, n) => `t${n}`).join(',')], '50', 'tags', 'Schlagwörter'],
+    [['transactions', '--search', 'x'.repeat(201)], '--search', 'at most 200 characters', 'höchstens 200 Zeichen'],
+    [['bank', 'add', 'demo', '--name', 'x'.repeat(65)], '--name', 'at most 64 characters', 'höchstens 64 Zeichen'],
+    [['bank', 'add', 'fints', '--url', 'https://bank.example', '--blz', '12345678', '--user', 'x'.repeat(65)], '--user', 'at most 64 characters', 'höchstens 64 Zeichen'],
+  ])('names the limit that %j breaks, in either language', async (args, option, english, german) => {
+    await plain('account', 'add', 'Purse')
+    const [inEnglish, inGerman] = [await plain(...args), await place.kontor(['--plain', ...args], { env: { LANG: 'de_DE.UTF-8' } })]
+    for (const [{ code, out, notes }, limit] of [[inEnglish, english], [inGerman, german]] as const) {
+      expect([code > 0, out]).toEqual([true, ''])
+      expect(notes).toContain(option)
+      expect(notes).toContain(limit)
+    }
+  })
+
   it('imports an ambiguous file only with an answer', async () => {
     const file = join(place.folder, 'bank.csv')
     writeFileSync(file, 'Date,Description,Amount\n01/02/2026,Shop,-5.00\n03/02/2026,Shop,-6.00\n')

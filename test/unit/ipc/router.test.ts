@@ -25,7 +25,7 @@ describe('the router', () => {
   })
 
   it('refuses what it does not describe, naming the field and never its content', async () => {
-    expect(await router({})('transactions.page', { filter: {}, after: null, limit: 9999 }, call)).toEqual(err({ kind: 'invalid_input', path: 'limit' }))
+    expect(await router({})('transactions.page', { filter: {}, after: null, limit: 9999 }, call)).toEqual(err({ kind: 'invalid_input', path: 'limit', limit: { bound: 'most', count: 500, of: 'number' } }))
     expect(await router({})('lock.open', { secret: 'x', pin: '12345' }, call)).toEqual(err({ kind: 'invalid_input', path: '' }))
   })
 
