@@ -38,6 +38,7 @@ it('draws no bar longer than its frame', () => {
   expect(barOf(line({ limit: figure(0), spent: figure(0) })).spent).toBe(0)
   expect(barOf(line({ limit: figure(0), spent: figure(1) })).spent).toBe(100)
   expect(barOf(line({ spent: figure(-5_00) })).spent).toBe(0)
+  expect(barOf(line({ limit: figure(null), spent: figure(900_00) })).spent).toBe(0)
 })
 
 it('finds what was spent outside of every budget: a group stands for all of its leaves', () => {

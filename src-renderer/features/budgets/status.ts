@@ -27,11 +27,11 @@ export function statusOf({ limit, carried, remaining, spent, projection, pace, e
 
 const money = (value: number, { currency }: Figure): Money => ({ minor: minor(value), currency })
 
-/** How far the bar goes, and how far the time: 0 to 100. */
+/** How far the bar goes, and how far the time: 0 to 100. Of a limit that cannot be said nothing is spent. */
 export function barOf({ limit, carried, spent, elapsed }: BudgetTotal): { readonly spent: number; readonly elapsed: number } {
   const available = (limit.minor ?? 0) + (carried.minor ?? 0)
   const gone = Math.max(spent.minor ?? 0, 0)
-  const share = available > 0 ? (gone / available) * WHOLE : gone > 0 ? WHOLE : 0
+  const share = limit.minor === null ? 0 : available > 0 ? (gone / available) * WHOLE : gone > 0 ? WHOLE : 0
   return { spent: Math.min(share, WHOLE), elapsed: Math.min(elapsed ?? 0, WHOLE) }
 }
 
