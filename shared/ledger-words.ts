@@ -9,6 +9,9 @@ import { RateSchema } from './rates.ts'
 import { RuleDraftSchema } from './rules.ts'
 import { PairingModeSchema } from './transfers.ts'
 
+export const OWNERS_MAX = 50
+export const OWNER_LENGTH_MAX = 200
+
 /** A row by its place among the rows of its source, from 1: `StatementEntry.line`. */
 const PlaceSchema = z.int().positive()
 
@@ -40,8 +43,8 @@ export const TransferWordSchema = z.strictObject({ out: PlaceSchema, into: Place
  */
 export const LedgerWordsSchema = z.strictObject({
   baseCurrency: CurrencySchema.nullable(),
-  /** The people whose ledger it is, as their own transfers name them. */
-  owners: z.array(z.string().min(1).max(200)).max(50),
+  /** The people whose ledger it is: as an earlier file, their banks or their own transfers name them. */
+  owners: z.array(z.string().min(1).max(OWNER_LENGTH_MAX)).max(OWNERS_MAX),
   /** Its rows have the categories that Kontor gives by itself: none waits for one. */
   isCategorised: z.boolean(),
   pairing: PairingModeSchema.nullable(),

@@ -4,11 +4,11 @@ import { Categoriser } from '#main/categorise/categoriser.ts'
 import type { Owner } from '#main/categorise/payment.ts'
 import type { Ruling } from '#main/categorise/rules.ts'
 import { advance, duePayments, giveCategories, nextDue, takeCategories, type Decided, type Due } from '#main/ledger/categories/due.ts'
-import { choicesStamp, chosenPayments, holderNames, ownAccounts, type PaymentRow } from '#main/ledger/categories/payments.ts'
+import { choicesStamp, chosenPayments, ownAccounts, type PaymentRow } from '#main/ledger/categories/payments.ts'
 import { listRules } from '#main/ledger/categories/rules.ts'
 import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
 import { planRuled, writeEdits } from '#main/ledger/transactions/edit.ts'
-import { readInsightState } from '#main/ledger/insights/state.ts'
+import { ownerNames } from '#main/ledger/insights/owners.ts'
 import type { Clock } from '#main/platform/clock.ts'
 
 /** What one piece may take, storing it not counted: whoever waits for the writing thread waits no longer than this. */
@@ -94,9 +94,6 @@ export class CategoryWork {
 
 /** Rules, choices, own accounts and names: whatever a categoriser is made from. */
 const stampOf = (db: ReadableLedger): string => JSON.stringify([choicesStamp(db), ownAccounts(db), listRules(db), ownerNames(db)])
-
-/** The people whose ledger it is: as banks name the holders, and as their transfers name each other. */
-const ownerNames = (db: ReadableLedger): string[] => [...new Set([...holderNames(db), ...readInsightState(db).names])]
 
 function taught(db: ReadableLedger): Categoriser {
   const owner: Owner = { accounts: new Set(ownAccounts(db)), names: ownerNames(db) }

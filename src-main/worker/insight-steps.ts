@@ -10,8 +10,9 @@ import type { Transfer } from '#main/insights/transfers/transfer.ts'
 import { addAgain } from '#main/ledger/categories/due.ts'
 import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
 import { keepContracts, keptContracts } from '#main/ledger/insights/contracts.ts'
+import { ownerNames } from '#main/ledger/insights/owners.ts'
 import { insightAccounts, insightRows, type InsightRow } from '#main/ledger/insights/rows.ts'
-import { markChanged, markDone, readPairing, writeNames, type InsightState } from '#main/ledger/insights/state.ts'
+import { markChanged, markDone, readInsightState, readPairing, writeNames, type InsightState } from '#main/ledger/insights/state.ts'
 import { addPairs, readChoices, readPairs, removePair, takeStrayedLegs, type Pair } from '#main/ledger/insights/transfers.ts'
 
 /** What came of it: which lists are worth reading again. */
@@ -26,10 +27,10 @@ const LOOK_PAIRS = 500
  * Transfers, what follows from them for categories and names, and contracts, from all rows there are. The same rows and
  * choices give the same result, whatever was found before; only what differs is written.
  */
-export function* insightSteps(db: WritableLedger, { changes, names }: InsightState, today: LocalDate): Steps<InsightNews> {
+export function* insightSteps(db: WritableLedger, { changes }: InsightState, today: LocalDate): Steps<InsightNews> {
   const rows = yield* readRows(db)
   const rates = new Rates(db)
-  const pairs = yield* settleTransfers({ rows, accounts: insightAccounts(db), choices: readChoices(db), mode: readPairing(db), names, rateOn: (from, to, day) => rates.near(currency(from), currency(to), day) })
+  const pairs = yield* settleTransfers({ rows, accounts: insightAccounts(db), choices: readChoices(db), mode: readPairing(db), names: ownerNames(db), rateOn: (from, to, day) => rates.near(currency(from), currency(to), day) })
   yield
   const transfers = yield* writePairs(db, pairs)
   const legs = new Set(pairs.flatMap(({ outId, inId, state }) => (state === 'confirmed' ? [outId, inId] : [])))
@@ -38,7 +39,7 @@ export function* insightSteps(db: WritableLedger, { changes, names }: InsightSta
   const contracts = writeContracts(db, found)
   markDone(db, { done: changes, asOf: today })
   yield
-  learnNames(db, { found: ownNames(pairs.map(toTransfer), legRows(rows, legs)), known: names, rows })
+  learnNames(db, ownNames(pairs.map(toTransfer), legRows(rows, legs)), rows)
   return { transfers, contracts }
 }
 
@@ -103,10 +104,13 @@ function writeContracts(db: WritableLedger, found: readonly Contract[]): boolean
 }
 
 /** Whose ledger it is was learned from its transfers: what carries such a name is looked at again with it. */
-function learnNames(db: WritableLedger, { found, known, rows }: { readonly found: readonly string[]; readonly known: readonly string[]; readonly rows: readonly InsightRow[] }): void {
-  const news = [...found.filter((name) => !known.includes(name)), ...known.filter((name) => !found.includes(name))]
-  if (news.length === 0) return
+function learnNames(db: WritableLedger, found: readonly string[], rows: readonly InsightRow[]): void {
+  if (JSON.stringify(found) === JSON.stringify(readInsightState(db).names)) return
+  const before = ownerNames(db)
   writeNames(db, found)
+  const after = ownerNames(db)
+  const news = [...after.filter((name) => !before.includes(name)), ...before.filter((name) => !after.includes(name))]
+  if (news.length === 0) return
   markChanged(db)
   const carriers = carriersOf(news)
   addAgain(db, rows.filter(({ payee }) => carriers(payee)).map(({ id }) => id))

@@ -1,4 +1,5 @@
 import type { AccountId } from '#shared/model.ts'
+import { OWNER_LENGTH_MAX, OWNERS_MAX } from '#shared/ledger-words.ts'
 import { minor, toDecimal } from '#shared/money.ts'
 import type { RuleCondition, RuleDraft } from '#shared/rules.ts'
 import { readBudgets } from '../budgets/budgets.ts'
@@ -6,7 +7,8 @@ import { isAnyDue } from '../categories/due.ts'
 import { listRules } from '../categories/rules.ts'
 import type { ReadableLedger } from '../database.ts'
 import { readContractChoices, type ContractChoice } from '../insights/contracts.ts'
-import { readInsightState, readPairing } from '../insights/state.ts'
+import { ownerNames } from '../insights/owners.ts'
+import { readPairing } from '../insights/state.ts'
 import { readChoices, readPairs } from '../insights/transfers.ts'
 import { foreignCategories, listMappings } from '../mappings.ts'
 import { portableRules } from '../notifications/portable.ts'
@@ -17,7 +19,7 @@ export interface FileNumbers { readonly accounts: ReadonlyMap<number, number>; r
 
 /** What people have said beside the rows, as fields of the file with their text. */
 export function* wordPieces(db: ReadableLedger, numbers: FileNumbers): Iterable<string> {
-  yield `"isCategorised": ${JSON.stringify(!isAnyDue(db))},\n"owners": ${JSON.stringify(readInsightState(db).names)},\n"transferPairing": ${JSON.stringify(readPairing(db))}`
+  yield `"isCategorised": ${JSON.stringify(!isAnyDue(db))},\n"owners": ${JSON.stringify(ownerNames(db).filter((name) => name.length <= OWNER_LENGTH_MAX).slice(0, OWNERS_MAX))},\n"transferPairing": ${JSON.stringify(readPairing(db))}`
   yield* list('transfers', transfers(db, numbers))
   yield* list('contracts', contracts(db, numbers))
   yield* list('rules', rules(db, numbers))

@@ -9,7 +9,8 @@ import { lastRuleId, listRules, storeRules } from '../categories/rules.ts'
 import type { WritableLedger } from '../database.ts'
 import type { Goal } from '../history.ts'
 import { readContractChoices, writeContractChoices, type ContractChoice } from '../insights/contracts.ts'
-import { markChanged, readPairing, writeNames, writePairing } from '../insights/state.ts'
+import { tellOwners } from '../insights/owners.ts'
+import { markChanged, readPairing, writePairing } from '../insights/state.ts'
 import { applyChoices, readChoices } from '../insights/transfers.ts'
 import { keepCategoryNames, keepMapping, listMappings } from '../mappings.ts'
 import { takeRules as takeNotificationRules } from '../notifications/portable.ts'
@@ -34,7 +35,7 @@ export function storeWords(db: WritableLedger, words: LedgerWords, places: Store
 /** Names are found from transfers as well; known at once, no row has to be looked at again because of them. */
 function takeFace(db: WritableLedger, { baseCurrency, owners }: LedgerWords): void {
   if (baseCurrency !== null) setBaseCurrency(db, baseCurrency)
-  if (owners.length > 0) writeNames(db, owners)
+  if (owners.length > 0) tellOwners(db, owners)
 }
 
 function storeRates(db: WritableLedger, { rates }: LedgerWords): void {
