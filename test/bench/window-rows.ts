@@ -109,24 +109,25 @@ async function refreshRow(): Promise<Row> {
       await untilRefreshed(kontor)
     }
     await shown(kontor.page)
-    const stall = await longestGap(kontor.page, async () => {
-      await kontor.page.getByRole('banner').getByRole('button', { name: /refresh all/i }).click()
-      await begun(kontor)
-      await untilRefreshed(kontor)
-      await shown(kontor.page)
-    })
-    const ended = await kontor.ask('refreshes.list', { limit: CONNECTIONS })
-    return { job: 'window stall while 20 connections are refreshed', figure: stall, unit: 'ms', bar: STALL_MS, isBetter: 'less', notes: [`${ended.filter(({ status }) => status === 'FINISHED').length} of ${CONNECTIONS} finished`] }
+    const rounds: number[] = []
+    while (rounds.length < STALL_ROUNDS) rounds.push(await longestGap(kontor.page, () => refreshAll(kontor)))
+    const ended = await kontor.ask('refreshes.list', { limit: STALL_ROUNDS * CONNECTIONS })
+    const finished = `${ended.filter(({ kind, status }) => kind === 'update' && status === 'FINISHED').length} of ${STALL_ROUNDS * CONNECTIONS} finished`
+    return { job: 'window stall while 20 connections are refreshed', figure: median(rounds), unit: 'ms', bar: STALL_MS, isBetter: 'less', notes: [`rounds ${rounds.map(Math.round).join(' ')} ms`, finished] }
   } finally {
     await kontor.close()
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-async function begun({ ask }: Kontor): Promise<void> {
+async function refreshAll(kontor: Kontor): Promise<void> {
+  const latest = async (): Promise<number> => (await kontor.ask('refreshes.list', { limit: 1 }))[0]?.id ?? 0
+  const before = await latest()
+  await kontor.page.getByRole('banner').getByRole('button', { name: /refresh all/i }).click()
   const until = performance.now() + REFRESH_MAX_MS
-  while (performance.now() < until) if ((await ask('refreshes.list', { limit: 1 }))[0]?.kind === 'update') return
-  throw new Error('the refreshes never began')
+  while (await latest() === before) if (performance.now() > until) throw new Error('the refreshes never began')
+  await untilRefreshed(kontor)
+  await shown(kontor.page)
 }
 
 async function untilRefreshed({ ask, page }: Kontor): Promise<void> {
