@@ -30,18 +30,28 @@ export function minor(value: number): Minor {
   return (value === 0 ? 0 : value) as Minor
 }
 
+const [MINUS, ZERO] = [45, 48]
+
 /**
  * Exact decimal text to minor units, without ever passing through a float.
  * Undefined when the currency has fewer decimals than the text needs, or the integer is not safe: refuse rather than guess.
  */
 export function toMinor(text: DecimalText, code: string): Minor | undefined {
   const exponent = exponentOf(code)
-  const point = text.indexOf('.')
-  const whole = point < 0 ? text : text.slice(0, point)
-  const fraction = point < 0 ? '' : text.slice(point + 1)
-  if (fraction.length > exponent && /[1-9]/.test(fraction.slice(exponent))) return undefined
-  const value = Number(whole + fraction.slice(0, exponent).padEnd(exponent, '0'))
-  return Number.isSafeInteger(value) ? minor(value) : undefined
+  const isNegative = text.charCodeAt(0) === MINUS
+  let value = 0
+  let decimals = -1
+  // Beyond a safe integer the sum rounds, but never back below it.
+  for (let at = isNegative ? 1 : 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO
+    if (digit < 0) decimals = 0
+    else if (decimals < exponent) {
+      value = value * 10 + digit
+      if (decimals >= 0) decimals += 1
+    } else if (digit > 0) return undefined
+  }
+  value *= 10 ** (exponent - Math.max(decimals, 0))
+  return Number.isSafeInteger(value) ? minor(isNegative ? -value : value) : undefined
 }
 
 /** Reads what a person types: "1234,5", "-12.50", "1.234,56". Undefined where it could mean two things ("1,234", "1.000"). */

@@ -17,13 +17,7 @@ export const UTF8_BYTES_MAX = 4
 /** Stands behind the last byte; no character is like it. */
 export const END = 0x100
 
-/** A number for a name, computed while its characters are looked at anyway: looking it up costs no string. */
-export function numberOfName(name: string): number {
-  let number = 0
-  for (let at = 0; at < name.length; at++) number = nextNumber(number, name.charCodeAt(at))
-  return number
-}
-
+/** A name's number, one character after the other: looking it up costs no string. */
 export const nextNumber = (number: number, code: number): number => (Math.imul(number, 31) + code) | 0
 
 export const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)

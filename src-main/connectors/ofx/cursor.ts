@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
-import { AMPERSAND, ASCII_MAX, BANG, breaksWithin, CR, END, GREATER, isBreak, isLetter, isNameCharacter, isUpper, LESS, LF, NO_BREAK_LEAD, NO_BREAK_TAIL, nextNumber, QUESTION, SLASH, SPACE, UTF8_BYTES_MAX } from './characters.ts'
+import { AMPERSAND, ASCII_MAX, BANG, breaksWithin, CR, END, GREATER, isBreak, isLetter, isNameCharacter, isUpper, LESS, LF, NO_BREAK_LEAD, NO_BREAK_TAIL, QUESTION, SLASH, SPACE, UTF8_BYTES_MAX } from './characters.ts'
 import { decodeEntities } from './entities.ts'
 import { CDATA, Sections } from './sections.ts'
+import { stands, Tags, type Tag } from './tags.ts'
 import { Texts } from './texts.ts'
 
 /** Texts are cut here; the longest the specification allows has 10,000 characters. */
@@ -23,24 +24,21 @@ export interface CursorEvents {
 export class Cursor {
   readonly #bytes: Buffer
   readonly #texts: Texts
+  readonly #tags: Tags
   readonly #sections: Sections
   readonly #events: CursorEvents
   #at = 0
   #line = 1
   /** Where the tag last recognised begins, so that a text's end and the next tag are found by the same work. */
   #tagAt = -1
-  #nameStart = 0
-  #nameEnd = 0
   #tagEnd = 0
-  /** The name of the tag last stepped over. */
-  #passedStart = 0
-  #passedEnd = 0
-  /** Nothing but its name stands in the tag. */
+  #recognised: Tag
+  /** Whether nothing but its name stands in the tag last recognised, and whether it closes itself. */
   #isPlain = false
+  #isEmpty = false
 
-  /** The tag just stepped over: the number of its name (`numberOfName`), its kind, its line from 1. */
-  nameNumber = 0
-  isClosing = false
+  /** The tag just stepped over, and its line from 1. */
+  tag: Tag
   isSelfClosed = false
   tagLine = 1
 
@@ -48,6 +46,8 @@ export class Cursor {
   constructor(document: string | Uint8Array, events: CursorEvents) {
     this.#bytes = typeof document === 'string' ? Buffer.from(document) : Buffer.from(document.buffer, document.byteOffset, document.byteLength)
     this.#texts = new Texts(this.#bytes)
+    this.#tags = new Tags(this.#bytes)
+    this.tag = this.#recognised = this.#tags.none()
     this.#sections = new Sections(this.#bytes, () => { events.warn('section-unclosed', this.#line, '') })
     this.#events = events
   }
@@ -61,29 +61,23 @@ export class Cursor {
     return this.#at
   }
 
-  /** The tag's name as written. Asking costs a string, so that `isNamed` is the way for names that are expected. */
-  get name(): string {
-    return this.#bytes.toString('latin1', this.#nameStart, this.#nameEnd)
-  }
-
-  isNamed(name: string): boolean {
-    const start = this.#nameStart
-    if (this.#nameEnd - start !== name.length) return false
-    for (let at = 0; at < name.length; at++) if (this.#bytes[start + at] !== name.charCodeAt(at)) return false
+  /** Steps over the next tag; false at the end. Text before it is skipped. */
+  next(): boolean {
+    if (this.#tagAt !== this.#at && !this.#findTag()) return false
+    const tag = this.#recognised
+    this.tag.follower = tag
+    this.tag = tag
+    this.tagLine = this.#line
+    this.isSelfClosed = this.#isEmpty
+    if (this.#isPlain) this.#at = this.#tagEnd
+    else this.#moveTo(this.#tagEnd)
     return true
   }
 
-  /** Steps over the next tag; false at the end. Text before it is skipped. */
-  next(): boolean {
+  /** Moves to the next tag, over text and sections. */
+  #findTag(): boolean {
     while (this.#skipText()) {
-      if (this.#tagAt === this.#at || this.#recognise(this.#at)) {
-        this.tagLine = this.#line
-        this.#passedStart = this.#nameStart
-        this.#passedEnd = this.#nameEnd
-        if (this.#isPlain) this.#at = this.#tagEnd
-        else this.#moveTo(this.#tagEnd)
-        return true
-      }
+      if (this.#recognise(this.#at)) return true
       if (!this.#skipSection()) this.#at++
     }
     return false
@@ -112,12 +106,11 @@ export class Cursor {
   /** Where the `</NAME>` of the tag last stepped over ends; 0 where it does not stand here. */
   #closingEnd(at: number): number {
     const bytes = this.#bytes
-    const start = at + 2
-    const passed = this.#passedStart
-    const length = this.#passedEnd - passed
-    if (bytes[start + length] !== GREATER || bytes[at + 1] !== SLASH || bytes[at] !== LESS) return 0
-    for (let index = 0; index < length; index++) if (bytes[start + index] !== bytes[passed + index]) return 0
-    return start + length + 1
+    const own = this.tag.bytes
+    const end = at + 1 + own.length
+    if (bytes[end] !== GREATER || bytes[at + 1] !== SLASH || bytes[at] !== LESS) return 0
+    for (let index = 1; index < own.length; index++) if (bytes[at + 1 + index] !== own[index]) return 0
+    return end + 1
   }
 
   /** Moves to the next `<`; false at the end of the text. */
@@ -141,18 +134,22 @@ export class Cursor {
     const bytes = this.#bytes
     const line = this.#line
     const start = this.#skipBlank(this.#at)
+    let stop = start
     let end = start
     let all = 0
-    let code = bytes[end] ?? END
-    for (; code >= SPACE && code !== LESS && code !== AMPERSAND && code !== NO_BREAK_LEAD && code !== END; code = bytes[++end] ?? END) all |= code
-    const at = code === LESS ? end : this.#skipBlank(end)
+    let code = bytes[stop] ?? 0
+    for (; code >= SPACE && code !== LESS && code !== AMPERSAND && code !== NO_BREAK_LEAD; code = bytes[stop] ?? 0) {
+      all |= code
+      stop++
+      if (code !== SPACE) end = stop
+    }
+    const at = code === LESS ? stop : this.#skipBlank(stop)
     const closingEnd = closes ? this.#closingEnd(at) : 0
-    if (end - start > TEXT_CHARS_MAX || (closingEnd === 0 && !this.#isTag(at, end > start))) {
+    if (stop - start > TEXT_CHARS_MAX || (closingEnd === 0 && !(bytes[at] === LESS && this.#isMarkup(at, stop > start) && this.#tagAt === at))) {
       this.#line = line
       return null
     }
     this.#at = closingEnd === 0 ? at : closingEnd
-    while (end > start && bytes[end - 1] === SPACE) end--
     return end === start ? '' : this.#texts.read(start, end, all <= ASCII_MAX)
   }
 
@@ -210,42 +207,44 @@ export class Cursor {
     return hasBreak ? short.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '').join(' ') : short
   }
 
-  #isTag(at: number, isInText: boolean): boolean {
-    return this.#bytes[at] === LESS && this.#isMarkup(at, isInText) && this.#tagAt === at
-  }
-
   /** A `<` that begins a tag or a section; inside a text, unknown lower-case names (`<b>`) are the text's own. */
   #isMarkup(at: number, isInText: boolean): boolean {
     const next = this.#bytes[at + 1]
     if (next === BANG || next === QUESTION) return this.#sections.endOf(at) !== null
     if (!this.#recognise(at)) return false
-    if (!isInText || isUpper(this.#bytes, this.#nameStart, this.#nameEnd) || this.#events.isKnown(this.name)) return true
+    if (!isInText || this.#recognised.isUpper || this.#events.isKnown(this.#recognised.name)) return true
     this.#tagAt = -1
     return false
   }
 
   /** Recognises `<NAME>`, `</NAME>`, `<NAME/>` and `<NAME attributes>` at a `<`. */
   #recognise(at: number): boolean {
+    const expected = this.tag.follower
+    if (expected === null || !stands(expected, this.#bytes, at)) return this.#recogniseAny(at)
+    this.#recognised = expected
+    this.#isPlain = true
+    this.#isEmpty = false
+    this.#tagAt = at
+    this.#tagEnd = at + expected.bytes.length + 1
+    return true
+  }
+
+  #recogniseAny(at: number): boolean {
     const bytes = this.#bytes
     const isClosing = bytes[at + 1] === SLASH
     const start = at + (isClosing ? 2 : 1)
     let code = bytes[start] ?? END
     if (!isLetter(code)) return false
     let end = start
-    let number = 0
-    for (; isNameCharacter(code); code = bytes[++end] ?? END) number = nextNumber(number, code)
+    while (isNameCharacter(code)) code = bytes[++end] ?? END
     const isPlain = code === GREATER
     if (!isPlain && !this.#recogniseTail(start, end)) return false
+    this.#recognised = this.#tags.named(at, start, end)
     this.#isPlain = isPlain
     this.#tagAt = at
-    this.#nameStart = start
-    this.#nameEnd = end
-    this.nameNumber = number
-    this.isClosing = isClosing
-    if (isPlain) {
-      this.isSelfClosed = false
-      this.#tagEnd = end + 1
-    }
+    if (!isPlain) return true
+    this.#isEmpty = false
+    this.#tagEnd = end + 1
     return true
   }
 
@@ -257,7 +256,7 @@ export class Cursor {
     let at = end
     while (at < bytes.length && at - end < TAG_BYTES_MAX && bytes[at] !== GREATER && bytes[at] !== LESS) at++
     if (isSeparated && bytes[at] === GREATER) {
-      this.isSelfClosed = bytes[at - 1] === SLASH
+      this.#isEmpty = bytes[at - 1] === SLASH
       this.#tagEnd = at + 1
       return true
     }
@@ -266,7 +265,7 @@ export class Cursor {
     const isDamaged = (endsThere || (isSeparated && isUpper(bytes, start, end))) && this.#events.isKnown(name)
     if (!isDamaged) return false
     this.#events.warn('tag-unfinished', this.#line, name)
-    this.isSelfClosed = false
+    this.#isEmpty = false
     this.#tagEnd = end
     return true
   }

@@ -1,6 +1,5 @@
 import { assert } from '#shared/result.ts'
 import { OFX } from './aggregates/OFX.ts'
-import { numberOfName } from './characters.ts'
 import type { AnyAggregate } from './schema.ts'
 
 /** What a reader collects of an open aggregate: `''` for leaves, `undefined` for sub-aggregates, lists for many. */
@@ -14,8 +13,6 @@ export interface Rule {
   /** Has leaves of its own, so that an unknown element inside is worth a warning. */
   readonly hasLeaves: boolean
   readonly elements: ReadonlyMap<string, ElementRule>
-  /** The same by the number of the name. */
-  readonly byNumber: ReadonlyMap<number, ElementRule>
   readonly blank: Fields
 }
 
@@ -25,6 +22,8 @@ export interface LeafRule {
   readonly is: 'leaf'
   readonly tag: string
   readonly isFreeText: boolean
+  /** Its own within its aggregate, so that a leaf that comes for the first time need not be looked for; 0 for what has none. */
+  readonly bit: number
   /** The values of an enumeration, so that 100,000 entries share one `DEBIT`. */
   readonly values: ReadonlyMap<string, string> | null
 }
@@ -36,6 +35,8 @@ export interface Grammar {
   readonly leaves: ReadonlySet<string>
 }
 
+/** What a number's bits are in JavaScript. */
+const BITS = 32
 const NONE: readonly never[] = Object.freeze([])
 
 function compile(root: AnyAggregate): Grammar {
@@ -50,11 +51,11 @@ function compile(root: AnyAggregate): Grammar {
   }
 
   const makeRule = (definition: AnyAggregate): Rule => {
-    const entries = Object.entries(definition.elements).map(([tag, element]): ElementRule => {
+    const entries = Object.entries(definition.elements).map(([tag, element], index): ElementRule => {
       if (element.is !== 'leaf') return { is: element.is, tag, rule: ruleOf(element.definition) }
       leaves.add(tag)
       const values = element.format.name === 'oneOf' ? new Map(element.format.values.map((value) => [value, value])) : null
-      return { is: 'leaf', tag, isFreeText: element.format.name === 'text' || element.isRepeated, values }
+      return { is: 'leaf', tag, isFreeText: element.format.name === 'text' || element.isRepeated, bit: index < BITS && tag !== definition.bare ? 1 << index : 0, values }
     })
     const blank = Object.fromEntries([['line', 0], ...entries.map(({ is, tag }) => [tag, is === 'leaf' ? '' : is === 'many' ? NONE : undefined])]) as Fields
     const rule: Rule = {
@@ -62,7 +63,7 @@ function compile(root: AnyAggregate): Grammar {
       isOpaque: definition.isOpaque,
       bare: definition.bare,
       hasLeaves: entries.some(({ is }) => is === 'leaf'),
-      ...tables(entries),
+      elements: elementsOf(entries),
       blank,
     }
     aggregates.set(definition.tag, rule)
@@ -71,15 +72,11 @@ function compile(root: AnyAggregate): Grammar {
   }
 
   const top = ruleOf(root)
-  const document: Rule = { tag: '', isOpaque: false, bare: null, hasLeaves: false, ...tables([{ is: 'many', tag: top.tag, rule: top }]), blank: { line: 0, [top.tag]: NONE } }
+  const document: Rule = { tag: '', isOpaque: false, bare: null, hasLeaves: false, elements: elementsOf([{ is: 'many', tag: top.tag, rule: top }]), blank: { line: 0, [top.tag]: NONE } }
   return { document, aggregates, leaves }
 }
 
-function tables(entries: readonly ElementRule[]): Pick<Rule, 'elements' | 'byNumber'> {
-  const byNumber = new Map(entries.map((entry) => [numberOfName(entry.tag), entry]))
-  assert(byNumber.size === entries.length, 'two names of one aggregate have the same number')
-  return { elements: new Map(entries.map((entry) => [entry.tag, entry])), byNumber }
-}
+const elementsOf = (entries: readonly ElementRule[]): ReadonlyMap<string, ElementRule> => new Map(entries.map((entry) => [entry.tag, entry]))
 
 /** The grammar of a response, compiled once. */
 export const GRAMMAR: Grammar = compile(OFX)

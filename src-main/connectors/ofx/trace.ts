@@ -36,8 +36,8 @@ export function traceOf(direction: TraceEntry['direction'], text: string, bytes:
   const lines: string[] = []
   const cursor = new Cursor(text, { isKnown: (name) => FORMATS.has(name.toUpperCase()), warn: () => undefined })
   while (lines.length < LINES_MAX && cursor.next()) {
-    if (cursor.isClosing) continue
-    const tag = cursor.name.toUpperCase()
+    if (cursor.tag.isClosing) continue
+    const tag = cursor.tag.name.toUpperCase()
     const value = cursor.readText()
     lines.push(shown(tag, value))
   }

@@ -50,6 +50,22 @@ describe('texts are read from bytes', () => {
     expect(memo(inside)).toBe(text)
   })
 
+  it('whatever the order of the tags, their letters, and what stands in them', () => {
+    const tag = fc.constantFrom('FITID', 'NAME', 'MEMO', 'Memo', 'memo', 'x:MEMO', 'NAM', 'NAMED', 'CHECKNUM', 'UNKNOWN')
+    const leaf = fc.tuple(tag, fc.constantFrom('', ' ', ' a="b"', ' /', '/'), fc.stringMatching(/^[a-z]{1,3}$/), fc.boolean())
+    fc.assert(fc.property(fc.array(fc.uniqueArray(leaf, { selector: ([name]) => name.replace('x:', '').toUpperCase(), maxLength: 6 }), { maxLength: 12 }), (rows) => {
+      const { said } = entries(`<OFX>${rows.map((leaves) => `<STMTTRN>\n${leaves.map(([name, rest, text, closes]) => `<${name}${rest}>${rest.endsWith('/') ? '' : `${text}${closes ? `</${name}>` : ''}`}\n`).join('')}</STMTTRN>`).join('\n')}</OFX>`)
+      const expected = (leaves: (typeof rows)[number], field: string) => leaves.flatMap(([name, rest, text]) => (name.replace('x:', '').toUpperCase() === field && !rest.endsWith('/') ? [text] : []))[0] ?? ''
+      expect(said.map(({ FITID, NAME, MEMO }) => [FITID, NAME, MEMO])).toEqual(rows.map((leaves) => ['FITID', 'NAME', 'MEMO'].map((field) => expected(leaves, field))))
+    }))
+  })
+
+  it('and an aggregate that begins with a bare text is not closed by an empty tag behind it', () => {
+    const payees: object[] = []
+    walk('<OFX><STMTTRN><PAYEE>Smith<ADDR1/><CITY>Kiel</PAYEE></STMTTRN></OFX>', { handlers: [on(STMTTRN, ({ PAYEE }) => { if (PAYEE) payees.push(PAYEE) })], warn: () => undefined })
+    expect(payees).toMatchObject([{ NAME: 'Smith', ADDR1: '', CITY: 'Kiel' }])
+  })
+
   it('and what follows a closing tag is not the text’s', () => {
     expect(entries('<OFX><STMTTRN><MEMO>a</MEMO>b<NAME>c</NAME></MEMO></STMTTRN></OFX>').said).toMatchObject([{ NAME: 'c', MEMO: 'a' }])
   })

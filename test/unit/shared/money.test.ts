@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalizeDecimal, sumDecimals, type DecimalText } from '#shared/decimal.ts'
+import { isDecimal, normalizeDecimal, sumDecimals, type DecimalText } from '#shared/decimal.ts'
 import { addMoney, currency, exponentOf, formatMoney, minor, parseMoney, toDecimal, toMinor } from '#shared/money.ts'
 
 const EUR = currency('EUR')
 const decimal = (text: string) => text as DecimalText
+
+describe('decimal text', () => {
+  it('is an optional minus, digits, and an optional point with digits behind it', () => {
+    const text = fc.oneof(fc.stringMatching(/^-?\d{0,3}\.?\d{0,3}$/), fc.stringMatching(/^[-+.,\d ٣e\n]{0,6}$/))
+    fc.assert(fc.property(text, (written) => { expect(isDecimal(written)).toBe(/^-?\d+(?:\.\d+)?$/.test(written)) }), { numRuns: 1_000 })
+  })
+})
 
 describe('toMinor', () => {
   it.each([
@@ -18,7 +25,7 @@ describe('toMinor', () => {
     expect(toMinor(decimal(text), code)).toBe(units)
   })
 
-  it.each([['12.345', 'EUR'], ['0.5', 'JPY'], ['90071992547409.92', 'EUR']])('refuses %s %s rather than round', (text, code) => {
+  it.each([['12.345', 'EUR'], ['0.5', 'JPY'], ['90071992547409.92', 'EUR'], ['-9007199254740992', 'JPY'], ['9007199254740993', 'JPY'], ['9'.repeat(400), 'JPY']])('refuses %s %s rather than round', (text, code) => {
     expect(toMinor(decimal(text), code)).toBeUndefined()
   })
 
