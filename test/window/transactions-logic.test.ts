@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CATEGORIES } from '#shared/categories.ts'
 import { localDate } from '#shared/dates.ts'
+import { currency, minor } from '#shared/money.ts'
 import type { AccountId, BatchId } from '#shared/model.ts'
 import { bestCategory, categoryName, findCategories } from '#renderer/features/transactions/categories.ts'
 import { clampWidth, columnsFor, tracksOf, widthKey } from '#renderer/features/transactions/columns.ts'
 import { realChange } from '#renderer/features/transactions/edits.ts'
 import { moved, type Move } from '#renderer/features/transactions/moves.ts'
 import { fromRoute, hasRunningBalance, NO_QUERY, toFilter, toRoute, type ListQuery } from '#renderer/features/transactions/query.ts'
+import { figureWidth } from '#renderer/features/transactions/use-figures.ts'
 import { changed } from '#renderer/stores/pending-edits.ts'
 import { transaction } from './rows.ts'
 
@@ -70,6 +72,16 @@ describe('columns', () => {
     expect([widthOf('date', 402), widthOf('amount', 402)]).toEqual([92, 118])
     expect([widthOf('date', 1400), widthOf('amount', 1400)]).toEqual([104, 132])
     expect(widthOf('date', 402, { [widthKey('date')]: 120 })).toBe(120)
+  })
+
+  it('show every amount whole, however long it is and whatever was chosen', () => {
+    const long = figureWidth({ minor: minor(-3_209_874_399), currency: currency('CHF') }, 'de-DE')
+    expect(long).toBeGreaterThan(132)
+    for (const available of [402, 650, 1400]) for (const widths of [{}, { [widthKey('amount')]: 96 }]) {
+      const columns = columnsFor({ available, withAccount: true, withBalance: true, widths, figures: { amount: long, balance: long } })
+      for (const { name, width } of columns) if (name === 'amount' || name === 'balance') expect(width).toBeGreaterThanOrEqual(long)
+    }
+    expect(figureWidth({ minor: minor(12_34), currency: currency('EUR') }, 'de-DE')).toBe(0)
   })
 
   it('keep a chosen width within reason', () => {

@@ -18,14 +18,15 @@ const ORDER: readonly ColumnName[] = ['mark', 'date', 'payee', 'account', 'categ
 const SPARED: readonly ColumnName[] = ['purpose', 'account', 'balance', 'category']
 
 export interface Column { readonly name: ColumnName; readonly width: number }
-export interface Wanted { readonly available: number; readonly withAccount: boolean; readonly withBalance: boolean; readonly widths: Widths }
+export interface Wanted { readonly available: number; readonly withAccount: boolean; readonly withBalance: boolean; readonly widths: Widths; readonly figures?: Partial<Record<ColumnName, number>> }
 
 /** Where the payee would be a stub, columns of figures that nobody drew wider are as narrow as figures allow. */
 const PAYEE_GOOD = 190
 const TIGHT: Partial<Record<ColumnName, number>> = { date: 92, amount: 118 }
 
 /** The columns that fit. The purpose, or else the payee, takes what is left over. */
-export function columnsFor({ available, withAccount, withBalance, widths }: Wanted): Column[] {
+export function columnsFor({ available, withAccount, withBalance, widths: chosen, figures = {} }: Wanted): Column[] {
+  const widths = { ...chosen, ...roomFor(figures, chosen) }
   let names = ORDER.filter((name) => (name !== 'account' || withAccount) && (name !== 'balance' || withBalance))
   for (const spared of SPARED) {
     if (needed(names, widths) <= available) break
@@ -35,6 +36,12 @@ export function columnsFor({ available, withAccount, withBalance, widths }: Want
   const fitted = (name: ColumnName): number => (isTight && widths[widthKey(name)] === undefined ? TIGHT[name] : undefined) ?? widthOf(name, widths)
   return names.map((name) => ({ name, width: name === elasticOf(names) ? leastOf(name, widths) : fitted(name) }))
 }
+
+/** Widths of the columns whose figures, whole, are wider than they would be. */
+const roomFor = (figures: NonNullable<Wanted['figures']>, widths: Widths): Widths => Object.fromEntries(ORDER.flatMap((name) => {
+  const least = figures[name] ?? 0
+  return least > (widths[widthKey(name)] ?? TIGHT[name] ?? MEASURES[name].width) ? [[widthKey(name), least]] : []
+}))
 
 /** CSS tracks: every column as wide as chosen, one of them elastic. */
 export function tracksOf(columns: readonly Column[]): string {
