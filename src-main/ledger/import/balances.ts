@@ -3,6 +3,7 @@ import type { DecimalText } from '#shared/decimal.ts'
 import { toMinor, type Currency } from '#shared/money.ts'
 import type { Statement, StatementBalance } from '#shared/statement.ts'
 import type { StatedBalance } from '../settle.ts'
+import type { StagedRows } from './rows.ts'
 import type { StagedStatement } from './staged.ts'
 
 export interface Snapshot extends StatedBalance {
@@ -16,11 +17,21 @@ export type DayBook = Map<LocalDate, number>
 /** The balances of a statement in the account's currency. The book holds the file's earlier statements and takes up this one. */
 export function snapshotsOf(staged: StagedStatement, book: DayBook, source: string): Snapshot[] {
   const { rows } = staged
-  rows.booked.forEach(({ bookedOn }, row) => {
-    if (rows.isInLedger(row)) book.set(bookedOn, (book.get(bookedOn) ?? 0) + rows.minor(row))
-  })
+  for (const [day, minor] of sumsOfDays(rows)) book.set(day, (book.get(day) ?? 0) + minor)
   const stated = statedIn(staged, book, source)
   return rows.hasChoices ? [...impliedOpening(staged, stated), ...stated] : stated
+}
+
+/** Most rows stand beside others of their day, so that a day is told once and not for each of its rows. */
+function sumsOfDays(rows: StagedRows): [LocalDate, number][] {
+  const sums: [LocalDate, number][] = []
+  let last: [LocalDate, number] | undefined
+  rows.booked.forEach(({ bookedOn }, row) => {
+    if (!rows.isInLedger(row)) return
+    if (last?.[0] === bookedOn) last[1] += rows.minor(row)
+    else sums.push(last = [bookedOn, rows.minor(row)])
+  })
+  return sums
 }
 
 function statedIn({ statement, target, statedAt }: StagedStatement, book: DayBook, source: string): Snapshot[] {

@@ -43,7 +43,7 @@ export function refuseUncountable(db: ReadableLedger, files: readonly StagedFile
 function totalOfFile(file: StagedFile): number {
   let total = 0
   for (const { statement: { balances }, target, rows } of statementsOf({ files: [file] })) {
-    for (let row = 0; row < rows.length; row += 1) if (rows.problem(row) === undefined) total += Math.abs(rows.minor(row))
+    total += rows.total
     total += balances.reduce((largest, { amount }) => Math.max(largest, Math.abs(toMinor(amount, target.currency) ?? 0)), 0)
   }
   return total

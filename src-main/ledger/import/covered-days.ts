@@ -13,7 +13,10 @@ export function coveredDays({ from, to, entries, balances, covered = [] }: Pick<
   if (stated) return { coversFrom: stated.from, coversTo: stated.to }
   let first = from !== null && from >= EARLIEST ? from : null
   let last = to !== null && statedAt !== '' && to > statedAt ? localDate(statedAt.slice(0, 10)) : to
+  let before: LocalDate | null = null
   const include = (day: LocalDate): void => {
+    if (day === before) return
+    before = day
     if (first === null || day < first) first = day
     if (last === null || day > last) last = day
   }

@@ -87,6 +87,7 @@ function stagedText(all: readonly StagedStatement[], ref: Ref): string {
 
 /** A choice that no longer makes sense, because the ledger has changed meanwhile, is dropped. */
 function keepChoices(rows: StagedRows): void {
+  if (!rows.hasAnyChoice) return
   for (let row = 0; row < rows.length; row += 1) {
     const chosen = rows.chosen(row)
     if (chosen !== undefined && !choicesOf(rows, row).includes(chosen)) rows.choose(row, undefined)

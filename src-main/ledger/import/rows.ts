@@ -32,6 +32,8 @@ export class StagedRows {
   readonly #other: Float64Array
   /** The user's own decision, counted from 1; 0 where there is none. */
   readonly #chosen: Uint8Array
+  #chosenCount = 0
+  #total = 0
 
   constructor(statement: Statement, currency: Currency, offset: number) {
     this.booked = statement.entries
@@ -52,12 +54,14 @@ export class StagedRows {
   readAmounts(currency: Currency): void {
     this.#problem.fill(0)
     this.#converted.clear()
+    this.#total = 0
     for (let row = 0; row < this.length; row += 1) {
       const entry = this.entry(row)
       const amount = entry ? entryAmount(entry, currency) : { problem: this.unreadableAt(row)?.reason ?? 'unreadable' }
       if ('problem' in amount) this.#problem[row] = REASONS.indexOf(amount.problem) + 1
       else {
         this.#minor[row] = amount.minor
+        this.#total += Math.abs(amount.minor)
         if (amount.isConverted) this.#converted.add(row)
       }
     }
@@ -78,6 +82,11 @@ export class StagedRows {
 
   minor(row: number): number {
     return this.#minor[row] ?? 0
+  }
+
+  /** What all amounts come to, whatever their signs. */
+  get total(): number {
+    return this.#total
   }
 
   /** Rows whose amount the bank's rate brought into the account's currency. */
@@ -117,9 +126,14 @@ export class StagedRows {
     return code === 0 ? undefined : DECISIONS[code - 1]
   }
 
-  /** The user has decided otherwise about some booked row. */
+  /** The user has decided otherwise about some row. */
+  get hasAnyChoice(): boolean {
+    return this.#chosenCount > 0
+  }
+
+  /** The same of booked rows alone. */
   get hasChoices(): boolean {
-    return this.#chosen.subarray(0, this.booked.length).some((code) => code !== 0)
+    return this.hasAnyChoice && this.#chosen.subarray(0, this.booked.length).some((code) => code !== 0)
   }
 
   plan(row: number, decision: Decision, reason: Reason, other: Ref = 0): void {
@@ -129,7 +143,10 @@ export class StagedRows {
   }
 
   choose(row: number, decision: Decision | undefined): void {
-    this.#chosen[row] = decision === undefined ? 0 : DECISIONS.indexOf(decision) + 1
+    const before = this.#chosen[row] ?? 0
+    const after = decision === undefined ? 0 : DECISIONS.indexOf(decision) + 1
+    this.#chosen[row] = after
+    this.#chosenCount += Math.sign(after) - Math.sign(before)
   }
 
   /** Becomes or stays a row of the ledger: what a balance may count on. */
@@ -139,8 +156,13 @@ export class StagedRows {
   }
 
   counts(): Record<Decision, number> {
-    const counts = { new: 0, duplicate: 0, match: 0, skip: 0, problem: 0 }
-    for (let row = 0; row < this.length; row += 1) counts[this.decision(row)] += 1
+    const ofCode = DECISIONS.map(() => 0)
+    for (let row = 0; row < this.length; row += 1) {
+      const code = (this.#chosen[row] ?? 0) || (this.#decision[row] ?? 0) + 1
+      ofCode[code - 1] = (ofCode[code - 1] ?? 0) + 1
+    }
+    const [fresh = 0, duplicate = 0, match = 0, skip = 0, problem = 0] = ofCode
+    const counts = { new: fresh, duplicate, match, skip, problem }
     assert(counts.new + counts.duplicate + counts.match + counts.skip + counts.problem === this.length, 'every row has one decision')
     return counts
   }
