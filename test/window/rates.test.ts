@@ -22,6 +22,7 @@ it('lists exchange rates, takes one by hand with a comma, and asks before all of
   await page.get('.pair').trigger('click')
   await flushPromises()
   expect(page.text()).toContain('by hand')
+  expect(page.findAll('.numbers-end').map((cell) => cell.text())).toEqual(['1.0842', '2', '1.0842'])
   await page.get('form').trigger('submit')
   expect(page.text()).toContain('A number above 0')
   expect(bridge.callsOf('rates.set')).toEqual([])
