@@ -1,10 +1,13 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
+import { defineComponent, h } from 'vue'
 import { localDate } from '#shared/dates.ts'
 import type { DecimalText } from '#shared/decimal.ts'
 import { currency } from '#shared/money.ts'
 import { ok } from '#shared/result.ts'
+import RateForm from '#renderer/features/insights/RateForm.vue'
 import RatesPage from '#renderer/features/insights/RatesPage.vue'
+import { useWrongFields } from '#renderer/ui/wrong-fields.ts'
 import { fakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
 
@@ -36,4 +39,12 @@ it('lists exchange rates, takes one by hand with a comma, and asks before all of
   document.querySelector<HTMLElement>('.dialog .danger')?.click()
   await flushPromises()
   expect(bridge.callsOf('rates.delete')).toEqual([EUR_USD])
+})
+
+it('puts the cursor into the field that was wrong', async () => {
+  fakeBridge({ 'rates.list': () => ok({ pairs: [], rates: [] }) })
+  const page = await mounted(defineComponent({ setup: () => { useWrongFields(); return () => h(RateForm) } }))
+  await page.get('form').trigger('submit')
+  await flushPromises()
+  expect(document.activeElement?.getAttribute('inputmode')).toBe('decimal')
 })
