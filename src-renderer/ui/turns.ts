@@ -1,12 +1,39 @@
 import { onScopeDispose, readonly, ref, watch, type Ref } from 'vue'
 
-/** Runs `work` in a task of its own once the window has been painted. The returned function calls it off. */
+/** What is still to be built, first come first served. */
+const waiting: (() => void)[] = []
+let isDue = false
+
+/**
+ * Runs `work` in a task of its own once the window has been painted, and one such piece a frame: whatever else is to be built
+ * waits for the next one, and what a person does meanwhile goes before. The returned function calls it off.
+ */
 export function afterPaint(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => { timer = setTimeout(work) })
+  const piece = (): void => { work() }
+  waiting.push(piece)
+  next()
   return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
+    const place = waiting.indexOf(piece)
+    if (place >= 0) waiting.splice(place, 1)
+  }
+}
+
+function next(): void {
+  if (isDue || waiting.length === 0) return
+  isDue = true
+  requestAnimationFrame(() => {
+    // Where there is a scheduler, everything else goes first.
+    if (typeof scheduler === 'undefined') setTimeout(build)
+    else void scheduler.postTask(build, { priority: 'background' })
+  })
+}
+
+function build(): void {
+  isDue = false
+  try {
+    waiting.shift()?.()
+  } finally {
+    next()
   }
 }
 
@@ -15,14 +42,14 @@ export function afterPaint(work: () => void): () => void {
  * them the window answers: an aggregate of cards and lists built at once holds it for longer than 50 ms.
  */
 export function useTurns(last: () => number): Readonly<Ref<number>> {
-  const turn = ref(0)
+  const shown = ref(0)
   let callOff = (): void => undefined
 
-  watch([turn, last], () => {
+  watch([shown, last], () => {
     callOff()
-    if (turn.value < last()) callOff = afterPaint(() => { turn.value += 1 })
+    if (shown.value < last()) callOff = afterPaint(() => { shown.value += 1 })
   }, { immediate: true })
   onScopeDispose(() => { callOff() })
 
-  return readonly(turn)
+  return readonly(shown)
 }
