@@ -2,6 +2,7 @@ import { isLocalDate, toDayNumber, fromDayNumber, type Instant, type LocalDate }
 import { isDecimal, type DecimalText } from '#shared/decimal.ts'
 
 const AMOUNT_CHARS_MAX = 64
+const [MINUS, POINT, ZERO] = [45, 46, 48]
 /** A sign, a currency's symbol or code, digits with their marks, and the same again after them. */
 const WRITTEN = /^([-+]?)(?:R?\$|[€£¥]|[A-Z]{3})? ?([-+]?)(\d[\d.,' ]*|[.,]\d+) ?(?:R?\$|[€£¥]|[A-Z]{3})?([-+]?)$/
 const SCIENTIFIC = /^([-+]?)(\d+)(?:\.(\d*))?[eE]([-+]?\d{1,2})$/
@@ -23,7 +24,10 @@ export function readAmount(text: string): DecimalText | undefined {
   return value === undefined ? undefined : plain(inBrackets !== undefined || signs === '-' ? '-' : '', value)
 }
 
-const hasIdleZero = (text: string): boolean => text.startsWith('0') ? text.length > 1 && text[1] !== '.' : text.startsWith('-0') && text.length > 2 && text[2] !== '.'
+function hasIdleZero(text: string): boolean {
+  const first = text.charCodeAt(0) === MINUS ? 1 : 0
+  return text.charCodeAt(first) === ZERO && first + 1 < text.length && text.charCodeAt(first + 1) !== POINT
+}
 
 /** Tells the decimal mark from the marks between thousands; the answer has a point, or no mark at all. */
 function resolveMarks(digits: string): string | undefined {
