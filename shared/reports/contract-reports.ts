@@ -77,11 +77,13 @@ export const ForecastReportSchema = report('forecast', {
     variable: FigureSchema,
     variableMonths: z.int(),
   })),
-  /** The accounts' sum, day by day; null where one of them is. */
+  /** The sum, day by day, of the accounts that can be told ahead; null where none can. */
   total: ForecastLineSchema,
+  /** Those of which too little is known: they are in no sum. */
+  unknownAccounts: z.array(AccountIdSchema),
   /** Contracts, and own transfers that come back: those have no contract, and another account on their other side. */
   expected: z.array(ExpectedSchema.extend({ contractId: z.string().nullable(), otherAccountId: AccountIdSchema.nullable() })),
-  /** The accounts' everyday spending together, and how many complete months the account with the fewest had for it. */
+  /** Everyday spending of the accounts in the sum together, and how many complete months the one with the fewest had for it. */
   variable: FigureSchema,
   variableMonths: z.int(),
   withVariable: z.boolean(),

@@ -80,6 +80,18 @@ it('become CSV with exact numbers, and no field that a spreadsheet would run', (
   expect(csvOf(table)).toBe('\uFEFFName,A,B,C,D,E,F\r\n"\'=1+1, ""quoted""",-1234567.89,,0.05,12.5,0,\'-x\r\n')
 })
 
+it('name the accounts that a forecast leaves out', async () => {
+  const words = { ...await wordsIn('en'), account: (id: number | null) => `Account ${id}` }
+  const two = household('2026-03-14', [['checking', 'EUR'], ['savings', 'EUR']])
+  two.monthly('2025-11', '2026-03', 1, -50_000, 'housing.rent', 'Landlord')
+  two.knownUntil('2026-03-14')
+  two.row('2026-03-10', -10_000, 'food.groceries', { account: 2 })
+  const { notes, leads } = presentAll('forecast', [two.run('forecast')], words)
+  expect(leads.map(({ label }) => label)).toContain('Lowest')
+  expect(notes.at(-1)).toBe('Not in the total, because too little is known yet: Account 2.')
+  two.close()
+})
+
 it('say nothing rather than a table of dashes where a day is all that is known', async () => {
   const words = await wordsIn('en')
   const fresh = household('2026-03-14', [['cash', 'EUR']])

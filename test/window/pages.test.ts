@@ -109,7 +109,7 @@ it('looks ahead with the accounts that enough is known of, and says how many are
   const bridge = await open('#/overview', { ...history, ...reportsOf(two) })
   await eventually(() => { expect(main()).toContain('Without 1 account of which too little is known yet.') })
   expect(main()).toContain('Lowest')
-  expect(bridge.callsOf('reports.run').filter(({ name }) => name === 'forecast').at(-1)).toMatchObject({ accountIds: [1] })
+  expect(bridge.callsOf('reports.run').filter(({ name }) => name === 'forecast')).toHaveLength(1)
 })
 
 it('says what waits for a decision, and that nothing is due or connected', async () => {

@@ -29,8 +29,11 @@ export const forecast: ReportModule<'forecast'> = {
     const asked = new Set(frame.accounts.map(({ id }) => Number(id)))
     const chosen = lines.filter(({ accountId }) => asked.has(accountId))
     const rows = chosen.flatMap((line) => rowOf(frame, accounts.get(line.accountId), line))
+    // One account that came only lately must not leave a whole household without a forecast.
+    const told = rows.filter(isTold)
+    const unknownAccounts = rows.filter((row) => !isTold(row)).map(({ accountId }) => accountId)
     const shown = expected.filter(({ accountId }) => asked.has(accountId))
-    return { days: horizon, withVariable, rows, total: totalOf(frame, rows), expected: shown.map(toExpected), variable: variableOf(frame, rows), variableMonths: fewestMonths(rows) }
+    return { days: horizon, withVariable, rows, total: totalOf(frame, told), unknownAccounts, expected: shown.map(toExpected), variable: variableOf(frame, told), variableMonths: fewestMonths(told) }
   },
   // What is to come is no sum of rows.
   rows: () => undefined,
@@ -85,11 +88,13 @@ function lineOf({ asOf }: Frame, code: Line['currency'], startMinor: number | nu
   return { currency: code, start: derived(startMinor, code), values: values.map((value) => derived(value, code).minor), lowest: lowest && { on: lowest.on, balance: derived(lowest.minor, code) } }
 }
 
-/** At the exchange rates of the as-of day; an account whose currency has none is in no total (G7). */
+const isTold = ({ values }: Body['rows'][number]): boolean => values.some((value) => value !== null)
+
+/** At the exchange rates of the as-of day; an account whose currency has none is in no total (G7). Of no account nothing is told. */
 function totalOf(frame: Frame, rows: Body['rows']): Line {
   const convertible = rows.filter(({ currency }) => frame.rates.has(currency, frame.base, frame.asOf))
   const sum = (amounts: readonly (readonly [number | null, Line['currency']])[]): number | null =>
-    amounts.reduce<number | null>((all, [amount, code]) => (all === null || amount === null ? null : all + (worthOf(frame, amount, code) ?? 0)), rows.length > 0 && convertible.length === 0 ? null : 0)
+    amounts.reduce<number | null>((all, [amount, code]) => (all === null || amount === null ? null : all + (worthOf(frame, amount, code) ?? 0)), convertible.length === 0 ? null : 0)
   const values = Array.from({ length: frame.request.horizon }, (_, index) => sum(convertible.map((row) => [row.values[index] ?? null, row.currency])))
   return lineOf(frame, frame.base, sum(convertible.map(({ start, currency }) => [start.minor, currency])), values)
 }
@@ -101,7 +106,7 @@ function fewestMonths(rows: Body['rows']): number {
 }
 
 function variableOf(frame: Frame, rows: Body['rows']): Body['variable'] {
-  const sum = rows.reduce<number | null>((all, { variable }) => (all === null || variable.minor === null ? null : all + (worthOf(frame, variable.minor, variable.currency) ?? 0)), 0)
+  const sum = rows.reduce<number | null>((all, { variable }) => (all === null || variable.minor === null ? null : all + (worthOf(frame, variable.minor, variable.currency) ?? 0)), rows.length === 0 ? null : 0)
   return derived(sum, frame.base)
 }
 

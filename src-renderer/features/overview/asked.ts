@@ -45,7 +45,8 @@ export function useOverview() {
   const month = useNamedReport('comparison', () => monthQuestion.value)
   const upcoming = useNamedReport('upcoming', () => ahead(dayQuestion.value))
 
-  const { forecast, forecastLeft, forecasts } = useForecast(() => ahead({ to: clock.today, horizon: HORIZON }))
+  const forecastQuestion = computed(() => ({ to: clock.today, horizon: HORIZON }))
+  const forecast = useNamedReport('forecast', () => ahead(forecastQuestion.value))
   const quality = useNamedReport('data-quality', () => review(dayQuestion.value))
   const transfers = useReport('transfers.list', () => review({ state: 'proposed' as const, limit: 1 }))
   const monthsQuestion = computed(() => worth.answer.value && monthsUntil(clock.today, MONTHS, worth.answer.value))
@@ -53,29 +54,8 @@ export function useOverview() {
   const history = useNamedReport('net-worth', () => past(dayQuestion.value))
   const recent = useReport('transactions.page', () => rows({ filter: {}, after: null, limit: ROWS }))
 
-  const all = [worth, available, month, upcoming, ...forecasts, quality, transfers, months, history, recent]
+  const all = [worth, available, month, upcoming, forecast, quality, transfers, months, history, recent]
   const error = computed(() => all.find((report) => report.error.value)?.error.value)
   const retry = async (): Promise<void> => { await Promise.all(all.map((report) => report.retry())) }
-  return { isSeen, dayQuestion, worth, worthQuestion, available, month, monthQuestion, upcoming, forecast, forecastLeft, quality, transfers, months, monthsQuestion, history, recent, error, retry }
-}
-
-/**
- * Balances to come: one account of which too little is known leaves their sum unknown, so that they are asked for without such
- * accounts then. `forecastLeft`: how many those are.
- */
-function useForecast(question: () => { readonly to: LocalDate; readonly horizon: number } | undefined) {
-  const whole = useNamedReport('forecast', question)
-  const known = computed(() => {
-    const report = whole.answer.value
-    if (!report || report.total.lowest !== null) return undefined
-    const ids = report.rows.flatMap(({ accountId, values }) => (values.some((value) => value !== null) ? [accountId] : []))
-    return ids.length > 0 && ids.length < report.rows.length ? ids : undefined
-  })
-  const part = useNamedReport('forecast', () => {
-    const asked = question()
-    return asked && known.value && { ...asked, accountIds: known.value }
-  })
-  const forecast = computed(() => (known.value ? part.answer.value : whole.answer.value))
-  const forecastLeft = computed(() => (known.value ? (whole.answer.value?.rows.length ?? 0) - known.value.length : 0))
-  return { forecast, forecastLeft, forecasts: [whole, part] }
+  return { isSeen, dayQuestion, worth, worthQuestion, available, month, monthQuestion, upcoming, forecast, quality, transfers, months, monthsQuestion, history, recent, error, retry }
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Figure } from '#shared/reports/figure.ts'
 import { household, type Household } from '../../fixtures/household.ts'
 
@@ -77,6 +77,24 @@ describe('reports of a household', () => {
     const { rows: [line] } = home.run('forecast', { horizon: 30, withVariable: false })
     expect(line?.values.at(-1)).toBe((line?.start.minor ?? 0) + 134_500)
     expect(line?.lowest?.on).toBe('2026-03-24')
+  })
+
+  it('R12 adds up the accounts that can be told ahead, and names the others', () => {
+    const two = household('2026-03-20', [['checking', 'EUR'], ['savings', 'EUR']])
+    onTestFinished(() => { two.close() })
+    two.monthly('2025-10', '2026-03', 1, -50_000, 'housing.rent', 'Landlord')
+    two.knownUntil('2026-03-20')
+    two.row('2026-03-10', -10_000, 'food.groceries', { account: 2 })
+    two.knownUntil('2026-03-20', 2)
+    const { rows, total, variable, variableMonths, unknownAccounts } = two.run('forecast', { horizon: 30 })
+    expect(unknownAccounts).toEqual([2])
+    expect(rows[1]?.values.every((value) => value === null)).toBe(true)
+    expect(total).toEqual({ currency: 'EUR', start: rows[0]?.start, values: rows[0]?.values, lowest: rows[0]?.lowest })
+    expect([variable.minor, variableMonths]).toEqual([0, 0])
+    const alone = two.run('forecast', { horizon: 30, accountIds: [2] })
+    expect([alone.unknownAccounts, alone.total.start.minor, alone.total.lowest, alone.variable.minor]).toEqual([[2], null, null, null])
+    const agreed = two.run('forecast', { horizon: 30, withVariable: false })
+    expect([agreed.unknownAccounts, agreed.total.start.minor]).toEqual([[], (agreed.rows[0]?.start.minor ?? 0) + (agreed.rows[1]?.start.minor ?? 0)])
   })
 
   it('R13 lists what is due in thirty days', () => {

@@ -39,7 +39,6 @@ export function presentForecast(report: ReportOf<'forecast'>, words: Words): Vie
   const from = addDays(report.asOf, 1)
   const series = (name: string, values: readonly (number | null)[]) => ({ name, marks: values.map(bare) })
   const lines = report.rows.filter(({ currency, values }) => currency === report.total.currency && values.some((value) => value !== null))
-  // One account of which too little is known leaves the sum unknown; the others are told all the same.
   const isKnown = report.total.values.some((value) => value !== null)
   const lowest = (line: ReportOf<'forecast'>['total']) => (line.lowest ? [figure(line.lowest.balance), day(line.lowest.on)] : [text('—'), text('—')])
   const last = (line: ReportOf<'forecast'>['total']) => { const minor = line.values.at(-1) ?? null; return money(minor === null ? null : { minor, currency: line.currency }) }
@@ -59,7 +58,10 @@ export function presentForecast(report: ReportOf<'forecast'>, words: Words): Vie
         rows: report.expected.map(({ on, contractId, counterparty, amount, accountId, otherAccountId }, index) => ({ key: `${contractId ?? ''} ${on} ${index}`, head: otherAccountId === null ? counterparty : t(amount.minor < 0 ? 'insights.word.transferTo' : 'insights.word.transferFrom', { account: words.account(otherAccountId) }), cells: [day(on), { kind: 'money' as const, money: amount, tinted: true }, text(words.account(accountId))] })),
       }]),
     ],
-    notes: [t(report.withVariable ? 'insights.note.forecast' : 'insights.note.forecastContracts')],
+    notes: [
+      t(report.withVariable ? 'insights.note.forecast' : 'insights.note.forecastContracts'),
+      ...(isKnown && report.unknownAccounts.length > 0 ? [t('insights.note.forecastWithout', { accounts: report.unknownAccounts.map((id) => words.account(id)).join(', ') })] : []),
+    ],
   }
 }
 
