@@ -136,7 +136,7 @@ export const de: Translated<typeof en> = {
     all: 'Alles löschen',
     allText: '{accounts} und {rows} verlassen das Kassenbuch.',
     stay: '{count} Umsatz aus Dateien oder von Hand bleibt. | {count} Umsätze aus Dateien oder von Hand bleiben.',
-    rows: 'Keine Umsätze | {count} Umsatz | {count} Umsätze',
+    rows: 'keine Umsätze | {count} Umsatz | {count} Umsätze',
     accounts: 'Kein Konto | {count} Konto | {count} Konten',
     undo: 'Solange Kontor offen ist, können Sie das rückgängig machen.',
     confirmKeep: 'Bankzugang entfernen',
@@ -155,7 +155,7 @@ export const de: Translated<typeof en> = {
   deleteAccount: {
     open: 'Konto löschen …',
     title: '„{account}“ löschen?',
-    text: 'Das Konto verlässt das Kassenbuch: {rows}. Solange Kontor offen ist, können Sie das rückgängig machen.',
+    text: 'Das Konto verlässt das Kassenbuch. Solange Kontor offen ist, können Sie das rückgängig machen. | Das Konto und sein einziger Umsatz verlassen das Kassenbuch. Solange Kontor offen ist, können Sie das rückgängig machen. | Das Konto und seine {count} Umsätze verlassen das Kassenbuch. Solange Kontor offen ist, können Sie das rückgängig machen.',
     last: 'Es ist das letzte Konto von „{name}“; dieser Bankzugang geht mit.',
     confirm: 'Konto löschen',
     done: '„{account}“ ist gelöscht.',

@@ -134,7 +134,7 @@ export const en = {
     all: 'Delete all of it',
     allText: '{accounts} and {rows} leave the ledger.',
     stay: '{count} transaction from files or by hand stays. | {count} transactions from files or by hand stay.',
-    rows: 'No transactions | {count} transaction | {count} transactions',
+    rows: 'no transactions | {count} transaction | {count} transactions',
     accounts: 'No account | {count} account | {count} accounts',
     undo: 'You can undo this while Kontor is open.',
     confirmKeep: 'Remove connection',
@@ -153,7 +153,7 @@ export const en = {
   deleteAccount: {
     open: 'Delete account …',
     title: 'Delete “{account}”?',
-    text: 'The account leaves the ledger: {rows}. You can undo this while Kontor is open.',
+    text: 'The account leaves the ledger. You can undo this while Kontor is open. | The account and its one transaction leave the ledger. You can undo this while Kontor is open. | The account and its {count} transactions leave the ledger. You can undo this while Kontor is open.',
     last: 'It is the last account of “{name}”, so that connection goes too.',
     confirm: 'Delete account',
     done: '“{account}” is deleted.',

@@ -24,6 +24,8 @@ export const de: Translated<typeof en> = {
     passphraseMissing: 'Keine. Jeder, der an diesem Rechner angemeldet ist, kann das Kassenbuch öffnen.',
     setPassphrase: 'Passphrase festlegen …',
     changePassphrase: 'Passphrase ändern …',
+    newTitle: 'Passphrase festlegen',
+    changeTitle: 'Passphrase ändern',
     newPassphrase: 'Neue Passphrase',
     repeat: 'Neue Passphrase wiederholen',
     differs: 'Die beiden Passphrasen stimmen nicht überein.',

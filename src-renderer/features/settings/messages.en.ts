@@ -21,6 +21,8 @@ export const en = {
     passphraseMissing: 'None. Anyone signed in to this computer can open the ledger.',
     setPassphrase: 'Set passphrase …',
     changePassphrase: 'Change passphrase …',
+    newTitle: 'Set a passphrase',
+    changeTitle: 'Change passphrase',
     newPassphrase: 'New passphrase',
     repeat: 'Repeat new passphrase',
     differs: 'The two passphrases differ.',
