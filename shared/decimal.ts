@@ -17,7 +17,10 @@ export function isDecimal(text: string): text is DecimalText {
 
 function endOfDigits(text: string, from: number): number {
   let at = from
-  while (at < text.length && text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= NINE) at += 1
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < ZERO || code > NINE) break
+  }
   return at
 }
 
