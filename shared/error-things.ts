@@ -6,7 +6,7 @@ export type Both = Readonly<Record<Language, ErrorText>>
 
 export const both = (en: string, enNext: string, de: string, deNext: string): Both => ({ en: { what: en, next: enNext }, de: { what: de, next: deNext } })
 
-const LOOK = ['It may have been removed; look at the list again.', 'Vielleicht wurde es entfernt; sehen Sie noch einmal in der Liste nach.'] as const
+const LOOK = ['It may have been removed; look at the list again.', 'Vielleicht ist der Eintrag entfernt worden; sehen Sie noch einmal in der Liste nach.'] as const
 const AGAIN = ['Start once more.', 'Beginnen Sie noch einmal.'] as const
 const gone = (en: string, de: string, [enNext, deNext]: readonly [string, string]): Both => both(en, enNext, de, deNext)
 
@@ -22,8 +22,12 @@ const MISSING: Readonly<Record<string, Both>> = {
   budget: gone('There is no such budget.', 'Dieses Budget gibt es nicht.', LOOK),
   preset: gone('There is no such layout of a bank.', 'Diese Vorlage einer Bank gibt es nicht.', ['See docs/protocols/csv.md for the names.', 'Die Namen stehen in docs/protocols/csv.md.']),
   rate: gone('There is no such exchange rate.', 'Diesen Wechselkurs gibt es nicht.', LOOK),
-  figure: gone('There is no such figure in this report.', 'Diese Zahl gibt es in diesem Bericht nicht.', LOOK),
+  figure: gone('There is no such figure in this report.', 'Diese Zahl gibt es in diesem Bericht nicht.', ['Take a key as the report itself tells it (--json).', 'Nehmen Sie einen Schlüssel, wie der Bericht selbst ihn nennt (--json).']),
   rule: gone('There is no such rule.', 'Diese Regel gibt es nicht.', LOOK),
+  connection: gone('There is no such bank connection.', 'Diesen Bankzugang gibt es nicht.', LOOK),
+  refresh: gone('This refresh is no longer under way.', 'Diese Aktualisierung läuft nicht mehr.', AGAIN),
+  question: gone('This question of the bank has passed.', 'Diese Frage der Bank ist vorbei.', AGAIN),
+  challenge: gone('This question of the bank has passed.', 'Diese Frage der Bank ist vorbei.', AGAIN),
   contract: gone('There is no such contract any more.', 'Diesen Vertrag gibt es nicht mehr.', LOOK),
   transfer: gone('This transaction is part of no transfer.', 'Dieser Umsatz gehört zu keiner Umbuchung.', LOOK),
   upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
@@ -36,6 +40,7 @@ const MISSING: Readonly<Record<string, Both>> = {
 const THERE_ALREADY: Readonly<Record<string, Both>> = {
   file: both('This file exists already.', 'Choose another name, or replace it with --force.', 'Diese Datei gibt es schon.', 'Wählen Sie einen anderen Namen oder ersetzen Sie sie mit --force.'),
   folder: both('A folder of this name exists already.', 'Name a file inside it.', 'Unter diesem Namen gibt es schon einen Ordner.', 'Nennen Sie eine Datei darin.'),
+  'no-folder': both('That is a file, not a folder.', 'Name a folder.', 'Das ist eine Datei, kein Ordner.', 'Nennen Sie einen Ordner.'),
   ledger: both('A ledger exists already under this name.', 'Choose another name.', 'Unter diesem Namen gibt es schon ein Kassenbuch.', 'Wählen Sie einen anderen Namen.'),
   connection: both('This login is connected already.', 'Refresh that connection, or remove it first.', 'Dieser Bankzugang ist schon eingerichtet.', 'Aktualisieren Sie ihn oder entfernen Sie ihn zuerst.'),
   account: both('An account of this name exists already.', 'Choose another name.', 'Ein Konto dieses Namens gibt es schon.', 'Wählen Sie einen anderen Namen.'),

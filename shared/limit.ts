@@ -8,7 +8,7 @@ export type Limit = z.infer<typeof LimitSchema>
 const OF: Readonly<Record<string, Limit['of']>> = { string: 'characters', array: 'entries', number: 'number', int: 'number' }
 
 /** The limit that an entry breaks, as its schema says it; undefined where something else is wrong with it. */
-function limitOf(issue: z.core.$ZodIssue): Limit | undefined {
+export function limitOf(issue: z.core.$ZodIssue): Limit | undefined {
   if (issue.code !== 'too_big' && issue.code !== 'too_small') return undefined
   const of = OF[issue.origin]
   if (of === undefined) return undefined

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { limitText } from './limit-text.ts'
+import { limitOf } from './limit.ts'
 import { LocalDateSchema } from './model.ts'
+import type { Language } from './preferences.ts'
 import { err, ok, type Result } from './result.ts'
 
 /**
@@ -47,16 +50,18 @@ const BatchFileSchema = z.strictObject({ items: z.array(BatchWishSchema).min(1).
 export type TransferWish = Extract<BatchWish, { kind: 'transfer' | 'recurring-transfer' }>
 export const movesMoney = (wish: BatchWish): wish is TransferWish => wish.kind === 'transfer' || wish.kind === 'recurring-transfer'
 
+type Both = Readonly<Record<Language, string>>
+
 /** Reads a file of wishes; an error says where it is wrong, and how. */
-export function readBatch(text: string): Result<readonly BatchWish[], string> {
+export function readBatch(text: string): Result<readonly BatchWish[], Both> {
   try {
     const parsed = BatchFileSchema.safeParse(JSON.parse(text))
     if (!parsed.success) return err(faultIn(parsed.error))
     const twice = numberGivenTwice(parsed.data.items)
-    return twice < 0 ? ok(parsed.data.items) : err(`items.${twice}.uid: another item has this number`)
+    return twice < 0 ? ok(parsed.data.items) : err({ en: `items.${twice}.uid: another item has this number`, de: `items.${twice}.uid: Ein anderer Eintrag hat diese Nummer.` })
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
-    return err(cause.message)
+    return err({ en: `not valid JSON: ${cause.message}`, de: `kein gültiges JSON: ${cause.message}` })
   }
 }
 
@@ -67,8 +72,10 @@ function numberGivenTwice(items: readonly BatchWish[]): number {
 }
 
 /** Of all the kinds of items, the one whose own fields are wrong says more than the list of kinds. */
-function faultIn({ issues: [issue] }: z.ZodError): string {
-  if (issue === undefined) return 'not valid'
+function faultIn({ issues: [issue] }: z.ZodError): Both {
+  if (issue === undefined) return { en: 'not valid', de: 'nicht gültig' }
   const own = issue.code === 'invalid_union' ? issue.errors.find((issues) => !issues.some(({ path: [field] }) => field === 'kind' || field === 'action'))?.[0] : undefined
-  return `${[...issue.path, ...own?.path ?? []].join('.')}: ${own?.message ?? issue.message}`
+  const place = [...issue.path, ...own?.path ?? []].join('.')
+  const limit = limitOf(own ?? issue)
+  return limit ? { en: `${place}: ${limitText(limit, 'en')}`, de: `${place}: ${limitText(limit, 'de')}` } : { en: `${place}: ${own?.message ?? issue.message}`, de: `${place}: nicht gültig` }
 }

@@ -23,7 +23,7 @@ export interface Invocation {
 }
 
 /** What is wrong with the words typed; the usage of `command` (if it was named) follows. */
-export interface WrongUsage { readonly reason: Usage['reason']; readonly command: Command | undefined }
+export interface WrongUsage { readonly reason: Usage['reason']; readonly command: Command | undefined; readonly step?: string | undefined }
 
 /** `help` and `version` are answered before anything else, with or without a command. */
 export type Parsed = Invocation | 'help' | 'version'
@@ -46,7 +46,7 @@ function parseFor(name: string, command: Command, args: readonly string[]): Resu
   const { positionals, values } = parsed.value
   const operands = positionals.slice(1)
   const [min, max] = command.operands
-  if (operands.length < min || operands.length > max) return err({ reason: (operands.length < min ? usage('an operand is missing', 'es fehlt eine Angabe') : tooMany(operands.slice(max))).reason, command })
+  if (operands.length < min || operands.length > max) return err({ reason: (operands.length < min ? usage('an operand is missing', 'es fehlt eine Angabe') : tooMany(operands.slice(max))).reason, command, step: operands[0] })
   const { ledger, plain, json } = values
   return ok({
     name,

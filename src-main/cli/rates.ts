@@ -74,7 +74,7 @@ async function set(context: Context, operands: readonly string[]): Promise<Outco
   if (operands.length !== 4 || !isCurrency(base) || !isCurrency(quote) || base === quote || !isLocalDate(date) || !rate.success) return wrong('rates set takes two currencies, a date and a rate: rates set EUR USD 2026-01-31 1.0321', 'rates set nimmt zwei Währungen, ein Datum und einen Kurs: rates set EUR USD 2026-01-31 1.0321')
   return working(context, async (ledger) => {
     const done = await ledger.call('rates.set', { base, quote, date, rate: rate.data })
-    return done.ok ? ok({ json: done.value, text: () => `${base}/${quote} ${date}: ${rate.data}` }) : done
+    return done.ok ? ok({ json: done.value, text: () => `${base}/${quote} ${date}: ${decimalText(rate.data, context.language)}` }) : done
   })
 }
 

@@ -44,17 +44,17 @@ async function outcomeOf({ name, command, args }: Invocation, context: Context):
   }
 }
 
-function report(outcome: Outcome, { json, command }: Invocation, terminal: Terminal, language: Language): number {
+function report(outcome: Outcome, { json, command, args }: Invocation, terminal: Terminal, language: Language): number {
   if (outcome.ok) {
     const text = json ? JSON.stringify(outcome.value.json) : outcome.value.text()
     terminal.out(text === '' ? '' : `${text}\n`)
     return DONE
   }
-  return tell(outcome.error, command, terminal, language)
+  return tell(outcome.error, { command, args }, terminal, language)
 }
 
-function tell(failure: Extract<Outcome, { ok: false }>['error'], command: Command, terminal: Terminal, language: Language): number {
-  if (failure.kind === 'usage') return refuse({ reason: failure.reason, command }, terminal, language)
+function tell(failure: Extract<Outcome, { ok: false }>['error'], { command, args }: Pick<Invocation, 'command' | 'args'>, terminal: Terminal, language: Language): number {
+  if (failure.kind === 'usage') return refuse({ reason: failure.reason, command, step: args.positionals[0] }, terminal, language)
   const { error: told, file } = failure.kind === 'file' ? failure : { error: failure, file: undefined }
   const isUnsaid = told.kind === 'invalid_input' && invalidText(told.path) === undefined
   const error = isUnsaid ? { ...told, path: optionFor(told.path, Object.keys(command.options)) } : told
@@ -62,13 +62,19 @@ function tell(failure: Extract<Outcome, { ok: false }>['error'], command: Comman
   return FAILED
 }
 
-function refuse({ reason, command }: WrongUsage, terminal: Terminal, language: Language): number {
-  const usage = command === undefined ? words(language).seeHelp : `${words(language).usage}: kontor ${usageOf(command)}`
+function refuse({ reason, command, step }: WrongUsage, terminal: Terminal, language: Language): number {
+  const usage = command === undefined ? words(language).seeHelp : `${words(language).usage}: kontor ${usageOf(command, step)}`
   terminal.note(`kontor: ${reason[language]}\n${usage}\n`)
   return WRONG_USAGE
 }
 
-const usageOf = ({ usage }: Command): string => usage
+/** Of many steps the one that was meant, with the lines that go on with it. */
+function usageOf({ usage }: Command, step: string | undefined): string {
+  const [name = ''] = usage.split(' ')
+  const forms = usage.split(new RegExp(`\\n(?= *${name} )`)).map((form) => form.trim())
+  const meant = forms.filter((form) => form.split(' ')[1] === step)
+  return (meant.length === 0 ? forms : meant).join('\n  ')
+}
 
 /**
  * SQLite's binding strips blanks from a name and takes ':memory:' for no file at all. Left to it, the key file would stand

@@ -1,5 +1,4 @@
 import { CATEGORIES, CATEGORY_GROUPS } from '#shared/categories.ts'
-import type { Instant } from '#shared/dates.ts'
 import { categoryText } from '#shared/notification-text.ts'
 import type { Language } from '#shared/preferences.ts'
 import { localeOf } from './locale.ts'
@@ -39,7 +38,7 @@ export function decimalText(text: string, language: Language, placesMin = 0): st
 }
 
 /** A moment where the person is, in the order of all days here: `2026-01-31 14:05`. Swedish writes it so. */
-export const momentText = (at: Instant): string => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(Date.parse(at))
+export const momentText = (at: string): string => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(Date.parse(at))
 
 /** A day as OFX writes it, `20260131` and more (OFX 2.3 §3.2.8.2), as all days here. */
 export const ofxDayText = (text: string): string => text.slice(0, 8).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')

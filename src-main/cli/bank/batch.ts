@@ -98,5 +98,5 @@ async function wishesIn(file: string): Promise<Result<readonly BatchWish[], Usag
   const bytes = await readFileBounded(file, FILE_BYTES_MAX)
   if (!bytes.ok) return err({ kind: 'file', file, error: bytes.error })
   const wishes = readBatch(new TextDecoder().decode(bytes.value))
-  return wishes.ok ? wishes : err(usage(`${file}: ${wishes.error}`, `${file}: ${wishes.error}`))
+  return wishes.ok ? wishes : err(usage(`${file}: ${wishes.error.en}`, `${file}: ${wishes.error.de}`))
 }

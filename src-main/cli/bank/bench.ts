@@ -16,6 +16,7 @@ import { cliIncidents } from '../incidents.ts'
 import { withLedger } from '../open-ledger.ts'
 import type { Usage } from '../usage.ts'
 import { demoDoor } from './demo-door.ts'
+import { openFolder } from './document-folder.ts'
 import { keeperIn } from './keep.ts'
 import { askPin, pinFromEnvironment } from './options.ts'
 import { Respondent, type RespondentOptions } from './respondent.ts'
@@ -39,6 +40,8 @@ const NOBODY: RespondentOptions = { tanMethod: undefined, tanMedium: undefined, 
 export async function withConnections<T>(
   context: Context, create: 'create-if-missing' | 'must-exist', use: (bench: Bench) => Promise<Result<T, BankFailure>>, options: RespondentOptions = NOBODY,
 ): Promise<Result<T, BankFailure | FileFailure>> {
+  const kept = options.keep === undefined ? ok(null) : await openFolder(options.keep)
+  if (!kept.ok) return err({ kind: 'file', file: options.keep ?? '', error: kept.error })
   const preferences = await readPreferences(pathsOf(context).preferences, context.language)
   const productId = productIdFor(context, preferences)
   const patienceMs = Number(options.patience ?? preferences.answerMinutes) * 60_000

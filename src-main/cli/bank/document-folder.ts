@@ -25,6 +25,11 @@ const OWNER_ONLY = 0o700
 const NAME_MAX = 80
 const COPIES_MAX = 1_000
 
+function refuseFile(cause: unknown): never {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') throw new AppFailure({ kind: 'exists', what: 'no-folder' })
+  throw cause
+}
+
 /** Made if need be, in a folder that exists; and one that can be written to. */
 export function openFolder(folder: string): Promise<Result<Folder, AppError>> {
   return fileResult(async () => {
@@ -34,7 +39,7 @@ export function openFolder(folder: string): Promise<Result<Folder, AppError>> {
       throw cause
     })
     // The slash makes the system follow a link, and refuse a file.
-    if (!isMade) await access(join(path, '/'), constants.W_OK | constants.X_OK)
+    if (!isMade) await access(join(path, '/'), constants.W_OK | constants.X_OK).catch(refuseFile)
     return { path, taken: new Set<string>(), leaveUnused: async () => { if (isMade) await rmdir(path).catch(() => undefined) } }
   })
 }

@@ -4,6 +4,7 @@ import { err, ok } from '#shared/result.ts'
 import type { Context, Outcome } from '../command.ts'
 import { withLedger } from '../open-ledger.ts'
 import { usage } from '../usage.ts'
+import { words } from '../words.ts'
 import { connectionIdOf, NEEDS_ID } from './options.ts'
 import { connectionsText } from './report.ts'
 
@@ -19,5 +20,5 @@ export async function getConnections(context: Context, operands: readonly string
   if (known.length === 0 || known.length < ids.length) return err(NEEDS_ID)
   if (known.length > CONNECTION_IDS_MAX) return err(usage(`bank get takes at most ${CONNECTION_IDS_MAX} IDs`, `bank get nimmt höchstens ${CONNECTION_IDS_MAX} Nummern`))
   const found = await withLedger(context, 'must-exist', (ledger) => ledger.call('connections.get', { ids: known }))
-  return found.ok ? ok({ json: { connections: found.value }, text: () => connectionsText(found.value, context.language) }) : found
+  return found.ok ? ok({ json: { connections: found.value }, text: () => (found.value.length === 0 ? words(context.language).noneOfThese : connectionsText(found.value, context.language)) }) : found
 }

@@ -2,6 +2,7 @@ import { ok } from '#shared/result.ts'
 import type { Language } from '#shared/preferences.ts'
 import type { StandingOrder } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
+import { decimalText } from '../say.ts'
 import { table } from '../table.ts'
 import { words } from '../words.ts'
 import { accountJson, inquire, withRemarks } from './inquire.ts'
@@ -20,7 +21,7 @@ export async function listStandingOrders(context: Context, operand: string | und
     { title: say.purpose }, { title: say.rhythm }, { title: say.first }, { title: say.last }, { title: say.suspended },
   ] as const
   const rows = findings.flatMap(({ account, found }) => (found?.orders ?? []).map((order) => [
-    account.key, order.payee ?? '', order.iban ?? '', order.amount ?? '', order.currency ?? '', order.purpose ?? '', rhythmText(order, language), order.firstOn, order.lastOn ?? '',
+    account.key, order.payee ?? '', order.iban ?? '', order.amount === null ? '' : decimalText(order.amount, language, 2), order.currency ?? '', order.purpose ?? '', rhythmText(order, language), order.firstOn, order.lastOn ?? '',
     order.suspendedFrom === null && order.suspendedTo === null ? '' : `${order.suspendedFrom ?? ''}–${order.suspendedTo ?? ''}`,
   ]))
   return ok({

@@ -1,5 +1,6 @@
 import { ok } from '#shared/result.ts'
 import type { Context, Outcome } from '../command.ts'
+import { decimalText } from '../say.ts'
 import { table } from '../table.ts'
 import { words } from '../words.ts'
 import { accountJson, inquire, withRemarks } from './inquire.ts'
@@ -18,7 +19,7 @@ export async function showTerms(context: Context, operand: string | undefined, v
   ] as const
   const rows = findings.flatMap(({ account, found }) => (found?.terms == null ? [] : [[
     account.key, found.terms.owner, found.terms.product ?? '', found.terms.currency ?? '', found.terms.openedOn ?? '',
-    found.terms.debitInterest ?? '', found.terms.creditInterest ?? '', found.terms.overdraftInterest ?? '', found.terms.creditLine ?? '',
+    ...[found.terms.debitInterest, found.terms.creditInterest, found.terms.overdraftInterest, found.terms.creditLine].map((said) => (said === null ? '' : decimalText(said, context.language, 2))),
   ]]))
   return ok({
     json: { accounts: findings.map(({ account, found, error }) => ({ ...accountJson(account), terms: found?.terms ?? null, error })), notices },

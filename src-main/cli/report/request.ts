@@ -1,7 +1,7 @@
 import { isDecimal } from '#shared/decimal.ts'
 import { isCurrency, toMinor, type Currency } from '#shared/money.ts'
-import type { ReportName } from '#shared/reports/names.ts'
-import { ReportRequestSchema, type ReportRequest } from '#shared/reports/request.ts'
+import { COMPARABLE_REPORTS, isComparable, type ReportName } from '#shared/reports/names.ts'
+import { CompareSchema, ReportRequestSchema, type ReportRequest } from '#shared/reports/request.ts'
 import { inputFault } from '#shared/limit.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Arguments } from '../command.ts'
@@ -41,9 +41,15 @@ export function toRequest(name: ReportName, values: Arguments['values'], ledgerB
     compare: text('compare'), required: text('required')?.toUpperCase(), horizon: number('horizon'), withVariable: values['contracts-only'] !== true,
   })
   if (parsed.success) return ok(parsed.data)
+  if (CompareSchema.safeParse(text('compare')).success && !isComparable(name)) return err(incomparable(name))
   const part = String(parsed.error.issues[0]?.path[0] ?? '')
   return err(SAID[part] ?? refused(inputFault(parsed.error), []))
 }
+
+const incomparable = (name: ReportName): Usage => usage(
+  `${name} is held against no other period; --compare goes with: ${COMPARABLE_REPORTS.join(', ')}`,
+  `${name} wird mit keinem anderen Zeitraum verglichen; --compare gehört zu: ${COMPARABLE_REPORTS.join(', ')}`,
+)
 
 /** Not a number where the text is no amount: the schema refuses it then. */
 const amountOf = (text: string, code: Currency): number => (isDecimal(text) ? toMinor(text, code) ?? Number.NaN : Number.NaN)

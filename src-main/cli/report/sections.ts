@@ -12,7 +12,7 @@ export interface Section { readonly title: string; readonly columns: readonly Co
 export interface Sections { readonly sections: readonly Section[]; readonly notes: readonly string[] }
 
 /** How cells are written: for reading, or for a spreadsheet. */
-export interface Tell { readonly language: Language; readonly money: (minor: number, currency: Currency) => string; /** Of a share or a mean. */ readonly fraction: (value: number) => string }
+export interface Tell { readonly language: Language; readonly money: (minor: number, currency: Currency) => string; /** With at least so many places. */ readonly number: (value: number, places: number) => string; readonly moment: (at: string) => string }
 
 export function sectionsOf(report: Report, tell: Tell): Sections {
   switch (report.report) {
@@ -22,6 +22,8 @@ export function sectionsOf(report: Report, tell: Tell): Sections {
       return { sections: report.years.map((year) => taxSection(year, tell)), notes: report.years.some(({ isPartial }) => isPartial) ? [`* ${reportWords(tell.language).partialYear}`] : [] }
     case 'available':
       return availableSections(report, tell)
+    case 'fees':
+      return feesSections(report, tell)
     default:
       return { sections: anySections(report, tell), notes: [] }
   }
@@ -33,14 +35,14 @@ export function sectionsOf(report: Report, tell: Tell): Sections {
  */
 export function reportCsv(report: Report, language: Language): string {
   const money = (value: number, currency: Currency): string => `${toDecimal({ minor: minor(value), currency })}${currency === report.base ? '' : ` ${currency}`}`
-  const { sections, notes } = sectionsOf(report, { language, money, fraction: String })
+  const { sections, notes } = sectionsOf(report, { language, money, number: String, moment: String })
   const about = [[titleOf('period', language), report.period.from, report.period.to], [titleOf('base', language), report.base]]
   const lines = [...about, ...sections.flatMap(({ title, columns, rows }) => [[], ...(title === '' ? [] : [[title]]), ...(columns.every((column) => column.title === '') ? [] : [columns.map((column) => column.title)]), ...rows]), ...notes.map((note) => [note])]
   return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}`
 }
 
-/** A negative number is no formula. */
-const csvCell = (text: string): string => (/^-?\d+(\.\d+)?$/.test(text) ? text : csvText(text))
+/** A negative number or amount is no formula. */
+const csvCell = (text: string): string => (/^-?\d+(\.\d+)?( [A-Z]{3})?$/.test(text) ? text : csvText(text))
 
 type Row = Readonly<Record<string, unknown>>
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -54,32 +56,45 @@ function anySections(report: Report, tell: Tell): Section[] {
   const singles = body.filter(([name, value]) => cell(name, value) !== undefined)
   const lists = body.filter(([, value]) => Array.isArray(value) && value.some(isRow))
   const nested = body.filter(([name, value]) => isRow(value) && cell(name, value) === undefined)
-  const pairs = [...singles, ...nested.flatMap(([name, value]) => Object.entries(isRow(value) ? value : {}).map(([inner, one]) => [`${name}.${inner}`, one] as const))]
-    .flatMap(([name, value]) => (cell(name, value) === undefined ? [] : [[titleOf(name, tell.language), cell(name, value) ?? '']]))
+  const pairs = [...singles, ...nested.flatMap(([name, value]) => Object.entries(isRow(value) ? value : {}).filter(([inner]) => inner !== 'key').map(([inner, one]) => [`${name}.${inner}`, one] as const))]
+    .flatMap(([name, value]) => (cell(name, value) === undefined ? [] : [[titleOf(name.endsWith('.change') && typeof value === 'number' ? `${name}Percent` : name, tell.language), cell(name, value) ?? '']]))
   return [
-    ...lists.map(([name, value]): Section => ({ title: titleOf(name, tell.language), ...listOf(Array.isArray(value) ? value.filter(isRow) : [], tell) })),
+    ...lists.map(([name, value]): Section => ({ title: titleOf(name, tell.language), ...listOf(Array.isArray(value) ? value.filter(isRow) : [], tell) })).filter(({ columns }) => columns.length > 1),
     ...(pairs.length === 0 ? [] : [{ title: '', columns: [{ title: '' }, { title: '', align: 'right' as const }], rows: pairs }]),
   ]
 }
 
 function listOf(rows: readonly Row[], tell: Tell): Omit<Section, 'title'> {
-  const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'key' && rows.some((row) => (cellOf(name, row[name], tell) ?? '') !== ''))
+  const told = Object.keys(rows[0] ?? {}).filter((name) => name !== 'key' && rows.some((row) => !SAYS_NOTHING.has(cellOf(name, row[name], tell) ?? '')))
+  const names = told.every((name) => OF_PERIOD.has(name)) ? [] : told
   const isRight = (name: string): boolean => rows.some((row) => isRow(row[name]) || typeof row[name] === 'number')
   return {
-    columns: names.map((name) => ({ title: titleOf(name, tell.language), ...(isRight(name) && { align: 'right' as const }) })),
+    columns: names.map((name) => ({ title: titleOf(isPercent(name, rows) ? `${name}Percent` : name, tell.language), ...(isRight(name) && { align: 'right' as const }) })),
     rows: rows.map((row) => names.map((name) => cellOf(name, row[name], tell) ?? '')),
   }
 }
 
+const NOTHING = '—'
+/** A column of these alone is left out. */
+const SAYS_NOTHING = new Set(['', NOTHING])
+/** A list of periods without a figure is in the heading already. */
+const OF_PERIOD = new Set(['from', 'to', 'isPartial', 'isComplete'])
+/** Numbers below each other have as many places. */
+const PLACES: Readonly<Record<string, number>> = { share: 1, rate: 1, percent: 1, change: 1, sincePreviousPercent: 1, sinceYearPercent: 1, fixedShare: 1, pace: 1, elapsed: 1, confidence: 2 }
+
+/** Of money in some reports, a share in others. */
+const isPercent = (name: string, rows: readonly Row[]): boolean => name === 'change' && rows.some((row) => typeof row[name] === 'number')
+
 /** One value as it stands in a table; undefined for what is a table of its own. */
 function cellOf(name: string, value: unknown, tell: Tell): string | undefined {
-  if (value === null) return '—'
+  if (value === null) return NOTHING
   if (typeof value === 'boolean') return reportWords(tell.language).claim[value ? 'yes' : 'no']
-  if (typeof value === 'string') return valueOf(name, value, tell.language)
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : tell.fraction(value)
+  if (typeof value === 'string') return name === 'refreshedAt' ? tell.moment(value) : valueOf(name, value, tell.language)
+  if (typeof value === 'number') return tell.number(value, PLACES[name.replace(/^.*\./, '')] ?? 0)
+  if (name === 'unknownAccounts' && Array.isArray(value)) return value.join(', ')
   if (!isRow(value)) return undefined
   const { minor: amount, currency, from, to, on, balance } = value
-  if (typeof currency === 'string' && isCurrency(currency) && 'minor' in value) return typeof amount === 'number' ? tell.money(amount, currency) : '—'
+  if (typeof currency === 'string' && isCurrency(currency) && 'minor' in value) return typeof amount === 'number' ? tell.money(amount, currency) : NOTHING
   if (typeof from === 'string' && typeof to === 'string') return `${from} – ${to}`
   return typeof on === 'string' && isRow(balance) ? `${on}: ${cellOf('balance', balance, tell) ?? ''}` : undefined
 }
@@ -110,6 +125,21 @@ function availableSections(report: Extract<Report, { report: 'available' }>, tel
   if (left === null || left >= 0) return { sections: anySections(report, tell), notes: [] }
   const note = reportWords(tell.language).overspent.replace('{amount}', tell.money(Math.abs(left), currency)).replace('{day}', cycle.to)
   return { sections: anySections({ ...report, perDay: { ...perDay, minor: null } }, tell), notes: [note] }
+}
+
+/** Fees and interest of each year side by side. */
+function feesSections({ years, rows, total }: Extract<Report, { report: 'fees' }>, tell: Tell): Sections {
+  const { language } = tell
+  const measures = ['fees', 'interest'] as const
+  const columns = measures.flatMap((measure) => years.map(({ key, isPartial }) => ({ title: `${titleOf(measure, language)} ${key}${isPartial ? ' *' : ''}`, align: 'right' as const })))
+  const cells = (of: typeof total): string[] => measures.flatMap((measure) => years.map((_, index) => cellOf(measure, of[measure][index], tell) ?? ''))
+  return {
+    sections: [{
+      title: '', columns: [{ title: titleOf('account', language) }, { title: titleOf('name', language) }, ...columns],
+      rows: [...rows.map((row) => [String(row.accountId), row.name, ...cells(row)]), ['', reportWords(language).sum, ...cells(total)]],
+    }],
+    notes: years.some(({ isPartial }) => isPartial) ? [`* ${reportWords(language).partialYear}`] : [],
+  }
 }
 
 /** Every row that proves a sum stands above it. */

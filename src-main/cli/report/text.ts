@@ -3,14 +3,14 @@ import type { Language } from '#shared/preferences.ts'
 import type { FigureRows } from '#shared/reports/figure.ts'
 import type { Report } from '#shared/reports/report.ts'
 import { localeOf } from '../locale.ts'
-import { decimalText } from '../say.ts'
+import { decimalText, momentText } from '../say.ts'
 import { table } from '../table.ts'
 import { sectionsOf, type Section } from './sections.ts'
 import { reportWords } from './words.ts'
 
 /** A report for people: what it is about, then a table for each of its lists. */
 export function reportText(report: Report, language: Language): string {
-  const { sections, notes } = sectionsOf(report, { language, money: (value, currency) => formatMoney({ minor: minor(value), currency }, localeOf(language)), fraction: (value) => decimalText(String(value), language) })
+  const { sections, notes } = sectionsOf(report, { language, money: (value, currency) => formatMoney({ minor: minor(value), currency }, localeOf(language)), number: (value, places) => decimalText(String(value), language, places), moment: momentText })
   return [...heading(report, language), ...sections.map(sectionText), ...notes].join('\n\n')
 }
 

@@ -20,24 +20,32 @@ const GERMAN: Readonly<Record<string, string>> = {
   account: 'Konto', accountId: 'Konto', name: 'Name', type: 'Art', currency: 'Währung', balance: 'Saldo', holdings: 'Wertpapiere', inBase: 'In Basiswährung', statedOn: 'Stand', isStale: 'Veraltet', staleAfterDays: 'Veraltet nach Tagen',
   month: 'Monat', months: 'Monate', income: 'Einnahmen', spending: 'Ausgaben', net: 'Übrig', saving: 'Sparen', transfersIn: 'Umbuchung ein', transfersOut: 'Umbuchung aus', adjusting: 'Ausgleich', revaluation: 'Kursänderung', change: 'Änderung',
   sum: 'Summe', count: 'Anzahl', average: 'Schnitt', monthlyAverage: 'Im Monat', monthlyMedian: 'Median im Monat', share: 'Anteil %', group: 'Gruppe', groups: 'Gruppen', categoryId: 'Kategorie', categories: 'Kategorien', completeMonths: 'Vollständige Monate',
-  total: 'Gesamt', currencies: 'Währungen', rows: 'Zeilen', points: 'Stände', on: 'Am', assets: 'Vermögen', liabilities: 'Schulden', lowest: 'Tiefster', highest: 'Höchster', daysBelowZero: 'Tage unter null',
-  sources: 'Quellen', counterparty: 'Gegenseite', isRegular: 'Regelmäßig', lastOn: 'Zuletzt', nextOn: 'Nächste', firstOn: 'Zuerst', yearBefore: 'Vorjahr', regular: 'Regelmäßig', irregular: 'Unregelmäßig', saved: 'Gespart', rate: 'Quote %', trailing: 'Letzte Monate',
+  total: 'Gesamt', currencies: 'Währungen', rows: 'Zeilen', points: 'Stände', on: 'Am', assets: 'Vermögen', liabilities: 'Schulden', lowest: 'Tiefststand', highest: 'Höchststand', daysBelowZero: 'Tage unter null',
+  sources: 'Quellen', counterparty: 'Gegenseite', isRegular: 'Regelmäßig', lastOn: 'Zuletzt', nextOn: 'Als Nächstes', firstOn: 'Zuerst', yearBefore: 'Vorjahr', regular: 'Regelmäßig', irregular: 'Unregelmäßig', saved: 'Gespart', rate: 'Quote %', trailing: 'Letzte Monate',
   merchants: 'Händler', key: 'Schlüssel', current: 'Jetzt', previous: 'Davor', sincePrevious: 'Seit davor', sincePreviousPercent: '%', sinceYear: 'Seit Vorjahr', sinceYearPercent: '%', years: 'Jahre', year: 'Jahr', fees: 'Gebühren', interest: 'Zinsen', topics: 'Themen', topic: 'Thema',
-  from: 'Von', to: 'Bis', isPartial: 'Teilweise', isComplete: 'Vollständig', coverage: 'Bekannt', refreshedAt: 'Aktualisiert', status: 'Status', holder: 'Inhaber', number: 'Nummer', institution: 'Bank', rowCount: 'Umsätze', oldestOn: 'Ältester', isClosed: 'Geschlossen', consentUntil: 'Ohne TAN bis',
-  difference: 'Differenz', firstDivergingDay: 'Weicht ab seit', duplicates: 'Doppelte', duplicateCount: 'Doppelte', uncategorisedCount: 'Ohne Kategorie', uncategorised: 'Ohne Kategorie', of: 'von',
-  contracts: 'Verträge', frequency: 'Turnus', lastAmount: 'Zuletzt', averageAmount: 'Schnitt', nextAmount: 'Nächster Betrag', toleranceDays: 'Spielraum Tage', monthly: 'Im Monat', yearly: 'Im Jahr', via: 'Über', paid: 'Bezahlt', skipped: 'Ausgelassen', isVariable: 'Schwankt', confidence: 'Sicherheit',
-  monthlyOut: 'Ausgaben im Monat', monthlyIn: 'Einnahmen im Monat', yearlyOut: 'Ausgaben im Jahr', fixed: 'Fest', variable: 'Variabel', onContracts: 'Für Verträge', fixedShare: 'Fest %', cycle: 'Zeitraum', until: 'Bis', contractsPaid: 'Verträge bezahlt', contractsDue: 'Verträge offen',
+  from: 'Von', to: 'Bis', isPartial: 'Teilweise', isComplete: 'Vollständig', coverage: 'Bekannt', refreshedAt: 'Aktualisiert', status: 'Status', holder: 'Inhaber', number: 'Nummer', institution: 'Bank', rowCount: 'Umsätze', oldestOn: 'Ältester Umsatz', isClosed: 'Geschlossen', consentUntil: 'Ohne TAN bis',
+  difference: 'Differenz', firstDivergingDay: 'Weicht ab seit', duplicates: 'Betrag Doppelter', duplicateCount: 'Doppelte', uncategorisedCount: 'Ohne Kategorie', uncategorised: 'Ohne Kategorie', of: 'von',
+  contracts: 'Verträge', frequency: 'Turnus', lastAmount: 'Letzter Betrag', averageAmount: 'Schnitt', nextAmount: 'Nächster Betrag', toleranceDays: 'Spielraum Tage', monthly: 'Im Monat', yearly: 'Im Jahr', via: 'Über', paid: 'Bezahlt', skipped: 'Ausgelassen', isVariable: 'Schwankt', confidence: 'Sicherheit',
+  monthlyOut: 'Ausgaben im Monat', monthlyIn: 'Einnahmen im Monat', yearlyOut: 'Ausgaben im Jahr', fixed: 'Fest', variable: 'Variabel', onContracts: 'Für Verträge', fixedShare: 'Fest %', cycle: 'Zeitraum', until: 'Bis zum nächsten', contractsPaid: 'Verträge bezahlt', contractsDue: 'Verträge offen',
   savingPaid: 'Gespart', savingDue: 'Sparen offen', otherSpending: 'Andere Ausgaben', available: 'Verfügbar', remainingDays: 'Verbleibende Tage', perDay: 'Pro Tag', due: 'Fällig', amount: 'Betrag', expected: 'Erwartet', kind: 'Art', state: 'Stand', dueOut: 'Fällige Ausgaben', dueIn: 'Fällige Einnahmen',
-  changes: 'Änderungen', before: 'Vorher', after: 'Nachher', percent: '%', median: 'Median', limit: 'Grenze', above: 'Darüber', comparedMonths: 'Vergleichsmonate', isScaled: 'Hochgerechnet', spent: 'Ausgegeben', remaining: 'Übrig', pace: 'Tempo %', elapsed: 'Vergangen %', projection: 'Hochrechnung', carried: 'Übertrag', every: 'Je', isAccumulating: 'Ansparend', days: 'Tage',
+  changes: 'Änderungen', before: 'Vorher', after: 'Nachher', percent: '%', median: 'Median', limit: 'Limit', above: 'Darüber', comparedMonths: 'Vergleichsmonate', isScaled: 'Vorläufig', spent: 'Ausgegeben', remaining: 'Übrig', pace: 'Tempo %', elapsed: 'Vergangen %', projection: 'Hochrechnung', carried: 'Übertrag', every: 'Je', isAccumulating: 'Ansparend', days: 'Tage',
   cancelBy: 'Kündigen bis', remindDays: 'Erinnern Tage davor', otherAccountId: 'Anderes Konto', projected: 'Hochgerechnet', start: 'Anfang', sums: 'Summen', variableMonths: 'Monate für Variables', withVariable: 'Mit Variablem', transactions: 'Umsätze',
   bookedOn: 'Buchung', payee: 'Empfänger', purpose: 'Verwendung', base: 'Basiswährung',
-  period: 'Zeitraum', iban: 'IBAN', id: 'ID', contractId: 'Vertrag', transfers: 'Umbuchungen',
+  changePercent: 'Änderung %', unknownAccounts: 'Unbekannte Konten', period: 'Zeitraum', iban: 'IBAN', id: 'ID', contractId: 'Vertrag', transfers: 'Umbuchungen',
+}
+
+/** Names that say too little as they are. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  share: 'Share %', rate: 'Rate %', percent: '%', changePercent: 'Change %', sincePreviousPercent: '%', sinceYearPercent: '%', fixedShare: 'Fixed %', pace: 'Pace %', elapsed: 'Elapsed %',
+  until: 'Until next', duplicates: 'Amount of duplicates', duplicateCount: 'Duplicates', uncategorisedCount: 'Uncategorised', of: 'Of',
 }
 
 /** `total.net` as "Gesamt: Übrig" or "Total: net". */
 export function titleOf(name: string, language: Language): string {
-  return name.split('.').map((part, index) => (language === 'de' ? GERMAN[part] ?? spaced(part) : index === 0 ? spaced(part) : spaced(part).toLowerCase())).join(': ')
+  return name.split('.').map((part, index) => (language === 'de' ? GERMAN[part] ?? spaced(part) : index === 0 ? english(part) : english(part).toLowerCase())).join(': ')
 }
+
+const english = (name: string): string => ENGLISH[name] ?? spaced(name)
 
 /** `transfersIn` as "Transfers in". */
 const spaced = (name: string): string => {
@@ -63,6 +71,8 @@ const GERMAN_VALUES: Readonly<Record<string, string>> = {
   'UPDATED': 'aktuell', 'UPDATED_FIXED': 'aktuell', 'DOWNLOAD_IN_PROGRESS': 'wird geholt', 'DOWNLOAD_FAILED': 'fehlgeschlagen', 'DEPRECATED': 'nicht mehr angeboten',
 }
 
+const CATEGORIES = new Set(['categoryId', 'group'])
+
 /** A word of our own in the person's language; of somebody else's, as it is. */
 export const valueOf = (column: string, value: string, language: Language): string =>
-  column === 'categoryId' ? categoryName(value, language) : WORD_COLUMNS.has(column) ? (language === 'de' ? GERMAN_VALUES : ENGLISH_VALUES)[value] ?? value : value
+  CATEGORIES.has(column) ? categoryName(value, language) : WORD_COLUMNS.has(column) ? (language === 'de' ? GERMAN_VALUES : ENGLISH_VALUES)[value] ?? value : value

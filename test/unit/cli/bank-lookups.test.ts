@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Account } from '#shared/model.ts'
@@ -74,6 +74,9 @@ describe('bank documents', () => {
 
   it('knows wrong usage', async () => {
     for (const args of [['1'], ['--out', out], ['x', '--out', out], ['1', '--out', out, '--year', '26']]) expect((await place.kontor(['bank', 'documents', ...args])).code).toBe(2)
+    writeFileSync(out, '')
+    expect((await place.kontor(['bank', 'documents', '1', '--out', out])).notes).toContain('That is a file, not a folder.')
+    rmSync(out)
     mkdirSync(out)
     expect((await place.kontor(['bank', 'documents', '7', '--out', out])).code).toBe(1)
     expect(existsSync(out)).toBe(true)

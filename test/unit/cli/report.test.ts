@@ -35,6 +35,16 @@ describe('kontor report and kontor rates', () => {
   })
   afterAll(remove)
 
+  it.each([
+    ['en_US.UTF-8', /^Account +Name .*Fees 2026 \*.*Interest 2026 \*$/m, /^Food +€12\.50 .* 100\.0$/m],
+    ['de_DE.UTF-8', /^Konto +Name .*Gebühren 2026 \*.*Zinsen 2026 \*$/m, /^Essen & Trinken +12,50\s€ .* 100,0$/m],
+  ])('tells people what fees are of each year, and groups by their names (%s)', async (LANG, fees, food) => {
+    const span = ['--from', '2026-01-01', '--to', '2026-02-28']
+    expect((await kontor(['report', 'fees', ...span], { env: { LANG } })).out).toMatch(fees)
+    expect((await kontor(['report', 'spending', ...span], { env: { LANG } })).out).toMatch(food)
+    expect((await kontor(['report', 'accounts', ...span], { env: { LANG } })).out).not.toMatch(/T\d\d:/)
+  })
+
   it('tells amounts as exact text in a versioned envelope, categories found first', async () => {
     const flow = (await kontor(['report', 'cash-flow', '--from', '2026-01-01', '--to', '2026-02-28', '--json'])).json() as CashFlow
     expect(flow).toMatchObject({ report: 'cash-flow', version: 1, base: 'EUR', availability: 'COMPLETE', period: { from: '2026-01-01', to: '2026-02-28' } })

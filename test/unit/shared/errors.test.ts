@@ -3,6 +3,7 @@ import { inspect } from 'node:util'
 import { z } from 'zod'
 import { sentence } from '#shared/error-text.ts'
 import { AppErrorSchema, type AppError } from '#shared/errors.ts'
+import { inputFault } from '#shared/limit.ts'
 import { Secret } from '#shared/secret.ts'
 
 /** One sample of each kind, and of each reason within a kind, from the schema itself: a new one cannot be forgotten. */
@@ -29,8 +30,17 @@ describe('every expected failure', () => {
   })
 
   it('shows nobody the code’s own name for what is missing or in the way', () => {
-    for (const what of ['account', 'batch', 'transaction', 'import', 'statement', 'upload', 'ledger']) expect(sentence({ kind: 'not_found', what }, 'de').what).not.toContain(what)
+    for (const what of ['account', 'batch', 'transaction', 'import', 'statement', 'upload', 'ledger', 'connection', 'refresh', 'question', 'challenge', 'figure']) expect(sentence({ kind: 'not_found', what }, 'de').what).not.toContain(what)
     for (const what of ['ledger', 'revert', 'file', 'folder']) expect(sentence({ kind: 'exists', what }, 'de').what).not.toContain(what)
+  })
+
+  it('names the limit that an entry breaks', () => {
+    const told = (input: unknown, schema: z.ZodType) => { const { error } = schema.safeParse(input); return error ? sentence(inputFault(error), 'de').next : '' }
+    expect(told({ name: 'x'.repeat(65) }, z.strictObject({ name: z.string().max(64) }))).toBe('Erlaubt: höchstens 64 Zeichen.')
+    expect(told({ ids: [] }, z.strictObject({ ids: z.array(z.string()).min(1) }))).toBe('Erlaubt: mindestens 1 Eintrag.')
+    expect(told({ rows: 10_001 }, z.strictObject({ rows: z.int().max(10_000) }))).toBe('Erlaubt: höchstens 10.000.')
+    expect(told({ id: 0 }, z.strictObject({ id: z.int().positive() }))).toBe('Erlaubt: mindestens 1.')
+    expect(told({ on: 'x' }, z.strictObject({ on: z.iso.date() }))).toBe('Prüfen Sie sie und versuchen Sie es erneut.')
   })
 
   it('says the next step that fits the bank’s code, and ends the bank’s own words like a sentence', () => {
