@@ -16,12 +16,13 @@ const userOf = ({ externalId }: { readonly externalId: string }, { number, pass 
  * ends with the largest number any source has shown: the order of imports cannot matter.
  */
 export function decideBooked(rows: StagedRows, known: KnownRows, place: Place): void {
+  const { isEmpty } = known
   let next = 0
   for (let row = 0; row < rows.booked.length; row += 1) {
     const entry = rows.booked[row]
     if (!entry || !isOpen(rows, row, entry)) continue
     const user = userOf(entry, place)
-    const found = findKnown(rows, row, entry, known, user, next)
+    const found = isEmpty ? undefined : findKnown(rows, row, entry, known, user, next)
     if (found === undefined) rows.plan(row, 'new', 'not-in-ledger')
     else {
       known.use(found, user)
@@ -42,7 +43,6 @@ function isOpen(rows: StagedRows, row: number, entry: StatementEntry): boolean {
 
 /** A file that comes again repeats the ledger's order, so the next known row is tried before any index is asked. */
 function findKnown(rows: StagedRows, row: number, entry: StatementEntry, known: KnownRows, user: number, next: number): number | undefined {
-  if (known.isEmpty) return undefined
   if (!known.isUsed(next, user) && known.is(next, entry, rows.minor(row))) return next
   const identity = identityOf({ externalId: entry.externalId, bookedOn: entry.bookedOn, minor: rows.minor(row), content: contentIfNeeded(entry) })
   return known.withIdentity(identity).find((index) => !known.isUsed(index, user))
@@ -55,7 +55,7 @@ const contentIfNeeded = ({ externalId, payee, purpose }: StatementEntry): string
  * why it may look odd. Returns the rows concerned.
  */
 export function markConflictingIds(rows: StagedRows, known: KnownRows): number[] {
-  if (!rows.booked.some((_, row) => rows.planned(row) === 'new')) return []
+  if (!rows.hasNewBooked) return []
   const first = new Map<string, number>()
   const marked: number[] = []
   for (let row = 0; row < rows.booked.length; row += 1) {

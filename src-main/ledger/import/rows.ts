@@ -10,6 +10,9 @@ const REASONS = [
   'advice', 'user', 'bad-amount', 'bad-date', 'bad-currency', 'too-precise', 'unreadable',
 ] as const satisfies readonly Reason[]
 
+const NEW = DECISIONS.indexOf('new')
+const IS_IN_LEDGER = DECISIONS.map((decision) => decision === 'new' || decision === 'match' || decision === 'duplicate')
+
 /** A row of the ledger (its id), or a new row of this very import (minus its number in it, from 1). 0: none. */
 export type Ref = number
 
@@ -110,7 +113,18 @@ export class StagedRows {
 
   /** What holds: the user's word before the pipeline's. */
   decision(row: number): Decision {
-    return this.chosen(row) ?? this.planned(row)
+    return DECISIONS[this.#codeOf(row)] ?? 'new'
+  }
+
+  /** The decision's place in `DECISIONS`. */
+  #codeOf(row: number): number {
+    const chosen = this.#chosen[row] ?? 0
+    return chosen === 0 ? this.#decision[row] ?? 0 : chosen - 1
+  }
+
+  /** Whether the pipeline takes some booked row for new, so that there is something to say of it. */
+  get hasNewBooked(): boolean {
+    return this.#decision.subarray(0, this.booked.length).includes(NEW)
   }
 
   reason(row: number): Reason {
@@ -151,15 +165,14 @@ export class StagedRows {
 
   /** Becomes or stays a row of the ledger: what a balance may count on. */
   isInLedger(row: number): boolean {
-    const decision = this.decision(row)
-    return decision === 'new' || decision === 'match' || decision === 'duplicate'
+    return IS_IN_LEDGER[this.#codeOf(row)] === true
   }
 
   counts(): Record<Decision, number> {
-    const ofCode = DECISIONS.map(() => 0)
+    const ofCode = new Uint32Array(DECISIONS.length)
     for (let row = 0; row < this.length; row += 1) {
-      const code = (this.#chosen[row] ?? 0) || (this.#decision[row] ?? 0) + 1
-      ofCode[code - 1] = (ofCode[code - 1] ?? 0) + 1
+      const code = this.#codeOf(row)
+      ofCode[code] = (ofCode[code] ?? 0) + 1
     }
     const [fresh = 0, duplicate = 0, match = 0, skip = 0, problem = 0] = ofCode
     const counts = { new: fresh, duplicate, match, skip, problem }

@@ -13,7 +13,7 @@ const DAYS_APART_MAX = 4
  * row stays new unless the user says otherwise.
  */
 export function markSimilar(db: ReadableLedger, { rows, number, pass, statement }: Pick<StagedStatement, 'rows' | 'number' | 'pass' | 'statement'>, known: KnownRows): void {
-  if (known.isEmpty) return
+  if (known.isEmpty || !rows.hasNewBooked) return
   let span: Span | undefined
   for (let row = 0; row < rows.booked.length; row += 1) {
     const entry = rows.booked[row]
