@@ -37,6 +37,10 @@ const FIXED = {
     'Dieser Rechner hat keinen Schlüsselbund, dem Kontor vertrauen kann.', 'Nehmen Sie stattdessen eine Passphrase.'),
 } as const satisfies Partial<Record<AppError['kind'], Both>>
 
+const MISNUMBERED = both(
+  'The bank answered under another number than Kontor had asked with, so it is not certain what the answer belongs to.', 'Tell your bank that its OFX server does not return the TRNUID; until then import files from its website. Nothing was changed.',
+  'Die Bank hat unter einer anderen Nummer geantwortet, als Kontor gefragt hat; wozu die Antwort gehört, ist nicht sicher.', 'Sagen Sie Ihrer Bank, dass ihr OFX-Server die TRNUID nicht zurückgibt; importieren Sie bis dahin Dateien von ihrer Website. Es wurde nichts verändert.')
+
 const PIN_REQUIRED = {
   pin: both('The bank needs your PIN.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihre PIN.', 'Aktualisieren Sie den Bankzugang von Hand und geben Sie sie ein; Sie können sie dabei speichern lassen.'),
   password: both('The bank needs your password.', 'Refresh the connection by hand and type it; you may have it stored then.', 'Die Bank braucht Ihr Passwort.', 'Aktualisieren Sie den Bankzugang von Hand und geben Sie es ein; Sie können es dabei speichern lassen.'),
@@ -143,6 +147,8 @@ function texts(error: AppError): Both {
       return DATA_MISSING[error.availability]
     case 'transfer_lost':
       return transferText(error)
+    case 'answer_unreadable':
+      return error.reason === 'misnumbered' ? MISNUMBERED : FIXED.answer_unreadable
     case 'pin_required':
       return PIN_REQUIRED[error.login ?? 'pin']
     case 'invalid_input':

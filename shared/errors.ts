@@ -26,7 +26,7 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   /** The TAN was wrong, too late or used before; the order behind it was not carried out. */
   z.strictObject({ kind: z.literal('tan_wrong'), message: z.string(), /** What it was instead at an OFX bank: the answer to a question, or a code from its website. */ asked: z.enum(['answer', 'code']).optional() }),
   /** The bank answered, but not in its protocol. */
-  z.strictObject({ kind: z.literal('answer_unreadable') }),
+  z.strictObject({ kind: z.literal('answer_unreadable'), /** It bears another number than the question did, so nobody can say what it answers. */ reason: z.literal('misnumbered').optional() }),
   /** No verified TLS to this host: nothing was sent. */
   z.strictObject({ kind: z.literal('connection_untrusted'), host: z.string() }),
   /** The way to the bank leads through a proxy that does not connect us: nothing reached the bank. */

@@ -5,7 +5,7 @@ import type { BatchWish } from '#shared/ofx-batch.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { Statement } from '#shared/statement.ts'
-import { accountKey, refusalOf, statementItem, type ItemAnswer, type ListedAccount, type OfxAccount, type OfxClient, type OfxStatus } from '#main/connectors/ofx/index.ts'
+import { accountKey, refusalOf, statementItem, type Answer, type ItemAnswer, type ListedAccount, type OfxAccount, type OfxClient, type OfxStatus } from '#main/connectors/ofx/index.ts'
 import { AnswerStatements } from '#main/importers/ofx/answer.ts'
 import { OVERLAP_DAYS } from '../range.ts'
 import type { Ask, Delivery, FetchOrder, Visit, Welcome } from '../source.ts'
@@ -41,6 +41,7 @@ export class OfxVisit implements Visit {
   #newPin: Secret | null = null
   #announced: readonly FetchOrder[] = []
   #fetched = new Map<string, Result<Delivery, AppError>>()
+  #silence: AppError = UNANSWERED
 
   constructor(parts: OfxVisitParts) {
     this.#parts = parts
@@ -51,7 +52,8 @@ export class OfxVisit implements Visit {
     const { client, signal } = this.#parts
     const done = await this.#finished(() => client.post([{ kind: 'accounts' }], () => new AnswerStatements(this.#loanTerms).handlers, signal))
     if (!done.ok) return done
-    const content = contentOf(done.value.answer.items[0], 'accounts')
+    this.#heed(done.value.answer)
+    const content = this.#contentOf(done.value.answer.items[0], 'accounts')
     if (!content.ok) return content
     // Of an account that is not active yet, or without downloads, nothing can be fetched.
     const listed = content.value.accounts.filter(({ hasStatements, isActive }) => hasStatements && isActive)
@@ -80,7 +82,12 @@ export class OfxVisit implements Visit {
     if (brought !== undefined) return brought
     const alone = await this.#post([order])
     if (!alone.ok) return alone
-    return alone.value.get(order.key) ?? err({ kind: 'answer_unreadable' })
+    return alone.value.get(order.key) ?? err(this.#silence)
+  }
+
+  /** A question without an answer, beside an answer without a question: the bank does not return our numbers (OFX 2.3 §2.4.6). */
+  #heed({ unasked }: Answer): void {
+    this.#silence = unasked > 0 ? { ...UNANSWERED, reason: 'misnumbered' } : UNANSWERED
   }
 
   /** An answer for each account that the bank said anything to, by its key. */
@@ -102,6 +109,7 @@ export class OfxVisit implements Visit {
       return statements.handlers
     }, signal))
     if (!done.ok) return done
+    this.#heed(done.value.answer)
     const { byRequest } = statements.finish()
     return ok(new Map(known.flatMap(({ order: { key }, start }, index) => {
       const item = done.value.answer.items[index]
@@ -129,7 +137,7 @@ export class OfxVisit implements Visit {
   }
 
   #delivery(key: string, from: LocalDate | null, item: ItemAnswer, statement: Statement | undefined): Result<Delivery, AppError> {
-    const content = contentOf(item, 'statement')
+    const content = this.#contentOf(item, 'statement')
     if (!content.ok) return content
     const { through } = content.value
     if (through !== null) this.#reached.set(key, { through })
@@ -167,6 +175,14 @@ export class OfxVisit implements Visit {
     return settled
   }
 
+  /** What the bank answered to an item, or why it did not. */
+  #contentOf<K extends 'accounts' | 'statement'>(item: ItemAnswer | undefined, kind: K): Result<ContentOf<K>, AppError> {
+    if (item === undefined || item.status === null) return err(this.#silence)
+    if (item.status.class === 'refusal') return err(refusalOf(item.status))
+    const { content } = item
+    return content?.kind === kind ? ok(content as ContentOf<K>) : err(UNANSWERED)
+  }
+
   /** Only transfers can stay uncertain, and a refresh makes none. */
   async #finished(start: Parameters<typeof converse>[1]): Promise<Result<Done, AppError>> {
     const settled = await this.#converse(start)
@@ -175,14 +191,8 @@ export class OfxVisit implements Visit {
   }
 }
 
+const UNANSWERED = { kind: 'answer_unreadable' } as const satisfies AppError
+
 const isHint = ({ class: of, message }: OfxStatus): boolean => of === 'hint' && message !== ''
 
 type ContentOf<K> = Extract<NonNullable<ItemAnswer['content']>, { readonly kind: K }>
-
-/** What the bank answered to an item, or why it did not. */
-function contentOf<K extends 'accounts' | 'statement'>(item: ItemAnswer | undefined, kind: K): Result<ContentOf<K>, AppError> {
-  if (item === undefined || item.status === null) return err({ kind: 'answer_unreadable' })
-  if (item.status.class === 'refusal') return err(refusalOf(item.status))
-  const { content } = item
-  return content?.kind === kind ? ok(content as ContentOf<K>) : err({ kind: 'answer_unreadable' })
-}

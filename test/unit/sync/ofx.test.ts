@@ -50,6 +50,16 @@ describe('an OFX connection', () => {
   })
 
   it.each([
+    ['at the list of accounts', /<ACCTINFOTRNRS>/], ['at the statements', /STMTTRNRS>/],
+  ])('takes no answer under another number than the question’s for its own (%s), and says so', async (_, where) => {
+    const world = await desk()
+    world.answering = (reply) => (where.test(reply) ? reply.replace(/<TRNUID>[^<]+/g, '<TRNUID>0') : reply)
+    const { refresh } = await settled(world, await world.connections.import(ofx('us')))
+    expect([refresh.error, ...refresh.accounts.map(({ error }) => error)].find((error) => error !== null)).toEqual({ kind: 'answer_unreadable', reason: 'misnumbered' })
+    expect(await rowCount(world)).toBe(0)
+  })
+
+  it.each([
     ['us-old', 'UPDATED UPDATED UPDATED UPDATED'],
     ['us-new', 'UPDATED UPDATED UPDATED UPDATED UPDATED'],
     ['us-missing-item', 'UPDATED UPDATED UPDATED UPDATED UPDATED'],

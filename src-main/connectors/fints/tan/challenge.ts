@@ -1,6 +1,7 @@
 import { fromBytes } from '../syntax/wire.ts'
 import type { HITAN } from '../segments/tan.ts'
 import { flickerCode } from './flicker.ts'
+import { innerCode } from './inner-code.ts'
 import type { TanMethod } from './methods.ts'
 
 /** What a person has to do, independent of FinTS: plain data that can be stored and shown later. */
@@ -101,15 +102,15 @@ function pictureFrom(bytes: Uint8Array | undefined): Challenge['image'] {
 function barePicture(bytes: Uint8Array | undefined): Challenge['image'] {
   if (bytes === undefined || bytes.length === 0) return null
   const text = fromBytes(bytes)
-  if (/^\s*CHLGUC/.test(text)) return pictureInText(`${text}CHLGTEXT`)
+  if (/^\s*CHLGUC/.test(text)) return pictureInText(text)
   const base64 = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8)/.test(text) ? toBase64(bytes) : text.trim()
   return /^[A-Za-z0-9+/=\s]+$/.test(base64) ? encodedPicture(base64) : null
 }
 
 /** Savings banks put the QR code as Base64 into the text: `CHLGUC`, length, image, `CHLGTEXT`, length, text. */
 function pictureInText(wire: string): Challenge['image'] {
-  const encoded = /CHLGUC\s*\d{4}([A-Za-z0-9+/=\s]+?)CHLGTEXT/.exec(wire)?.[1]
-  return encoded === undefined ? null : encodedPicture(encoded)
+  const encoded = innerCode(wire)?.code ?? ''
+  return /^[A-Za-z0-9+/=\s]+$/.test(encoded) ? encodedPicture(encoded) : null
 }
 
 /** What an image of each kind begins with, in Base64. */
@@ -127,7 +128,7 @@ function flickerIn(bytes: Uint8Array | undefined, wire: string): string | null {
 }
 
 /** Text for people, without what is meant for a reader. */
-const visibleText = (wire: string): string => wire.replace(/CHLGUC[\s\S]*?CHLGTEXT\d{4}/, '').replace(/CHLGUC[\s\S]*$/, '').trim()
+const visibleText = (wire: string): string => innerCode(wire)?.visible ?? wire.trim()
 
 /** Turns the specification's few tags into lines; anything else stays as the characters it is. */
 function paragraphsOf(text: string, isStructured: boolean): string[] {

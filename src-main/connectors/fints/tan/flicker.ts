@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/result.ts'
+import { innerCode } from './inner-code.ts'
 
 /** What an optical chipTAN reader is shown: half-bytes in the order of flashing. */
 export interface FlickerCode {
@@ -30,7 +31,7 @@ const CONTROLS_MAX = 9
 
 /** Turns a HHD_UC challenge, alone or inside the text of HHD 1.3, into what a reader flashes ([HHD_UC], Belegungsrichtlinien TANve1.4). */
 export function flickerCode(challenge: string): Result<FlickerCode, 'not_flicker'> {
-  const inner = /CHLGUC\s*\d{4}([\s\S]*?)(?:CHLGTEXT|$)/.exec(challenge)?.[1]
+  const inner = innerCode(challenge)?.code
   const compact = (inner ?? challenge).replace(/\s+/g, '')
   // Inside a text the length has four digits of which the first is cut away with the tag.
   for (const source of inner === undefined ? [compact] : [`0${compact}`, compact]) {

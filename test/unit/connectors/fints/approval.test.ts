@@ -132,6 +132,12 @@ describe('a challenge', () => {
     expect(challengeFrom({ process: '4', orderReference: 'r', challenge: wire }, { ...occasion('942'), method: qr })).toMatchObject({ kind: 'qr', text: 'Bitte scannen', image: { mime: 'image/png', base64: 'iVBORw0KGgo=' } })
   })
 
+  it('looks once through a text that begins a code over and over and never ends it', () => {
+    const wire = 'CHLGUC'.repeat(200_000)
+    expect(challengeFrom({ process: '4', orderReference: 'r', challenge: `Siehe unten ${wire}` }, occasion('942'))).toMatchObject({ kind: 'text', text: 'Siehe unten' })
+    expect(flickerCode(wire)).toEqual({ ok: false, error: 'not_flicker' })
+  })
+
   it('turns HHD_UC into flicker code and markup into lines', () => {
     const read = challengeFrom({ process: '4', orderReference: 'r', challenge: '<b>Karte</b> stecken<br>Taste <i>F</i><ul><li>eins<li>zwei</ul>', challengeHhdUc: toBytes('0248A0120452019980812345678'), validUntil: { date: '2026-01-02' as never, time: '12:30:00' } }, occasion('962'))
     expect(read).toMatchObject({ kind: 'flicker', flicker: '0D85012045201998041234567855', validUntil: '2026-01-02T12:30:00', paragraphs: ['Karte stecken', 'Taste F', '• eins', '• zwei'] })
