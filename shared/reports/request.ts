@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toDayNumber } from '../dates.ts'
 import { TAG_LENGTH_MAX, TAGS_MAX } from '../ipc/limits.ts'
 import { AccountIdSchema, CurrencySchema, LocalDateSchema } from '../model.ts'
-import { REPORT_NAMES } from './names.ts'
+import { isComparable, REPORT_NAMES } from './names.ts'
 
 /** Longer than any bank keeps its rows. */
 const DAYS_MAX = 36_600
@@ -42,6 +42,7 @@ export const ReportRequestSchema = z.strictObject({
   categories: z.array(z.string().max(64)).max(CATEGORIES_MAX).optional(),
   /** Rows that have at least one of them. */
   tags: z.array(z.string().max(TAG_LENGTH_MAX)).max(TAGS_MAX).optional(),
+  /** Only where one period can be held against another (`COMPARABLE_REPORTS`). */
   compare: CompareSchema.default('none'),
   required: RequiredSchema.default('NONE'),
   /** Days that the forecast looks ahead. */
@@ -52,5 +53,6 @@ export const ReportRequestSchema = z.strictObject({
   .refine(({ from, days }) => from === undefined || days === undefined, { path: ['days'], error: () => 'either from or days' })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, { path: ['to'], error: () => 'a period ends after it begins' })
   .refine(({ from, to }) => from === undefined || to === undefined || toDayNumber(to) - toDayNumber(from) < DAYS_MAX, { path: ['from'], error: () => 'a period is no longer than a hundred years' })
+  .refine(({ name, compare }) => compare === 'none' || isComparable(name), { path: ['compare'], error: () => 'this report is held against no other period' })
 export type ReportRequest = z.output<typeof ReportRequestSchema>
 export type ReportQuestion = z.input<typeof ReportRequestSchema>

@@ -4,7 +4,7 @@ import { localDate } from '#shared/dates.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { AccountId, TransactionId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
-import type { ReportName } from '#shared/reports/names.ts'
+import { isComparable, type ReportName } from '#shared/reports/names.ts'
 import type { Report } from '#shared/reports/report.ts'
 import type { ReportQuestion } from '#shared/reports/request.ts'
 import { call } from '#renderer/api/client.ts'
@@ -51,7 +51,7 @@ export const useInsightsStore = defineStore('insights', () => {
     const begin = first && BY_YEAR.has(name) ? localDate(`${first.slice(0, 4)}-01-01`) : first
     const end = to && BY_YEAR.has(name) ? localDate(`${to.slice(0, 4)}-12-31`) : to
     return {
-      name, base, withPending, compare,
+      name, base, withPending, compare: isComparable(name) ? compare : 'none',
       ...(monthStart !== null && { monthStart }),
       ...(begin && { from: begin }), ...(end && end < clock.today && { to: end }),
       ...(accountIds.length > 0 && { accountIds: [...accountIds] }),

@@ -5,7 +5,7 @@ import type { Report } from '#shared/reports/report.ts'
 import { isDrawable } from '#renderer/features/insights/chart/marks.ts'
 import { csvOf } from '#renderer/features/insights/csv.ts'
 import { presentAll } from '#renderer/features/insights/present/index.ts'
-import { QUESTIONS, type Question } from '#renderer/features/insights/questions.ts'
+import { comparesOf, QUESTIONS, type Question } from '#renderer/features/insights/questions.ts'
 import type { TableModel, View } from '#renderer/features/insights/view.ts'
 import { useWords, type Words } from '#renderer/features/insights/words.ts'
 import { household, type Household } from '../fixtures/household.ts'
@@ -90,6 +90,15 @@ it('name the accounts that a forecast leaves out', async () => {
   expect(leads.map(({ label }) => label)).toContain('Lowest')
   expect(notes.at(-1)).toBe('Not in the total, because too little is known yet: Account 2.')
   two.close()
+})
+
+it('show the other period beside their own wherever it is offered', async () => {
+  const words = await wordsIn('en')
+  for (const question of QUESTIONS.filter(comparesOf)) {
+    const { leads } = presentAll(question.id, question.reports.map((name) => house.run(name, { from: '2026-02-01', to: '2026-02-28', compare: 'previous' })), words)
+    expect(leads.some(({ label, detail }) => label === 'Compared' || detail?.includes('before: ')), question.id).toBe(true)
+  }
+  expect(QUESTIONS.filter(comparesOf).map(({ id }) => id)).toEqual(['spending', 'merchants', 'income', 'cash-flow', 'savings-rate', 'balances'])
 })
 
 it('say nothing rather than a table of dashes where a day is all that is known', async () => {

@@ -1,6 +1,6 @@
 import { ArrowLeftRight, BadgeEuro, CalendarClock, CalendarRange, ChartColumn, ChartLine, ChartNoAxesCombined, CircleGauge, FileCheck, Landmark, ListChecks, PiggyBank, Receipt, Repeat, Scale, ShieldCheck, Store, TrendingUp, TriangleAlert, Wallet, Waves, Waypoints } from '@lucide/vue'
 import type { Component } from 'vue'
-import type { ReportName } from '#shared/reports/names.ts'
+import { isComparable, type ReportName } from '#shared/reports/names.ts'
 
 export type QuestionGroup = 'where' | 'time' | 'next' | 'state'
 
@@ -37,3 +37,5 @@ export const QUESTIONS: readonly Question[] = [
 
 export const QUESTION_GROUPS: readonly QuestionGroup[] = ['where', 'time', 'next', 'state']
 export const questionOfId = (id: unknown): Question | undefined => QUESTIONS.find((question) => question.id === id)
+/** Whether its answer shows another period beside its own; streams drawn over each other would tell nobody anything. */
+export const comparesOf = ({ id, reports }: Question): boolean => id !== 'flow' && reports.every(isComparable)

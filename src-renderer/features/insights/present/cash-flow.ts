@@ -3,7 +3,7 @@ import type { Month } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { Cell, TableModel, View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { below, end, figure, indexesOf, mark, tinted } from './parts.ts'
+import { before, below, end, figure, indexesOf, mark, tinted } from './parts.ts'
 
 const COLUMNS = ['income', 'spending', 'net', 'saving', 'transfersIn', 'transfersOut', 'adjusting', 'revaluation', 'change'] as const
 
@@ -43,8 +43,4 @@ function table({ months: flows, sum }: Flows, months: readonly Month[], words: W
     title: [t('insights.table.months'), suffix].filter((part) => part !== '').join(' · '), head: t('insights.word.month'), columns: shown.map((column) => end(t(`insights.word.${column}`))),
     rows: [...rows.toReversed(), { key: 'sum', head: t('insights.word.total'), isTotal: true, cells: cells(sum) }],
   }
-}
-
-function before(value: Flow['income'] | undefined, { t, money }: Words): { detail?: string } {
-  return value === undefined || value.minor === null ? {} : { detail: t('insights.word.before', { amount: money({ minor: value.minor, currency: value.currency }) }) }
 }

@@ -1,7 +1,7 @@
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { below, count, day, end, figure, indexesOf, mark, percent, start, text } from './parts.ts'
+import { before, below, count, day, end, figure, indexesOf, mark, percent, start, text } from './parts.ts'
 
 const BARS_MAX = 15
 
@@ -12,7 +12,7 @@ export function presentMerchants(report: ReportOf<'merchants'>, words: Words): V
   const drawn = paid.slice(0, BARS_MAX)
   const rest = report.merchants.filter(({ sum }) => (sum.minor ?? 0) >= 0).toSorted((left, right) => (right.sum.minor ?? 0) - (left.sum.minor ?? 0))
   return {
-    leads: [{ label: t('insights.word.counterparties'), cell: count(report.merchants.length) }, { label: t('insights.word.inLessOut'), cell: figure(report.total) }],
+    leads: [{ label: t('insights.word.counterparties'), cell: count(report.merchants.length) }, { label: t('insights.word.inLessOut'), cell: figure(report.total), ...before(report.compared?.total, words) }],
     chart: { kind: 'bars', currency: report.base, labels: drawn.map(({ name }) => name), series: [{ name: t('insights.word.spending'), marks: drawn.map(({ sum }) => below(sum)) }] },
     tables: [{
       title: t('insights.table.parties'), head: t('insights.word.counterparty'),
@@ -31,7 +31,7 @@ export function presentIncome(report: ReportOf<'income'>, words: Words): View {
   const more = [text(''), text('')]
   return {
     leads: [
-      { label: t('insights.word.income'), cell: figure(report.total.sum) },
+      { label: t('insights.word.income'), cell: figure(report.total.sum), ...before(report.compared?.total.sum, words) },
       { label: t('insights.word.monthlyAverage'), cell: figure(report.total.monthlyAverage), detail: t('insights.word.completeMonths', { count: report.completeMonths }) },
       ...(report.nextOn ? [{ label: t('insights.word.nextIncome'), cell: day(report.nextOn) }] : []),
       ...(report.total.change === null ? [] : [{ label: t('insights.word.sinceYear'), cell: percent(report.total.change) }]),

@@ -1,6 +1,7 @@
 import { minor, type Money } from '#shared/money.ts'
 import type { DayRange, Figure } from '#shared/reports/figure.ts'
 import type { Cell, Column, FigureCell, Mark } from '../view.ts'
+import type { Words } from '../words.ts'
 
 /** The small words that presenters build views from. */
 export const figure = (value: Figure, period?: DayRange): FigureCell => ({ kind: 'figure', figure: value, ...(period && { period }) })
@@ -23,3 +24,7 @@ export const bare = (value: number | null): Mark => ({ minor: value, key: null }
 /** The largest first; what cannot be said last. */
 export const byAmount = <T>(of: (item: T) => Figure) => (left: T, right: T): number => (of(right).minor ?? -Infinity) - (of(left).minor ?? -Infinity)
 export const indexesOf = <T>(list: readonly T[], holds: (item: T) => boolean): number[] => list.flatMap((item, index) => (holds(item) ? [index] : []))
+
+/** What a lead was in the period that it is compared with. */
+export const before = (value: Figure | undefined, { t, money: told }: Words): { detail?: string } =>
+  (value === undefined || value.minor === null ? {} : { detail: t('insights.word.before', { amount: told({ minor: value.minor, currency: value.currency }) }) })

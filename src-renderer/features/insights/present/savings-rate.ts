@@ -10,7 +10,7 @@ export function presentSavingsRate(report: ReportOf<'savings-rate'>, words: Word
   const hasIncome = report.months.some(({ income }) => (income.minor ?? 0) > 0)
   return {
     leads: [
-      { label: t('insights.word.rate'), cell: percent(report.total.rate) },
+      { label: t('insights.word.rate'), cell: percent(report.total.rate), ...(typeof report.compared?.total.rate === 'number' && { detail: t('insights.word.before', { amount: words.percent(report.compared.total.rate / 100, 1) }) }) },
       ...report.trailing.map(({ months, count, rate }) => ({ label: t('insights.word.trailing', { count: months }), cell: percent(rate), detail: t('insights.word.completeMonths', { count }) })),
     ],
     chart: !hasIncome ? null : {

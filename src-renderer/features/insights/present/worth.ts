@@ -3,7 +3,7 @@ import type { Figure } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { ChartModel, View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { count, day, end, figure, mark, money, start, text, tinted } from './parts.ts'
+import { before, count, day, end, figure, mark, money, start, text, tinted } from './parts.ts'
 
 /** R4: what there is and what is owed, month by month. */
 export function presentNetWorth(report: ReportOf<'net-worth'>, words: Words): View {
@@ -38,12 +38,12 @@ const between = (before: Figure, after: Figure): Figure => ({ ...after, minor: b
 /** R2: what there is on the day. */
 export function presentBalances(report: ReportOf<'balances'>, words: Words): View {
   const { t, date } = words
-  const { total } = report
+  const { total, compared } = report
   return {
     leads: [
-      { label: t('insights.word.netWorth'), cell: tinted(total.net), detail: date(report.on, 'medium') },
-      { label: t('insights.word.assets'), cell: figure(total.assets) },
-      { label: t('insights.word.liabilities'), cell: figure(total.liabilities) },
+      { label: t('insights.word.netWorth'), cell: tinted(total.net), detail: [date(report.on, 'medium'), before(compared?.total.net, words).detail].filter((part) => part !== undefined).join(' · ') },
+      { label: t('insights.word.assets'), cell: figure(total.assets), ...before(compared?.total.assets, words) },
+      { label: t('insights.word.liabilities'), cell: figure(total.liabilities), ...before(compared?.total.liabilities, words) },
     ],
     chart: { kind: 'bars', currency: report.base, labels: report.rows.map(({ name }) => name), series: [{ name: t('insights.word.balance'), marks: report.rows.map(({ inBase }) => mark(inBase)) }] },
     tables: [{
