@@ -25,14 +25,18 @@ export function chargedTwice<C extends Charge>(charges: readonly C[], onContract
   const near = groupsOf(charges).flatMap((group) => nearIn(group) ?? [])
   const merchantOf = merchantsOf(near.flatMap(({ pairs }) => pairs.flatMap(({ first, second }) => [first.id, second.id])))
   // Most amounts come twice by chance, at two shops.
-  const suspects = near.filter(({ pairs, isCrowded }) => isCrowded || pairs.some(({ first, second }) => merchantOf(first.id) === merchantOf(second.id)))
-  const merchantOfAny = merchantsOf(suspects.flatMap(({ group }) => group.map(({ id }) => id)))
-  return suspects.flatMap(({ group }) => {
+  const suspects = near.map(({ group, pairs, isCrowded }) => (isCrowded ? group : around(group, pairs.filter(({ first, second }) => merchantOf(first.id) === merchantOf(second.id))))).filter(({ length }) => length > 0)
+  const merchantOfAny = merchantsOf(suspects.flatMap((group) => group.map(({ id }) => id)))
+  return suspects.flatMap((group) => {
     const byMerchant = Map.groupBy(group, ({ id }) => merchantOfAny(id))
     byMerchant.delete('')
     return [...byMerchant.values()].flatMap((alike) => (alike.length > 1 ? pairsIn(alike, onContract) : []))
   })
 }
+
+/** Those of a group that say whether some of its pairs are usual, or came back. */
+const around = <C extends Charge>(group: readonly C[], pairs: readonly Twice<C>[]): readonly C[] =>
+  (pairs.length === 0 ? [] : group.filter(({ day }) => pairs.some(({ first, second }) => day >= first.day - USUAL_DAYS && day <= second.day + BACK_DAYS)))
 
 /** More of one amount within those days are looked at all together. */
 const NEIGHBOURS_MAX = 12

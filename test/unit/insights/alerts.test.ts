@@ -38,6 +38,13 @@ describe('R14 charged twice', () => {
     expect(ids([charge(1, 100, -4999), charge(2, 101, -4999), charge(3, 110, 4999)])).toEqual([])
   })
 
+  it('is told by what happened about that time alone', () => {
+    expect(ids([charge(1, 50, -450), charge(2, 60, -450), charge(3, 200, -450), charge(4, 201, -450)])).toEqual([[3, 4]])
+    expect(ids([charge(1, 110, -450), charge(2, 130, -450), charge(3, 200, -450), charge(4, 201, -450)])).toEqual([])
+    expect(ids([charge(1, 200, -450), charge(2, 201, -450), charge(3, 232, 450)])).toEqual([[1, 2]])
+    expect(ids([charge(1, 10, -450), charge(2, 11, -450), charge(3, 300, -450), charge(4, 301, -450)])).toEqual([[1, 2], [3, 4]])
+  })
+
   it('is what it would be if only that shop were looked at', () => {
     const drawn = fc.record({ day: fc.integer({ min: 0, max: 40 }), minor: fc.constantFrom(-500, 500, -700), shop: fc.constantFrom('a', 'b', 'c', '') })
     fc.assert(fc.property(fc.array(drawn, { maxLength: 60 }), (bare) => {
