@@ -7,9 +7,10 @@ import { PEERS } from './peers.ts'
 const JOBS: Readonly<Record<string, (...args: string[]) => Promise<unknown>>> = {
   /** Bytes to typed model. */
   parse: async (reader = '', file = '') => {
-    const bytes = new Uint8Array(readFileSync(file))
     const read = reader === 'kontor' ? await kontorReader() : PEERS.find(({ name }) => name === reader)?.read
     if (!read) throw new Error(`no reader ${reader}`)
+    // A file comes to a program that has started: held while the reader loads, it would set off a collection that belongs to neither.
+    const bytes = new Uint8Array(readFileSync(file))
     const { value: entries, cost: spent } = await cost(() => read(bytes))
     return { entries, ...spent }
   },
