@@ -91,7 +91,7 @@ function cellOf(name: string, value: unknown, tell: Tell): string | undefined {
   if (typeof value === 'boolean') return reportWords(tell.language).claim[value ? 'yes' : 'no']
   if (typeof value === 'string') return name === 'refreshedAt' ? tell.moment(value) : valueOf(name, value, tell.language)
   if (typeof value === 'number') return tell.number(value, PLACES[name.replace(/^.*\./, '')] ?? 0)
-  if (name === 'unknownAccounts' && Array.isArray(value)) return value.join(', ')
+  if (name === 'unknownAccounts' && Array.isArray(value) && value.length > 0) return value.join(', ')
   if (!isRow(value)) return undefined
   const { minor: amount, currency, from, to, on, balance } = value
   if (typeof currency === 'string' && isCurrency(currency) && 'minor' in value) return typeof amount === 'number' ? tell.money(amount, currency) : NOTHING
