@@ -49,16 +49,16 @@ describe('a connection to the demo bank', () => {
     await page.keyboard.press('Enter')
 
     await dialog().getByText('Which accounts?').waitFor()
-    expect(await dialog().getByRole('checkbox').count()).toBe(2)
+    await expect.poll(() => dialog().getByRole('checkbox').count()).toBe(2)
     await page.keyboard.press('Enter')
 
     await dialog().getByText('Your bank is connected').waitFor({ timeout: 20_000 })
-    expect(await dialog().getByRole('listitem').filter({ hasText: 'Matches the bank' }).count()).toBe(2)
+    await expect.poll(() => dialog().getByRole('listitem').filter({ hasText: 'Matches the bank' }).count()).toBe(2)
     await inDialog(/Open overview/).click()
     await page.waitForFunction(() => window.location.hash === '#/overview')
     const accounts = await kontor.ask('accounts.list', undefined)
     expect(accounts.map(({ status }) => status)).toEqual(['UPDATED', 'UPDATED'])
-    expect(await page.getByRole('complementary').getByRole('link').filter({ hasText: '€' }).count()).toBe(2)
+    await expect.poll(() => page.getByRole('complementary').getByRole('link').filter({ hasText: '€' }).count()).toBe(2)
   })
 
   it('waits in the tray when its sheet is closed, and is found again after a reload', async () => {
@@ -142,8 +142,8 @@ describe('a connection to the demo bank', () => {
     page = kontor.page
     await goTo(page, '/connections')
     await card().getByText('Student').first().waitFor()
-    expect(await card().textContent()).toMatch(/Daily at .* next on/)
-    expect(await page.getByRole('row').count()).toBeGreaterThan(3)
+    await card().getByText(/Daily at .* next on/).waitFor()
+    await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(3)
   })
 })
 

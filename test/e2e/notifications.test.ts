@@ -81,8 +81,7 @@ describe('schedules and notifications', () => {
       Notification.prototype.show = function show(this: Electron.Notification) { shown.push(this) }
     })
     const shown = () => kontor.app.evaluate(() => (globalThis as unknown as { shown: Electron.Notification[] }).shown.map(({ title, body }) => [title, body]))
-    for (let tries = 0; tries < 150 && (await shown()).length === 0; tries += 1) await kontor.page.waitForTimeout(100)
-    expect(await shown()).toEqual([['Your bank needs you', 'MSA: The bank asks for your approval. Refresh the connection by hand.']])
+    await expect.poll(shown, { timeout: 60_000 }).toEqual([['Your bank needs you', 'MSA: The bank asks for your approval. Refresh the connection by hand.']])
     expect(await kontor.ask('connections.list', undefined)).toMatchObject([{ userActionRequired: true, nextRunAt: null, schedulePause: 'user_action_required' }])
     await kontor.app.evaluate(() => (globalThis as unknown as { shown: Electron.Notification[] }).shown[0]?.emit('click'))
     await kontor.page.waitForFunction(() => window.location.hash === '#/connections')

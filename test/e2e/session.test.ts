@@ -162,7 +162,7 @@ describe('demo data', () => {
     await kontor.ask('setup.create', { passphrase: PASSPHRASE, keyring: false, baseCurrency: 'EUR' })
     const { operationId } = await kontor.ask('demo.load', undefined)
     const isRunning = async (): Promise<boolean> => (await kontor.ask('ledger.settings', undefined)).demoBatchId === null
-    for (let tries = 0; tries < 400 && await isRunning(); tries += 1) await kontor.page.waitForTimeout(25)
+    await expect.poll(isRunning, { timeout: 60_000 }).toBe(false)
     expect(operationId).toMatch(/^[0-9a-f-]{36}$/)
     const accounts = await kontor.ask('accounts.list', undefined)
     expect(accounts.reduce((sum, { transactionCount }) => sum + transactionCount, 0)).toBeGreaterThan(1000)

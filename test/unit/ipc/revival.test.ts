@@ -10,6 +10,9 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => { setTimeout(resolve, 5) })
 }
 
+/** Threads let all others go first: on a machine that others keep busy each start waits for its turn. */
+const PATIENCE_MS = 240_000
+
 it('a ledger thread that dies is started again, and one that dies again at once is told of', async () => {
   const { folder } = await folderWithLedger()
   const sign = join(folder, 'die')
@@ -30,4 +33,4 @@ it('a ledger thread that dies is started again, and one that dies again at once 
   await house.ask('lock.open', { secret: PASSPHRASE })
   expect((await house.ask('ledger.settings', undefined)).baseCurrency).toBe('CHF')
   await house.end()
-})
+}, PATIENCE_MS)
