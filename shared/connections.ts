@@ -209,6 +209,8 @@ export const RefreshSchema = z.strictObject({
   origin: z.enum(['manual', 'auto']),
   status: z.enum(['PROCESSING', 'FINISHED', 'ERROR', 'USER_ACTION_REQUIRED']),
   step: z.enum(['connect', 'accounts', 'fetch', 'store', 'done']),
+  /** It has not begun to ask: others with the same login, or as many as may run at once, are before it. */
+  isQueued: z.boolean().optional(),
   /** Accounts fetched so far, and of how many. */
   done: z.int(),
   total: z.int(),

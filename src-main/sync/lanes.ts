@@ -14,6 +14,11 @@ export class Lanes {
     this.#limit = limit
   }
 
+  /** Whoever entered now would not have to wait. */
+  isOpen({ login, isCounted }: Ticket): boolean {
+    return !this.#logins.has(login) && !(isCounted && this.#counted >= this.#limit)
+  }
+
   /** False where the signal came first. */
   enter(ticket: Ticket, signal: AbortSignal): Promise<boolean> {
     return this.#wait({ ticket, needsLogin: true }, signal, 'back')

@@ -66,7 +66,7 @@ export class Run {
     this.#ticket = { login: JSON.stringify([connection.bank.protocol, connection.bank.bankCode ?? connection.bank.url, connection.userId]), isCounted: order.isBatch }
     this.#view = {
       id: begun.refreshId, connectionId: connection.id, connectionName: connection.name, bankName: connection.bank.name,
-      kind: order.kind, origin: order.origin, status: 'PROCESSING', step: 'connect', done: 0, total: 0,
+      kind: order.kind, origin: order.origin, status: 'PROCESSING', step: 'connect', isQueued: !parts.lanes.isOpen(this.#ticket), done: 0, total: 0,
       question: null, error: null, notices: [], accounts: [], batchId: null, startedAt: parts.clock.now(), endedAt: null,
     }
     this.#desk = new QuestionDesk({ ...parts, onChange: (question) => { this.#show({ question }) } })
@@ -148,6 +148,7 @@ export class Run {
     this.#hasEntered = await this.#parts.lanes.enter(this.#ticket, signal)
     this.#isInLane = this.#hasEntered
     if (!this.#hasEntered) return err({ kind: 'cancelled' })
+    if (this.#view.isQueued) this.#show({ isQueued: false })
     const pin = this.#pin()
     const { connection } = this.#begun
     if (this.#order.source.needsPin && pin === null) return err(secretMissing(connection.bank))

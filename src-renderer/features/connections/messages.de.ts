@@ -61,6 +61,7 @@ export const de: Translated<typeof en> = {
     asksEachTime: 'Diese Bank verlangt bei jeder Anmeldung eine Freigabe. Ohne Sie lässt sich nichts aktualisieren.',
   },
   step: {
+    queued: 'Wartet auf den Abruf',
     connect: 'Anmeldung bei der Bank …',
     accounts: 'Ihre Konten werden erfragt …',
     fetch: 'Umsätze werden abgerufen …',

@@ -59,6 +59,7 @@ export const en = {
     asksEachTime: 'This bank asks for an approval at every login. Nothing can be refreshed without you.',
   },
   step: {
+    queued: 'Waits for its turn',
     connect: 'Signing on at the bank …',
     accounts: 'Asking for your accounts …',
     fetch: 'Fetching transactions …',

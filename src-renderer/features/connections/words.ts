@@ -99,8 +99,9 @@ export function useConnectionWords() {
   }
 
   /** What a refresh is doing just now. */
-  function stepText({ question, step, done, total }: Refresh): string {
+  function stepText({ question, isQueued, step, done, total }: Refresh): string {
     if (question) return t(`connections.waits.${question.kind}`)
+    if (isQueued) return t('connections.step.queued')
     return step === 'fetch' && total > 1 ? t('connections.step.fetchOf', { at: Math.min(done + 1, total), total }) : t(`connections.step.${step}`)
   }
 

@@ -153,7 +153,10 @@ describe('A3: update all', () => {
     // All are begun before the first of them has anything to store, which the others' beginnings would wait for.
     expect(desk.messages).toBeLessThanOrEqual(firstOfAll)
     expect(lines.map(({ skipped }) => skipped)).toEqual([null, null, null, null])
+    const underWay = must(await desk.connections.refreshes({ limit: 4 })).sort((left, right) => left.id - right.id)
+    expect(underWay.map(({ isQueued }) => isQueued)).toEqual([false, false, true, true])
     const results = await Promise.all(lines.map((line) => ended(desk, { connectionId: line.connectionId, refreshId: line.refreshId! })))
+    expect(results.some(({ refresh }) => refresh.isQueued)).toBe(false)
     expect(results.map(({ refresh }) => refresh.status).sort()).toEqual(['ERROR', 'FINISHED', 'FINISHED', 'FINISHED'])
     expect(most).toBe(2)
   })
