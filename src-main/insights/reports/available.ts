@@ -1,5 +1,6 @@
 import { addDays, toDayNumber } from '#shared/dates.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
+import { beatOf } from '../contracts/occurrences.ts'
 import { contractBook, expected, isOutgoing, stillDue, sumOf, worthOf, type BookedContract } from './contract-book.ts'
 import { derived, figure, figureRows, roundedShare } from './figures.ts'
 import { share } from './flows.ts'
@@ -42,11 +43,13 @@ export const available: ReportModule<'available'> = {
 
 /** What is paid regularly for work; a pension or benefits where there is no work. */
 const PAY = ['income.salary', 'income.pension', 'income.benefits']
+/** Nobody lives from one bonus or thirteenth salary to the next. */
+const PAY_DAYS_MAX = 62
 
 /** From the last salary to the day before the next one; a late one is awaited. Without a salary: the month. */
 function cycleOf(frame: Frame): { readonly cycle: DayRange; readonly until: 'salary' | 'month' } {
   const { asOf, request } = frame
-  const regular = contractBook(frame).contracts.filter((contract) => contract.status === 'active' && !isOutgoing(contract))
+  const regular = contractBook(frame).contracts.filter((contract) => contract.status === 'active' && !isOutgoing(contract) && beatOf(contract.rhythm).days <= PAY_DAYS_MAX)
   const pay = PAY.map((category) => largest(frame, regular.filter((contract) => contract.category === category))).find((one) => one !== undefined)
   if (pay?.nextOn == null) return { cycle: monthAround(asOf, request.monthStart), until: 'month' }
   return { cycle: { from: pay.lastOn, to: pay.nextOn > asOf ? addDays(pay.nextOn, -1) : asOf }, until: 'salary' }

@@ -61,6 +61,17 @@ describe('reports of a household', () => {
     expect(['income', 'contractsPaid', 'savingPaid', 'otherSpending'].map((key) => home.rows('available', key).sum)).toEqual([250_000, 91_500, 20_000, 15_000])
   })
 
+  it('R11 waits for what is lived on, not for a yearly bonus of a job that is over', () => {
+    const jobless = household('2025-10-20')
+    onTestFinished(() => { jobless.close() })
+    jobless.monthly('2022-01', '2025-06', 27, 250_000, 'income.salary', 'Acme GmbH')
+    for (const year of [2022, 2023, 2024]) jobless.row(`${year}-11-28`, 210_000, 'income.salary', { payee: 'Acme GmbH', purpose: 'Weihnachtsgeld' })
+    jobless.monthly('2025-07', '2025-09', 30, 150_000, 'income.benefits', 'Bundesagentur')
+    jobless.knownUntil('2025-10-20')
+    expect(jobless.run('contracts').contracts.filter(({ status }) => status === 'active').map(({ counterparty, frequency }) => [counterparty, frequency])).toEqual(expect.arrayContaining([['Acme GmbH', 'yearly'], ['Bundesagentur', 'monthly']]))
+    expect(jobless.run('available')).toMatchObject({ until: 'salary', cycle: { from: '2025-09-30' } })
+  })
+
   it('R12 forecasts balances with everyday spending, and its lowest point', () => {
     const { rows: [line], total, variable, expected } = home.run('forecast', { horizon: 30 })
     const begin = line?.start.minor ?? 0
