@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import { cost } from './measure.ts'
+import { bytesOf, cost } from './measure.ts'
 import { PEERS } from './peers.ts'
 
 /** One measured piece of work in a process of its own, so that nobody pays for another's memory. Prints one line of JSON. */
@@ -10,7 +9,7 @@ const JOBS: Readonly<Record<string, (...args: string[]) => Promise<unknown>>> = 
     const read = reader === 'kontor' ? await kontorReader() : PEERS.find(({ name }) => name === reader)?.read
     if (!read) throw new Error(`no reader ${reader}`)
     // A file comes to a program that has started: held while the reader loads, it would set off a collection that belongs to neither.
-    const bytes = new Uint8Array(readFileSync(file))
+    const bytes = bytesOf(file)
     const { value: entries, cost: spent } = await cost(() => read(bytes))
     return { entries, ...spent }
   },

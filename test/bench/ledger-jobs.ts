@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { OperationId } from '#shared/model.ts'
 import { ReportRequestSchema } from '#shared/reports/request.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
 import { timeFirstCalls, type FirstCall } from './first-calls.ts'
-import { cost, medianMs, type Cost } from './measure.ts'
+import { bytesOf, cost, medianMs, type Cost } from './measure.ts'
 import { timeReports, type AllReportTimes } from './report-jobs.ts'
 
 /** The bench's ledgers are encrypted like everybody's; only the key is known. */
@@ -35,7 +35,7 @@ async function opened(client: LedgerClient, file: string, create: boolean): Prom
 
 async function importOnce(client: LedgerClient, file: string): Promise<Cost & { rows: number }> {
   // The bytes are there before the clock starts, as they are in the window.
-  const bytes = new Uint8Array(readFileSync(file))
+  const bytes = bytesOf(file)
   const { value, cost: spent } = await cost(() => client.job('importFiles', { files: [{ name: 'bench.ofx', bytes }], source: 'file', operationId: crypto.randomUUID() as OperationId }))
   if (!value.ok) throw new Error(`import: ${value.error.kind}`)
   return { ...spent, rows: value.value.receipts.reduce((total, { batch }) => total + batch.added, 0) }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 
 /** What one piece of work cost this process. */
@@ -15,6 +16,12 @@ export async function cost<T>(work: () => Promise<T> | T): Promise<{ value: T; c
   const wallMs = performance.now() - start
   const { user, system } = process.cpuUsage(cpu)
   return { value, cost: { cpuMs: (user + system) / 1000, wallMs, peakMib: process.resourceUsage().maxRSS / 1024 } }
+}
+
+/** A file as the app gets it: its bytes once. A second copy would be the bench's own garbage, and set off collections that are charged to the work. */
+export function bytesOf(file: string): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset, byteLength } = readFileSync(file)
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
 export const median = (values: readonly number[]): number => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
