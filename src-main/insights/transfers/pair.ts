@@ -165,9 +165,12 @@ function wordsOfBoth(out: Leg, into: Leg, type: OwnAccount['type'] | undefined):
   return { method: 'amount-date', score: 0.55 }
 }
 
-/** Both legs carry the same person's name and the same purpose: nobody but oneself is named on both sides of a payment. */
+/**
+ * Both legs carry the same person's name and the same purpose: nobody but oneself is named on both sides of a payment. Without a
+ * purpose it may as well be a friend who pays back, unless the name is known for the owner's.
+ */
 const mirrors = (out: TransferRow, into: TransferRow): boolean =>
-  out.payee !== '' && out.payee === into.payee && out.purpose === into.purpose && !out.isSpokenFor && !into.isSpokenFor && isPersonName(out.payee, tokensOf(out.payee))
+  out.payee !== '' && out.payee === into.payee && out.purpose !== '' && out.purpose === into.purpose && !out.isSpokenFor && !into.isSpokenFor && isPersonName(out.payee, tokensOf(out.payee))
 
 /** Two people of one household: each leg names the other one, and both carry what it was for. */
 const agree = (out: TransferRow, into: TransferRow): boolean =>

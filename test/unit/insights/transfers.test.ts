@@ -120,6 +120,13 @@ describe('a person\'s word', () => {
   })
 })
 
+it('a friend who pays back is proposed where nothing is said, and oneself is known by name', () => {
+  const legs = [row(1, '2026-04-02', -5000, { payee: 'Jonas Keller' }), row(2, '2026-04-03', 5000, { payee: 'Jonas Keller' })]
+  expect(pairs(legs).map(([, , state]) => state)).toEqual(['proposed'])
+  expect(pairs(legs, { ...NONE, names: ['Keller, Jonas'] }).map(([, , state]) => state)).toEqual(['confirmed'])
+  expect(pairs(legs.map((leg) => ({ ...leg, purpose: 'Haushalt' }))).map(([, , state]) => state)).toEqual(['confirmed'])
+})
+
 it('the owner\'s name stands on both sides of what is certain', () => {
   const rows = [row(1, '2026-04-02', -10_000, { counterpartyIban: SAVINGS, payee: 'Karla Brandt' }), row(2, '2026-04-02', 10_000, { counterpartyIban: GIRO, payee: 'BRANDT KARLA' }), row(1, '2026-04-03', -5000, { counterpartyIban: SAVINGS, payee: 'Sparplan' }), row(2, '2026-04-03', 5000, { counterpartyIban: GIRO, payee: 'Sparplan' })]
   expect(ownNames(findTransfers(rows, ACCOUNTS, NONE), rows)).toEqual(['Karla Brandt'])
