@@ -78,7 +78,7 @@ describe('a call', () => {
   })
 
   it('with bad input is a value, not an exception', async () => {
-    expect(await kontor.reply('transactions.page', { filter: {}, after: null, limit: 1e9 })).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'limit' } })
+    expect(await kontor.reply('transactions.page', { filter: {}, after: null, limit: 1e9 })).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'limit', limit: { bound: 'most', count: 500, of: 'number' } } })
     expect(await kontor.reply('accounts.edit', { id: -1 })).toMatchObject({ ok: false, error: { kind: 'invalid_input', path: 'id' } })
     const rogue = await kontor.page.evaluate(() => (window.bridge.calls['lock.open'] as (input: unknown, callId: unknown) => Promise<string>)({ secret: { toString: 'x' } }, { id: 1 }))
     expect(JSON.parse(rogue)).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'callId' } })

@@ -36,7 +36,7 @@ function amountEnd(text: string, amountAt: number): number {
 function minorOf(text: string, amountAt: number, end: number): number {
   const isNegative = text.charCodeAt(amountAt) === MINUS
   let minor = 0
-  for (let at = isNegative ? amountAt + 1 : amountAt; at < end; at += 1) minor = minor * 10 + text.charCodeAt(at) - ZERO
+  for (let at = isNegative ? amountAt + 1 : amountAt; at < end; at += 1) minor = minor * 10 + (text.charCodeAt(at) - ZERO)
   return isNegative ? -minor : minor
 }
 
