@@ -110,8 +110,9 @@ const REVERTED = /* sql */ `
 export function forgetRevivals(db: WritableLedger, accounts: readonly AccountId[]): void {
   const reverted = new Set(db.column<BatchId>(REVERTED).all([JSON.stringify(accounts)]))
   if (reverted.size === 0) return
-  for (const { id, goal } of db.query<{ id: number; goal: string }>('SELECT id, iif(is_undone = 1, forward, inverse) AS goal FROM undo_log').all()) {
-    if (revivedBy(toGoal(goal)).some((batch) => reverted.has(batch))) db.command('DELETE FROM undo_log WHERE id = ?').run([id])
+  // Either way: a step that only reverts what is reverted already could be done again afterwards.
+  for (const { id, forward, inverse } of db.query<Pick<LoggedStep, 'id' | 'forward' | 'inverse'>>('SELECT id, forward, inverse FROM undo_log').all()) {
+    if ([forward, inverse].flatMap((goal) => revivedBy(toGoal(goal))).some((batch) => reverted.has(batch))) db.command('DELETE FROM undo_log WHERE id = ?').run([id])
   }
 }
 
