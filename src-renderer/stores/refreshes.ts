@@ -51,7 +51,7 @@ export const useRefreshesStore = defineStore('refreshes', () => {
   onScopeDispose(on('refresh.changed', (told) => {
     const before = refreshes.value
     noteAll(told)
-    const news = told.filter(({ id, status }) => status !== 'PROCESSING' && !hushed.value.has(id) && (before.get(id)?.status ?? 'PROCESSING') === 'PROCESSING')
+    const news = told.filter((refresh) => hasEnded(refresh) && !hasEnded(before.get(refresh.id)) && !hushed.value.has(refresh.id))
     if (news.length > 0) justEnded.value = [...justEnded.value, ...news]
   }))
 
@@ -60,7 +60,7 @@ export const useRefreshesStore = defineStore('refreshes', () => {
   /** An ended refresh never runs again, whatever arrives late. */
   function noteAll(told: readonly Refresh[]): void {
     const known = refreshes.value
-    const news = told.filter((refresh) => !isRunning(refresh) || isRunning(known.get(refresh.id) ?? refresh))
+    const news = told.filter((refresh) => hasEnded(refresh) || !hasEnded(known.get(refresh.id)))
     if (news.length === 0) return
     refreshes.value = new Map([...known, ...news.map((refresh) => [refresh.id, refresh] as const)])
     const underWay = running.value.map(({ id }) => id)
@@ -108,3 +108,6 @@ export const useRefreshesStore = defineStore('refreshes', () => {
 })
 
 export const isRunning = ({ status }: Refresh): boolean => status === 'PROCESSING'
+
+/** One that nobody has heard of has not. */
+const hasEnded = (refresh: Refresh | undefined): boolean => refresh !== undefined && !isRunning(refresh)
