@@ -96,11 +96,13 @@ export class Categoriser {
 const textKey = ({ amountMinor, currency, payee, purpose, bookingText, code, purposeCode, counterpartyIban, ultimateCounterparty }: Payment): string =>
   `${amountMinor < 0 ? '-' : '+'}${currency}\n${payee}\n${withoutNumbers(purpose)}\n${bookingText}\n${code}\n${purposeCode}\n${counterpartyIban}\n${ultimateCounterparty}`
 
-/** Invoice, card and customer numbers: no name or wording that anybody knows has one in it, but for those few that the lexicon tells. */
+/** Dates, invoice, card and customer numbers: no name or wording that anybody knows has one in it, but for those few that the lexicon tells. */
 const withoutNumbers = (text: string): string => text.replace(NUMBER, hidden)
-const NUMBER = /\d{5,}/g
-const hidden = (number: string): string => (knowledge().hasNumber(number) ? number : ZEROS.slice(0, number.length).padEnd(number.length, '0'))
-const ZEROS = '0'.repeat(40)
+const NUMBER = /\d{2,}/g
+/** As long as it was, because lines of a fixed length are told by it. */
+const hidden = (number: string): string => (knowledge().hasNumber(number) ? number : HIDDEN.slice(0, number.length).padEnd(number.length, '\0'))
+/** No digit: a known number must not look like a hidden one (`10 000 Villages`). */
+const HIDDEN = '\0'.repeat(40)
 
 function ruledAnswer(ruling: Ruling): Answer | undefined {
   return ruling.category === undefined ? undefined : { category: ruling.category, confidence: 1, reason: { kind: 'rule', evidence: String(ruling.categoryRuleId) } }

@@ -34,7 +34,7 @@ export interface Hit {
 interface Candidate { readonly entry: Entry; readonly isHead: boolean }
 
 const MEMO_MAX = 60_000
-const NUMBER = /\d{5,}/g
+const NUMBER = /\d{2,}/g
 
 /** Finds all names and wordings in a list of words. Answers for a word are remembered, because words come back. */
 export class Lexicon {
@@ -70,7 +70,7 @@ export class Lexicon {
     return hits
   }
 
-  /** Whether a number of five digits or more is part of a name or a wording: `118118`. */
+  /** Whether a number of two digits or more is part of a name or a wording: `54`, `118118`. */
   hasNumber(number: string): boolean {
     return this.#numbers.has(number)
   }

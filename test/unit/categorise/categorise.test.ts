@@ -259,8 +259,8 @@ it('knows only categories that the taxonomy has', () => {
 })
 
 it('gives rows that differ in their numbers alone the same answer, in any order, as if each were the first', () => {
-  const purposes = ['Rechnung 4711001 Stadtwerke', 'Rechnung 4711002 Stadtwerke', 'Auskunft 118118', 'Auskunft 998118', 'Miete 202601', 'Nummer 123456 ohne Sinn', 'Zelle to Maria Lopez 123456']
-  const row = (purpose: string): Payment => payment({ payee: 'Kunde', purpose })
+  const purposes = ['Rechnung 4711001 Stadtwerke', 'Rechnung 4711002 Stadtwerke', 'Auskunft 118118', 'Auskunft 998118', 'Miete 202601', 'Nummer 123456 ohne Sinn', 'Zelle to Maria Lopez 123456', '10 000 Villages', '10 456 Villages', 'Maison 123', 'Maison 124', 'Kauf 12.03. 14:22 Stadtwerke', 'Kauf 13.04. 09:05 Stadtwerke', 'Kauf \u0000\u0000.03. Stadtwerke']
+  const rows = purposes.flatMap((purpose) => [payment({ payee: 'Kunde', purpose }), payment({ payee: '', purpose, currency: 'CAD', code: 'POS', bookingText: 'POS' })])
   const together = new Categoriser()
-  for (const purpose of [...purposes, ...purposes.toReversed()]) expect(together.categorise(row(purpose)).answer).toEqual(new Categoriser().categorise(row(purpose)).answer)
+  for (const row of [...rows, ...rows.toReversed()]) expect(together.categorise(row).answer).toEqual(new Categoriser().categorise(row).answer)
 })
