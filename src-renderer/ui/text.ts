@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { Instant, LocalDate } from '#shared/dates.ts'
 import type { Language } from '#shared/preferences.ts'
 import type { en } from './messages.en.ts'
+import { numberFormat } from './number-format.ts'
 
 /**
  * Every text of the window. Each area writes `messages.en.ts` and `messages.de.ts` in its own folder, declares its
@@ -84,11 +85,7 @@ function dateFormat(locale: string, style: string, options: Intl.DateTimeFormatO
 }
 
 const PERCENT: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 1 }
-const numberFormats = new Map<string, Intl.NumberFormat>()
 
-function numberText(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
-  const key = `${locale} ${options.style ?? ''} ${options.minimumFractionDigits ?? 0}`
-  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options)
-  numberFormats.set(key, format)
-  return format.format(value).replace('-', '\u2212')
+function numberText(value: number, locale: string, options?: Intl.NumberFormatOptions): string {
+  return numberFormat(locale, options).format(value).replace('-', '\u2212')
 }

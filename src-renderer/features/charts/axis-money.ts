@@ -1,4 +1,5 @@
 import { exponentOf, minor, toDecimal, type Currency } from '#shared/money.ts'
+import { numberFormat } from '#renderer/ui/number-format.ts'
 
 /** From steps of this many minor units on, millions are written as such. */
 const COMPACT_FROM = 1e7
@@ -12,7 +13,7 @@ export function axisMoney(locale: string, currency: Currency, value: number, ste
   const unit = 10 ** exponentOf(currency)
   const isCompact = step >= COMPACT_FROM
   const digits = isCompact ? digitsFor(step, thousandOf(Math.abs(value) / unit) * unit) : step >= unit ? 0 : exponentOf(currency)
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: digits, minimumFractionDigits: isCompact ? 0 : digits, notation: isCompact ? 'compact' : 'standard' })
+  const format = numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: digits, minimumFractionDigits: isCompact ? 0 : digits, notation: isCompact ? 'compact' : 'standard' })
   return format.format(toDecimal({ minor: minor(Math.round(value)), currency }) as `${number}`).replace('-', '\u2212')
 }
 

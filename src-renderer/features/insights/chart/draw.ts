@@ -7,6 +7,8 @@ import { flowOf } from './flow.ts'
 import { pictureOf } from './picture.ts'
 import type { Style } from './style.ts'
 
+export { warm } from '../../charts/warm.ts'
+
 Chart.register(BarController, BarElement, CategoryScale, Filler, Flow, Legend, LinearScale, LineController, LineElement, PointElement, SankeyController, Tooltip)
 
 /** What the page keeps of a drawing. */

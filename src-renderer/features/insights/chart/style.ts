@@ -1,8 +1,10 @@
 import type { FontSpec } from 'chart.js'
 import type { LocalDate } from '#shared/dates.ts'
 import { formatMoney, minor, type Currency } from '#shared/money.ts'
+import { numberFormat } from '#renderer/ui/number-format.ts'
 import { MASK } from '#renderer/ui/privacy.ts'
 import { axisMoney } from '../../charts/axis-money.ts'
+import { penOf } from '../../charts/pen.ts'
 
 /** The tokens that charts are drawn with, as `useColours` resolves them. */
 export const TOKENS = {
@@ -40,7 +42,7 @@ const patterns = new Map<string, CanvasPattern>()
 function hatched(colour: string): CanvasPattern | undefined {
   const tile = document.createElement('canvas')
   tile.width = tile.height = 6
-  const pen = tile.getContext('2d')
+  const pen = penOf(tile)
   if (!pen) return undefined
   pen.fillStyle = fade(colour, 72)
   pen.fillRect(0, 0, 6, 6)
@@ -60,4 +62,4 @@ export const axisText = ({ locale, isHidden }: Style, currency: Currency, value:
 export const markMoney = ({ locale, isHidden }: Style, currency: Currency, value: number): string => (isHidden ? MASK : formatMoney({ minor: minor(Math.round(value)), currency }, locale))
 
 /** `decimals`: as many as everything in a column has. */
-export const percentText = (locale: string, value: number, decimals = 0): string => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: 1 }).format(value / 100).replace('-', '\u2212')
+export const percentText = (locale: string, value: number, decimals = 0): string => numberFormat(locale, { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: 1 }).format(value / 100).replace('-', '\u2212')
