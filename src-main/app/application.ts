@@ -24,7 +24,7 @@ import { builtFile } from './built-files.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import { demoBankThread } from './demo-bank.ts'
 import { electronDesktop, type ElectronDesktop } from './desktop.ts'
-import { deriveInThread, writeDemoHistory } from './errands.ts'
+import { deriveInThread, prepareToDerive, writeDemoHistory } from './errands.ts'
 import { publishTo } from './ipc.ts'
 import { systemKeyring } from './keyring.ts'
 import { menuTemplate } from './menu.ts'
@@ -145,7 +145,9 @@ export class Application {
   async #prepareLedger(): Promise<void> {
     const { session: ledgerSession } = this.#services
     await ledgerSession.started
-    if (ledgerSession.state.phase === 'locked') this.#ledger.prepare()
+    if (ledgerSession.state.phase !== 'locked') return
+    this.#ledger.prepare()
+    if (!ledgerSession.keyringUnlock) prepareToDerive()
   }
 
   #show(): void {

@@ -10,7 +10,7 @@ const START_MS_10K = 2_000
 const START_MS_100K = 3_000
 const STALL_MS = 50
 /** The window waits for a processor whenever anything else on the machine takes it: the middle of three rounds is its own. */
-const STALL_ROUNDS = 3
+const ROUNDS = 3
 
 /** The real Electron. Without a display there is nothing to measure, and that is said. */
 export async function windowRows(files: ReadonlyMap<string, string>): Promise<Row[]> {
@@ -34,13 +34,23 @@ async function startRows(job: string, file: string, bar: number): Promise<Row[]>
   try {
     // The first start of a fresh folder also makes the browser's own profile; people start an app many times.
     await (await openKontor({ dataDir })).close()
-    const { value: kontor, cost: start } = await cost(() => openKontor({ dataDir }))
-    const { cost: unlock } = await cost(() => unlocked(kontor))
-    await kontor.close()
-    return [{ job, figure: start.wallMs + unlock.wallMs, unit: 'ms', bar, isBetter: 'less', notes: [`window ${Math.round(start.wallMs)} ms`, `unlock and show ${Math.round(unlock.wallMs)} ms (key derivation included)`] }]
+    const rounds: Start[] = []
+    while (rounds.length < ROUNDS) rounds.push(await startOnce(dataDir))
+    const middle = (part: keyof Start): number => Math.round(median(rounds.map((round) => round[part])))
+    const all = rounds.map(({ start, unlock }) => start + unlock)
+    return [{ job, figure: median(all), unit: 'ms', bar, isBetter: 'less', notes: [`rounds ${all.map(Math.round).join(' ')} ms`, `window ${middle('start')} ms`, `unlock and show ${middle('unlock')} ms (key derivation included)`] }]
   } finally {
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+interface Start { readonly start: number; readonly unlock: number }
+
+async function startOnce(dataDir: string): Promise<Start> {
+  const { value: kontor, cost: start } = await cost(() => openKontor({ dataDir }))
+  const { cost: unlock } = await cost(() => unlocked(kontor))
+  await kontor.close()
+  return { start: start.wallMs, unlock: unlock.wallMs }
 }
 
 async function unlocked({ page, ask }: Kontor): Promise<void> {
@@ -53,7 +63,7 @@ interface Stall { readonly idle: number; readonly staging: number; readonly stor
 
 async function stallRows(file: string): Promise<Row[]> {
   const rounds: Stall[] = []
-  while (rounds.length < STALL_ROUNDS) rounds.push(await stallOnce(file))
+  while (rounds.length < ROUNDS) rounds.push(await stallOnce(file))
   const row = (job: string, part: keyof Stall): Row => {
     const longest = rounds.map((round) => round[part])
     return { job, figure: median(longest), unit: 'ms', bar: STALL_MS, isBetter: 'less', notes: [`rounds ${longest.map(Math.round).join(' ')} ms`] }
@@ -110,9 +120,9 @@ async function refreshRow(): Promise<Row> {
     }
     await shown(kontor.page)
     const rounds: number[] = []
-    while (rounds.length < STALL_ROUNDS) rounds.push(await longestGap(kontor.page, () => refreshAll(kontor)))
-    const ended = await kontor.ask('refreshes.list', { limit: STALL_ROUNDS * CONNECTIONS })
-    const finished = `${ended.filter(({ kind, status }) => kind === 'update' && status === 'FINISHED').length} of ${STALL_ROUNDS * CONNECTIONS} finished`
+    while (rounds.length < ROUNDS) rounds.push(await longestGap(kontor.page, () => refreshAll(kontor)))
+    const ended = await kontor.ask('refreshes.list', { limit: ROUNDS * CONNECTIONS })
+    const finished = `${ended.filter(({ kind, status }) => kind === 'update' && status === 'FINISHED').length} of ${ROUNDS * CONNECTIONS} finished`
     const entries = (await kontor.ask('accounts.list', undefined)).reduce((sum, { transactionCount }) => sum + transactionCount, 0)
     return { job: 'window stall while 20 connections are refreshed', figure: median(rounds), unit: 'ms', bar: STALL_MS, isBetter: 'less', notes: [`rounds ${rounds.map(Math.round).join(' ')} ms`, finished, `${entries} entries`] }
   } finally {
