@@ -16,12 +16,15 @@ const USUAL_DAYS = 92
 const USUAL_MIN = 2
 const BACK_DAYS = 30
 
+/** So many days before and after the second charge say whether it is one too many. */
+export const TOLD_BY = { daysBefore: APART_MAX + USUAL_DAYS, daysAfter: BACK_DAYS } as const
+
 /**
- * R14: charged twice by one counterparty, the same amount on one account, at most three days apart. Not where both belong to
- * contracts, where that amount is usual there, or where it came back. Charges come in the order of their days; who was paid is
- * asked only of those that matter, because their texts are elsewhere.
+ * R14: charged twice by one counterparty, the same amount on one account, at most three days apart. Not where that amount is
+ * usual there, or where it came back. Charges come in the order of their days; who was paid is asked only of those that matter,
+ * because their texts are elsewhere.
  */
-export function chargedTwice<C extends Charge>(charges: readonly C[], onContract: Pick<ReadonlySet<number>, 'has'>, merchantsOf: (ids: readonly number[]) => (id: number) => string): Twice<C>[] {
+export function chargedTwice<C extends Charge>(charges: readonly C[], merchantsOf: (ids: readonly number[]) => (id: number) => string): Twice<C>[] {
   const near = groupsOf(charges).flatMap((group) => nearIn(group) ?? [])
   const merchantOf = merchantsOf(near.flatMap(({ pairs }) => pairs.flatMap(({ first, second }) => [first.id, second.id])))
   // Most amounts come twice by chance, at two shops.
@@ -30,7 +33,7 @@ export function chargedTwice<C extends Charge>(charges: readonly C[], onContract
   return suspects.flatMap((group) => {
     const byMerchant = Map.groupBy(group, ({ id }) => merchantOfAny(id))
     byMerchant.delete('')
-    return [...byMerchant.values()].flatMap((alike) => (alike.length > 1 ? pairsIn(alike, onContract) : []))
+    return [...byMerchant.values()].flatMap((alike) => (alike.length > 1 ? pairsIn(alike) : []))
   })
 }
 
@@ -80,15 +83,16 @@ function groupsOf<C extends Charge>(charges: readonly C[]): C[][] {
   return groups
 }
 
+/** Parts of one row are one charge. */
 const isNear = (earlier: Charge | undefined, later: Charge): boolean =>
-  earlier !== undefined && earlier.minor < 0 && later.minor < 0 && later.day - earlier.day <= APART_MAX
+  earlier !== undefined && earlier.id !== later.id && earlier.minor < 0 && later.minor < 0 && later.day - earlier.day <= APART_MAX
 
-function pairsIn<C extends Charge>(alike: readonly C[], onContract: Pick<ReadonlySet<number>, 'has'>): Twice<C>[] {
+function pairsIn<C extends Charge>(alike: readonly C[]): Twice<C>[] {
   const out = alike.filter(({ minor }) => minor < 0)
   const back = alike.filter(({ minor }) => minor > 0)
   return out.flatMap((second, at) => {
     const first = out[at - 1]
-    if (!first || !isNear(first, second) || (onContract.has(first.id) && onContract.has(second.id))) return []
+    if (!first || !isNear(first, second)) return []
     const before = out[at - 1 - USUAL_MIN]
     const isUsual = before !== undefined && before.day >= first.day - USUAL_DAYS
     const cameBack = back.some(({ day }) => day >= second.day && day <= second.day + BACK_DAYS)
