@@ -141,7 +141,7 @@ async function createLedger(context: Context, client: LedgerClient): Promise<Res
   const folder = await makeOwnFolder(context)
   if (!folder.ok) return folder
   const { ledgerFile: file, plain } = context
-  if (plain) return opening(client, { file, key: null, create: true, baseCurrency: firstCurrency(context) }, { made: { recoveryKey: undefined }, keys: undefined })
+  if (plain) return opening(client, { file, key: null, create: true, likelyCurrency: likelyCurrency(context) }, { made: { recoveryKey: undefined }, keys: undefined })
   const chosen = await newPassphrase(context)
   if (!chosen.ok) return chosen
   const place = await fileResult(() => access(dirname(file), constants.W_OK))
@@ -158,7 +158,7 @@ async function createEncrypted(context: Context, client: LedgerClient, passphras
   if (!made.ok) return made
   const { keys, recoveryKey } = made.value
   const key = keys.ledgerKey()
-  const opened = await opening(client, { file, key, create: true, baseCurrency: firstCurrency(context) }, { made: { recoveryKey }, keys })
+  const opened = await opening(client, { file, key, create: true, likelyCurrency: likelyCurrency(context) }, { made: { recoveryKey }, keys })
   key.fill(0)
   if (!opened.ok) {
     keys.destroy()
@@ -188,7 +188,7 @@ function tryLock(file: string): Result<() => void, AppError> {
   }
 }
 
-const firstCurrency = ({ language }: Context): Currency => currency(language === 'de' ? 'EUR' : 'USD')
+const likelyCurrency = ({ language }: Context): Currency => currency(language === 'de' ? 'EUR' : 'USD')
 
 async function opening(client: LedgerClient, request: OpenRequest, opened: Opened): Promise<Result<Opened, AppError>> {
   const result = await client.open(request)

@@ -9,7 +9,7 @@ import { connect, leaveWalEmpty, lockLedger, prepareForWriting, sqliteCode, type
 import { damaged } from './failures.ts'
 import { APPLICATION_ID, migrate, refuseNewer, schemaVersion } from './migrate.ts'
 import { SCHEMA_VERSION } from './migrations/all.ts'
-import { setBaseCurrency } from './settings.ts'
+import { setBaseCurrency, setLikelyCurrency } from './settings.ts'
 
 const OWNER_ONLY = 0o600
 const CURRENCY_DEFAULT = 'EUR' as Currency
@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly key: Uint8Array | null
   readonly create: boolean
   readonly baseCurrency?: Currency | undefined
+  /** Instead of it, where nobody has chosen one. */
+  readonly likelyCurrency?: Currency | undefined
   readonly now: Instant
 }
 
@@ -68,7 +70,7 @@ function assertPlace({ file, create }: OpenOptions): void {
 }
 
 /** Made beside its place and renamed, so that a crash never leaves half a ledger under its name. */
-function createFile({ file, key, baseCurrency = CURRENCY_DEFAULT }: OpenOptions): void {
+function createFile({ file, key, baseCurrency, likelyCurrency = CURRENCY_DEFAULT }: OpenOptions): void {
   const draft = `${file}.draft`
   rmSync(draft, { force: true })
   closeSync(openSync(draft, 'wx', OWNER_ONLY))
@@ -76,7 +78,8 @@ function createFile({ file, key, baseCurrency = CURRENCY_DEFAULT }: OpenOptions)
     const db = connect(draft, { key })
     try {
       migrate(db)
-      setBaseCurrency(db, baseCurrency)
+      if (baseCurrency === undefined) setLikelyCurrency(db, likelyCurrency)
+      else setBaseCurrency(db, baseCurrency)
     } finally {
       db.close()
     }

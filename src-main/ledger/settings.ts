@@ -13,9 +13,16 @@ export function readSettings(db: ReadableLedger): LedgerSettings {
   return { baseCurrency: readBaseCurrency(db), demoBatchId: db.column<BatchId | null>(DEMO).get() ?? null }
 }
 
+/** What was chosen; where nobody was asked, the first account's, and until there is one what the language makes likely. */
+const BASE = /* sql */ `
+  SELECT coalesce(
+    (SELECT value FROM setting WHERE key = 'base_currency'),
+    (SELECT currency FROM account WHERE deleted_at IS NULL ORDER BY id LIMIT 1),
+    (SELECT value FROM setting WHERE key = 'likely_currency'))`
+
 export function readBaseCurrency(db: ReadableLedger): Currency {
-  const code = db.column<Currency>(`SELECT value FROM setting WHERE key = 'base_currency'`).get()
-  assert(code !== undefined, 'every ledger has a base currency')
+  const code = db.column<Currency | null>(BASE).get()
+  assert(code, 'every ledger has a base currency')
   return code
 }
 
@@ -37,6 +44,13 @@ export function totalsCurrency(db: ReadableLedger, accounts: readonly Used[] = d
   return [...rows].sort(([, left], [, right]) => right - left)[0]?.[0] ?? own
 }
 
+const SET = /* sql */ `INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`
+
 export function setBaseCurrency(db: WritableLedger, code: Currency): void {
-  db.command(`INSERT INTO setting (key, value) VALUES ('base_currency', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`).run([code])
+  db.command(SET).run(['base_currency', code])
+}
+
+/** For a ledger that is made without asking anybody: it holds until an account says what the money really is. */
+export function setLikelyCurrency(db: WritableLedger, code: Currency): void {
+  db.command(SET).run(['likely_currency', code])
 }

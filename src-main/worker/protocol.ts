@@ -30,6 +30,8 @@ export interface OpenRequest {
   readonly create: boolean
   /** Only read when a ledger is made. */
   readonly baseCurrency?: Currency
+  /** Instead of it, where nobody has chosen one: it holds until there is an account. */
+  readonly likelyCurrency?: Currency
 }
 
 export interface OpenReport {

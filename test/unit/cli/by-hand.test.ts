@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { workplace } from './harness.ts'
@@ -16,6 +16,17 @@ describe('writing by hand on the command line', () => {
     expect((await plain('accounts')).json()).toMatchObject({ accounts: [{ balance: '29.78' }] })
     expect((await plain('transaction', 'remove', '1')).code).toBe(0)
     expect((await plain('accounts')).json()).toMatchObject({ accounts: [{ balance: '50.00' }] })
+  })
+
+  it('tells totals in the currency of the first account, whatever the language makes likely', async () => {
+    const base = async (): Promise<unknown> => {
+      const file = join(place.folder, 'all.json')
+      await plain('export', file, '--format', 'json', '--force')
+      return JSON.parse(readFileSync(file, 'utf8'))
+    }
+    await plain('account', 'add', 'Kasse', '--currency', 'EUR')
+    await plain('account', 'add', 'Purse', '--currency', 'USD')
+    expect(await base()).toMatchObject({ baseCurrency: 'EUR' })
   })
 
   it('says what it cannot read and changes nothing', async () => {
