@@ -143,6 +143,7 @@ it('names every problem the check finds', async () => {
   await click(/^Check now/)
   expect(page.text()).toContain('2 problems found')
   expect(page.text()).toContain('second')
+  expect(toasts).toEqual([])
 })
 
 it('offers to remove the demo data exactly while it is there', async () => {

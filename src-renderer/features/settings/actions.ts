@@ -22,7 +22,8 @@ export interface FileActions {
   readonly removeDemo: () => Promise<void>
 }
 
-export function useFileActions(): FileActions {
+/** `shows` where a page tells the findings of a check itself: they are not said twice, unless that page has been left meanwhile. */
+export function useFileActions(shows: () => boolean = () => false): FileActions {
   const ledger = useLedgerStore()
   const app = useAppStore()
   const { t, language } = useText()
@@ -61,7 +62,7 @@ export function useFileActions(): FileActions {
     problems.value = undefined
     const value = await run('verify', ledger.verify)
     problems.value = value?.problems
-    if (value) showToast(value.problems.length === 0 ? t('settings.files.verifyGood') : t('settings.files.verifyBad', { count: value.problems.length }), { tone: value.problems.length === 0 ? 'good' : 'bad' })
+    if (value && !shows()) showToast(value.problems.length === 0 ? t('settings.files.verifyGood') : t('settings.files.verifyBad', { count: value.problems.length }), { tone: value.problems.length === 0 ? 'good' : 'bad' })
   }
 
   async function loadDemo(): Promise<void> {
