@@ -34,15 +34,15 @@ export function accountJson(account: Account): object {
 /** What the bank says it comes to: its balance, and the holdings, which are its own word. */
 const bankWorth = ({ bankBalance, holdings }: Account): Money | null => (holdings === null ? bankBalance : bankBalance === null ? holdings.value : addMoney(bankBalance, holdings.value))
 
-function toText(found: readonly Account[], { language }: Context): string {
+function toText(found: readonly Account[], { language, terminal }: Context): string {
   const say = words(language)
   if (found.length === 0) return say.noAccounts
   const locale = localeOf(language)
-  const columns = [{ title: say.id, align: 'right' }, { title: say.name }, { title: say.number }, { title: say.type }, { title: say.balance, align: 'right' }, { title: say.bankBalance, align: 'right' }, { title: say.asOf }] as const
+  const columns = [{ title: say.id, align: 'right' }, { title: say.name, isName: true }, { title: say.number }, { title: say.type }, { title: say.balance, align: 'right' }, { title: say.bankBalance, align: 'right' }, { title: say.asOf }] as const
   return table(columns, found.map((account) => [
     String(account.id), account.name, account.iban ?? account.number ?? '', valueOf('type', account.type, language),
     worthsOf(account).map((money) => formatMoney(money, locale)).join(' + '), moneyOr(bankWorth(account), locale), account.asOf ?? account.holdings?.asOf ?? '',
-  ]))
+  ]), terminal.columns)
 }
 
 const moneyOr = (money: Money | null, locale: string): string => (money === null ? '' : formatMoney(money, locale))

@@ -27,7 +27,7 @@ function toJson({ id, source, fileName, format, importedAt, revertedAt, accountI
   }
 }
 
-function toText(found: readonly Batch[], { language }: Context): string {
+function toText(found: readonly Batch[], { language, terminal }: Context): string {
   const say = words(language)
   if (found.length === 0) return say.noBatches
   const figures = [say.rows, say.added, say.duplicates, say.matched, say.skipped, say.problems].map((title) => ({ title, align: 'right' } as const))
@@ -35,5 +35,5 @@ function toText(found: readonly Batch[], { language }: Context): string {
     String(batch.id), momentText(batch.importedAt), batch.fileName,
     ...[batch.rows, batch.added, batch.duplicates, batch.matched, batch.skipped, batch.problems].map(String),
     batch.revertedAt === null ? '' : say.stateReverted,
-  ]))
+  ]), terminal.columns)
 }

@@ -33,13 +33,14 @@ export async function budget(context: Context, { positionals: [verb = '', ...ope
   return done.ok ? answer(context, done.value) : done
 }
 
-function answer({ language }: Context, { lines, monthStart }: Budgets): Outcome {
+function answer({ language, terminal }: Context, { lines, monthStart }: Budgets): Outcome {
   const say = words(language)
   return ok({
     json: { budgets: lines.map(toJson), monthStart },
     text: () => (lines.length === 0 ? say.noBudgets : table(
       [{ title: say.category }, { title: say.from }, { title: say.rhythm }, { title: say.limit, align: 'right' }, { title: say.carry }],
       lines.map((line) => [categoryName(line.category, language), line.from, line.period === 'year' ? say.yearly : say.monthly, line.limitMinor === null ? say.noLimit : formatMoney({ minor: line.limitMinor, currency: line.currency }, localeOf(language)), line.carry === 'accumulating' ? say.accumulating : '']),
+      terminal.columns,
     )),
   })
 }

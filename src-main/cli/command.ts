@@ -8,6 +8,8 @@ import type { Usage } from './usage.ts'
 /** The terminal, passed in so that tests own it. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
+  /** How many characters fit side by side. Undefined where the answer goes to a file or a program. */
+  readonly columns?: number | undefined
   out(text: string): void
   /** For the person, never for a program: notices, questions, the one line of an error. */
   note(text: string): void

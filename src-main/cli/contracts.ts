@@ -72,11 +72,11 @@ const toJson = ({ id, accountId, counterparty, categoryId, frequency, status, cu
   choice, ownName, merged: mergedIds, cancelBy, remindDays,
 })
 
-function toText(found: readonly KnownContract[], { language }: Context): string {
+function toText(found: readonly KnownContract[], { language, terminal }: Context): string {
   const say = words(language)
   if (found.length === 0) return say.noContracts
   const columns = [{ title: say.id, align: 'right' }, { title: say.name }, { title: say.rhythm }, { title: say.amount, align: 'right' }, { title: say.next }, { title: say.state }] as const
   return table(columns, found.map(({ id, counterparty, frequency, lastAmount, nextOn, status, choice, mergedIds }) => [
     id, counterparty, valueOf('frequency', frequency, language), formatMoney(lastAmount, localeOf(language)), nextOn ?? '', [valueOf('status', status, language), ...(choice === 'found' ? [] : [codeText(choice, language)]), ...(mergedIds.length > 0 ? [`+ ${mergedIds.join(' + ')}`] : [])].join(', '),
-  ]))
+  ]), terminal.columns)
 }

@@ -43,7 +43,7 @@ const describe = ({ security, units, isNominal, unitPrice, priceCurrency, priced
 
 const text = (money: Money | null): string | null => money && toDecimal(money)
 
-function toText(lists: readonly AccountHoldings[], { language }: Context): string {
+function toText(lists: readonly AccountHoldings[], { language, terminal }: Context): string {
   const say = WORDS[language]
   if (lists.length === 0) return say.none
   const locale = localeOf(language)
@@ -55,6 +55,6 @@ function toText(lists: readonly AccountHoldings[], { language }: Context): strin
       show(value), show(cost), show(gain),
     ])
     const sums = totals.map(({ value, cost, gain }) => [say.total, '', '', '', '', show(value), show(cost), show(gain)])
-    return `${accountId} ${accountName}, ${say.asOf} ${asOf}\n${table([{ title: say.security }, { title: say.id }, ...figures], [...rows, ...sums])}`
+    return `${accountId} ${accountName}, ${say.asOf} ${asOf}\n${table([{ title: say.security }, { title: say.id }, ...figures], [...rows, ...sums], terminal.columns)}`
   }).join('\n\n')
 }

@@ -155,13 +155,13 @@ const counted = (counts: Counts) => ({ rows: counts.rows, added: counts.new, dup
 
 const describeProof = ({ bank, ledger, difference, asOf, firstDivergingDay }: Proof): object => ({ bank: toDecimal(bank), ledger: toDecimal(ledger), difference: toDecimal(difference), asOf, firstDivergingDay })
 
-function toText(reports: readonly FileReport[], { isDryRun }: Plan, { language }: Context): string {
+function toText(reports: readonly FileReport[], { isDryRun }: Plan, { language, terminal }: Context): string {
   const say = words(language)
   const figures = [say.rows, say.added, say.duplicates, say.matched, say.skipped, say.problems].map((title) => ({ title, align: 'right' } as const))
   const rows = reports.flatMap(({ file, accounts }) => accounts.map((account) => [
     file, account.name, ...[account.rows, account.added, account.duplicates, account.matched, account.skipped, account.problems.length].map(String),
   ]))
-  const body = rows.length === 0 ? say.nothingToImport : table([{ title: say.file }, { title: say.account }, ...figures], rows)
+  const body = rows.length === 0 ? say.nothingToImport : table([{ title: say.file }, { title: say.account }, ...figures], rows, terminal.columns)
   return [body, ...reports.flatMap((report) => warningsText(report, language)), ...(isDryRun ? [say.dryRun] : [])].join('\n\n')
 }
 

@@ -12,10 +12,10 @@ import { readAnswers } from './answers.ts'
 import type { Arguments, Context, Outcome } from './command.ts'
 import { codeText, decimalText } from './say.ts'
 import { table } from './table.ts'
-import { words, type Words } from './words.ts'
+import { words } from './words.ts'
 
 /** Parses one file and says what is in it. The ledger is not opened. */
-export async function inspect({ language }: Context, { positionals: [file = ''], values }: Arguments): Promise<Outcome> {
+export async function inspect({ language, terminal }: Context, { positionals: [file = ''], values }: Arguments): Promise<Outcome> {
   const answers = await readAnswers(values)
   if (!answers.ok) return answers
   const bytes = await readFileBounded(file, FILE_BYTES_MAX)
@@ -25,7 +25,7 @@ export async function inspect({ language }: Context, { positionals: [file = ''],
   // Without an amount that is certain there is nothing to tell; an open order of the dates leaves counts and sums as they are.
   const open = reading.value.mapping?.open.find((question) => question !== 'date-order')
   if (open !== undefined) return err({ kind: 'file', file, error: { kind: 'invalid_input', path: `mapping.${open}` } })
-  return ok({ json: toJson(reading.value), text: () => toText(reading.value, language) })
+  return ok({ json: toJson(reading.value), text: () => toText(reading.value, language, terminal.columns) })
 }
 
 export interface StatementSummary {
@@ -118,10 +118,10 @@ const describePosition = ({ securityId, code, units, unitPrice, priceCurrency, m
 
 const describeAccount = ({ kind, account }: DiscoveredAccount): object => ({ kind, acctid: account.number, bankid: account.bankCode, iban: account.iban, type: account.type, name: account.name })
 
-function toText(reading: Reading, language: Language): string {
+function toText(reading: Reading, language: Language, width: number | undefined): string {
   const say = words(language)
   const parts = [`${say.format}: ${reading.format}`]
-  if (reading.statements.length > 0) parts.push(statementTable(reading.statements, say, language))
+  if (reading.statements.length > 0) parts.push(statementTable(reading.statements, language, width))
   else parts.push(say.noStatements)
   for (const { currency, n, sum } of reading.statements.flatMap((statement) => summarize(statement).foreign ?? [])) parts.push(`${say.inOtherCurrency}: ${n} × ${currency}, ${decimalText(sum, language, 2)}`)
   if (reading.discovered.length > 0) parts.push(`${say.accountsNamed}: ${reading.discovered.map(({ account }) => account.iban ?? account.number ?? '–').join(', ')}`)
@@ -130,13 +130,14 @@ function toText(reading: Reading, language: Language): string {
   return parts.join('\n\n')
 }
 
-function statementTable(statements: readonly Statement[], say: Words, language: Language): string {
+function statementTable(statements: readonly Statement[], language: Language, width: number | undefined): string {
+  const say = words(language)
   const columns = [say.kind, say.account, say.currency].map((title) => ({ title }))
   const figures = [say.entries, say.sum, say.first, say.last, say.balance, say.pending].map((title) => ({ title, align: 'right' } as const))
   const rows = statements.map(summarize).map((s) => [
     codeText(s.kind, language), s.iban ?? s.acctid ?? '–', s.currency ?? '–', String(s.n), decimalText(s.sum, language, 2), s.first ?? '–', s.last ?? '–', s.ledger === null ? '–' : decimalText(normalizeDecimal(s.ledger), language, 2), String(s.pending),
   ])
-  return table([...columns, ...figures], rows)
+  return table([...columns, ...figures], rows, width)
 }
 
 /** With its line, where it has one. */

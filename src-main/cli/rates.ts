@@ -43,7 +43,7 @@ const list = (context: Context): Promise<Outcome> => working(context, async (led
   const columns = [{ title: say.currency }, { title: say.rate, align: 'right' }, { title: say.asOf }, { title: say.first }, { title: say.rates, align: 'right' }] as const
   return ok({
     json: { pairs },
-    text: () => (pairs.length === 0 ? say.noRates : table(columns, pairs.map(({ base, quote, latest, to, from, count }) => [`${base}/${quote}`, decimalText(latest, context.language), to, from, String(count)]))),
+    text: () => (pairs.length === 0 ? say.noRates : table(columns, pairs.map(({ base, quote, latest, to, from, count }) => [`${base}/${quote}`, decimalText(latest, context.language), to, from, String(count)]), context.terminal.columns)),
   })
 })
 

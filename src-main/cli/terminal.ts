@@ -7,6 +7,8 @@ import type { Terminal } from './command.ts'
 /** The real one. Questions go to stderr, so that stdout holds the answer and nothing else. */
 export const systemTerminal: Terminal = {
   env: process.env,
+  // Some terminals say 0 where they do not know.
+  columns: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : undefined,
   out: (text) => process.stdout.write(text),
   note: (text) => process.stderr.write(text),
   askSecret,

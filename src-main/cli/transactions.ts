@@ -87,11 +87,11 @@ export function transactionJson(row: Transaction): object {
   }
 }
 
-function toText({ rows, hasMore }: Found, { language }: Context): string {
+function toText({ rows, hasMore }: Found, { language, terminal }: Context): string {
   const say = words(language)
   if (rows.length === 0) return say.noTransactions
   const locale = localeOf(language)
   const columns = [{ title: say.id, align: 'right' }, { title: say.date }, { title: say.account }, { title: say.payee }, { title: say.purpose }, { title: say.category }, { title: say.amount, align: 'right' }] as const
-  const body = table(columns, rows.map((row) => [String(row.id), row.bookedOn, row.accountName, row.payee, row.purpose, categoryName(row.categoryId, language), formatMoney(row.amount, locale)]))
+  const body = table(columns, rows.map((row) => [String(row.id), row.bookedOn, row.accountName, row.payee, row.purpose, categoryName(row.categoryId, language), formatMoney(row.amount, locale)]), terminal.columns)
   return hasMore ? `${body}\n\n${say.more}` : body
 }

@@ -66,11 +66,11 @@ async function everyTransfer(ledger: LedgerClient, state: TransferState): Promis
 const legOf = ({ id, accountId, bookedOn, amount, payee }: Transfer['out']): object => ({ id, account: accountId, bookedOn, amount: toDecimal(amount), currency: amount.currency, payee })
 const toJson = ({ out, into, state, by, method, score }: Transfer): object => ({ out: legOf(out), in: legOf(into), state, by, method, score })
 
-function toText(listed: readonly Transfer[], { language }: Context): string {
+function toText(listed: readonly Transfer[], { language, terminal }: Context): string {
   const say = words(language)
   if (listed.length === 0) return say.noTransfers
   const columns = [{ title: say.id, align: 'right' }, { title: say.date }, { title: say.fromAccount }, { title: say.toAccount }, { title: say.amount, align: 'right' }, { title: say.payee }, { title: say.state }] as const
   return table(columns, listed.map(({ out, into, state, by }) => [
     `${out.id}:${into.id}`, out.bookedOn, out.accountName, into.accountName, formatMoney(into.amount, localeOf(language)), out.payee, `${codeText(state, language)} (${codeText(by, language)})`,
-  ]))
+  ]), terminal.columns)
 }

@@ -26,7 +26,7 @@ export async function listStandingOrders(context: Context, operand: string | und
   ]))
   return ok({
     json: { accounts: findings.map(({ account, found, error }) => ({ ...accountJson(account), standingOrders: found?.orders ?? [], error })), notices },
-    text: () => withRemarks(rows.length === 0 ? say.noStandingOrders : table(columns, rows), inquired.value, context),
+    text: () => withRemarks(rows.length === 0 ? say.noStandingOrders : table(columns, rows, context.terminal.columns), inquired.value, context),
   })
 }
 

@@ -23,6 +23,6 @@ export async function showTerms(context: Context, operand: string | undefined, v
   ]]))
   return ok({
     json: { accounts: findings.map(({ account, found, error }) => ({ ...accountJson(account), terms: found?.terms ?? null, error })), notices },
-    text: () => withRemarks(rows.length === 0 ? say.noTerms : table(columns, rows), inquired.value, context),
+    text: () => withRemarks(rows.length === 0 ? say.noTerms : table(columns, rows, context.terminal.columns), inquired.value, context),
   })
 }

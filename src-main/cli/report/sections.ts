@@ -14,7 +14,21 @@ export interface Sections { readonly sections: readonly Section[]; readonly note
 /** How cells are written: for reading, or for a spreadsheet. */
 export interface Tell { readonly language: Language; readonly money: (minor: number, currency: Currency) => string; /** With at least so many places. */ readonly number: (value: number, places: number) => string; readonly moment: (at: string) => string }
 
+/** Of the report, and below it of the period that it is compared with. */
 export function sectionsOf(report: Report, tell: Tell): Sections {
+  const { sections, notes } = ownSections(report, tell)
+  if (report.compared === null) return { sections, notes }
+  const { period } = report.compared
+  // A body of the same report: only the envelope around both is one.
+  const before = ownSections({ ...report, ...report.compared, compared: null } as Report, tell)
+  const title = `${reportWords(tell.language).compared} ${period.from} – ${period.to}`
+  return {
+    sections: [...sections, ...before.sections.map((section) => ({ ...section, title: section.title === '' ? title : `${title}: ${section.title}` }))],
+    notes: [...new Set([...notes, ...before.notes])],
+  }
+}
+
+function ownSections(report: Report, tell: Tell): Sections {
   switch (report.report) {
     case 'cash-flow':
       return cashFlowSections(report, tell)
@@ -67,9 +81,10 @@ function anySections(report: Report, tell: Tell): Section[] {
 function listOf(rows: readonly Row[], tell: Tell): Omit<Section, 'title'> {
   const told = Object.keys(rows[0] ?? {}).filter((name) => name !== 'key' && rows.some((row) => !SAYS_NOTHING.has(cellOf(name, row[name], tell) ?? '')))
   const names = told.every((name) => OF_PERIOD.has(name)) ? [] : told
+  const naming = NAMES.find((name) => names.includes(name))
   const isRight = (name: string): boolean => rows.some((row) => isRow(row[name]) || typeof row[name] === 'number')
   return {
-    columns: names.map((name) => ({ title: titleOf(isPercent(name, rows) ? `${name}Percent` : name, tell.language), ...(isRight(name) && { align: 'right' as const }) })),
+    columns: names.map((name) => ({ title: titleOf(isPercent(name, rows) ? `${name}Percent` : name, tell.language), ...(isRight(name) && { align: 'right' as const }), ...(name === naming && { isName: true }) })),
     rows: rows.map((row) => names.map((name) => cellOf(name, row[name], tell) ?? '')),
   }
 }
@@ -79,6 +94,8 @@ const NOTHING = '—'
 const SAYS_NOTHING = new Set(['', NOTHING])
 /** A list of periods without a figure is in the heading already. */
 const OF_PERIOD = new Set(['from', 'to', 'isPartial', 'isComplete'])
+/** Whoever or whatever a row is about; the first that there is. */
+const NAMES = ['counterparty', 'name', 'categoryId', 'group']
 /** Numbers below each other have as many places. */
 const PLACES: Readonly<Record<string, number>> = { share: 1, rate: 1, percent: 1, change: 1, sincePreviousPercent: 1, sinceYearPercent: 1, fixedShare: 1, pace: 1, elapsed: 1, confidence: 2 }
 

@@ -10,12 +10,13 @@ export interface Run { readonly code: number; readonly out: string; readonly not
 export function workplace(env: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-cli-'))
   const ledger = join(folder, 'ledger.kontor')
-  async function kontor(args: readonly string[], options: { answers?: string[]; env?: Record<string, string>; asked?: string[]; /** Typed where everybody may see it. */ says?: string } = {}): Promise<Run> {
+  async function kontor(args: readonly string[], options: { answers?: string[]; env?: Record<string, string>; asked?: string[]; /** Typed where everybody may see it. */ says?: string; /** How wide a terminal is that shows the answer. */ columns?: number } = {}): Promise<Run> {
     let out = ''
     let notes = ''
     const answers = [...(options.answers ?? [])]
     const code = await run(args, {
       env: { LANG: 'en_US.UTF-8', KONTOR_LEDGER: ledger, ...env, ...options.env },
+      columns: options.columns,
       out: (text) => { out += text },
       note: (text) => { notes += text },
       ...(options.says === undefined ? {} : { ask: () => Promise.resolve(options.says) }),

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { REPORT_NAMES } from '#shared/reports/names.ts'
+import { COMPARABLE_REPORTS, REPORT_NAMES } from '#shared/reports/names.ts'
 import { workplace } from './harness.ts'
 
 const STATEMENT = `<?xml version="1.0" encoding="UTF-8"?><?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" OLDFILEUID="NONE" NEWFILEUID="NONE"?>
@@ -43,6 +43,28 @@ describe('kontor report and kontor rates', () => {
     expect((await kontor(['report', 'fees', ...span], { env: { LANG } })).out).toMatch(fees)
     expect((await kontor(['report', 'spending', ...span], { env: { LANG } })).out).toMatch(food)
     expect((await kontor(['report', 'accounts', ...span], { env: { LANG } })).out).not.toMatch(/T\d\d:/)
+  })
+
+  it('shows every report no wider than the terminal, with every figure whole', async () => {
+    for (const name of REPORT_NAMES) for (const columns of [80, 120]) {
+      const { code, out } = await kontor(['report', name, '--from', '2026-01-01', '--to', '2026-02-28'], { columns, env: { LANG: 'de_DE.UTF-8' } })
+      // A sentence is wrapped by the terminal; a table must not be.
+      const widest = Math.max(...out.split('\n').filter((line) => !line.endsWith('.')).map((line) => Array.from(line).length))
+      expect([name, code, widest <= columns ? 'fits' : out]).toEqual([name, 0, 'fits'])
+    }
+    const { out } = await kontor(['report', 'accounts'], { columns: 60 })
+    expect(out.match(/^Name .*$/gm)?.length).toBeGreaterThan(1)
+  })
+
+  it('tells below a report what it was in the period that it is compared with, for people and for spreadsheets', async () => {
+    for (const name of COMPARABLE_REPORTS) {
+      const { code, out } = await kontor(['report', name, '--from', '2026-02-01', '--to', '2026-02-28', '--compare', 'previous'])
+      expect([name, code]).toEqual([name, 0])
+      expect([name, out]).toEqual([name, expect.stringContaining('Compared with 2026-01-01 – 2026-01-31')])
+    }
+    const flow = ['report', 'cash-flow', '--from', '2026-02-01', '--to', '2026-02-28', '--compare', 'previous']
+    expect((await kontor(flow)).out).toMatch(/Compared with 2026-01-01 – 2026-01-31: EUR\nMonth .*\n2026-01 .*€2,000\.00/)
+    expect((await kontor([...flow, '--csv'])).out).toMatch(/Compared with 2026-01-01 – 2026-01-31: EUR\r\n/)
   })
 
   it('tells amounts as exact text in a versioned envelope, categories found first', async () => {
