@@ -8,18 +8,15 @@ export interface Taken { readonly accounts: readonly OfferedAccount[]; readonly 
 
 interface Wish { readonly kind: Refresh['kind']; readonly importNewAccounts: boolean }
 
-/** An import takes every account of the wanted types; an update those that were taken before and, if wished, new ones. */
-export function takenAccounts({ settings, connection, accounts: known }: Begun, offered: readonly OfferedAccount[], { kind, importNewAccounts }: Wish): Result<Taken, AppError> {
-  const { accountTypes, maxDays } = settings
-  const isWanted = ({ type }: OfferedAccount): boolean => accountTypes === null || accountTypes.includes(type)
+/** An import takes every account of the wanted types; an update those that were taken before and, if wished, all others that the bank has. */
+export function takenAccounts({ settings: { accountTypes, maxDays }, accounts: known }: Begun, offered: readonly OfferedAccount[], { kind, importNewAccounts }: Wish): Result<Taken, AppError> {
   if (kind === 'import') {
-    const accounts = offered.filter(isWanted)
+    const accounts = offered.filter(({ type }) => accountTypes === null || accountTypes.includes(type))
     return accounts.length === 0 ? err({ kind: 'no_accounts' }) : ok({ accounts, days: maxDays })
   }
   const isTaken = (key: string): boolean => known.some((account) => account.key === key && account.accountId !== null)
-  // What the person left out on purpose stays out; what the bank has added since is new.
-  const isNew = (key: string): boolean => connection.accounts.find((account) => account.key === key)?.isNew ?? true
-  const accounts = offered.filter((account) => isTaken(account.key) || (importNewAccounts && isWanted(account) && isNew(account.key)))
+  // Refreshes before this one may have told of an account, or a person left it out at first: whoever asks for it now means it.
+  const accounts = offered.filter(({ key }) => importNewAccounts || isTaken(key))
   return ok({ accounts, days: maxDays })
 }
 

@@ -4,7 +4,7 @@ import { addDays } from '#shared/dates.ts'
 import { Secret } from '#shared/secret.ts'
 import { connect } from '#main/ledger/database.ts'
 import { HttpFailure } from '#main/platform/http.ts'
-import { BANK, demo, ended, fints, later, must, openDesk, PIN, question, rowCount, settled, TAN, theConnection, TODAY, updating, type Desk, type DeskOptions } from './kit.ts'
+import { BANK, demo, ended, fints, later, must, openDesk, PIN, question, rowCount, settled, TAN, theConnection, TODAY, updating, usual, type Desk, type DeskOptions } from './kit.ts'
 
 let desk: Desk
 afterEach(() => desk.end())
@@ -123,14 +123,29 @@ describe('A2: update', () => {
     expect(await theConnection(desk)).toMatchObject({ updateStatus: 'READY' })
   })
 
-  it('reports accounts it did not take, and takes new ones only when asked to', async () => {
+  it('reports accounts it did not take, and takes them when asked to, however often they were reported', async () => {
     desk = await openDesk()
     const started = must(await desk.connections.import(fints('small', { accountTypes: ['checking'] })))
     await ended(desk, started)
     await desk.connections.idle()
-    await settled(desk, await desk.connections.update(updating(started.connectionId)))
+    const update = async (importNewAccounts: boolean) => {
+      const { refresh } = await settled(desk, await desk.connections.update(updating(started.connectionId, { importNewAccounts })))
+      await desk.connections.idle()
+      const { accounts } = await theConnection(desk)
+      return { fetched: refresh.accounts.length, accounts: accounts.map(({ accountId, isNew }) => ({ isTaken: accountId !== null, isNew })) }
+    }
+    expect(await update(false)).toEqual({ fetched: 1, accounts: [{ isTaken: true, isNew: false }, { isTaken: false, isNew: false }] })
+    expect(await update(true)).toEqual({ fetched: 2, accounts: [{ isTaken: true, isNew: false }, { isTaken: true, isNew: true }] })
+    expect((await desk.ledger.call('accounts.list', undefined))).toMatchObject({ value: [{ proof: { difference: { minor: 0 } } }, { proof: { difference: { minor: 0 } } }] })
+  })
+
+  it('takes an account that a person left out in the wizard once it is asked for', async () => {
+    desk = await openDesk()
+    const { refresh } = await settled(desk, await desk.connections.import(fints('small', { chooseAccounts: true })), (asked) => (asked.kind === 'accounts' ? { kind: 'accounts', keys: asked.accounts.slice(0, 1).map(({ key }) => key), days: 0 } : usual(asked)))
     await desk.connections.idle()
-    expect((await theConnection(desk)).accounts.map(({ accountId }) => accountId !== null)).toEqual([true, false])
+    expect((await theConnection(desk)).accountIds).toHaveLength(1)
+    await settled(desk, await desk.connections.update(updating(refresh.connectionId, { importNewAccounts: true })))
+    expect((await theConnection(desk)).accountIds).toHaveLength(2)
   })
 })
 
