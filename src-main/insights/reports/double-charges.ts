@@ -37,9 +37,12 @@ export function doubleCharges(frame: Frame, { from, to }: DayRange): DoubleCharg
     .filter(({ on, firstId, secondId }) => on >= from && on <= to && !(ofRow.has(firstId) && ofRow.has(secondId)))
 }
 
+/** All that the rows of some days depend on, as a key to remember by. */
+export const askedOf = (frame: Frame): string => JSON.stringify([conditionsOf(frame), frame.base, frame.accounts.map(({ id }) => id)])
+
 /** Month by month, by the second one's day: a change touches its own month and those whose charges it says something about. */
 function byMonth(frame: Frame, months: DayRange): DoubleCharge[] {
-  const asked = JSON.stringify([conditionsOf(frame), frame.base, frame.accounts.map(({ id }) => id)])
+  const asked = askedOf(frame)
   const known = found.of(frame.db)
   let anew: Map<string, DoubleCharge[]> | undefined
   return monthPieces(months, CALENDAR_MONTH).flatMap(({ key, from, to }) => known.recall(`${from} ${asked}`, () => {

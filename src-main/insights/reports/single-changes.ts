@@ -1,5 +1,8 @@
+import { CALENDAR_MONTH } from '#shared/budget-months.ts'
 import { addDays, localDate, type LocalDate } from '#shared/dates.ts'
+import type { AccountId } from '#shared/model.ts'
 import { exponentOf } from '#shared/money.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { fold } from '#main/categorise/fold.ts'
 import { merchantOf } from '#main/categorise/merchant.ts'
@@ -7,11 +10,12 @@ import type { ReadableLedger } from '#main/ledger/database.ts'
 import { withWord } from '#main/ledger/transactions/search.ts'
 import { largeFrom } from '../alerts/large.ts'
 import { contractBook, money, rowsOf } from './contract-book.ts'
-import { doubleCharges, isCharge } from './double-charges.ts'
+import { askedOf, doubleCharges, isCharge } from './double-charges.ts'
 import { share } from './flows.ts'
 import type { Frame } from './frame.ts'
 import { Memory } from './memory.ts'
 import { textsOf, type MerchantText } from './merchant-texts.ts'
+import { monthPieces } from './months.ts'
 import { postings, type Posting } from './postings.ts'
 
 type Change = BodyOf<'changes'>['changes'][number]
@@ -51,22 +55,43 @@ const single = ({ account, bookedOn, minor }: Pick<Posting, 'account' | 'bookedO
   on: bookedOn, contractId: null, counterparty: text?.name ?? '', accountId: account.id, after: money(minor, account.currency), percent: null, yearly: null,
 })
 
+/** A payment that was spending, in the base currency. */
+interface Spent { readonly id: number; readonly accountId: AccountId; readonly bookedOn: LocalDate; readonly minor: number; readonly baseMinor: number }
+
+/** Of two years, in a large ledger. */
+const SPENT_MAX = 20_000
+const spentKept = new Memory<Spent>(SPENT_MAX)
+
+/** Month by month, as it was remembered, unless rates are in it: those may become others without any row. */
+function spentIn(frame: Frame, days: DayRange): Spent[] {
+  if (frame.accounts.some(({ currency }) => currency !== frame.base)) return spending(frame, days)
+  const asked = askedOf(frame)
+  const known = spentKept.of(frame.db)
+  return monthPieces(days, CALENDAR_MONTH).flatMap(({ from, to }) => known.recall(`${from} ${to} ${asked}`, () => spending(frame, { from, to }), { from, to }))
+}
+
+const spending = (frame: Frame, days: DayRange): Spent[] => postings(frame, days).flatMap((posting) => {
+  const { id, account, bookedOn, minor, categoryId, baseMinor } = posting
+  return baseMinor !== null && baseMinor < 0 && isCharge(posting) && share('spending', categoryId, baseMinor) > 0 ? [{ id, accountId: account.id, bookedOn, minor, baseMinor }] : []
+})
+
 /** The first payment to somebody, and a large one. */
 function firstLarge(frame: Frame, since: LocalDate): Change[] {
-  const { ofRow } = contractBook(frame)
   const { to } = frame.period
-  const spent = postings(frame, { from: addDays(to, -NEWS_DAYS - USUAL_DAYS), to }).filter((posting) => (posting.baseMinor ?? 0) < 0 && isCharge(posting) && share('spending', posting.categoryId, posting.baseMinor ?? 0) > 0)
-  const large = largeFrom(spent.map(({ baseMinor }) => -(baseMinor ?? 0)), LARGE_UNITS * 10 ** exponentOf(frame.base))
+  const spent = spentIn(frame, { from: addDays(to, -NEWS_DAYS - USUAL_DAYS), to })
+  const large = largeFrom(spent.map(({ baseMinor }) => -baseMinor), LARGE_UNITS * 10 ** exponentOf(frame.base))
   if (large === null) return []
-  const candidates = spent.filter(({ id, bookedOn, baseMinor, account }) => bookedOn >= since && -(baseMinor ?? 0) >= large && !ofRow.has(id) && isKnownLong(account.coverage[0]?.from, bookedOn))
+  const { ofRow } = contractBook(frame)
+  const accounts = new Map(frame.accounts.map((account) => [account.id, account]))
+  const candidates = spent.filter(({ id, bookedOn, baseMinor, accountId }) => bookedOn >= since && -baseMinor >= large && !ofRow.has(id) && isKnownLong(accounts.get(accountId)?.coverage[0]?.from, bookedOn))
   const known = textsOf(frame.db, candidates.map(({ id }) => id))
   const met = new Set<string>()
   const asked = firsts.of(frame.db)
-  return candidates.flatMap((posting): Change[] => {
-    const text = known(posting.id)
-    if (!text || text.merchant === '' || met.has(text.merchant)) return []
+  return candidates.flatMap((payment): Change[] => {
+    const [text, account] = [known(payment.id), accounts.get(payment.accountId)]
+    if (!text || !account || text.merchant === '' || met.has(text.merchant)) return []
     met.add(text.merchant)
-    return isFirst(frame.db, asked, posting, text) ? [{ ...single(posting, text), kind: 'large', before: null, transactions: rowsOf([posting.id]) }] : []
+    return isFirst(frame.db, asked, payment, text) ? [{ ...single({ ...payment, account }, text), kind: 'large', before: null, transactions: rowsOf([payment.id]) }] : []
   })
 }
 
@@ -81,11 +106,13 @@ const FIRSTS_MAX = 2_000
 const firsts = new Memory<boolean>(FIRSTS_MAX)
 const EARLIEST = localDate('0001-01-01')
 
+type Booked = Pick<Spent, 'id' | 'bookedOn'>
+
 /** Nobody of that name was paid before. */
-const isFirst = (db: ReadableLedger, known: ReturnType<typeof firsts.of>, posting: Posting, text: MerchantText): boolean => known.recall(String(posting.id), () => [!isMetBefore(db, posting, text)], { from: EARLIEST, to: posting.bookedOn })[0] === true
+const isFirst = (db: ReadableLedger, known: ReturnType<typeof firsts.of>, payment: Booked, text: MerchantText): boolean => known.recall(String(payment.id), () => [!isMetBefore(db, payment, text)], { from: EARLIEST, to: payment.bookedOn })[0] === true
 
 /** Looked up by a word of the name, which the search knows; a name without a word is nobody new. */
-function isMetBefore(db: ReadableLedger, { id, bookedOn }: Posting, { merchant, payee }: MerchantText): boolean {
+function isMetBefore(db: ReadableLedger, { id, bookedOn }: Booked, { merchant, payee }: MerchantText): boolean {
   const [first = ''] = merchant.split(' ')
   const word = (payee.match(WORD) ?? []).find((one) => fold(one) === first)
   if (word === undefined) return true

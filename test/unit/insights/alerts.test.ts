@@ -94,6 +94,23 @@ describe('changes in a household', () => {
     expect(changes.map(({ kind, transactions }) => [kind, transactions])).toEqual([['duplicate', [first, second]], ['large', [sofa]]])
   })
 
+  it('R14 tells what is large by the rows and the rates as they are now', () => {
+    const large = (at: Household): number[] => at.run('changes', { from: '2026-01-01', base: 'EUR' }).changes.filter(({ kind }) => kind === 'large').flatMap(({ transactions }) => [...transactions])
+    const sofa = home.row('2026-02-02', -129_900, 'shopping.general', { payee: 'Polsterwelt Nord' })
+    expect(large(home)).toEqual([sofa])
+    home.db.command('UPDATE txn SET amount_minor = -999 WHERE id = ?').run([sofa])
+    expect(large(home)).toEqual([])
+    const abroad = household('2026-03-20', [['checking', 'USD']])
+    for (let week = 0; week < 80; week += 1) abroad.row(addDays(localDate('2024-09-02'), week * 7), -2000 - (week % 13) * 137, 'food.groceries', { payee: 'Farmers Market' })
+    const couch = abroad.row('2026-02-02', -20_000, 'shopping.general', { payee: 'Couch House' })
+    abroad.knownUntil('2026-03-20')
+    for (const [rate, told] of [['0.9', [couch]], ['0.4', []]] as const) {
+      abroad.db.command(`INSERT OR REPLACE INTO fx_rate (base, quote, date, rate, is_typed) VALUES ('USD', 'EUR', '2024-01-01', ?, 1)`).run([rate])
+      expect(large(abroad)).toEqual(told)
+    }
+    abroad.close()
+  })
+
   it('R15 scales a month that runs once a week of it has passed', () => {
     for (const [month, minor] of [['2025-11', -10_000], ['2025-12', -11_000], ['2026-01', -9000], ['2026-02', -10_000]] as const) home.row(`${month}-05`, minor, 'leisure.events_culture', { payee: `Bühne ${month}` })
     home.row('2026-03-03', -12_000, 'leisure.events_culture', { payee: 'Bühne März' })
