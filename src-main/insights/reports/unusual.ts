@@ -34,7 +34,11 @@ export const unusual: ReportModule<'unusual'> = {
     const spent = spentByMonth(wide)
     const first = wide.months.length - frame.months.length
     const { fixed, usual } = contractsByMonth(wide)
-    const rows = wide.months.flatMap((month, index) => (index < first || !isJudged(month, frame) ? [] : [...spent].flatMap(([categoryId, sums]) => judge(wide, { categoryId, sums, month, index, fixed: fixed.get(categoryId)?.[index] ?? 0, usual: usual.get(categoryId) ?? [] }))))
+    const rows = wide.months.flatMap((month, index) => {
+      if (index < first || !isJudged(month, frame)) return []
+      const before = completeBefore(wide.months, index)
+      return [...spent].flatMap(([categoryId, sums]) => judge(wide, { categoryId, sums, month, index, before, fixed: fixed.get(categoryId)?.[index] ?? 0, usual: usual.get(categoryId) ?? [] }))
+    })
     return { rows: rows.sort((left, right) => (left.month.key === right.month.key ? (right.above.minor ?? 0) - (left.above.minor ?? 0) : left.month.key < right.month.key ? 1 : -1)) }
   },
   rows: (frame, key) => {
@@ -70,10 +74,12 @@ function spentByMonth(frame: Frame): Map<string, number[]> {
   return spent
 }
 
-interface Candidate { readonly categoryId: string; readonly sums: readonly number[]; readonly month: Month; readonly index: number; readonly fixed: number; readonly usual: readonly number[] }
+/** Which of the months before one it is held against. */
+const completeBefore = (months: readonly Month[], index: number): number[] => months.slice(0, index).flatMap(({ isComplete }, at) => (isComplete && at >= index - HISTORY_MAX ? [at] : []))
 
-function judge({ base, months, request }: Frame, { categoryId, sums, month, index, fixed, usual }: Candidate): Row[] {
-  const before = months.slice(0, index).flatMap(({ isComplete }, at) => (isComplete && at >= index - HISTORY_MAX ? [at] : []))
+interface Candidate { readonly categoryId: string; readonly sums: readonly number[]; readonly month: Month; readonly index: number; readonly before: readonly number[]; readonly fixed: number; readonly usual: readonly number[] }
+
+function judge({ base, request }: Frame, { categoryId, sums, month, index, before, fixed, usual }: Candidate): Row[] {
   const spent = sums[index] ?? 0
   // What is below its usual limit now may only be so because the month is not over.
   const projected = spent <= 0 ? spent : projectedSpending(month, request.monthStart, spent, fixed)
@@ -117,8 +123,9 @@ function usualShare(minor: number, averageMinor: number): number {
 
 /** After its first days a month that runs is taken to go on as it began; what contracts cost comes once. */
 function projectedSpending(month: Month, start: MonthStart, spent: number, fixed: number): number {
+  if (month.isComplete) return spent
   const end = monthAround(month.from, start).to
   const [passed, whole] = [month.to, end].map((day) => toDayNumber(day) - toDayNumber(month.from) + 1)
-  if (month.isComplete || month.to >= end || passed === undefined || whole === undefined || passed <= SETTLING_DAYS) return spent
+  if (month.to >= end || passed === undefined || whole === undefined || passed <= SETTLING_DAYS) return spent
   return fixed + Math.floor(((spent - fixed) * whole) / passed + 0.5)
 }
