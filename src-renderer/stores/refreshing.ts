@@ -73,8 +73,8 @@ export const useRefreshingStore = defineStore('refreshing', () => {
   return { asked, askedFor, lines, isListOpen, begin, beginWithPin, dropPin, all, isOfAll, takeAll, closeList }
 })
 
-/** A demo bank knows its customers; a PIN that was refused has to be typed anew. */
-export function needsPin({ bank, pinStored, lastManualUpdate, lastAutoUpdate }: Connection): boolean {
+/** A demo bank knows its customers; a PIN that was refused has to be typed anew, until one has served again, whoever began that. */
+export function needsPin({ bank, pinStored, lastManualUpdate, lastAutoUpdate, lastSuccessAt }: Connection): boolean {
   if (bank.protocol === 'demo' || bank.protocol === 'file') return false
-  return !pinStored || [lastManualUpdate, lastAutoUpdate].some((update) => update?.error?.kind === 'pin_wrong')
+  return !pinStored || [lastManualUpdate, lastAutoUpdate].some((update) => update?.error?.kind === 'pin_wrong' && (lastSuccessAt ?? '') < update.timestamp)
 }

@@ -49,6 +49,17 @@ it('asks for the PIN where none is stored, and again where it was refused', asyn
   expect(document.querySelector('.dialog')).toBeNull()
 })
 
+it('asks for it no more once a refresh by hand has gone well, though the last automatic one was refused', async () => {
+  const at = (hour: number) => `2026-03-14T${hour}:00:00.000Z` as Instant
+  const lastAutoUpdate = { result: 'BANK_SERVER_REJECTION', errorType: 'BUSINESS', error: { kind: 'pin_wrong', message: 'Nein', attemptsLeft: 1 }, timestamp: at(13) } as const
+  const lastManualUpdate = { result: 'OK', errorType: null, error: null, timestamp: at(14) } as const
+  const bridge = await open({ 'connections.list': () => ok([connection({ lastAutoUpdate, lastManualUpdate, lastSuccessAt: at(14), schedule: { mode: 'hours', every: 6 } })]), 'connections.update': () => ok({ connectionId: 1 as ConnectionId, refreshId: 31 as RefreshId }) })
+  expect(text('main')).not.toContain('waits for your PIN')
+  await click(/^Refresh$/, 'article')
+  expect(bridge.callsOf('connections.update')).toEqual([{ id: 1, importNewAccounts: false }])
+  expect(document.querySelector('.dialog')).toBeNull()
+})
+
 it('tells the end of all once, however close the last ones come', async () => {
   const ids = [31, 32, 33]
   const bridge = await open({
