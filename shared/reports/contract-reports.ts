@@ -142,7 +142,7 @@ export const UnusualReportSchema = report('unusual', {
 const BudgetLineSchema = z.strictObject({
   period: DayRangeSchema,
   limit: FigureSchema,
-  /** Left over from earlier periods; null where it expires. */
+  /** Left over from earlier periods; null where it expires, or an earlier limit cannot be converted. */
   carried: FigureSchema,
   spent: FigureSchema,
   remaining: FigureSchema,
@@ -157,7 +157,14 @@ const BudgetLineSchema = z.strictObject({
 export const BudgetReportSchema = report('budget', {
   /** `2026-03`, with the month's own beginning and end in each row's period. */
   month: z.string(),
-  rows: z.array(BudgetLineSchema.extend({ categoryId: z.string(), every: z.enum(['month', 'year']), isAccumulating: z.boolean() })),
+  rows: z.array(BudgetLineSchema.extend({
+    categoryId: z.string(),
+    every: z.enum(['month', 'year']),
+    isAccumulating: z.boolean(),
+    /** As it was set: a limit of another currency without a rate has no other amount. */
+    ownLimit: MoneySchema,
+    currency: CurrencySchema,
+  })),
   /** The monthly ones together, a group and its categories once; null where there are none. */
   total: BudgetLineSchema.nullable(),
 })

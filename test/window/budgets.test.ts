@@ -19,7 +19,7 @@ const line = (over: Partial<BudgetTotal> = {}): BudgetTotal => ({
   period: { from: localDate('2026-03-01'), to: localDate('2026-03-31') }, limit: figure(300_00), carried: figure(null), spent: figure(100_00, 'spent/food'), remaining: figure(200_00),
   pace: 0, elapsed: 40, contractsDue: figure(0), projection: figure(290_00), ...over,
 })
-const row = (over: Partial<BudgetRow> = {}): BudgetRow => ({ ...line(), categoryId: 'food', every: 'month', isAccumulating: false, ...over })
+const row = (over: Partial<BudgetRow> = {}): BudgetRow => ({ ...line(), categoryId: 'food', every: 'month', isAccumulating: false, ownLimit: eur(300_00), currency: EUR, ...over })
 const spending = (categoryId: string | null, value: number): SpendingLine => ({ group: categoryId?.split('.')[0] ?? null, categoryId, sum: figure(value, `category/${categoryId ?? 'none'}`), count: 1, average: figure(value), monthlyAverage: figure(null), share: null, months: [] })
 
 it('says how a budget goes in words', () => {

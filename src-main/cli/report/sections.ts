@@ -4,6 +4,7 @@ import type { Flows } from '#shared/reports/money-reports.ts'
 import type { Report } from '#shared/reports/report.ts'
 import { csvText } from '#main/ledger/export/csv.ts'
 import type { Column } from '../table.ts'
+import { words } from '../words.ts'
 import { reportWords, titleOf, valueOf } from './words.ts'
 
 /** One table of a report: with columns named in the person's language, and every cell told. */
@@ -36,6 +37,8 @@ function ownSections(report: Report, tell: Tell): Sections {
       return { sections: report.years.map((year) => taxSection(year, tell)), notes: report.years.some(({ isPartial }) => isPartial) ? [`* ${reportWords(tell.language).partialYear}`] : [] }
     case 'available':
       return availableSections(report, tell)
+    case 'budget':
+      return budgetSections(report, tell)
     case 'fees':
       return feesSections(report, tell)
     default:
@@ -142,6 +145,16 @@ function availableSections(report: Extract<Report, { report: 'available' }>, tel
   if (left === null || left >= 0) return { sections: anySections(report, tell), notes: [] }
   const note = reportWords(tell.language).overspent.replace('{amount}', tell.money(Math.abs(left), currency)).replace('{day}', cycle.to)
   return { sections: anySections({ ...report, perDay: { ...perDay, minor: null } }, tell), notes: [note] }
+}
+
+/** A limit stands in its own currency where no rate leads to another. */
+function budgetSections(report: Extract<Report, { report: 'budget' }>, tell: Tell): Sections {
+  if (report.rows.length === 0) return { sections: [], notes: [words(tell.language).noBudgets] }
+  const rows = report.rows.map(({ categoryId, limit, ownLimit, carried, spent, remaining, pace, elapsed, contractsDue, projection, every, isAccumulating, period }) => ({
+    categoryId, limit: limit.minor === null ? ownLimit : limit, carried, spent, remaining, pace, elapsed, contractsDue, projection, every, isAccumulating, period,
+  }))
+  const [lines, ...singles] = anySections(report, tell)
+  return { sections: lines ? [{ ...lines, ...listOf(rows, tell) }, ...singles] : [], notes: [] }
 }
 
 /** Fees and interest of each year side by side. */

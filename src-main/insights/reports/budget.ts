@@ -1,3 +1,4 @@
+import { currency as toCurrency } from '#shared/money.ts'
 import { BUDGETABLE, type BudgetLine } from '#shared/budgets.ts'
 import { monthAfter, monthOf, monthSpan, yearSpan, type MonthStart, type Span } from '#shared/budget-months.ts'
 import { addDays, toDayNumber } from '#shared/dates.ts'
@@ -5,7 +6,7 @@ import type { BodyOf } from '#shared/reports/report.ts'
 import { lineFor, readBudgets } from '#main/ledger/budgets/budgets.ts'
 import { MONTH_DAYS, median } from '../forecast/variable.ts'
 import { cellsOf } from './cells.ts'
-import { contractBook, isOutgoing, stillDue, worthOf } from './contract-book.ts'
+import { contractBook, isOutgoing, money, stillDue, worthOf } from './contract-book.ts'
 import { covers } from './coverage.ts'
 import { derived, figure, figureRows, percent } from './figures.ts'
 import { share } from './flows.ts'
@@ -71,7 +72,8 @@ function rowOf(frame: Frame, setting: Setting): Row {
   const carried = line.carry === 'accumulating' ? carriedOver(frame, setting) : null
   return {
     categoryId: line.category, every: line.period, isAccumulating: line.carry === 'accumulating',
-    ...told(frame, { span, limit, carried, spent, contractsDue, projection: everyday === null ? null : spent + contractsDue + Math.floor((everyday * left) / MONTH_DAYS + 0.5) }),
+    ownLimit: money(line.limitMinor ?? 0, toCurrency(line.currency)), currency: toCurrency(line.currency),
+    ...told(frame, { span, limit, carried, isCarrying: line.carry === 'accumulating', spent, contractsDue, projection: everyday === null ? null : spent + contractsDue + Math.floor((everyday * left) / MONTH_DAYS + 0.5) }),
     spent: figure(spent, base, `spent/${line.category}`),
   }
 }
@@ -81,9 +83,9 @@ function usualFor(usual: ReadonlyMap<string, readonly number[]>, category: strin
   return median((its[0] ?? []).map((_, index) => its.reduce((sum, sums) => sum + (sums[index] ?? 0), 0))) ?? 0
 }
 
-interface Told { readonly span: Span; readonly limit: number | null; readonly carried: number | null; readonly spent: number; readonly contractsDue: number; readonly projection: number | null }
+interface Told { readonly span: Span; readonly limit: number | null; readonly carried: number | null; readonly isCarrying: boolean; readonly spent: number; readonly contractsDue: number; readonly projection: number | null }
 
-function told({ base, asOf, today }: Frame, { span, limit, carried, spent, contractsDue, projection }: Told): Omit<NonNullable<Body['total']>, 'spent'> {
+function told({ base, asOf, today }: Frame, { span, limit, carried, isCarrying, spent, contractsDue, projection }: Told): Omit<NonNullable<Body['total']>, 'spent'> {
   // No more of a period is over than today knows of, whatever day to come it is looked at from.
   const upTo = asOf <= today ? asOf : today < span.from ? addDays(span.from, -1) : today
   const [passed, whole] = [upTo, span.to].map((day) => toDayNumber(day) - toDayNumber(span.from) + 1)
@@ -91,7 +93,7 @@ function told({ base, asOf, today }: Frame, { span, limit, carried, spent, contr
   const used = limit === null ? null : percent(spent, limit)
   return {
     period: span, limit: derived(limit, base), carried: derived(carried, base),
-    remaining: derived(limit === null ? null : limit + (carried ?? 0) - spent, base),
+    remaining: derived(limit === null || (isCarrying && carried === null) ? null : limit + (carried ?? 0) - spent, base),
     pace: used === null || elapsed === null ? null : Math.round((used - elapsed) * 10) / 10, elapsed,
     contractsDue: derived(contractsDue, base), projection: derived(projection, base),
   }
@@ -135,10 +137,13 @@ function accumulatedBefore(lines: readonly BudgetLine[], line: BudgetLine, month
 const earliest = (lines: readonly BudgetLine[], line: BudgetLine, month: string): string =>
   accumulatedBefore(lines, line, month).at(-1)?.month ?? (line.period === 'year' ? `${month.slice(0, 4)}-01` : month)
 
-/** What earlier periods left over, or overspent. One that is not over yet leaves nothing that is known. */
-const carriedOver = (frame: Frame, setting: Setting): number => accumulatedBefore(setting.lines, setting.line, setting.month)
+/** What earlier periods left over, or overspent; null where a limit cannot be converted. One that is not over yet leaves nothing that is known. */
+const carriedOver = (frame: Frame, setting: Setting): number | null => accumulatedBefore(setting.lines, setting.line, setting.month)
   .filter(({ line, month }) => spanOf(line, month, setting.monthStart).to < frame.today)
-  .reduce((sum, { line, month }) => sum + (worthOf(frame, line.limitMinor ?? 0, line.currency) ?? 0) - spentOn(setting, line, month), 0)
+  .reduce<number | null>((sum, { line, month }) => {
+    const limit = worthOf(frame, line.limitMinor ?? 0, line.currency)
+    return sum === null || limit === null ? null : sum + limit - spentOn(setting, line, month)
+  }, 0)
 
 /** What the last complete months took from each category beside contracts; null where they are too few. */
 function usualBySpending(frame: Frame, month: string, monthStart: MonthStart): Map<string, number[]> | null {
@@ -162,12 +167,13 @@ function totalOf(frame: Frame, rows: readonly Row[], span: Span): Body['total'] 
   const groups = new Set(monthly.map(({ categoryId }) => categoryId))
   const top = monthly.filter(({ categoryId }) => !categoryId.includes('.') || !groups.has(groupName(categoryId)))
   if (top.length === 0) return null
-  const sum = (amount: (row: Row) => number | null): number | null => top.reduce<number | null>((all, row) => (all === null || amount(row) === null ? null : all + (amount(row) ?? 0)), 0)
+  const sum = (amount: (row: Row) => number | null, of = top): number | null => of.reduce<number | null>((all, row) => (all === null || amount(row) === null ? null : all + (amount(row) ?? 0)), 0)
   const spent = sum((row) => row.spent.minor) ?? 0
-  const isCarrying = top.some(({ isAccumulating }) => isAccumulating)
+  const carrying = top.filter(({ isAccumulating }) => isAccumulating)
+  const isCarrying = carrying.length > 0
   return {
     ...told(frame, {
-      span, limit: sum((row) => row.limit.minor), carried: isCarrying ? top.reduce((all, { carried }) => all + (carried.minor ?? 0), 0) : null, spent,
+      span, limit: sum((row) => row.limit.minor), carried: isCarrying ? sum((row) => row.carried.minor, carrying) : null, isCarrying, spent,
       contractsDue: sum((row) => row.contractsDue.minor) ?? 0, projection: sum((row) => row.projection.minor),
     }),
     spent: figure(spent, frame.base, 'spent'),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { monthAfter, monthOf, monthSpan, yearSpan, type MonthStart } from '#shared/budget-months.ts'
 import { addDays, fromDayNumber, localDate, toDayNumber, type Instant } from '#shared/dates.ts'
 import type { Input } from '#shared/ipc/contract.ts'
-import { minor } from '#shared/money.ts'
+import { currency, minor } from '#shared/money.ts'
 import { lineFor, setBudget } from '#main/ledger/budgets/budgets.ts'
 import { transact } from '#main/ledger/database.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -133,5 +133,20 @@ it('tells limits in the currency of the accounts where the ledger has another on
   expect(ask(ledger, { name: 'budget', to: '2026-03-31' }).rows).toMatchObject([{ limit: { minor: 40_000, currency: 'EUR' }, spent: { minor: 5000 } }])
   rate(ledger, 'EUR', 'USD', '2026-01-01', '1.25')
   expect(set()).toEqual(['USD'])
+  ledger.close()
+})
+
+it('tell a limit as it was set where no rate leads to the base, carry nothing on that nobody knows, and say so of the whole', () => {
+  const ledger = ledgerOf([{ id: 1 }], [{ on: '2026-02-02', minor: -9000, category: 'food.groceries' }, { on: '2026-03-02', minor: -5000, category: 'food.groceries' }])
+  const set = (category: string, carry: 'expiring' | 'accumulating') =>
+    transact(ledger.db, () => setBudget(ledger.db, { category, month: '2026-01', limitMinor: minor(40_000), period: 'month', carry, onlyThis: false }, '2026-01-31T00:00:00.000Z' as Instant))
+  set('food', 'accumulating')
+  set('shopping', 'expiring')
+  const asked = () => ask(ledger, { name: 'budget', to: '2026-03-31', base: currency('CHF') })
+  const unknown = { limit: { minor: null, currency: 'CHF' }, ownLimit: { minor: 40_000, currency: 'EUR' }, currency: 'EUR', carried: { minor: null }, remaining: { minor: null }, pace: null }
+  expect(asked()).toMatchObject({ rows: [unknown, unknown], total: { limit: { minor: null }, carried: { minor: null }, remaining: { minor: null } } })
+  rate(ledger, 'EUR', 'CHF', '2026-01-01', '2')
+  // Two months of 800, less the 180 of February; of March 100 are spent.
+  expect(asked().rows[0]).toMatchObject({ limit: { minor: 80_000 }, ownLimit: { minor: 40_000, currency: 'EUR' }, carried: { minor: 142_000 }, remaining: { minor: 212_000 } })
   ledger.close()
 })

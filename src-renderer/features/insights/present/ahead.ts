@@ -1,6 +1,6 @@
 import { addDays } from '#shared/dates.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
-import type { View } from '../view.ts'
+import type { Cell, View } from '../view.ts'
 import type { Words } from '../words.ts'
 import { bare, count, end, figure, mark, money, day, percent, start, text, tinted } from './parts.ts'
 
@@ -87,7 +87,7 @@ export function presentUnusual(report: ReportOf<'unusual'>, words: Words): View 
 /** R18: budgets against what was spent. */
 export function presentBudget(report: ReportOf<'budget'>, words: Words): View {
   const { t } = words
-  const cells = (line: NonNullable<ReportOf<'budget'>['total']>) => [figure(line.limit), figure(line.carried), figure(line.spent), tinted(line.remaining), percent(line.pace), figure(line.contractsDue), figure(line.projection)]
+  const cells = (line: NonNullable<ReportOf<'budget'>['total']>, limit: Cell = figure(line.limit)) => [limit, figure(line.carried), figure(line.spent), tinted(line.remaining), percent(line.pace), figure(line.contractsDue), figure(line.projection)]
   return {
     leads: report.total ? [{ label: t('insights.word.limit'), cell: figure(report.total.limit) }, { label: t('insights.word.spent'), cell: figure(report.total.spent) }, { label: t('insights.word.left'), cell: tinted(report.total.remaining) }] : [],
     chart: {
@@ -97,7 +97,7 @@ export function presentBudget(report: ReportOf<'budget'>, words: Words): View {
     tables: report.rows.length === 0 ? [] : [{
       title: t('insights.table.budgets'), head: t('insights.word.category'),
       columns: [end(t('insights.word.limit')), end(t('insights.word.carried')), end(t('insights.word.spent')), end(t('insights.word.left')), end(t('insights.word.pace')), end(t('insights.word.contractsDue')), end(t('insights.word.projection'))],
-      rows: [...report.rows.map((row) => ({ key: row.categoryId, head: words.category(row.categoryId), cells: cells(row) })), ...(report.total ? [{ key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(report.total) }] : [])],
+      rows: [...report.rows.map((row) => ({ key: row.categoryId, head: words.category(row.categoryId), cells: row.limit.minor === null ? cells(row, money(row.ownLimit)) : cells(row) })), ...(report.total ? [{ key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(report.total) }] : [])],
     }],
     notes: [t('insights.note.pace')],
   }
