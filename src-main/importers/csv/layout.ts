@@ -35,7 +35,7 @@ export function findBlocks(rows: readonly TableRow[]): Block[] {
     const header = rows[start]?.cells ?? []
     const preset = findPreset(header)
     const body = rows.slice(start + 1, end)
-    return { preamble: rows.slice(before, start), header, headerLine: rows[start]?.line ?? 1, rows: body, preset, roles: byContent(namedRoles(header, preset), body), isNamed: true }
+    return { preamble: rows.slice(before, start), header, headerLine: rows[start]?.line ?? 1, rows: body, preset, roles: preset ? byContent(namedRoles(header, preset), body) : withWords(byContent(namedRoles(header, preset), body), body), isNamed: true }
   })
 }
 
@@ -45,6 +45,24 @@ function byContent(roles: Roles, rows: readonly TableRow[]): Roles {
   return roles.map((role, column) => {
     const cells = role === 'valueOn' ? rows.map(({ cells: row }) => row[column] ?? '').filter((cell) => cell !== '') : []
     return cells.length > 0 && cells.every((cell) => /^[A-Z]{3}$/.test(cell)) ? 'currency' : role
+  })
+}
+
+/** What a payment was for must not be lost because a column has a name that nobody knows: of those left, the one with the longest texts. */
+function withWords(roles: Roles, rows: readonly TableRow[]): Roles {
+  if (roles.includes('purpose')) return roles
+  const [longest] = wordyColumns(roles, rows).sort((left, right) => right.chars - left.chars)
+  return longest === undefined ? roles : roles.map((role, column) => (column === longest.column ? 'purpose' : role))
+}
+
+/** Columns without a role in which most cells are words, and not the same ones all the way down. */
+export function wordyColumns(roles: Roles, rows: readonly TableRow[]): { readonly column: number; readonly chars: number }[] {
+  const some = rows.slice(0, VALUE_ROWS_MAX)
+  return roles.flatMap((role, column) => {
+    const cells = role === null ? some.map(({ cells: row }) => row[column] ?? '').filter((cell) => cell !== '') : []
+    const words = cells.filter((cell) => /\p{L}{2}/u.test(cell) && !IBAN.test(cell.replace(/\s/g, '')))
+    if (cells.length === 0 || words.length < cells.length * SHARE_MIN || (new Set(words).size === 1 && some.length > 1)) return []
+    return [{ column, chars: words.reduce((sum, { length }) => sum + length, 0) }]
   })
 }
 

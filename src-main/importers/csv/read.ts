@@ -7,7 +7,7 @@ import type { Reader, ReadOptions } from '../reader.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { looseAmount } from '../text/loose-amounts.ts'
 import { isLoose, readRow, type RowReading } from './entries.ts'
-import { findBlocks, namedRoles, type Block } from './layout.ts'
+import { findBlocks, namedRoles, wordyColumns, type Block } from './layout.ts'
 import { countCategories } from './own-words.ts'
 import { presetNamed } from './presets.ts'
 import { cellsOf, settleMapping } from './settle-mapping.ts'
@@ -60,6 +60,7 @@ function readBlocks(blocks: readonly Block[], { encoding, fingerprint, given, is
   })
   for (const question of open) warnings.push({ line: block.headerLine, code: `mapping-${question}`, detail: '' })
   const { preset, header } = block
+  if (!preset && !given) warnings.push(...leftOut(block, first.mapping.columns))
   const mapping: MappingProposal = {
     format: 'csv', fingerprint, isRemembered, preset: preset ? { id: preset.id, name: preset.name } : null, header: header.map(shown), sample: sampleOf(block),
     mapping: first.mapping, open, categories: countCategories(blocks.flatMap((part, index) => cellsOf(part, settled[index]?.mapping.columns ?? [], 'category')), CATEGORIES_MAX),
@@ -71,6 +72,12 @@ function readBlocks(blocks: readonly Block[], { encoding, fingerprint, given, is
 /** Text that happens to hold commas: neither names nor values of a table of payments. */
 const isHopeless = ({ isNamed, roles, rows }: Block, open: readonly Question[]): boolean =>
   !isNamed && open.includes('columns') && (!roles.includes('bookedOn') || rows.length === 0)
+
+/** Nobody has said that these are not wanted, so their loss is told. */
+function leftOut({ header, headerLine, rows }: Block, columns: Mapping['columns']): ReadingWarning[] {
+  const names = wordyColumns(columns, rows).map(({ column }) => shown(header[column] ?? '')).filter((name) => name !== '')
+  return names.length === 0 ? [] : [{ line: headerLine, code: 'csv-columns-left-out', detail: names.join(', ').slice(0, CELL_MAX) }]
+}
 
 const CELL_MAX = 120
 const shown = (cell: string): string => cell.slice(0, CELL_MAX)
