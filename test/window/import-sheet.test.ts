@@ -11,6 +11,7 @@ import { createWindowRouter } from '#renderer/app/router.ts'
 import { inWindow } from './bank-window.ts'
 import { eventually } from './eventually.ts'
 import FileCard from '#renderer/features/imports/FileCard.vue'
+import RefusedList from '#renderer/features/imports/RefusedList.vue'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
 import { account, batch, EUR, eur, reviewRow, transaction } from './rows.ts'
@@ -189,6 +190,14 @@ it('says what the balance lacks when rows are left out', async () => {
   await review(stagedImport([reviewRow({ index: 0 }), reviewRow({ index: 1, decision: 'skip', reason: 'user', choices: ['new', 'skip'] })]))
   expect(sheet()).toContain('Kontor’s balance lacks the rows you leave out, −€2.50 in all.')
   expect(sheet()).toContain('The history begins here with an opening balance of €50.00.')
+})
+
+it('tells once why many files were not read, with all their names', async () => {
+  fakeBridge()
+  const refused = Array.from({ length: 250 }, (_, index) => ({ name: `${index}.ofx`, error: { kind: 'malformed' as const, reason: 'too_many_files' as const, line: null } }))
+  const list = await mounted(RefusedList, { props: { refused: [...refused, { name: 'huge.csv', error: { kind: 'malformed', reason: 'too_large', line: null } }] } })
+  expect(list.findAll('.title').map((title) => title.text())).toEqual(['Not read: 250 files', 'Not read: huge.csv'])
+  expect(list.findAll('li').map((name) => name.text())).toContain('249.ofx')
 })
 
 it('says that a file without accounts is just that', async () => {

@@ -17,6 +17,8 @@ export const de: Translated<typeof en> = {
     formats: 'Umsatzdateien wie OFX, QIF, CSV, camt und MT940. Kontor sieht in die Datei hinein; auf ihren Namen kommt es nicht an.',
     promise: 'Sie sehen jede Zeile, bevor etwas gespeichert wird. Nichts verlässt diesen Rechner.',
     refused: 'Nicht gelesen',
+    refusedFiles: '{shown} Datei | {shown} Dateien',
+    refusedNames: 'Welche?',
     reading: 'Dateien werden gelesen …',
     comparing: 'Vergleich mit Ihrem Kassenbuch …',
     storing: 'Wird gespeichert …',

@@ -15,6 +15,8 @@ export const en = {
     formats: 'Statement files such as OFX, QIF, CSV, camt and MT940. Kontor looks inside the file, so its name does not matter.',
     promise: 'You see every row before anything is stored. Nothing leaves this computer.',
     refused: 'Not read',
+    refusedFiles: '{shown} file | {shown} files',
+    refusedNames: 'Which ones?',
     reading: 'Reading the files …',
     comparing: 'Comparing with your ledger …',
     storing: 'Storing …',
