@@ -4,14 +4,14 @@ import { tokensOf } from './fold.ts'
 import { isSmallReader } from './homonyms.ts'
 import type { Hit } from './lexicon.ts'
 import { CONFIDENCE_MIN, type Answer, type Owner, type ReasonKind } from './payment.ts'
-import { isPersonName, isSameName, leadsToPerson, looksLikeName } from './persons.ts'
+import { isInitialled, isPersonName, isSameName, leadsToPerson, looksLikeName } from './persons.ts'
 
 /**
  * What a row is for, from what the world knows: own accounts and exact codes, wordings that leave no doubt, merchants, trades,
  * people. Undefined where nothing says enough.
  */
 export function decide(row: Evidence, owner: Owner): Answer | undefined {
-  const found = ownAccount(row, owner) ?? certainCode(row) ?? decisiveWording(row) ?? merchant(row) ?? ownName(row, owner) ?? trade(row) ?? foreignMerchant(row) ?? person(row) ?? lastResort(row)
+  const found = ownAccount(row, owner) ?? certainCode(row) ?? decisiveWording(row) ?? ownName(row, owner) ?? merchant(row) ?? trade(row) ?? foreignMerchant(row) ?? person(row) ?? lastResort(row)
   return found !== undefined && found.confidence >= CONFIDENCE_MIN ? found : undefined
 }
 
@@ -58,7 +58,7 @@ function decisiveWording(row: Evidence): Answer | undefined {
   const brand = bestBrand(row)
   const isPlain = brand !== undefined && brand.entry.kind === ''
   const isNamed = row.means !== 'card' && isPersonName(row.payee, row.payeeTokens)
-  const hits = [...(isNamed ? row.inPayee.filter(isWhole) : row.inPayee), ...row.inPurpose].filter((hit) => hit.entry.rank === 3 && fitsSign(row, hit) && !(isPlain && overlaps(brand, hit, row)))
+  const hits = [...(isNamed ? row.inPayee.filter(isWhole) : row.inPayee), ...row.inPurpose].filter((hit) => hit.entry.rank === 3 && fitsSign(row, hit) && !(isPlain && overlaps(brand, hit, row)) && !isOutspoken(row, hit, isPlain ? brand.entry.category : ''))
   const incoming = isIn(row) ? strongest(hits.filter(({ entry }) => entry.sign === 'in')) : undefined
   // A mortgage is a loan too; what it is for says more.
   const found = incoming ?? strongest(hits.filter(({ entry }) => entry.category === 'housing.mortgage')) ?? strongest(hits)
@@ -70,6 +70,22 @@ function decisiveWording(row: Evidence): Answer | undefined {
   if (found.entry.category.startsWith('insurance.') && row.inPayee.includes(found) && CAR.test(row.purpose)) return answer('insurance.vehicle', 0.93, 'wording', wordsOf(found))
   return answer(found.entry.category, 0.93, 'wording', wordsOf(found))
 }
+/** Words that mean something else beside this house or in this way of paying. */
+function isOutspoken(row: Evidence, { entry, from, to }: Hit, category: string): boolean {
+  // Who rents out cars has rental agreements, too; who lends for houses calls them loans.
+  if (entry.category === 'housing.rent') return RENTED_THINGS.test(category)
+  if (entry.words[0] === 'entgelt') return BANK_PAYS.test(`${row.payee} ${row.purpose}`)
+  if (entry.category === 'finance.loan_payment') return category === 'housing.mortgage'
+  // In Austria one pays by Bankomat, too.
+  if (entry.category === 'transfers.cash') return row.means === 'card' && entry.words[0] === 'bankomat'
+  // `Strom/Gas/Wasser`: the town's works bill them together, and most of it is energy.
+  return to === from + 1 && entry.words[0] === 'wasser*' && row.inPurpose.some((other) => other.entry.words.length === 1 && POWER.has(other.entry.words[0] ?? ''))
+}
+const RENTED_THINGS = /^(?:travel|transport|shopping|leisure)\./
+/** A bank gives back what it took for something; an employer pays for a month. */
+const BANK_PAYS = /erstatt|gutschr|korrektur|r(?:ü|ue)ck|bank|sparkasse/i
+const POWER: ReadonlySet<string> = new Set(['strom', 'stromabschlag*', 'energie'])
+
 const CAR = /\b(?:kfz|pkw|krad)\b/i
 
 /** No stem is read in a person's name: `Rothfuss` is no Roth account. */
@@ -110,6 +126,7 @@ function merchant(row: Evidence): Answer | undefined {
   const service = ownService(row, brand)
   if (service) return answer(service.entry.category, 0.92, 'merchant', wordsOf(service))
   if (entry.kind !== '') return ambiguousMerchant(row, brand)
+  if (isIn(row) && isPaidOut(row, brand)) return answer('income.other', 0.85, 'merchant', evidence)
   // Taxonomy policy: what an authority pays back is a tax refund.
   if (isIn(row) && entry.category === 'finance.taxes_government') return answer('income.tax_refund', 0.85, 'merchant', evidence)
   if (entry.isCommon && row.means !== 'card' && row.inPayee.includes(brand) && isPersonName(row.payee, row.payeeTokens)) return undefined
@@ -121,8 +138,18 @@ function merchant(row: Evidence): Answer | undefined {
   return answer(entry.category, entry.isCommon ? 0.85 : 0.94, 'merchant', evidence)
 }
 
-/** `Gap Outlet` sells what Gap sells. */
-const isSameTrade = (trade: Hit, brand: Hit): boolean => trade.entry.category === 'shopping.general' && brand.entry.category.startsWith('shopping.')
+/** Market places pay sellers, insurers pay for damage; what is neither is money back for what was bought there. */
+const isPaidOut = (row: Evidence, { entry }: Hit): boolean => {
+  const words = `${row.payee} ${row.purpose}`
+  return entry.category.startsWith('shopping.') ? SOLD.test(words) : entry.category.startsWith('insurance.') && CLAIM.test(words) && !PREMIUM_BACK.test(words)
+}
+const SOLD = /\b(?:payouts?|auszahlung|ankauf|verkauf\w*|verkaufserl\w*|seller|commerce|comerce)\b/i
+const CLAIM = /\b(?:claims?|schaden\w*|leistungs?(?:abr\w*|zahlung|erst\w*)|bonus\w*|kostenerst\w*|arztrechnung\w*|settlement)\b/i
+const PREMIUM_BACK = /\b(?:beitrags?\w*erst\w*|erst\w* beitrag|premium refund|schadenfreiheit\w*)/i
+
+/** `Gap Outlet` sells what Gap sells; `Gulf Hillside Garage` is a filling station. */
+const isSameTrade = (trade: Hit, brand: Hit): boolean =>
+  (trade.entry.category === 'shopping.general' && brand.entry.category.startsWith('shopping.')) || (trade.entry.category === 'transport.car_costs' && brand.entry.category === 'transport.fuel')
 
 /** Houses that sell goods and subscriptions under one name: the purpose names the subscription. */
 const HOUSES: ReadonlySet<string> = new Set(['amazon', 'amzn', 'apple', 'google', 'microsoft', 'tesco', 'sky'])
@@ -139,6 +166,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
   utility: /^(?:housing|transport)/,
   issuer: /^(?:finance|insurance|transfers\.internal|income\.interest)/,
   campus: /^(?:food|housing|family|income|leisure|transport|health)/,
+  heritage: /^(?:family|leisure\.events|food|transport\.parking)/,
   charity: /^(?:family|food|leisure|shopping\.(?:general|clothing|hobby))/,
 }
 
@@ -155,6 +183,7 @@ function ambiguousMerchant(row: Evidence, brand: Hit): Answer | undefined {
   const { kind, category } = brand.entry
   const isFitting = KINDS[kind]
   const words = [...row.inPurpose, ...row.inPayee].filter((hit) => hit.entry.rank !== 'brand' && hit.entry.rank !== 1 && !overlaps(brand, hit, row) && fitsSign(row, hit) && isFitting?.test(hit.entry.category) === true)
+  if (kind === 'insurer' && isIn(row) && isPaidOut(row, brand)) return answer('income.other', 0.85, 'merchant', wordsOf(brand))
   const word = strongest(words.filter(({ entry }) => entry.rank === 3 || kind !== 'insurer'))
   if (word) return answer(word.entry.category, 0.92, 'merchant', `${wordsOf(brand)}: ${wordsOf(word)}`)
   const line = LINES_OF_BUSINESS.find(([pattern]) => kind === 'insurer' && pattern.test(`${row.payee} ${row.purpose}`))
@@ -162,6 +191,8 @@ function ambiguousMerchant(row: Evidence, brand: Hit): Answer | undefined {
   if (kind === 'bank') return bankWithoutWords(row, brand)
   // The bill of a card that this company gave out; with the card itself nobody pays there.
   if (kind === 'issuer') return row.means === 'card' || isIn(row) ? undefined : answer(category, 0.85, 'merchant', wordsOf(brand))
+  // Members pay by debit, visitors at the gate.
+  if (kind === 'heritage') return answer(row.means === 'debit' || MEMBER.test(`${row.payee} ${row.purpose}`) ? category : 'leisure.events_culture', 0.85, 'merchant', wordsOf(brand))
   if (kind === 'charity' && row.means === 'card') return answer('shopping.general', 0.75, 'merchant', wordsOf(brand))
   // `Bayerische Staatsoper` is no insurer.
   const other = kind === 'insurer' && brand.entry.words.length === 1 ? lastTrade(row.inPayee.filter((hit) => hit !== brand), row) : undefined
@@ -169,8 +200,10 @@ function ambiguousMerchant(row: Evidence, brand: Hit): Answer | undefined {
   return answer(category, kind === 'city' ? 0.75 : 0.88, 'merchant', wordsOf(brand))
 }
 
+const MEMBER = /\b(?:member\w*|subs|subscription|donation)\b/i
+
 /** How a card's bill is paid, beside the name of the bank that gave the card. */
-const CARD_BILL = /(?:\be-?pay(?:ment|mt)?\b|\bauto ?pay\b|\bcrd\b|crcardpmt|\bpaymt\b|(?:mobile|online|web|ach) (?:pmt|pymt|payment)|credit ?card|kreditkarte|\bcard (?:pmt|pymt|payment)|\bvisa\b|mastercard)/i
+const CARD_BILL = /(?:\be-?pay(?:ment|mt)?\b|\bauto ?pay\b|\bcrd\b|\bcc\b|\bccard\b|crcardpmt|\bpaymt\b|(?:mobile|online|web|ach) (?:pmt|pymt|payment)|credit ?card|kreditkarte|\bcard (?:pmt|pymt|payment)|\bvisa\b|mastercard)/i
 
 /** A bank's name alone says nothing, unless it takes something like a fee. */
 function bankWithoutWords(row: Evidence, brand: Hit): Answer | undefined {
@@ -202,7 +235,7 @@ function trade(row: Evidence, besides?: Hit): Answer | undefined {
   const named = row.inPayee.filter((hit) => hit !== besides && !isInside(hit, row.inPayee))
   // What the purpose names again is what is paid: a church's kindergarten.
   const inPayee = lastTrade(named.filter((hit) => row.inPurpose.some(({ entry }) => entry.rank !== 'brand' && entry.category === hit.entry.category)), row) ?? lastTrade(named, row)
-  const isPerson = row.means === 'transfer' && isPersonName(row.payee, row.payeeTokens)
+  const isPerson = row.means === 'transfer' && (isPersonName(row.payee, row.payeeTokens) || (named.length === 0 && isInitialled(row.payee)))
   if (inPayee && (!isPerson || inPayee.entry.category === 'health.doctor')) return answer(inPayee.entry.category, 0.85, 'trade', wordsOf(inPayee))
   const inPurpose = strongest(row.inPurpose.filter((hit) => hit.entry.rank === 2 && fitsSign(row, hit) && !(isPerson && SHARED_BILL.test(hit.entry.category))))
   return inPurpose ? answer(inPurpose.entry.category, 0.8, 'wording', wordsOf(inPurpose)) : undefined
@@ -221,6 +254,7 @@ function person(row: Evidence): Answer | undefined {
   const isPayable = row.means === 'transfer' || leadsToPerson(row.payment.payee) || row.payment.code === ''
   if (isPayable && isPersonName(row.payee, row.payeeTokens)) return answer('transfers.person', 0.85, 'person', row.payee)
   const isQuiet = row.means === 'transfer' && (row.payment.currency === 'EUR' || row.payment.currency === 'CHF') && !row.inPayee.some(({ entry }) => entry.rank !== 1)
+  if (row.means === 'transfer' && row.inPayee.length === 0 && isInitialled(row.payee)) return answer('transfers.person', 0.8, 'person', row.payee)
   return isQuiet && looksLikeName(row.payee) ? answer('transfers.person', 0.74, 'person', row.payee) : undefined
 }
 

@@ -2,7 +2,7 @@ import type { Means } from './codes.ts'
 import type { Hit } from './lexicon.ts'
 
 /** What makes another firm of a word of every day: `Merkur Technik`, `Delta Mgmt`, `Target Enterprises`. */
-const FIRM: ReadonlySet<string> = new Set(`technik solutions systems consulting consultants management mgmt enterprises associates partners properties property realty immobilien hausverwaltung design logistics logistik spedition bauunternehmen hochbau tiefbau construction contracting contractors builders engineering ventures industries elektrotechnik maschinenbau personal recruitment recruiting`.split(' '))
+const FIRM: ReadonlySet<string> = new Set(`technik solutions systems consulting consultants management mgmt enterprises associates partners properties property realty immobilien hausverwaltung design logistics logistik spedition bauunternehmen hochbau tiefbau construction contracting contractors builders engineering ventures industries elektrotechnik maschinenbau personal recruitment recruiting verwaltungs beteiligungs bautraeger concept concepts consult projects projekt projekte gebaeudereinigung contractors advisors advisory gbr analytics`.split(' '))
 /** What says so only where nobody pays at a counter: many a chain's own company is called like that, too. */
 const SERVICE: ReadonlySet<string> = new Set('service services group gruppe holding holdings media handel handels import export trading gbr partner agentur agency'.split(' '))
 /** What is paid for at a till, by card. */

@@ -26,6 +26,13 @@ export function looksLikeName(payee: string): boolean {
   return words.length >= 2 && words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}'.-]*$/u.test(word) && !ORGANISATION.has(word.toLowerCase().replace('.', '')))
 }
 
+/** `HARRISON P`, `P J Harrison`: a surname with its initials, as British banks write who was paid. */
+export const isInitialled = (payee: string): boolean => {
+  const words = payee.trim().split(/\s+/)
+  return words.length <= 3 && INITIALLED.test(payee.trim()) && !words.some((word) => ORGANISATION.has(word.toLowerCase()))
+}
+const INITIALLED = /^(?:\p{Lu}{1,2}(?: \p{Lu})? \p{Lu}[\p{L}'-]{3,}|\p{Lu}[\p{L}'-]{3,} \p{Lu}(?: \p{Lu})?)$/u
+
 function nameWords(payee: string, tokens: readonly string[]): readonly string[] {
   for (const lead of LEADS) {
     if (lead.test(payee)) {

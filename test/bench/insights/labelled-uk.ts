@@ -224,7 +224,7 @@ leisure.media_digital|XBOX GAME PASS||POS|-10.99
 leisure.fitness_sports|THE GYM GROUP|DD|DIRECTDEBIT|-22.99
 leisure.fitness_sports|NUFFIELD HEALTH GYM|DD|DIRECTDEBIT|-45.00
 leisure.events_culture|VUE CINEMAS||POS|-18.00
-leisure.events_culture|NATIONAL TRUST|DD|DIRECTDEBIT|-8.00
+family.donations_memberships,leisure.events_culture|NATIONAL TRUST|DD|DIRECTDEBIT|-8.00
 leisure.events_culture|CHESTER ZOO||POS|-54.00
 leisure.gambling|WILLIAM HILL||POS|-10.00
 leisure.gambling|POSTCODE LOTTERY|DD|DIRECTDEBIT|-12.25

@@ -264,3 +264,47 @@ it('gives rows that differ in their numbers alone the same answer, in any order,
   const together = new Categoriser()
   for (const row of [...rows, ...rows.toReversed()]) expect(together.categorise(row).answer).toEqual(new Categoriser().categorise(row).answer)
 })
+
+describe('what a word means beside other words', () => {
+  it.each([
+    ['Sixt SE', 'Mietvertrag 331 Pullach', 'Kreditkarte', 'travel.other'],
+    ['Karin Vogel', 'Mietvertrag Whg 3', 'Dauerauftrag', 'housing.rent'],
+    ['Stadtwerke Bielefeld', 'Abschlag Strom/Gas/Wasser', 'Lastschrift', 'housing.energy'],
+    ['Stadtwerke Bielefeld', 'Abschlag Wasser', 'Lastschrift', 'housing.water_waste_fees'],
+    ['Stadtwerke Münster GmbH', 'Abo Deutschlandticket', 'Lastschrift', 'transport.public_transit'],
+    ['UNIMARKT 331 LINZ', 'BANKOMAT 12.05', 'KARTENZAHLUNG', 'food.groceries'],
+    ['BEHEBUNG BANKOMAT 331', '12.05 UM 11:22', 'Bankomat', 'transfers.cash'],
+    ['N26 Bank', 'N26 Smart Membership', 'Entgelt', 'finance.bank_fees'],
+  ])('%s, %s: %s', (payee, purpose, bookingText, expected) => expect(category({ payee, purpose, bookingText })).toBe(expected))
+
+  it('tells money back for a purchase from money for what was sold, worked for or damaged', () => {
+    const credit = (payee: string, purpose: string) => category({ payee, purpose, bookingText: 'Gutschrift', amountMinor: 5000 })
+    expect(credit('Vinted UAB', 'Guthaben Auszahlung')).toBe('income.other')
+    expect(credit('Vinted UAB', 'Erstattung')).toBe('shopping.general')
+    expect(credit('Robert Bosch GmbH', 'Entgelt 05/2025 PNR 331')).toBe('income.salary')
+    expect(uk('DIRECT LINE CLAIM', { code: '', bookingText: 'BGC', amountMinor: 5000 })).toBe('income.other')
+    expect(uk('DIRECT LINE', { purpose: 'PREMIUM REFUND', code: '', bookingText: 'BGC', amountMinor: 5000 })).toBe('insurance.vehicle')
+  })
+
+  it('takes a lender for houses by what it lends for, and a card\'s bill by two letters', () => {
+    expect(us('PENNYMAC CASH', { purpose: 'LOAN PMT', code: '' })).toBe('housing.mortgage')
+    expect(us('SYNCHRONY BANK CC PYMT', { code: '' })).toBe('transfers.internal')
+  })
+
+  it('finds no opera in a cooper, and no restaurant where nails are done', () => {
+    expect(us('ZELLE FROM BRIAN COOPER ON 05/12', { amountMinor: 8000 })).toBe('transfers.person')
+    expect(us('SQ *LUXE NAIL LOUNGE')).toBe('shopping.drugstore_care')
+  })
+
+  it('knows a person by a surname and initials, whatever was eaten together', () => {
+    const sent = { code: '', bookingText: 'FPO' }
+    expect(uk('HARRISON P', { ...sent, purpose: 'BBQ' })).toBe('transfers.person')
+    expect(uk('KESTREL LTD', { ...sent, purpose: 'INV 8' })).toBeUndefined()
+  })
+
+  it('asks whether a member or a visitor pays', () => {
+    expect(uk('NATIONAL TRUST', { code: 'DIRECTDEBIT', bookingText: 'DIRECTDEBIT' })).toBe('family.donations_memberships')
+    expect(uk('NATIONAL TRUST STOURHEAD')).toBe('leisure.events_culture')
+    expect(uk('GULF HILLSIDE GARAGE')).toBe('transport.fuel')
+  })
+})
