@@ -14,6 +14,9 @@ export type Missing = z.output<typeof MissingSchema>
 export const NotConvertedSchema = z.strictObject({ currency: CurrencySchema, minor: MinorSchema, count: z.int() })
 export type NotConverted = z.output<typeof NotConvertedSchema>
 
+/** Whether the ledger reaches back to an earlier period's beginning, begins within it, or only after it. */
+export const ReachSchema = z.enum(['whole', 'part', 'none'])
+
 /** Around every report: what it is about, and how far it can be trusted. */
 const envelope = {
   version: z.literal(1),
@@ -43,5 +46,5 @@ export const report = <N extends ReportName, S extends z.ZodRawShape>(name: N, b
   report: z.literal(name),
   ...envelope,
   ...body,
-  compared: z.strictObject({ period: DayRangeSchema, ...body }).nullable(),
+  compared: z.strictObject({ period: DayRangeSchema, reach: ReachSchema, ...body }).nullable(),
 })

@@ -19,10 +19,12 @@ export interface Tell { readonly language: Language; readonly money: (minor: num
 export function sectionsOf(report: Report, tell: Tell): Sections {
   const { sections, notes } = ownSections(report, tell)
   if (report.compared === null) return { sections, notes }
-  const { period } = report.compared
+  const { period, reach } = report.compared
+  const say = reportWords(tell.language)
   // A body of the same report: only the envelope around both is one.
   const before = ownSections({ ...report, ...report.compared, compared: null } as Report, tell)
-  const title = `${reportWords(tell.language).compared} ${period.from} – ${period.to}`
+  const title = `${say.compared} ${period.from} – ${period.to}${reach === 'whole' ? '' : ` (${say.availability[reach === 'part' ? 'PARTIAL' : 'NONE']})`}`
+  if (reach === 'none') return { sections, notes: [...notes, title] }
   return {
     sections: [...sections, ...before.sections.map((section) => ({ ...section, title: section.title === '' ? title : `${title}: ${section.title}` }))],
     notes: [...new Set([...notes, ...before.notes])],

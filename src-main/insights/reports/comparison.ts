@@ -5,6 +5,7 @@ import type { BodyOf } from '#shared/reports/report.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import { elapsed, periodBefore, yearBefore } from './compared.ts'
 import { leavesOf } from './classes.ts'
+import { reachOf, type Reach } from './coverage.ts'
 import { derived, figure, figureRows, percent } from './figures.ts'
 import { addInOut, isMeasure, noSums, share, type Measure, type Sums } from './flows.ts'
 import type { Frame } from './frame.ts'
@@ -27,7 +28,8 @@ export const comparison: ReportModule<'comparison'> = {
   run: (frame) => {
     const periods = periodsOf(frame)
     const sides = sidesOf(frame, periods)
-    const told = (key: string, of: (side: Side) => number): Body['income'] => compared(frame, key, { current: of(sides.current), previous: of(sides.previous), yearBefore: of(sides.yearBefore) })
+    const reach = { previous: reachOf(frame.accounts, periods.previous), yearBefore: reachOf(frame.accounts, periods.yearBefore) }
+    const told = (key: string, of: (side: Side) => number): Body['income'] => compared(frame, key, { current: of(sides.current), previous: of(sides.previous), yearBefore: of(sides.yearBefore) }, reach)
     const measured = (measure: Measure): Body['income'] => told(measure, ({ sums }) => sums[measure])
     const categories = [...new Set(PERIODS.flatMap((period) => [...sides[period].spent.keys()]))]
     return {
@@ -78,11 +80,13 @@ function addedUp(cells: readonly Cell[]): Side {
   return { sums, spent }
 }
 
-function compared({ base }: Frame, key: string, { current, previous, yearBefore: before }: Readonly<Record<Period, number>>): Body['income'] {
-  const told = (period: Period, value: number): Figure => figure(value, base, `${period}/${key}`)
+/** What the ledger does not reach back to is not nothing; and what it reaches back to in part says nothing about a change. */
+function compared({ base }: Frame, key: string, { current, previous, yearBefore: before }: Readonly<Record<Period, number>>, reach: Readonly<Record<'previous' | 'yearBefore', Reach>>): Body['income'] {
+  const told = (period: Period, value: number): Figure => (period !== 'current' && reach[period] === 'none' ? derived(null, base) : figure(value, base, `${period}/${key}`))
+  const [isOfPrevious, isOfYear] = [reach.previous === 'whole', reach.yearBefore === 'whole']
   return {
     current: told('current', current), previous: told('previous', previous), yearBefore: told('yearBefore', before),
-    sincePrevious: derived(current - previous, base), sincePreviousPercent: percent(current - previous, Math.abs(previous)),
-    sinceYear: derived(current - before, base), sinceYearPercent: percent(current - before, Math.abs(before)),
+    sincePrevious: derived(isOfPrevious ? current - previous : null, base), sincePreviousPercent: isOfPrevious ? percent(current - previous, Math.abs(previous)) : null,
+    sinceYear: derived(isOfYear ? current - before : null, base), sinceYearPercent: isOfYear ? percent(current - before, Math.abs(before)) : null,
   }
 }

@@ -16,4 +16,12 @@ export function missingIn({ from, to }: DayRange, coverage: Coverage): DayRange[
   return missing
 }
 
+/** How much of an earlier time the accounts together can be asked about: an account that was opened later keeps nothing back. */
+export type Reach = 'whole' | 'part' | 'none'
+
+export function reachOf(accounts: readonly { readonly coverage: Coverage }[], { from, to }: DayRange): Reach {
+  const first = accounts.flatMap(({ coverage }) => coverage[0]?.from ?? []).sort()[0]
+  return first === undefined || first > to ? 'none' : first > from ? 'part' : 'whole'
+}
+
 export const covers = (coverage: Coverage, period: DayRange): boolean => missingIn(period, coverage).length === 0

@@ -7,6 +7,7 @@ import { averageOf, medianOf } from './averages.ts'
 import { indexOn } from './cells.ts'
 import { classOf } from './classes.ts'
 import { yearBefore } from './compared.ts'
+import { reachOf } from './coverage.ts'
 import { contractBook, isGoingOn, type BookedContract } from './contract-book.ts'
 import { derived, figure, figureRows, percent } from './figures.ts'
 import type { Frame } from './frame.ts'
@@ -87,7 +88,8 @@ function sourceOf(earned: readonly Earned[], line: Line): Body['sources'][number
 
 const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null => days.filter((day) => day !== null).sort()[0] ?? null
 
-function lineOf({ months, base }: Frame, key: string, now: readonly Earned[], before: readonly Earned[]): Line {
+function lineOf(frame: Frame, key: string, now: readonly Earned[], before: readonly Earned[]): Line {
+  const { months, base } = frame
   const byMonth = months.map(() => 0)
   for (const { posting: { bookedOn, baseMinor } } of now) {
     const index = indexOn(months, bookedOn)
@@ -96,10 +98,11 @@ function lineOf({ months, base }: Frame, key: string, now: readonly Earned[], be
   const complete = byMonth.filter((_, index) => months[index]?.isComplete === true)
   const sum = byMonth.reduce((total, month) => total + month, 0)
   const earlier = before.reduce((total, { posting }) => total + (posting.baseMinor ?? 0), 0)
+  const reach = reachOf(frame.accounts, yearBefore(frame))
   const figures: Figure[] = byMonth.map((value, index) => figure(value, base, `${key}@${months[index]?.key ?? ''}`))
   return {
     sum: figure(sum, base, key), count: now.length, months: figures,
     monthlyAverage: derived(averageOf(complete), base), monthlyMedian: derived(medianOf(complete), base),
-    yearBefore: figure(earlier, base, `yearBefore/${key}`), change: percent(sum - earlier, Math.abs(earlier)),
+    yearBefore: reach === 'none' ? derived(null, base) : figure(earlier, base, `yearBefore/${key}`), change: reach === 'whole' ? percent(sum - earlier, Math.abs(earlier)) : null,
   }
 }

@@ -7,6 +7,7 @@ import type { Report } from '#shared/reports/report.ts'
 import type { ReportRequest } from '#shared/reports/request.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
 import { REPORTS } from './all.ts'
+import { reachOf } from './coverage.ts'
 import { periodBefore, yearBefore } from './compared.ts'
 import { envelopeOf } from './envelope.ts'
 import { frameOf, type Frame } from './frame.ts'
@@ -29,7 +30,7 @@ export function reportRows(db: ReadableLedger, { request, key }: { readonly requ
 /** The table's type says which body belongs to which name; together they are one of the reports. */
 function answer(name: ReportName, frame: Frame, envelope: Envelope): Report {
   const before = comparedPeriod(frame)
-  const compared = before && { period: before, ...REPORTS[name].run(frameOf(frame.db, { ...frame.request, from: before.from, to: before.to, days: undefined, compare: 'none' }, frame.today)) }
+  const compared = before && { period: before, reach: reachOf(frame.accounts, before), ...REPORTS[name].run(frameOf(frame.db, { ...frame.request, from: before.from, to: before.to, days: undefined, compare: 'none' }, frame.today)) }
   return { report: name, ...envelope, ...REPORTS[name].run(frame), compared } as Report
 }
 

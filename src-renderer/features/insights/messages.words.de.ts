@@ -26,6 +26,7 @@ export const change = { price: 'neuer Preis', new: 'neuer Vertrag', ended: 'been
 export const tax = { donations: 'Spenden', insurance: 'Versicherungen', health: 'Gesundheit', childcare: 'Kinderbetreuung', craftsmen: 'Handwerker und Haushaltshilfen', 'vehicle-tax': 'Kfz-Steuer' }
 
 export const note = {
+  compared: { part: 'Die Umsätze beginnen erst innerhalb des verglichenen Zeitraums: Der Vergleich ist unvollständig.', none: 'Aus dem verglichenen Zeitraum ist noch nichts bekannt.' },
   transfers: 'Umbuchungen zwischen eigenen Konten sind weder Einnahme noch Ausgabe.',
   refunds: 'Was zurückkam, ist von seiner Kategorie abgezogen.',
   balances: 'Nur das Geld. Was Wertpapiere wert sind, gehört zu „Vermögen“ und „Salden“.',

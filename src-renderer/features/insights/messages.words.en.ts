@@ -26,6 +26,7 @@ export const change = { price: 'new price', new: 'new contract', ended: 'ended',
 export const tax = { donations: 'Donations', insurance: 'Insurance', health: 'Health', childcare: 'Childcare', craftsmen: 'Craftsmen and household help', 'vehicle-tax': 'Vehicle tax' }
 
 export const note = {
+  compared: { part: 'The transactions begin within the period compared with: the comparison is incomplete.', none: 'Nothing is known yet of the period compared with.' },
   transfers: 'Transfers between your own accounts are neither income nor spending.',
   refunds: 'What came back is taken off its category.',
   balances: 'Money alone. What securities are worth is part of “Net worth” and “Balances”.',

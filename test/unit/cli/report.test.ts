@@ -64,6 +64,7 @@ describe('kontor report and kontor rates', () => {
     }
     const flow = ['report', 'cash-flow', '--from', '2026-02-01', '--to', '2026-02-28', '--compare', 'previous']
     expect((await kontor(flow)).out).toMatch(/Compared with 2026-01-01 – 2026-01-31: EUR\nMonth .*\n2026-01 .*€2,000\.00/)
+    expect((await kontor(['report', 'cash-flow', '--from', '2026-01-01', '--to', '2026-02-28', '--compare', 'year'])).out).toMatch(/Compared with 2025-01-01 – 2025-02-28 \(nothing known\)\n$/)
     expect((await kontor([...flow, '--csv'])).out).toMatch(/Compared with 2026-01-01 – 2026-01-31: EUR\r\n/)
   })
 

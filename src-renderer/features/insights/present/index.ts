@@ -29,7 +29,14 @@ function find<N extends ReportName>(reports: readonly Report[], name: N): Report
 }
 
 /** The view of one report. */
-export function present(report: Report, words: Words): View {
+export function present(asked: Report, words: Words): View {
+  const reach = asked.compared?.reach ?? 'whole'
+  // What nobody knows is not nothing.
+  const view = answer(reach === 'none' ? { ...asked, compared: null } : asked, words)
+  return reach === 'whole' ? view : { ...view, notes: [words.t(`insights.note.compared.${reach}`), ...view.notes] }
+}
+
+function answer(report: Report, words: Words): View {
   switch (report.report) {
     case 'accounts': return presentAccounts(report, words)
     case 'balances': return presentBalances(report, words)

@@ -110,3 +110,15 @@ describe('reports of what money was for', () => {
     ledger.close()
   })
 })
+
+it('R17 and R7 say nothing of a change since a time that the ledger begins in, and nothing at all of one before it', () => {
+  const pay = (on: string) => ({ on, minor: 300_000, category: 'income.salary' })
+  const ledger = ledgerOf([{ id: 1, covered: [['2026-01-10', '2026-03-31']] }], [pay('2026-01-15'), pay('2026-02-15'), pay('2026-03-15')])
+  const since = (from: string) => ask(ledger, { name: 'comparison', from, to: '2026-03-31' }).income
+  expect(since('2026-03-01')).toMatchObject({ previous: { minor: 300_000 }, sincePrevious: { minor: 0 }, sincePreviousPercent: 0, yearBefore: { minor: null, key: null }, sinceYear: { minor: null }, sinceYearPercent: null })
+  expect(since('2026-02-01')).toMatchObject({ previous: { minor: 300_000 }, sincePrevious: { minor: null }, sincePreviousPercent: null })
+  expect(ask(ledger, { name: 'income', from: '2026-03-01', to: '2026-03-31' }).total).toMatchObject({ yearBefore: { minor: null, key: null }, change: null })
+  const compared = (from: string) => ask(ledger, { name: 'spending', from, to: '2026-03-31', compare: 'previous' }).compared?.reach
+  expect([compared('2026-03-01'), compared('2026-02-01'), compared('2026-01-01')]).toEqual(['whole', 'part', 'none'])
+  ledger.close()
+})
