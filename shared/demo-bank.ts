@@ -12,5 +12,8 @@ export const DEMO_BANK = {
   bic: 'KNTRDEH1XXX',
 } as const
 
+/** Whose accounts it shows where nobody is named. */
+export const DEMO_USER = 'de'
+
 /** The PIN of everybody at the FinTS demo bank; its papers print it. */
 export const DEMO_PIN = '12345'

@@ -1,3 +1,4 @@
+import { DEMO_USER } from '#shared/demo-bank.ts'
 import { Secret } from '#shared/secret.ts'
 import type { FintsEnvironment } from '#main/connectors/fints/index.ts'
 import { FINTS_HEADERS, fintsProduct } from '#main/connectors/fints/index.ts'
@@ -8,10 +9,10 @@ import type { ProxyLookup } from '#main/platform/proxy.ts'
 import { httpAccess, type OpenAccess } from './access.ts'
 import { Connections, type ConnectionParts } from './connections.ts'
 import { greetFints } from './fints/greeting.ts'
-import { fintsSource } from './fints/source.ts'
+import { fintsSource, type FintsSourceOptions } from './fints/source.ts'
 import { greet } from './ofx/greeting.ts'
 import { ofxSource } from './ofx/source.ts'
-import type { QuestionDraft, Visitor } from './source.ts'
+import type { BankSource, QuestionDraft, Visitor } from './source.ts'
 
 /** The demo banks as app and command line hand them in: `sync` itself knows no bank that is not there. */
 export interface DemoDoor {
@@ -63,11 +64,21 @@ export function createConnections({ demo, productId = () => '', trace, post, ofx
     greetFints: (bank, access, signal) => greetFints(bank, { ...environment, post: post ?? reach(access, { headers: FINTS_HEADERS }) }, signal),
     sources: {
       fints: fintsSource({ environment, post: ({ access, onWire }) => post ?? reach(access, { headers: FINTS_HEADERS, onEvent: onWire }) }),
-      demo: { ...fintsSource({ environment, post: ({ connection: { userId, name } }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset }), asksEachTime: ({ name }) => name === ASKING_NAME },
+      demo: demoSource(demo, environment),
       ofx: ofxSource({ environment: ofxEnvironment, post: reachOfx }),
       file: null,
     },
   })
+}
+
+/** The demo bank over FinTS: it needs no secret, nor a user, since that may be cleared (A12). */
+function demoSource(demo: DemoDoor, environment: FintsSourceOptions['environment']): BankSource {
+  const bank = fintsSource({ environment, post: ({ connection: { userId, name } }) => demo.post(userId, name === ASKING_NAME), openPin: new Secret(demo.pin), presets: demoPreset })
+  return {
+    ...bank,
+    visit: ({ connection, ...visitor }) => bank.visit({ ...visitor, connection: connection.userId === '' ? { ...connection, userId: DEMO_USER } : connection }),
+    asksEachTime: ({ name }) => name === ASKING_NAME,
+  }
 }
 
 /** Whoever tries things out is asked for the one challenge, not for method and telephone before it. */

@@ -4,7 +4,8 @@ import { contract } from '#shared/ipc/contract.ts'
 import { FIRST_DAYS_MAX, FIRST_DAYS_MIN, isFirstDays } from '#shared/ipc/limits.ts'
 import { inputFault } from '#shared/limit.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { DEMO_BANK, findPersona } from '#main/demo-bank/fints/index.ts'
+import { DEMO_USER } from '#shared/demo-bank.ts'
+import { DEMO_BANK } from '#main/demo-bank/fints/index.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { searchAllBanks, type Finished, type ImportRequest } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
@@ -13,10 +14,10 @@ import { words } from '../words.ts'
 import { accessFrom, withTrust } from './access.ts'
 import { withConnections, type BankFailure, type Bench } from './bench.ts'
 import { askPin, pinFromEnvironment, textOf, type Values } from './options.ts'
+import { isPersona, noPersona } from './persona.ts'
 import { connectionsText, receiptsJson, refreshText } from './report.ts'
 import { respondentOptions } from './respondent.ts'
 
-const PERSONA = 'de'
 const BLZ = /^\d{5}(\d{3})?$/
 const AUSTRIAN_DIGITS = 5
 const OPTIONS = ['url', 'blz', 'user', 'customer', 'name', 'org', 'fid']
@@ -96,8 +97,8 @@ async function ofxRequest(context: Context, values: Values): Promise<Request> {
 }
 
 function demoRequest({ terminal, language }: Context, values: Values): Request {
-  const persona = textOf(values, 'persona') ?? PERSONA
-  if (findPersona(persona.split('-')[0] ?? '') === null) return err(usage('--persona is one of de, small, large, or one of them with a number (large-7)', '--persona ist de, small oder large, oder eine davon mit einer Zahl (large-7)'))
+  const persona = textOf(values, 'persona') ?? DEMO_USER
+  if (!isPersona(persona)) return err(noPersona('--persona'))
   const common = commonOf(values)
   if (!common.ok) return common
   const { name, bankCode, bic, country } = DEMO_BANK

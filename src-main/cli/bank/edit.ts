@@ -9,6 +9,7 @@ import { refused, usage, type Usage } from '../usage.ts'
 import { accessFrom, withTrust } from './access.ts'
 import { withConnections, type BankFailure } from './bench.ts'
 import { askPin, connectionIdOf, NEEDS_ID, pinFromEnvironment, textOf, type Values } from './options.ts'
+import { isPersona, noPersona } from './persona.ts'
 import { connectionsText } from './report.ts'
 
 const OPTIONS = ['name', 'user', 'customer', 'url', 'tan-method']
@@ -27,6 +28,8 @@ export async function editConnection(context: Context, operand: string | undefin
     if (!known.ok) return known
     const [connection] = known.value
     if (connection === undefined) return err({ kind: 'not_found', what: 'connection' })
+    const { userId = '' } = change.value
+    if (connection.bank.protocol === 'demo' && userId !== '' && !isPersona(userId)) return err(noPersona('--user'))
     const pin = await pinOf(context, connection, values)
     if (!pin.ok) return pin
     const url = change.value.url ?? connection.bank.url ?? ''

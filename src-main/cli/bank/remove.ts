@@ -1,5 +1,7 @@
 import type { ConnectionId } from '#shared/connections.ts'
+import type { Output } from '#shared/ipc/contract.ts'
 import { AccountIdSchema } from '#shared/model.ts'
+import type { Language } from '#shared/preferences.ts'
 import { err, ok } from '#shared/result.ts'
 import type { Context, Outcome } from '../command.ts'
 import { usage } from '../usage.ts'
@@ -29,10 +31,15 @@ type Fate = 'keep' | 'delete'
 
 async function removeOne(context: Context, id: ConnectionId, rows: Fate): Promise<Outcome> {
   const deleted = await withConnections(context, 'must-exist', ({ connections }) => connections.delete({ id, rows }))
-  return deleted.ok ? ok({ json: { deleted: { id, ...deleted.value } }, text: () => words(context.language).removed }) : deleted
+  return deleted.ok ? ok({ json: { deleted: { id, ...deleted.value } }, text: () => removedText(deleted.value, context.language) }) : deleted
 }
 
 async function removeAll(context: Context, rows: Fate): Promise<Outcome> {
   const deleted = await withConnections(context, 'must-exist', ({ connections }) => connections.deleteAll({ rows }))
-  return deleted.ok ? ok({ json: deleted.value, text: () => words(context.language).removed }) : deleted
+  return deleted.ok ? ok({ json: deleted.value, text: () => (deleted.value.ids.length === 0 ? words(context.language).noConnections : words(context.language).removed) }) : deleted
+}
+
+function removedText({ accounts, transactions, keptTransactions }: Output<'connections.delete'>, language: Language): string {
+  const { removed, removedAccounts, removedRows, keptRows } = words(language)
+  return `${removed} ${removedAccounts} ${accounts}, ${removedRows} ${transactions}.${keptTransactions === 0 ? '' : ` ${keptRows} ${keptTransactions}.`}`
 }

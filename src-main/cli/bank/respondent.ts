@@ -5,6 +5,7 @@ import type { Answer, Question, Refresh, RefreshId } from '#shared/connections.t
 import type { AppError } from '#shared/errors.ts'
 import type { Connections } from '#main/sync/index.ts'
 import type { Context } from '../command.ts'
+import { NOBODY_THERE } from '../failure-text.ts'
 import { usageIn, type Usage } from '../usage.ts'
 import { words } from '../words.ts'
 import { textOf, type Values } from './options.ts'
@@ -91,7 +92,7 @@ export class Respondent {
   }
 
   #orRefusal(answer: Answer | null, reason: string): Answer | null {
-    if (answer === null) this.refusal = { kind: 'invalid_input', path: 'answer', reason }
+    if (answer === null) this.refusal = { kind: 'invalid_input', path: NOBODY_THERE, reason }
     return answer
   }
 
@@ -115,7 +116,7 @@ export class Respondent {
     const tan = tanCommand === undefined ? await this.#askTan(question) : await runTanCommand(this.#context.terminal, tanCommand, challengeOf(question, refresh), signal)
     if (tan !== null && tan !== '') return { kind: 'tan', tan }
     const say = words(this.#context.language)
-    this.refusal = { kind: 'invalid_input', path: 'TAN', reason: tanCommand === undefined ? say.needsTan : say.tanCommandFailed }
+    this.refusal = { kind: 'invalid_input', path: NOBODY_THERE, reason: tanCommand === undefined ? say.needsTan : say.tanCommandFailed }
     return null
   }
 

@@ -1,14 +1,13 @@
-import { sentence } from '#shared/error-text.ts'
 import type { Connection, ConnectionId, Refresh } from '#shared/connections.ts'
 import type { AppError } from '#shared/errors.ts'
 import { secretMissing } from '#shared/login-secret.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Language } from '#shared/preferences.ts'
 import type { Secret } from '#shared/secret.ts'
-import type { Finished } from '#main/sync/index.ts'
+import { verdictOf, type Finished } from '#main/sync/index.ts'
 import type { Context, Outcome } from '../command.ts'
 import { codeText } from '../say.ts'
-import { failureText } from '../failure-text.ts'
+import { failureText, whatText } from '../failure-text.ts'
 import { table } from '../table.ts'
 import { usage } from '../usage.ts'
 import { words } from '../words.ts'
@@ -48,7 +47,7 @@ async function updateAll(context: Context, values: Values): Promise<Outcome> {
   const errors = lines.map(errorOf)
   const [first] = errors
   // All were asked, and the list says how each came out: that is what this command does. Where nothing went well, a line says why.
-  if (first != null && errors.every((error) => error !== null)) context.terminal.note(`kontor: ${failureText(first, context.language)}\n`)
+  if (first != null && errors.every((error) => error !== null)) context.terminal.note(`kontor: ${lines[0]?.skipped === 'user_action_required' ? stoppedText(first, context.language) : failureText(first, context.language)}\n`)
   return ok({ json: { refreshes: lines.map(toJson) }, text: () => toText(lines, context.language) })
 }
 
@@ -76,10 +75,18 @@ function errorOf({ connection, skipped, failure }: Line): BankFailure | null {
   switch (skipped) {
     case null: return failure
     case 'pin_required': return secretMissing(connection.bank)
-    case 'user_action_required': return { kind: 'user_action_required' }
+    case 'user_action_required': return whyStopped(connection)
     default: return { kind: 'connection_busy', name: connection.name }
   }
 }
+
+/** What the bank wanted when it was asked last. */
+function whyStopped({ lastManualUpdate, lastAutoUpdate }: Connection): AppError {
+  const errors = [lastManualUpdate, lastAutoUpdate].flatMap((update) => update?.error ?? [])
+  return errors.find((error) => verdictOf(error).status === 'USER_ACTION_REQUIRED') ?? { kind: 'user_action_required' }
+}
+
+const stoppedText = (error: BankFailure, language: Language): string => `${whatText(error, language)} ${words(language).nextByHand}`
 
 const toJson = ({ connection, skipped, finished }: Line): object => ({
   connection: connection.id, name: connection.name, skipped, refresh: finished?.refresh ?? null, receipts: receiptsJson(finished?.receipts ?? []),
@@ -91,8 +98,6 @@ function toText(lines: readonly Line[], language: Language): string {
   const added = (refresh: Refresh | undefined): string => (refresh === undefined ? '' : String(refresh.accounts.reduce((sum, account) => sum + account.added, 0)))
   return table([{ title: say.id, align: 'right' }, { title: say.name }, { title: say.state }, { title: say.added, align: 'right' }, { title: '' }], lines.map((line) => {
     const error = errorOf(line)
-    return [String(line.connection.id), line.connection.name, line.finished === null ? say.leftOut : codeText(line.finished.refresh.status, language), added(line.finished?.refresh), error === null ? '' : whatOf(error, language)]
+    return [String(line.connection.id), line.connection.name, line.finished === null ? say.leftOut : codeText(line.finished.refresh.status, language), added(line.finished?.refresh), error === null ? '' : whatText(error, language)]
   }))
 }
-
-const whatOf = (error: BankFailure, language: Language): string => (error.kind === 'usage' ? error.reason[language] : sentence(error, language).what)

@@ -163,7 +163,25 @@ describe('what it says where something is missing', () => {
     const wrong = await place.kontor(['--json', 'bank', 'update', '--all'], { env: { KONTOR_PIN: 'wrong' } })
     expect([wrong.code, wrong.json()]).toMatchObject([0, { refreshes: [{ refresh: { status: 'USER_ACTION_REQUIRED', error: { kind: 'pin_wrong' } } }] }])
     const stopped = await place.kontor(['bank', 'update', '--all'])
-    expect([stopped.code, stopped.notes]).toEqual([0, 'kontor: The bank asks for your approval. Refresh it at a terminal: kontor bank update ID.\n'])
+    expect([stopped.code, stopped.notes]).toEqual([0, 'kontor: The bank did not accept the PIN: PIN ungültig. Noch 2 Versuche. Refresh it at a terminal: kontor bank update ID.\n'])
+    expect(stopped.out).toContain('The bank did not accept the PIN')
+  })
+
+  it('says in one sentence, also in the list of all, that nobody could answer the bank', async () => {
+    const { command } = tanCommand('123456')
+    expect((await place.kontor(['--plain', 'bank', 'add', 'demo', '--persona', 'small', '--name', 'MSA', '--tan-command', command])).code).toBe(0)
+    const sentence = 'The bank asks for a TAN: type it at a terminal, or name a program that prints it (--tan-command).'
+    expect(await place.kontor(['bank', 'update', '1'])).toMatchObject({ code: 1, out: '', notes: `kontor: ${sentence}\n` })
+    expect((await place.kontor(['bank', 'update', '--all'])).out).toContain(sentence)
+  })
+
+  it('A12 a demo connection without a user is that of the family, and nobody unknown is let in', async () => {
+    expect((await place.kontor(['--plain', 'bank', 'add', 'demo', '--persona', 'de', '--name', 'Demo'])).code).toBe(0)
+    expect((await place.kontor(['bank', 'edit', '1', '--user', ''])).code).toBe(0)
+    expect((await place.kontor(['--json', 'bank', 'update', '1'])).json()).toMatchObject({ refresh: { status: 'FINISHED', accounts: [{ added: 0, status: 'UPDATED' }, { added: 0 }, { added: 0 }, { added: 0 }] } })
+    const alice = await place.kontor(['bank', 'edit', '1', '--user', 'alice'])
+    expect([alice.code, alice.out]).toEqual([2, ''])
+    expect(alice.notes).toContain('--user is one of de, small, large')
   })
 
   it('A12 says which options the demo bank takes no notice of', async () => {
@@ -208,8 +226,13 @@ describe('a connection’s life', () => {
     const deleted = await place.kontor(['--json', 'bank', 'delete', '1'])
     expect(deleted.json()).toMatchObject({ deleted: { id: 1, accounts: 2 } })
     expect((await place.kontor(['--json', 'accounts'])).json()).toEqual({ accounts: [] })
+    expect((await place.kontor(['bank', 'delete', '--all'])).out).toContain('No bank connections yet.')
     const again = await place.kontor(['bank', 'delete', '1'])
     expect(again.code).toBe(1)
+  })
+
+  it('says how much goes with it', async () => {
+    expect((await place.kontor(['bank', 'delete', '1'])).out).toMatch(/^Removed\. Accounts: 2, transactions: \d\d\.\n$/)
   })
 
   it('can leave its rows behind', async () => {
