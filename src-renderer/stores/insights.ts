@@ -37,8 +37,11 @@ export const useInsightsStore = defineStore('insights', () => {
   const options = shallowRef(PLAIN)
   const isPlain = computed(() => JSON.stringify(options.value) === JSON.stringify(PLAIN))
 
-  const change = (part: Partial<ReportOptions>): void => { options.value = { ...options.value, ...part } }
-  const clear = (): void => { options.value = PLAIN }
+  function change(part: Partial<ReportOptions>): void {
+    options.value = { ...options.value, ...part }
+    periods.beginMonths(options.value.monthStart)
+  }
+  const clear = (): void => { change(PLAIN) }
 
   /** A report's own beginning is a year ago; whoever asks about all of the time means the first row that there is. */
   const firstDay = computed(() => accounts.accounts.flatMap(({ firstOn }) => firstOn ?? []).sort()[0])

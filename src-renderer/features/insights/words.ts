@@ -1,4 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
+import { localDate } from '#shared/dates.ts'
 import type { AccountId } from '#shared/model.ts'
 import type { Money } from '#shared/money.ts'
 import type { Month } from '#shared/reports/figure.ts'
@@ -29,7 +30,8 @@ export function useWords(): ComputedRef<Words> {
   return computed(() => ({
     t, date, instant, percent,
     money: money.value,
-    month: ({ from }) => date(from, 'month-short'),
+    // By its name, not its days: a period may cut it, and a weekend bring its first day forward.
+    month: ({ key }) => date(localDate(`${key}-01`), 'month-short'),
     category,
     group: (id) => (id === 'transfers' ? t('insights.word.outward') : category(id)),
     account: (id) => accounts.byId.get(id)?.name ?? '',
