@@ -31,6 +31,7 @@ const MISSING: Readonly<Record<string, Both>> = {
   contract: gone('There is no such contract any more.', 'Diesen Vertrag gibt es nicht mehr.', LOOK),
   transfer: gone('This transaction is part of no transfer.', 'Dieser Umsatz gehört zu keiner Umbuchung.', LOOK),
   upload: gone('The file did not arrive whole.', 'Die Datei ist nicht vollständig angekommen.', AGAIN),
+  folder: gone('There is no such folder.', 'Diesen Ordner gibt es nicht.', ['Make it first, or name another one.', 'Legen Sie ihn erst an, oder nennen Sie einen anderen.']),
   ledger: both(
     'There is no ledger here yet.', 'Make one, or restore a backup.',
     'Hier gibt es noch kein Kassenbuch.', 'Legen Sie eines an oder stellen Sie eine Sicherung wieder her.'),

@@ -22,6 +22,7 @@ import type { LedgerClient } from '#main/worker/client.ts'
 import type { OpenRequest } from '#main/worker/protocol.ts'
 import type { Context, FileFailure } from './command.ts'
 import { cliIncidents } from './incidents.ts'
+import { missingFolder } from './target.ts'
 import { words } from './words.ts'
 
 const PASSPHRASE_MIN = 8
@@ -141,6 +142,8 @@ async function createLedger(context: Context, client: LedgerClient): Promise<Res
   const folder = await makeOwnFolder(context)
   if (!folder.ok) return folder
   const { ledgerFile: file, plain } = context
+  const nowhere = await missingFolder(file)
+  if (nowhere) return err(nowhere)
   if (plain) return opening(client, { file, key: null, create: true, likelyCurrency: likelyCurrency(context) }, { made: { recoveryKey: undefined }, keys: undefined })
   const chosen = await newPassphrase(context)
   if (!chosen.ok) return chosen

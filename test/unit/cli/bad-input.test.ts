@@ -89,6 +89,15 @@ describe('bad input', () => {
     expect(await place.kontor(['--plain', '--ledger', join(closed, 'ledger.kontor'), 'import', file('good.ofx', GOOD)])).toMatchObject({ code: 1, out: '', notes: expect.stringMatching(/permission|read-only|may not/) as string })
   })
 
+  it('names the folder that is missing, not the file that is about to be written', async () => {
+    const nowhere = join(place.folder, 'nowhere', 'file')
+    expect(await place.kontor(['--plain', '--ledger', nowhere, 'import', file('good.ofx', GOOD)])).toMatchObject({ code: 1, out: '', notes: expect.stringMatching(/no such folder/) as string })
+    await place.kontor(['--plain', 'import', file('good.ofx', GOOD)])
+    for (const command of [['backup', nowhere], ['export', nowhere, '--format', 'csv']]) {
+      expect(await place.kontor(command)).toMatchObject({ code: 1, out: '', notes: expect.stringMatching(/nowhere.file: There is no such folder/) as string })
+    }
+  })
+
   it('speaks German to those who do', async () => {
     expect(await place.kontor(['inspect', file('empty.ofx', '')], { env: { LANG: 'de_AT.UTF-8' } })).toMatchObject({ code: 1, notes: expect.stringContaining('Die Datei ist leer') as string })
   })
