@@ -24,6 +24,7 @@ function become(phase: 'open' | 'locked'): void {
 beforeEach(async () => {
   bridge = fakeBridge({
     'accounts.list': () => ok([account]),
+    'imports.stage': () => err({ kind: 'busy' }),
     'lock.now': () => {
       become('locked')
       return ok(null)
@@ -75,6 +76,18 @@ it('says what to do after a wrong passphrase and opens with the right one', asyn
   expect(document.querySelector('[role=alert]')?.textContent).toContain('recovery key')
   await type('sieben lila Elefanten')
   await eventually(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
+})
+
+it('keeps a file that is dropped on it until somebody has unlocked', async () => {
+  become('locked')
+  await eventually(() => { expect(document.querySelector('.lock')).not.toBeNull() })
+  const files = [new File(['OFXHEADER:100'], 'march.ofx')]
+  const drop = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { types: ['Files'], files, items: [] } })
+  window.dispatchEvent(drop)
+  await eventually(() => { expect(document.querySelector('.toasts')?.textContent).toContain('once Kontor is unlocked') })
+  expect(bridge.callsOf('imports.stage')).toEqual([])
+  await type('sieben lila Elefanten')
+  await eventually(() => { expect(bridge.callsOf('imports.stage').map(({ files: staged }) => staged.map(({ name }) => name))).toEqual([['march.ofx']]) })
 })
 
 it('comes back to the page that was open', async () => {

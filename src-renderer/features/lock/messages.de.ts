@@ -10,6 +10,7 @@ export const de: Translated<typeof en> = {
   usePassphrase: 'Stattdessen die Passphrase verwenden',
   unlock: 'Entsperren',
   keyring: 'Mit dem Schlüsselbund dieses Rechners entsperren',
+  filesWait: 'Die Datei wird geöffnet, sobald Kontor entsperrt ist. | {count} Dateien werden geöffnet, sobald Kontor entsperrt ist.',
   broken: {
     title: 'Das Kassenbuch lässt sich nicht öffnen',
     restore: 'Sicherung wiederherstellen …',

@@ -7,6 +7,7 @@ export const en = {
   usePassphrase: 'Use the passphrase instead',
   unlock: 'Unlock',
   keyring: 'Unlock with this computer’s keyring',
+  filesWait: 'The file is opened once Kontor is unlocked. | {count} files are opened once Kontor is unlocked.',
   broken: {
     title: 'The ledger does not open',
     restore: 'Restore a backup …',
