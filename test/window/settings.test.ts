@@ -146,6 +146,14 @@ it('names every problem the check finds', async () => {
   expect(toasts).toEqual([])
 })
 
+it('says once why a backup cannot be written', async () => {
+  fakeBridge({ 'data.backup': () => err({ kind: 'disk_full' }) })
+  page = await mounted(FilesPage)
+  await click(/^Save backup/)
+  expect(page.find('[role=alert]').text()).toContain('disk is full')
+  expect(toasts).toEqual([])
+})
+
 it('offers to remove the demo data exactly while it is there', async () => {
   let demoBatchId: BatchId | null = 7 as BatchId
   fakeBridge({

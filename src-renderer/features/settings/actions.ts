@@ -22,7 +22,7 @@ export interface FileActions {
   readonly removeDemo: () => Promise<void>
 }
 
-/** `shows` where a page tells the findings of a check itself: they are not said twice, unless that page has been left meanwhile. */
+/** `shows` where a page tells errors and the findings of a check itself: they are not said twice, unless that page has been left meanwhile. */
 export function useFileActions(shows: () => boolean = () => false): FileActions {
   const ledger = useLedgerStore()
   const app = useAppStore()
@@ -44,7 +44,7 @@ export function useFileActions(shows: () => boolean = () => false): FileActions 
     const reply = await work()
     busy.value = undefined
     error.value = reply.ok || reply.error.kind === 'cancelled' ? undefined : reply.error
-    if (error.value) showFailure(error.value, language.value)
+    if (error.value && !shows()) showFailure(error.value, language.value)
     return reply.ok ? reply.value : undefined
   }
 
