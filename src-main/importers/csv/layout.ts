@@ -142,9 +142,8 @@ function rolesByValues(rows: readonly TableRow[], width: number): Roles {
     if (roles[column] !== null || cells.length === 0) return
     if (!roles.includes('currency') && share(column, (cell) => /^[A-Z]{3}$/.test(cell)) === 1) roles[column] = 'currency'
     else if (!roles.includes('account') && new Set(cells).size === 1 && share(column, (cell) => IBAN.test(cell.replace(/['\s]/g, ''))) === 1) roles[column] = 'account'
-    else if (!roles.includes('purpose') && share(column, (cell) => /\p{L}{2}/u.test(cell)) >= SHARE_MIN) roles[column] = 'purpose'
   })
-  return roles
+  return withWords(roles, rows)
 }
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/
