@@ -37,6 +37,12 @@ it('tells the health of every account in words, and what to do', async () => {
   for (const words of ['1 account not fetched', 'Up to date, with an adjusting entry', 'One adjusting entry makes up the difference', 'The bank does not answer.', 'No longer delivered', 'Needs you', 'approve it again', 'Every 6 hours: waits for your PIN']) expect(page).toContain(words)
 })
 
+it('says with each button whose it is, for whoever does not see the card around it', async () => {
+  await open({ 'connections.list': () => ok([connection(), connection({ id: 2 as ConnectionId, name: 'ING', accounts: [linked({ accountId: null, status: null })] })]) })
+  const described = [...document.querySelectorAll('article button[aria-describedby]')].map((button) => [button.textContent.trim(), document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent])
+  expect(described).toEqual([['Refresh', 'Sparkasse Leipzig'], ['Refresh', 'ING'], ['Add', 'ING']])
+})
+
 it('asks for the PIN where none is stored, and again where it was refused', async () => {
   const wrong = { result: 'BANK_SERVER_REJECTION', errorType: 'BUSINESS', error: { kind: 'pin_wrong', message: 'Nein', attemptsLeft: 1 }, timestamp: '2026-03-14T13:00:00.000Z' as Instant } as const
   const bridge = await open({ 'connections.list': () => ok([connection({ lastManualUpdate: wrong })]), 'connections.update': () => ok({ connectionId: 1 as ConnectionId, refreshId: 31 as RefreshId }) })
@@ -107,9 +113,13 @@ it('calls what is asked for as the bank’s customers call it', async () => {
 })
 
 it('refreshes all, and lists what waits for somebody', async () => {
+  const wrong = { result: 'BANK_SERVER_REJECTION', errorType: 'BUSINESS', error: { kind: 'pin_wrong', message: 'Nein', attemptsLeft: 1 }, timestamp: '2026-03-14T13:00:00.000Z' as Instant } as const
   const bridge = await open({
-    'connections.list': () => ok([connection(), connection({ id: 2 as ConnectionId, name: 'ING', pinStored: false })]),
-    'connections.updateAll': () => ok([{ connectionId: 1 as ConnectionId, refreshId: 31 as RefreshId, skipped: null }, { connectionId: 2 as ConnectionId, refreshId: null, skipped: 'pin_required' }]),
+    'connections.list': () => ok([connection(), connection({ id: 2 as ConnectionId, name: 'ING', pinStored: false }), connection({ id: 3 as ConnectionId, name: 'DKB', userActionRequired: true, lastManualUpdate: wrong })]),
+    'connections.updateAll': () => ok([
+      { connectionId: 1 as ConnectionId, refreshId: 31 as RefreshId, skipped: null }, { connectionId: 2 as ConnectionId, refreshId: null, skipped: 'pin_required' },
+      { connectionId: 3 as ConnectionId, refreshId: null, skipped: 'user_action_required' },
+    ]),
   })
   await tell(bridge, { id: 31 as RefreshId, total: 3, done: 1 })
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'R', code: 'KeyR', ctrlKey: true, shiftKey: true, bubbles: true }))
@@ -117,6 +127,7 @@ it('refreshes all, and lists what waits for somebody', async () => {
   expect(bridge.callsOf('connections.updateAll')).toHaveLength(1)
   expect(dialog()).toContain('Fetching account 2 of 3')
   expect(dialog()).toContain('Needs your PIN')
+  expect(dialog()).toContain('The bank did not accept the PIN')
   await click(/Enter PIN/, '.dialog')
   expect(dialog()).toContain('PIN for your bank')
 })

@@ -34,11 +34,24 @@ function createConnection(db: WritableLedger, { bank, name, userId, customerId, 
   const { name: bankName, bankCode, bic, country, protocol, url, org = null, fid = null } = bank
   const bankKey = bankKeyOf(bank)
   refuseKnown(db, { bankKey, userId, customerId, except: null })
-  const label = (name.trim() === '' ? bankName : name.trim()).slice(0, CONNECTION_NAME_MAX)
+  const label = nameFor(db, name.trim() === '' ? bankName : name.trim(), bankName)
   return db.command(INSERT).run({
     protocol, bankName, bankCode, bic, country, url, org, fid, bankKey, userId, customerId, name: label,
     maxDays, accountTypes: accountTypes && JSON.stringify(accountTypes), skipPositions: skipPositions ? 1 : 0, ...newAccess(access), at,
   }).lastId as ConnectionId
+}
+
+const NAMES = /* sql */ `SELECT name FROM connection WHERE deleted_at IS NULL`
+
+/** Two logins at one bank are told apart by a number, unless a person has named them. */
+function nameFor(db: ReadableLedger, name: string, bankName: string): string {
+  const label = name.slice(0, CONNECTION_NAME_MAX)
+  if (label !== bankName.slice(0, CONNECTION_NAME_MAX)) return label
+  const taken = new Set(db.column<string>(NAMES).all())
+  for (let count = 2, free = label; ; count += 1) {
+    if (!taken.has(free)) return free
+    free = `${label.slice(0, CONNECTION_NAME_MAX - String(count).length - 1)} ${count}`
+  }
 }
 
 /** A bank is known by its code, and only without one by its address, which may be corrected later. Many OFX banks share an address. */

@@ -67,6 +67,15 @@ describe('the life of a bank connection in the ledger', () => {
     expect((await beginImport(ledger, { customerId: 'other' })).connection.customerId).toBe('other')
   })
 
+  it('A1 numbers a second login at the same bank where nobody has named it', async () => {
+    await imported(ledger)
+    const second = await imported(ledger, {}, { userId: 'other' })
+    const third = await imported(ledger, {}, { userId: 'third' })
+    const own = await imported(ledger, {}, { userId: 'own', name: 'Haushalt' })
+    const names = await Promise.all([second, third, own].map(async ({ id }) => (await connection(ledger, id)).name))
+    expect(names).toEqual(['Musterbank 2', 'Musterbank 3', 'Haushalt'])
+  })
+
   it('A2 refuses a second run while one is under way, or its categories are due', async () => {
     const { id } = await imported(ledger)
     const run = await beginUpdate(ledger, id)
