@@ -15,7 +15,7 @@ export const budgetUseCases: { readonly [C in BudgetChannel]: (context: WriteCon
   'budgets.copyLast': (context, input) => changing(context, (db) => copyLast(db, input, context.clock.now())),
   'budgets.average': (context, input) => changing(context, (db) => setLimits(db, input.month, averagesFor(db, input), context.clock.now())),
   'budgets.delete': (context, input) => changing(context, (db) => deleteBudget(db, input, context.clock.now())),
-  'budgets.setMonthStart': (context, input) => changing(context, (db) => setMonthStart(db, input, context.clock.now())),
+  'budgets.setMonthStart': (context, input) => changing(context, (db) => setMonthStart(db, input, { at: context.clock.now(), today: context.clock.today() })),
 }
 
 function changing({ db, changed }: WriteContext, change: (db: LedgerConnection) => Output<'budgets.list'>): Output<'budgets.list'> {

@@ -1,6 +1,6 @@
 import { BudgetsSchema, MonthStartSchema, type BudgetLine, type Budgets } from '#shared/budgets.ts'
-import { monthAfter } from '#shared/budget-months.ts'
-import type { Instant } from '#shared/dates.ts'
+import { monthAfter, monthOf } from '#shared/budget-months.ts'
+import type { Instant, LocalDate } from '#shared/dates.ts'
 import { AppFailure } from '#shared/failure.ts'
 import type { Parsed } from '#shared/ipc/contract.ts'
 import { BUDGET_LINES_MAX } from '#shared/ipc/limits.ts'
@@ -69,8 +69,14 @@ export function deleteBudget(db: WritableLedger, { category, month }: Parsed<'bu
   return change(db, { lines: before && month !== null ? [...others, { ...before, from: month, limitMinor: null }] : others, monthStart }, at)
 }
 
-export function setMonthStart(db: WritableLedger, monthStart: Budgets['monthStart'], at: Instant): Budgets {
-  return change(db, { ...readBudgets(db), monthStart }, at)
+/** What holds today goes on holding, also where the month of today is now called by the name of the one before. */
+export function setMonthStart(db: WritableLedger, monthStart: Budgets['monthStart'], { at, today }: { readonly at: Instant; readonly today: LocalDate }): Budgets {
+  const { lines, monthStart: former } = readBudgets(db)
+  const [was, is] = [former, monthStart].map((start) => monthOf(today, start))
+  if (was === undefined || is === undefined || was <= is) return change(db, { lines, monthStart }, at)
+  const earlier = new Set(lines.filter((line) => line === lineFor(lines, line.category, was) && lineFor(lines, line.category, is) === undefined))
+  const kept = lines.filter(({ category, from }) => from !== is || ![...earlier].some((line) => line.category === category))
+  return change(db, { lines: kept.map((line) => (earlier.has(line) ? { ...line, from: line.period === 'year' ? `${is.slice(0, 4)}-01` : is } : line)), monthStart }, at)
 }
 
 /** A step takes all budgets from one state to another, so that its undo is the same act. */

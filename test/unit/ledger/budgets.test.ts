@@ -4,7 +4,7 @@ import { monthAfter, monthOf, monthSpan, yearSpan, type MonthStart } from '#shar
 import { addDays, fromDayNumber, localDate, toDayNumber, type Instant } from '#shared/dates.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { currency, minor } from '#shared/money.ts'
-import { lineFor, setBudget } from '#main/ledger/budgets/budgets.ts'
+import { lineFor, setBudget, setMonthStart } from '#main/ledger/budgets/budgets.ts'
 import { transact } from '#main/ledger/database.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { ask, ledgerOf, rate } from '../insights/reports/ledger.ts'
@@ -148,5 +148,19 @@ it('tell a limit as it was set where no rate leads to the base, carry nothing on
   rate(ledger, 'EUR', 'CHF', '2026-01-01', '2')
   // Two months of 800, less the 180 of February; of March 100 are spent.
   expect(asked().rows[0]).toMatchObject({ limit: { minor: 80_000 }, ownLimit: { minor: 40_000, currency: 'EUR' }, carried: { minor: 142_000 }, remaining: { minor: 212_000 } })
+  ledger.close()
+})
+
+it('hold on when payday begins months: today’s month then has the name of the one before, and an earlier payday takes nothing away', () => {
+  const ledger = ledgerOf([{ id: 1 }], [])
+  const at = '2026-11-22T00:00:00.000Z' as Instant
+  const budget = (category: string, period: 'month' | 'year') => { transact(ledger.db, () => setBudget(ledger.db, { category, month: '2026-11', limitMinor: minor(40_000), period, carry: 'expiring', onlyThis: false }, at)) }
+  const begin = (day: number, today: string) => transact(ledger.db, () => setMonthStart(ledger.db, { day, shift: 'none' }, { at, today: localDate(today) })).lines.map(({ category, from }) => [category, from])
+  budget('food', 'month')
+  budget('insurance', 'year')
+  expect(begin(27, '2026-11-22')).toEqual([['food', '2026-10'], ['insurance', '2026-01']])
+  expect(begin(28, '2026-11-22')).toEqual([['food', '2026-10'], ['insurance', '2026-01']])
+  expect(begin(1, '2026-11-22')).toEqual([['food', '2026-10'], ['insurance', '2026-01']])
+  expect(begin(15, '2026-01-10')).toEqual([['food', '2026-10'], ['insurance', '2025-01']])
   ledger.close()
 })
