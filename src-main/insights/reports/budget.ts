@@ -7,10 +7,9 @@ import { lineFor, readBudgets } from '#main/ledger/budgets/budgets.ts'
 import { MONTH_DAYS, median } from '../forecast/variable.ts'
 import { cellsOf } from './cells.ts'
 import { contractBook, isOutgoing, money, stillDue, worthOf } from './contract-book.ts'
-import { covers } from './coverage.ts'
 import { derived, figure, figureRows, percent } from './figures.ts'
 import { share } from './flows.ts'
-import type { Frame } from './frame.ts'
+import { isKnown, type Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
 import { postings } from './postings.ts'
 
@@ -148,7 +147,7 @@ const carriedOver = (frame: Frame, setting: Setting): number | null => accumulat
 /** What the last complete months took from each category beside contracts; null where they are too few. */
 function usualBySpending(frame: Frame, month: string, monthStart: MonthStart): Map<string, number[]> | null {
   const spans = Array.from({ length: MONTHS_MAX }, (_, index) => monthSpan(monthAfter(month, index - MONTHS_MAX), monthStart))
-    .filter((span) => frame.accounts.length > 0 && frame.accounts.every(({ coverage, closedOn }) => (closedOn !== null && closedOn < span.from) || covers(coverage, span)))
+    .filter((span) => frame.accounts.some(({ rowCount }) => rowCount > 0) && frame.accounts.every((account) => isKnown(account, span)))
   if (spans.length < MONTHS_MIN) return null
   const { ofRow } = contractBook(frame)
   const sums = new Map<string, number[]>()

@@ -116,7 +116,7 @@ function monthsOf(period: DayRange, monthStart: MonthStart, today: LocalDate, ac
 }
 
 /** An account that never had a row, such as a depot, keeps none back either. */
-const isKnown = ({ coverage, closedOn, rowCount }: ReportAccount, month: DayRange): boolean => {
+export const isKnown = ({ coverage, closedOn, rowCount }: ReportAccount, month: Pick<Month, 'from' | 'to'>): boolean => {
   if (rowCount === 0) return true
   if (closedOn === null || closedOn > month.to) return covers(coverage, month)
   return closedOn < month.from || covers(coverage, { from: month.from, to: closedOn })

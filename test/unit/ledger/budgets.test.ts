@@ -164,3 +164,12 @@ it('hold on when payday begins months: today’s month then has the name of the 
   expect(begin(15, '2026-01-10')).toEqual([['food', '2026-10'], ['insurance', '2025-01']])
   ledger.close()
 })
+
+it('foresee how a month ends in spite of an account without a row, such as a depot fetched for the first time', () => {
+  const months = ['2025-12', '2026-01', '2026-02']
+  const ledger = ledgerOf([{ id: 1, covered: [['2025-12-01', '2026-03-15']] }, { id: 2, type: 'investment', covered: [['2026-03-15', '2026-03-15']] }], months.map((month) => ({ on: `${month}-10`, minor: -30_000, category: 'food.groceries' })))
+  transact(ledger.db, () => setBudget(ledger.db, { category: 'food', month: '2026-03', limitMinor: minor(40_000), period: 'month', carry: 'expiring', onlyThis: false }, '2026-03-15T00:00:00.000Z' as Instant))
+  // 300.00 / 30.44 a day for the sixteen that are left.
+  expect(ask(ledger, { name: 'budget', to: '2026-03-15' }).rows).toMatchObject([{ projection: { minor: 15_769 } }])
+  ledger.close()
+})
