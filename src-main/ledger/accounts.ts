@@ -96,13 +96,23 @@ export interface NewAccount {
   readonly closedAt: Instant | null
 }
 
+/** The number of the last account that has gone for good is a setting, because the table forgets it. */
+const LAST_GONE = 'last_account_gone'
 const INSERT = /* sql */ `
-  INSERT INTO account (name, type, currency, iban, bic, bank_code, number, created_by, closed_at, created_at)
-  VALUES (:name, :type, :currency, :iban, :bic, :bankCode, :number, :createdBy, :closedAt, :at)`
+  INSERT INTO account (id, name, type, currency, iban, bic, bank_code, number, created_by, closed_at, created_at)
+  SELECT 1 + max(coalesce((SELECT max(id) FROM account), 0), coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE key = '${LAST_GONE}'), 0)),
+         :name, :type, :currency, :iban, :bic, :bankCode, :number, :createdBy, :closedAt, :at`
+const KEEP_GONE = /* sql */ `
+  INSERT INTO setting (key, value) VALUES ('${LAST_GONE}', :id) ON CONFLICT (key) DO UPDATE SET value = :id WHERE CAST(value AS INTEGER) < CAST(:id AS INTEGER)`
 
 /** An account without rows yet; whoever adds rows settles it. */
 export function createAccount(db: WritableLedger, account: NewAccount, at: Instant): AccountId {
   return db.command(INSERT).run({ ...account, at }).lastId as AccountId
+}
+
+/** Call before accounts go for good: no later one gets the number of one of them, which rules of the user may still name. */
+export function keepAccountIds(db: WritableLedger, gone: readonly AccountId[]): void {
+  for (const id of gone) db.command(KEEP_GONE).run({ id: String(id) })
 }
 
 /** The user's part of an account, as the undo log keeps it. */

@@ -1,5 +1,6 @@
 import type { ConnectionId } from '#shared/connections.ts'
 import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
+import { keepAccountIds } from '../accounts.ts'
 import { transact, type LedgerConnection, type ReadableLedger, type WritableLedger } from '../database.ts'
 import { forgetSteps } from '../history.ts'
 import { dissolvePairs, FORGET_PAIRS } from '../insights/transfers.ts'
@@ -101,6 +102,7 @@ function removeBatches(db: WritableLedger, candidates: readonly BatchId[]): Batc
 function removeAccounts(db: WritableLedger, removed: readonly AccountId[]): AccountId[] {
   const orphans = db.column<AccountId>('SELECT id FROM account WHERE created_by IS NOT NULL AND created_by NOT IN (SELECT id FROM import_batch)').all()
   const all = [...new Set([...removed, ...orphans])]
+  keepAccountIds(db, all)
   run(db, [
     'UPDATE connection_account SET account_id = NULL, status = NULL, status_error = NULL, is_new = 0, fetched_to = NULL, fetched_at = NULL WHERE account_id IN',
     'DELETE FROM balance_snapshot WHERE account_id IN', 'DELETE FROM account_state WHERE account_id IN', 'DELETE FROM txn_run WHERE account_id IN', 'DELETE FROM account WHERE id IN',

@@ -71,6 +71,17 @@ describe('removing connections and accounts', () => {
     expect((await two()).id).not.toBe(id)
   })
 
+  it('A6 never gives what comes later the number of an account that is gone, of which a rule may speak', async () => {
+    const { id } = await two()
+    const gone = (await accounts()).map((account) => account.id)
+    await value(ledger.job('connections.delete', { id, rows: 'delete' }))
+    await reopen()
+    await two()
+    const later = (await accounts()).map((account) => account.id)
+    expect(later).toHaveLength(2)
+    expect(later.filter((one) => gone.includes(one))).toEqual([])
+  })
+
   it('A6 leaves nothing of the rows in the file', async () => {
     const { id } = await two()
     await value(ledger.job('connections.delete', { id, rows: 'delete' }))
