@@ -3,13 +3,13 @@ import { categoryName } from '../say.ts'
 
 const EN = {
   accounts: 'accounts', account: 'account', refreshed: 'refreshed', missing: 'Missing', notConverted: 'Not converted, no exchange rate', possibleDuplicates: 'Possible duplicates, counted', opening: 'Opening',
-  transaction: 'Transaction', amount: 'Amount', sum: 'Sum', compared: 'Compared with', partial: 'not a whole month', partialYear: 'not a whole year', overspent: '{amount} are missing until {day}: more is spent or already promised than comes in.',
+  transaction: 'Transaction', amount: 'Amount', sum: 'Sum', nothing: 'Nothing of this kind.', compared: 'Compared with', partial: 'not a whole month', partialYear: 'not a whole year', overspent: '{amount} are missing until {day}: more is spent or already promised than comes in.',
   availability: { COMPLETE: 'complete', PARTIAL: 'incomplete', NONE: 'nothing known' },
   claim: { yes: 'yes', no: 'no' },
 }
 const DE: typeof EN = {
   accounts: 'Konten', account: 'Konto', refreshed: 'aktualisiert', missing: 'Fehlt', notConverted: 'Nicht umgerechnet, kein Kurs', possibleDuplicates: 'Mögliche Doppelte, mitgezählt', opening: 'Anfangsstand',
-  transaction: 'Umsatz', amount: 'Betrag', sum: 'Summe', compared: 'Verglichen mit', partial: 'kein ganzer Monat', partialYear: 'kein ganzes Jahr', overspent: 'Bis {day} fehlen {amount}: Es ist mehr ausgegeben oder schon verplant, als hereinkommt.',
+  transaction: 'Umsatz', amount: 'Betrag', sum: 'Summe', nothing: 'Nichts dergleichen.', compared: 'Verglichen mit', partial: 'kein ganzer Monat', partialYear: 'kein ganzes Jahr', overspent: 'Bis {day} fehlen {amount}: Es ist mehr ausgegeben oder schon verplant, als hereinkommt.',
   availability: { COMPLETE: 'vollständig', PARTIAL: 'unvollständig', NONE: 'nichts bekannt' },
   claim: { yes: 'ja', no: 'nein' },
 }

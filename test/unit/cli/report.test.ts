@@ -31,6 +31,7 @@ describe('kontor report and kontor rates', () => {
   const { folder, kontor, remove } = workplace()
   beforeAll(async () => {
     writeFileSync(join(folder, 'a.ofx'), STATEMENT)
+    writeFileSync(join(folder, 'none.json'), JSON.stringify({ format: 'kontor', version: 1, accounts: [], transactions: [] }))
     await kontor(['--plain', 'import', join(folder, 'a.ofx')])
   })
   afterAll(remove)
@@ -54,6 +55,15 @@ describe('kontor report and kontor rates', () => {
     }
     const { out } = await kontor(['report', 'accounts'], { columns: 60 })
     expect(out.match(/^Name .*$/gm)?.length).toBeGreaterThan(1)
+  })
+
+  it('says in words that there is nothing to tell', async () => {
+    expect((await kontor(['report', 'changes', '--from', '2026-01-01', '--to', '2026-01-04'])).out).toMatch(/\n\nNothing of this kind\.\n$/)
+    expect((await kontor(['report', 'budget'])).out).toMatch(/\n\nNo budgets yet\.\n$/)
+    const empty = workplace()
+    await empty.kontor(['--plain', 'import', join(folder, 'none.json')])
+    for (const name of REPORT_NAMES) expect([name, (await empty.kontor(['report', name])).out]).toEqual([name, 'No accounts yet.\n'])
+    empty.remove()
   })
 
   it('tells below a report what it was in the period that it is compared with, for people and for spreadsheets', async () => {
