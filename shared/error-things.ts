@@ -41,6 +41,7 @@ const MISSING: Readonly<Record<string, Both>> = {
 const THERE_ALREADY: Readonly<Record<string, Both>> = {
   file: both('This file exists already.', 'Choose another name, or replace it with --force.', 'Diese Datei gibt es schon.', 'Wählen Sie einen anderen Namen oder ersetzen Sie sie mit --force.'),
   folder: both('A folder of this name exists already.', 'Name a file inside it.', 'Unter diesem Namen gibt es schon einen Ordner.', 'Nennen Sie eine Datei darin.'),
+  device: both('That is no ordinary file.', 'Name a new file.', 'Das ist keine gewöhnliche Datei.', 'Nennen Sie eine neue Datei.'),
   'no-folder': both('That is a file, not a folder.', 'Name a folder.', 'Das ist eine Datei, kein Ordner.', 'Nennen Sie einen Ordner.'),
   ledger: both('A ledger exists already under this name.', 'Choose another name.', 'Unter diesem Namen gibt es schon ein Kassenbuch.', 'Wählen Sie einen anderen Namen.'),
   connection: both('This login is connected already.', 'Refresh that connection, or remove it first.', 'Dieser Bankzugang ist schon eingerichtet.', 'Aktualisieren Sie ihn oder entfernen Sie ihn zuerst.'),
@@ -78,6 +79,9 @@ const INVALID: Readonly<Record<string, Both>> = {
   byHand: both(
     'Amount and day of a bank’s row stay as the bank said.', 'Change its payee, category, notes or parts instead.',
     'Betrag und Tag einer Bankbuchung bleiben, wie die Bank sie nennt.', 'Ändern Sie stattdessen Empfänger, Kategorie, Notiz oder Aufteilung.'),
+  isRemoved: both(
+    'A row of a bank or a file is not removed by itself.', 'Take back the import that it came with; rows written by hand can be removed.',
+    'Ein Umsatz aus einer Bank oder Datei lässt sich nicht einzeln entfernen.', 'Nehmen Sie den Import zurück, mit dem er kam; von Hand eingetragene lassen sich entfernen.'),
   amount: both(
     'This amount cannot be read.', 'Write it as 12.50, a thousand as 1000 or 1,000.00, or a small sum: 16.99*1.19.',
     'Dieser Betrag lässt sich nicht lesen.', 'Schreiben Sie ihn als 12,50, tausend als 1000 oder 1.000,00, oder eine kleine Rechnung: 16,99*1,19.'),

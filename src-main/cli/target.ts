@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { lstat, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { AppError } from '#shared/errors.ts'
@@ -10,13 +11,21 @@ import type { Arguments, FileFailure } from './command.ts'
  * before anything else, so that nobody types a passphrase in vain.
  */
 export async function freeTarget(file: string, { force }: Arguments['values']): Promise<Result<null, FileFailure>> {
-  const found = await fileResult(() => lstat(file))
-  const refused = found.ok ? inTheWay(found.value.isDirectory(), force === true) : isMissing(found.error) ? await missingFolder(file) : found.error
+  const found = await fileResult(() => look(file))
+  const refused = found.ok ? inTheWay(found.value, force === true) : isMissing(found.error) ? await missingFolder(file) : found.error
   return refused === undefined ? ok(null) : err({ kind: 'file', file, error: refused })
 }
 
-function inTheWay(isFolder: boolean, isForced: boolean): AppError | undefined {
-  if (isFolder) return { kind: 'exists', what: 'folder' }
+/** What a link leads to, as far as it leads anywhere: /dev/stdout is one. */
+async function look(file: string): Promise<Stats> {
+  const itself = await lstat(file)
+  return itself.isSymbolicLink() ? await stat(file).catch(() => itself) : itself
+}
+
+/** A device or a pipe would be replaced by the file, not written to: nothing gives that up. */
+function inTheWay(found: Stats, isForced: boolean): AppError | undefined {
+  if (found.isDirectory()) return { kind: 'exists', what: 'folder' }
+  if (!found.isFile() && !found.isSymbolicLink()) return { kind: 'exists', what: 'device' }
   return isForced ? undefined : { kind: 'exists', what: 'file' }
 }
 

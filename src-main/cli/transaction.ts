@@ -26,6 +26,7 @@ export async function transaction(context: Context, args: Arguments): Promise<Ou
 async function add(context: Context, values: Arguments['values']): Promise<Outcome> {
   const accountId = AccountIdSchema.safeParse(Number(values['account']))
   if (!accountId.success) return err(NO_ACCOUNT)
+  if (textOf(values['amount']) === '') return wrong('--amount needs a value, as in --amount=-12.50', '--amount braucht einen Wert, etwa --amount=-12.50')
   const on = textOf(values['date'])
   if (on !== '' && !isLocalDate(on)) return err(NO_DATE)
   const category = categoryIdOf(textOf(values['category']))

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, lstatSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -96,6 +97,15 @@ describe('bad input', () => {
     for (const command of [['backup', nowhere], ['export', nowhere, '--format', 'csv']]) {
       expect(await place.kontor(command)).toMatchObject({ code: 1, out: '', notes: expect.stringMatching(/nowhere.file: There is no such folder/) as string })
     }
+  })
+
+  it('never puts a file in the place of a device or a pipe, even by force', async () => {
+    if (process.platform === 'win32') return
+    const pipe = join(place.folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    await place.kontor(['--plain', 'import', file('good.ofx', GOOD)])
+    expect(await place.kontor(['backup', pipe, '--force'])).toMatchObject({ code: 1, out: '', notes: expect.stringMatching(/no ordinary file/) as string })
+    expect(lstatSync(pipe).isFIFO()).toBe(true)
   })
 
   it('speaks German to those who do', async () => {

@@ -57,6 +57,14 @@ describe('writing by hand on the command line', () => {
     }
   })
 
+  it('says why a row of a file is not removed, and that a row needs an amount', async () => {
+    const file = join(place.folder, 'bank.csv')
+    writeFileSync(file, 'Date,Description,Amount\n2026-02-01,Shop,-5.00\n')
+    await plain('import', file)
+    expect(await plain('transaction', 'remove', '1')).toMatchObject({ code: 1, out: '', notes: expect.stringContaining('Take back the import') as string })
+    expect(await plain('transaction', 'add', '--account', '1')).toMatchObject({ code: 2, out: '', notes: expect.stringContaining('--amount') as string })
+  })
+
   it('imports an ambiguous file only with an answer', async () => {
     const file = join(place.folder, 'bank.csv')
     writeFileSync(file, 'Date,Description,Amount\n01/02/2026,Shop,-5.00\n03/02/2026,Shop,-6.00\n')
