@@ -115,6 +115,8 @@ describe('a connection to the demo bank', () => {
     await dialog().getByText(/transactions stay/).waitFor()
     await inDialog(/^Remove connection$/).click()
     await page.getByText('No bank connected yet').waitFor()
+    // The button that opened all this is gone with its card.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
     expect(await kontor.ask('accounts.list', undefined)).toHaveLength(2)
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
     await card().getByText('Student').first().waitFor()
