@@ -31,5 +31,7 @@ const rankOf = (text: string): 1 | 2 | 3 => (text === '3' ? RANKS[3] : text === 
 
 function* named(names: string, rest: Omit<Entry, 'words' | 'weight'>): Generator<Entry> {
   if (names === '') return
-  for (const name of names.split('|')) yield { ...rest, words: name.split(' '), weight: name.replaceAll('*', '').length }
+  const { category, kind, rank, sign, regions, isCommon, needsWitness } = rest
+  // Field by field: copying them all at once takes twice as long, and there are tens of thousands.
+  for (const name of names.split('|')) yield { words: name.split(' '), category, kind, rank, sign, regions, isCommon, needsWitness, weight: name.includes('*') ? name.replaceAll('*', '').length : name.length }
 }

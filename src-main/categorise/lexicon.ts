@@ -35,6 +35,8 @@ interface Candidate { readonly entry: Entry; readonly isHead: boolean }
 
 const MEMO_MAX = 60_000
 const NUMBER = /\d{2,}/g
+/** Asked first, because hardly any word has a number and a test is cheap. */
+const TWO_DIGITS = /\d\d/
 
 /** Finds all names and wordings in a list of words. Answers for a word are remembered, because words come back. */
 export class Lexicon {
@@ -46,7 +48,7 @@ export class Lexicon {
 
   constructor(entries: Iterable<Entry>) {
     for (const entry of entries) {
-      for (const word of entry.words) for (const [number] of word.matchAll(NUMBER)) this.#numbers.add(number)
+      for (const word of entry.words) if (TWO_DIGITS.test(word)) for (const [number] of word.matchAll(NUMBER)) this.#numbers.add(number)
       const first = entry.words[0] ?? ''
       const star = first.indexOf('*')
       if (star < 0) push(this.#exact, first, entry)
