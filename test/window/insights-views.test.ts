@@ -112,3 +112,12 @@ it('say nothing rather than a table of dashes where a day is all that is known',
   }
   fresh.close()
 })
+
+it('list what was spent on before and is no more, so that the column beside adds up', async () => {
+  const report = house.run('spending', { from: '2025-07-01', to: '2025-07-31', compare: 'previous' })
+  const rows = presentAll('spending', [report], await wordsIn('en')).tables[0]?.rows ?? []
+  const before = (row: (typeof rows)[number]): number => { const cell = row.cells.at(-1); return cell?.kind === 'figure' ? cell.figure.minor ?? 0 : 0 }
+  const groups = rows.filter(({ level, isTotal }) => level === undefined && isTotal !== true)
+  expect(groups.reduce((sum, row) => sum + before(row), 0)).toBe(rows.filter(({ isTotal }) => isTotal).reduce((sum, row) => sum + before(row), 0))
+  expect(groups.some((row) => row.cells[0]?.kind === 'figure' && row.cells[0].figure.minor === 0 && before(row) === 5000)).toBe(true)
+})

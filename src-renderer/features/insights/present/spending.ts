@@ -1,3 +1,4 @@
+import { minor } from '#shared/money.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import { categoryGroupKey } from '../keys.ts'
 import type { Row, View } from '../view.ts'
@@ -10,12 +11,13 @@ type Line = Body['total']
 const BARS_MAX = 14
 
 /** R6: where the money went, the largest first, and month by month. */
-export function presentSpending(report: Body, words: Words): View {
+export function presentSpending(asked: Body, words: Words): View {
   const { t } = words
+  const report = withGone(asked)
   const { total, compared } = report
   const groups = report.groups.toSorted(byAmount(({ sum }) => sum))
-  const drawn = groups.filter(({ sum }) => (sum.minor ?? 0) !== 0).slice(0, BARS_MAX)
   const earlier = compared && new Map(compared.groups.map(({ group, sum }) => [group, sum]))
+  const drawn = groups.filter(({ group, sum }) => (sum.minor ?? 0) !== 0 || (earlier?.get(group)?.minor ?? 0) !== 0).slice(0, BARS_MAX)
   return {
     leads: [
       { label: t('insights.word.spending'), cell: figure(total.sum) },
@@ -32,6 +34,19 @@ export function presentSpending(report: Body, words: Words): View {
     tables: [sums(report, groups, words), months(report, groups, words)],
     notes: [t('insights.note.refunds'), t('insights.note.transfers')],
   }
+}
+
+/** What was spent on before and is no more belongs into a comparison, or its column would not add up. */
+function withGone(report: Body): Body {
+  const { compared, months, total } = report
+  if (compared === null) return report
+  const nothing = { ...total.sum, minor: minor(0), key: null }
+  const unsaid = { ...nothing, minor: null }
+  const gone = <L extends Line>(now: readonly L[], before: readonly L[], idOf: (line: L) => string | null): L[] => {
+    const known = new Set(now.map(idOf))
+    return [...now, ...before.filter((line) => !known.has(idOf(line))).map((line) => ({ ...line, sum: nothing, count: 0, average: unsaid, monthlyAverage: unsaid, share: 0, months: months.map(() => nothing) }))]
+  }
+  return { ...report, groups: gone(report.groups, compared.groups, ({ group }) => group), categories: gone(report.categories, compared.categories, ({ categoryId }) => categoryId) }
 }
 
 function sums(report: Body, groups: readonly Body['groups'][number][], words: Words) {
