@@ -66,6 +66,7 @@ function decisiveWording(row: Evidence): Answer | undefined {
   if (isIn(row) && incoming === undefined && isPlain && found.entry.category !== 'transfers.cash') return undefined
   // A one-off word inside a shop's name is no wording: the brand is longer and comes first.
   if (!isIn(row) && isPlain && !brand.entry.isCommon && brand.from === 0 && brand.entry.weight >= found.entry.weight + 3 && row.inPayee.includes(found) && row.inPayee.includes(brand)) return undefined
+  if (isIn(row) && found.entry.category.startsWith('insurance.') && isPaidOut(row, found)) return answer('income.other', 0.85, 'wording', wordsOf(found))
   // What is insured stands beside the insurer's name: `Sparkassen DirektVersicherung`, `Kfz 33-1`.
   if (found.entry.category.startsWith('insurance.') && row.inPayee.includes(found) && CAR.test(row.purpose)) return answer('insurance.vehicle', 0.93, 'wording', wordsOf(found))
   return answer(found.entry.category, 0.93, 'wording', wordsOf(found))

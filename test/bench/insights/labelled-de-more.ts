@@ -310,4 +310,37 @@ transfers.internal|Hanseatic Bank|GenialCard Abrechnung 05/25|LASTSCHRIFT|-311.0
 transfers.person|Lena Hoffmann|Konzertkarten|UEBERWEISUNG|-45.00
 transfers.person|Opa Heinz Krueger|Taschengeld|GUTSCHRIFT|50.00
 transfers.cash|Sparkasse Fulda GA 332|GELDAUTOMAT 14.05 12:31|BARGELDAUSZAHLUNG|-200.00
+transport.public_transit|Stadtwerke Münster GmbH|Abo Deutschlandticket Kd.-Nr. 991|Lastschrift|-58.00
+travel.other|Sixt SE|Mietvertrag 9918221 Pullach|Kreditkarte|-211.30
+finance.bank_fees||Jahresgebühr girocard 2025|Entgeltabrechnung|-10.00
+income.salary|Robert Bosch GmbH|Entgelt 05/2025 PNR 331882|Gutschrift Überweisung|3112.40
+food.groceries|UNIMARKT 331 LINZ|BANKOMAT 12.05|KARTENZAHLUNG|-19.12
+food.groceries|MPREIS Innsbruck|Bezahlung Bankomatkarte|POS|-14.88
+housing.rent|GESIBA Gemeinn. Siedlungs|Nutzungsentgelt Mai Top 4|Lastschrift|-512.00
+insurance.health|SVS Sozialversicherung der Selbständigen|Beitrag 2. Quartal|Überweisung|-812.00
+income.salary|BMW AG|Tantieme 2024|Gutschrift|4120.00
+income.other|Barmer|Erstattung Bonusprogramm 2024|Gutschrift|80.00
+income.other|Momox SE|Ankauf 331882|Gutschrift|31.20
+income.other|Vinted UAB|Guthaben Auszahlung|Gutschrift|44.00
+housing.rent|Gerhard Lindner|Garage Stellplatz 4 Juni|DAUERAUFTRAG|-65.00
+housing.energy|Stadtwerke Bielefeld|Abschlag VK 33188 Strom/Gas/Wasser|Lastschrift|-144.00
+food.groceries|DIETER FISCHFEINKOST|Bremerhaven|Girocard|-19.00
+transport.fuel|classic Oldenburg Tankst|Girocard|Kartenzahlung|-44.00
+transport.fuel|Maingau Energie Ladestrom|EinfachStromLaden 05/25|Lastschrift|-22.00
+transport.taxi_sharing|Bla Bla Car|Mitfahrt Köln-Berlin|Kreditkarte|-21.00
+insurance.health|Künstlersozialkasse|Beitrag 06/25 VNr 331|Lastschrift|-166.00
+leisure.events_culture|Kulturzentrum Schlachthof|Ticket|Girocard|-24.00
+finance.bank_fees|N26 Bank AG|N26 Smart Membership|Entgelt|-4.90
+finance.taxes_government|Kreisverwaltung Mayen-Koblenz|Zulassung KFZ Gebühr|Kartenzahlung|-52.00
+housing.rent|Neue Heimat Tirol|Vorschreibung 06/25 Top 7|SEPA-Lastschrift|-566.00
+insurance.health|Merkur Versicherung AG|Sonderklasse 331|SEPA-Lastschrift|-78.00
+income.salary|Charité Universitätsmedizin Berlin|Entgelt 06.2025 PersNr 4412|GUTSCHRIFT|2588.00
+income.other|Debeka Krankenversicherung|Leistungsabrechnung 12.05.|Gutschrift|144.00
+income.other|reBuy reCommerce GmbH|Ankauf 5512|Gutschrift|66.00
+housing.rent|Familienheim Freiburg eG|Nutzungsgebühr 06/25|Lastschrift|-511.00
+housing.home_garden|Sonnenschutz Krüger|Rg 55 Markise|Überweisung|-890.00
+food.groceries|Bauer Holzer Direktverkauf|Girocard|Kartenzahlung|-17.00
+food.cafe_bakery|Baeckerhaus Veit|Bempflingen|Girocard|-6.00
+insurance.vehicle|KRAVAG Allgemeine|Kfz HH-K 551|Lastschrift|-312.00
+leisure.fitness_sports|MTV Braunschweig|Beitrag|Lastschrift|-45.00
 `

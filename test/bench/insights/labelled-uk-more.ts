@@ -300,4 +300,32 @@ transfers.internal|TRANSFER TO A/C 331122||TFR|-250.00
 transfers.person|EMMA CLARKE|HOL MONEY|FPO|-200.00
 transfers.person|PAYM DAVID JONES||FPO|-12.00
 transfers.cash|NOTEMACHINE LTD||ATM|-50.00
+family.donations_memberships|NATIONAL TRUST|MEMBERSHIP DD|DD|-7.95
+income.pension|USS PENSION PAYROLL|USS|BGC|1211.00
+income.salary|MOD ARMED FORCES|PAY 331|BGC|2011.00
+income.salary|MICHAEL PAGE INT|TIMESHEET WK 18|BGC|612.00
+income.interest_dividends|NS&I PRIZE|PREMIUM BONDS|BGC|25.00
+income.other|DIRECT LINE CLAIM|331|BGC|812.00
+housing.energy|CERTAS ENERGY HEATING OIL|331|POS|-412.00
+transport.fuel|GULF HILLSIDE GARAGE|PERTH|POS|-45.00
+transport.parking_tolls|TFL CCHARGE AUTOPAY|331|POS|-15.00
+shopping.general|BRITISH HEART FOUND SHOP|331|POS|-8.00
+travel.lodging|THE OLD VICARAGE B&B|KESWICK|POS|-110.00
+family.childcare_education|NS&I TAX-FREE CHILDCARE|331|FPO|-200.00
+family.childcare_education|PARENT MAIL PLUSPAY|331|POS|-15.00
+family.childcare_education|BUPA KIDS NURSERY|331|DD|-412.00
+transfers.internal|VIRGIN MONEY CC|331|DD|-122.00
+transfers.internal|JANE DOE|TO SAVINGS|FPO|-200.00
+transfers.person|HARRISON P|BBQ|FPO|-15.00
+transfers.cash|PAID IN AT POST OFFICE|CASH|CR|150.00
+income.benefits|STUDENT LOANS CO|MAINTENANCE|BGC|1412.00
+housing.home_garden|BUNNINGS WAREHOUSE|551|POS|-44.00
+housing.home_garden|PERRYWOOD GARDEN CTR|TIPTREE|POS|-33.00
+food.groceries|EUROPEAN FOODS MINIMARKET|LEEDS|POS|-11.00
+food.groceries|HARGREAVES FAMILY BUTCHERS|551|POS|-22.00
+food.restaurants|THE WHITE LION|551|POS|-31.00
+food.restaurants|LITTLE SAIGON|551|POS|-28.00
+insurance.life_pension|NATIONAL EMPLOYMENT SAVINGS NEST|551|DD|-66.00
+leisure.events_culture|EDEN PROJECT|551|POS|-38.00
+family.donations_memberships|ROYAL COLLEGE NURSING|551|DD|-17.00
 `
