@@ -121,3 +121,18 @@ it('begins each step where one goes on: Enter at the heading, the passphrase in 
   await flushPromises()
   expect(page.text()).toContain('HHHHH')
 })
+
+it('keeps a file that is dropped before there is a ledger, and opens it once there is one', async () => {
+  const bridge = await begin({ 'imports.stage': () => err({ kind: 'busy' }) })
+  const files = [new File(['OFXHEADER:100'], 'march.ofx')]
+  window.dispatchEvent(Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { types: ['Files'], files, items: [] } }))
+  await flushPromises()
+  expect(page.get('.toasts').text()).toContain('once everything is set up')
+  await submit()
+  await choosePassphrase('sieben lila Elefanten')
+  await page.get('input[type=checkbox]').setValue(true)
+  await submit()
+  expect(bridge.callsOf('imports.stage')).toEqual([])
+  await submit()
+  await eventually(() => { expect(bridge.callsOf('imports.stage').map(({ files: staged }) => staged.map(({ name }) => name))).toEqual([['march.ofx']]) })
+})

@@ -78,16 +78,19 @@ it('says what to do after a wrong passphrase and opens with the right one', asyn
   await eventually(() => { expect(document.body.textContent).toContain('Girokonto Erika') })
 })
 
-it('keeps a file that is dropped on it until somebody has unlocked', async () => {
-  become('locked')
-  await eventually(() => { expect(document.querySelector('.lock')).not.toBeNull() })
-  const files = [new File(['OFXHEADER:100'], 'march.ofx')]
-  const drop = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { types: ['Files'], files, items: [] } })
-  window.dispatchEvent(drop)
-  await eventually(() => { expect(document.querySelector('.toasts')?.textContent).toContain('once Kontor is unlocked') })
-  expect(bridge.callsOf('imports.stage')).toEqual([])
-  await type('sieben lila Elefanten')
-  await eventually(() => { expect(bridge.callsOf('imports.stage').map(({ files: staged }) => staged.map(({ name }) => name))).toEqual([['march.ofx']]) })
+it('keeps files that are dropped on it until somebody has unlocked, and opens them once', async () => {
+  const taken = () => bridge.callsOf('imports.stage').map(({ files }) => files.map(({ name }) => name))
+  const opened: string[][] = []
+  for (const name of ['march.ofx', 'april.ofx']) {
+    become('locked')
+    await eventually(() => { expect(document.querySelector('.lock')).not.toBeNull() })
+    window.dispatchEvent(Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { types: ['Files'], files: [new File(['OFXHEADER:100'], name)], items: [] } }))
+    await eventually(() => { expect(document.querySelector('.toasts')?.textContent).toContain('once Kontor is unlocked') })
+    expect(taken()).toEqual(opened)
+    await type('sieben lila Elefanten')
+    opened.push([name])
+    await eventually(() => { expect(taken()).toEqual(opened) })
+  }
 })
 
 it('comes back to the page that was open', async () => {

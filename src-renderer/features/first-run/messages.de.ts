@@ -8,6 +8,7 @@ export const de: Translated<typeof en> = {
   promise: 'Alles bleibt auf diesem Rechner, verschlüsselt. Kontor hat kein Benutzerkonto, keine Cloud und keine Nachverfolgung.',
   back: 'Zurück',
   next: 'Weiter',
+  filesWait: 'Die Datei wird geöffnet, sobald alles eingerichtet ist. | {count} Dateien werden geöffnet, sobald alles eingerichtet ist.',
   look: {
     short: 'Sprache und Aussehen',
     title: 'Willkommen. Wie soll Kontor aussehen?',

@@ -5,6 +5,7 @@ export const en = {
   promise: 'Everything stays on this computer, encrypted. Kontor has no account, no cloud and no tracking.',
   back: 'Back',
   next: 'Continue',
+  filesWait: 'The file is opened once everything is set up. | {count} files are opened once everything is set up.',
   look: {
     short: 'Language and look',
     title: 'Welcome. How should Kontor look?',
