@@ -40,7 +40,7 @@ const WARNINGS = {
   'mapping-date-order': { en: 'Whether the day or the month stands first in the dates is open.', de: 'Ob in den Daten der Tag oder der Monat vorn steht, ist offen.' },
   'mapping-decimal': { en: 'Whether a point or a comma is the decimal mark is open.', de: 'Ob Punkt oder Komma das Dezimalzeichen ist, ist offen.' },
   'mapping-sign': { en: 'Whether amounts without sign are money in or money out is open.', de: 'Ob Beträge ohne Vorzeichen Eingänge oder Ausgaben sind, ist offen.' },
-  'csv-columns-left-out': { en: 'Kontor does not know these columns and leaves them out: {detail}', de: 'Diese Spalten kennt Kontor nicht und lässt sie weg: {detail}' },
+  'csv-columns-left-out': { en: 'Columns that Kontor does not know are left out ({detail}).', de: 'Spalten, die Kontor nicht kennt, bleiben weg ({detail}).' },
   'csv-row-void': { en: 'A row was cancelled or declined by the bank and is no payment.', de: 'Eine Zeile hat die Bank storniert oder abgelehnt; sie ist keine Zahlung.' },
   'csv-row-footer': { en: 'A line with a balance or a sum is no transaction.', de: 'Eine Zeile mit Saldo oder Summe ist kein Umsatz.' },
   'balance-chain': { en: 'The running balance does not follow from the amounts ({detail} rows).', de: 'Der laufende Saldo folgt nicht aus den Beträgen ({detail} Zeilen).' },
