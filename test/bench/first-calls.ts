@@ -1,10 +1,11 @@
 import process from 'node:process'
-import { localDate } from '#shared/dates.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
 import type { TransactionId } from '#shared/model.ts'
 import { REPORT_NAMES, type ReportName } from '#shared/reports/names.ts'
 import { ReportRequestSchema } from '#shared/reports/request.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { must } from './connections-job.ts'
+import { TEN_YEARS, TWELVE_MONTHS } from './files.ts'
 import { median } from './measure.ts'
 import type { Row } from './report.ts'
 
@@ -12,10 +13,9 @@ import type { Row } from './report.ts'
 export interface FirstCall { readonly name: ReportName; readonly tenYears: number; readonly twelveMonths: number }
 
 const TURNS = 6
-const TO = localDate('2026-11-20')
 const SPANS = [
-  { span: 'tenYears', from: '2016-11-21', bar: 75, text: 'ten years' },
-  { span: 'twelveMonths', from: '2025-11-21', bar: 15, text: '12 months' },
+  { span: 'tenYears', bar: 75, text: 'ten years' },
+  { span: 'twelveMonths', bar: 15, text: '12 months' },
 ] as const
 
 /** Every report, each time after a person's own small change of the newest row: what was remembered of it no longer holds. */
@@ -23,14 +23,13 @@ export async function timeFirstCalls(client: LedgerClient): Promise<FirstCall[]>
   const change = await changes(client)
   const found: FirstCall[] = []
   for (const name of REPORT_NAMES) {
-    const [tenYears, twelveMonths] = SPANS
-    found.push({ name, tenYears: await afterChanges(client, change, { name, from: tenYears.from }), twelveMonths: await afterChanges(client, change, { name, from: twelveMonths.from }) })
+    found.push({ name, tenYears: await afterChanges(client, change, { name, ...TEN_YEARS }), twelveMonths: await afterChanges(client, change, { name, ...TWELVE_MONTHS }) })
   }
   return found
 }
 
-async function afterChanges(client: LedgerClient, change: (turn: number) => Promise<void>, asked: { readonly name: ReportName; readonly from: string }): Promise<number> {
-  const request = ReportRequestSchema.parse({ ...asked, to: TO })
+async function afterChanges(client: LedgerClient, change: (turn: number) => Promise<void>, asked: DayRange & { readonly name: ReportName }): Promise<number> {
+  const request = ReportRequestSchema.parse(asked)
   // What is measured is not what the first question after opening costs.
   await client.call('reports.run', request)
   const samples: number[] = []

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs'
 import type { OperationId } from '#shared/model.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
 import { ReportRequestSchema } from '#shared/reports/request.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { createDirectClient } from '#main/worker/direct.ts'
 import { createThreadClient } from '#main/worker/threads.ts'
+import { TEN_YEARS, TWELVE_MONTHS } from './files.ts'
 import { timeFirstCalls, type FirstCall } from './first-calls.ts'
 import { bytesOf, cost, medianMs, type Cost } from './measure.ts'
 import { timeReports, type AllReportTimes } from './report-jobs.ts'
@@ -65,7 +67,7 @@ export async function askEverything(ledger: string): Promise<Answers> {
   const { cost: open } = await cost(() => opened(client, ledger, false))
   const outline = await client.call('transactions.outline', { filter: {} })
   const middle = outline.ok ? outline.value.anchors[Math.floor(outline.value.anchors.length / 2)] ?? null : null
-  const spending = (from: string) => ReportRequestSchema.parse({ name: 'spending', from, to: '2026-11-20' })
+  const spending = (days: DayRange) => ReportRequestSchema.parse({ name: 'spending', ...days })
   const answers = {
     open: open.wallMs,
     accounts: await medianMs(TURNS, () => client.call('accounts.list', undefined)),
@@ -73,8 +75,8 @@ export async function askEverything(ledger: string): Promise<Answers> {
     firstPage: await medianMs(TURNS, () => client.call('transactions.page', { filter: {}, after: null, limit: 100 })),
     middlePage: await medianMs(TURNS, () => client.call('transactions.page', { filter: {}, after: middle, limit: 100 })),
     search: await medianMs(TURNS, () => client.call('transactions.page', { filter: { search: 'electric' }, after: null, limit: 100 })),
-    tenYears: await medianMs(TURNS, () => client.call('reports.run', spending('2016-11-21'))),
-    twelveMonths: await medianMs(TURNS, () => client.call('reports.run', spending('2025-11-21'))),
+    tenYears: await medianMs(TURNS, () => client.call('reports.run', spending(TEN_YEARS))),
+    twelveMonths: await medianMs(TURNS, () => client.call('reports.run', spending(TWELVE_MONTHS))),
     balanceHistory: await medianMs(TURNS, () => client.call('reports.balanceHistory', {})),
   }
   await client.close()

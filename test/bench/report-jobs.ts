@@ -1,7 +1,8 @@
-import { localDate } from '#shared/dates.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
 import { REPORT_NAMES, type ReportName } from '#shared/reports/names.ts'
 import { ReportRequestSchema } from '#shared/reports/request.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
+import { TEN_YEARS, TWELVE_MONTHS } from './files.ts'
 import { medianMs } from './measure.ts'
 import type { Row } from './report.ts'
 
@@ -10,7 +11,6 @@ export interface ReportTimes { readonly tenYears: number; readonly twelveMonths:
 export type AllReportTimes = Readonly<Partial<Record<ReportName, ReportTimes>>>
 
 const TURNS = 7
-const TO = localDate('2026-11-20')
 const BAR = { tenYears: 75, twelveMonths: 15 } as const
 
 /** Every report over ten years and over twelve months, once categories, transfers and contracts are there. */
@@ -18,11 +18,11 @@ export async function timeReports(client: LedgerClient): Promise<AllReportTimes>
   await finishBackground(client)
   const times: Partial<Record<ReportName, ReportTimes>> = {}
   for (const name of REPORT_NAMES) {
-    const over = async (from: string): Promise<number> => {
-      const request = ReportRequestSchema.parse({ name, from, to: TO })
+    const over = async (days: DayRange): Promise<number> => {
+      const request = ReportRequestSchema.parse({ name, ...days })
       return (await client.call('reports.run', request)).ok ? medianMs(TURNS, () => client.call('reports.run', request)) : Number.NaN
     }
-    times[name] = { tenYears: await over('2016-11-21'), twelveMonths: await over('2025-11-21') }
+    times[name] = { tenYears: await over(TEN_YEARS), twelveMonths: await over(TWELVE_MONTHS) }
   }
   return times
 }

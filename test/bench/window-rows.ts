@@ -9,8 +9,8 @@ import type { Row } from './report.ts'
 const START_MS_10K = 2_000
 const START_MS_100K = 3_000
 const STALL_MS = 50
-/** The window waits for a processor whenever anything else on the machine takes it: the middle of three rounds is its own. */
-const ROUNDS = 3
+/** The window waits for a processor whenever anything else on the machine takes it: the middle of five rounds is its own. */
+const ROUNDS = 5
 
 /** The real Electron. Without a display there is nothing to measure, and that is said. */
 export async function windowRows(files: ReadonlyMap<string, string>): Promise<Row[]> {
