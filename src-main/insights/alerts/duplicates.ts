@@ -16,25 +16,40 @@ const USUAL_DAYS = 92
 const USUAL_MIN = 2
 const BACK_DAYS = 30
 
-/** So many days before and after the second charge say whether it is one too many. */
-export const TOLD_BY = { daysBefore: APART_MAX + USUAL_DAYS, daysAfter: BACK_DAYS } as const
+/** The first charge is at most so many days before the second; as many around that one say whether it is one too many. */
+export const TOLD_BY = { daysApart: APART_MAX, daysBefore: APART_MAX + USUAL_DAYS, daysAfter: BACK_DAYS } as const
+
+type MerchantsOf = (ids: readonly number[]) => (id: number) => string
+
+/** Whether a charge is of an account and an amount that came twice so close to each other: of no other does `chargedTwice` find any. */
+export function closeTwice(charges: readonly Charge[], merchantsOf: MerchantsOf): (charge: Charge) => boolean {
+  const amounts = new Map<number, Set<number>>()
+  for (const { group: [one], pairs, isCrowded } of suspected(charges, merchantsOf)) {
+    if (one && (pairs.length > 0 || isCrowded)) amounts.set(one.accountId, (amounts.get(one.accountId) ?? new Set()).add(Math.abs(one.minor)))
+  }
+  return ({ accountId, minor }) => amounts.get(accountId)?.has(Math.abs(minor)) === true
+}
 
 /**
  * R14: charged twice by one counterparty, the same amount on one account, at most three days apart. Not where that amount is
  * usual there, or where it came back. Charges come in the order of their days; who was paid is asked only of those that matter,
  * because their texts are elsewhere.
  */
-export function chargedTwice<C extends Charge>(charges: readonly C[], merchantsOf: (ids: readonly number[]) => (id: number) => string): Twice<C>[] {
-  const near = groupsOf(charges).flatMap((group) => nearIn(group) ?? [])
-  const merchantOf = merchantsOf(near.flatMap(({ pairs }) => pairs.flatMap(({ first, second }) => [first.id, second.id])))
-  // Most amounts come twice by chance, at two shops.
-  const suspects = near.map(({ group, pairs, isCrowded }) => (isCrowded ? group : around(group, pairs.filter(({ first, second }) => merchantOf(first.id) === merchantOf(second.id))))).filter(({ length }) => length > 0)
+export function chargedTwice<C extends Charge>(charges: readonly C[], merchantsOf: MerchantsOf): Twice<C>[] {
+  const suspects = suspected(charges, merchantsOf).map(({ group, pairs, isCrowded }) => (isCrowded ? group : around(group, pairs))).filter(({ length }) => length > 0)
   const merchantOfAny = merchantsOf(suspects.flatMap((group) => group.map(({ id }) => id)))
   return suspects.flatMap((group) => {
     const byMerchant = Map.groupBy(group, ({ id }) => merchantOfAny(id))
     byMerchant.delete('')
     return [...byMerchant.values()].flatMap((alike) => (alike.length > 1 ? pairsIn(alike) : []))
   })
+}
+
+/** Most amounts come twice by chance, at two shops: of those only the pairs at one are left. */
+function suspected<C extends Charge>(charges: readonly C[], merchantsOf: MerchantsOf): Near<C>[] {
+  const near = groupsOf(charges).flatMap((group) => nearIn(group) ?? [])
+  const merchantOf = merchantsOf(near.flatMap(({ pairs }) => pairs.flatMap(({ first, second }) => [first.id, second.id])))
+  return near.map((one) => (one.isCrowded ? one : { ...one, pairs: one.pairs.filter(({ first, second }) => merchantOf(first.id) === merchantOf(second.id)) }))
 }
 
 /** Those of a group that say whether some of its pairs are usual, or came back. */

@@ -2,7 +2,7 @@ import { CALENDAR_MONTH } from '#shared/budget-months.ts'
 import { addDays, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import type { AccountId } from '#shared/model.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
-import { chargedTwice, TOLD_BY, type Charge } from '../alerts/duplicates.ts'
+import { chargedTwice, closeTwice, TOLD_BY, type Charge } from '../alerts/duplicates.ts'
 import { contractBook } from './contract-book.ts'
 import type { Frame } from './frame.ts'
 import { Memory } from './memory.ts'
@@ -54,13 +54,16 @@ function byMonth(frame: Frame, months: DayRange): DoubleCharge[] {
 
 const around = ({ from, to }: DayRange): DayRange => ({ from: addDays(from, -TOLD_BY.daysBefore), to: addDays(to, TOLD_BY.daysAfter) })
 
-/** Those whose second one lies in these days. */
+/** Those whose second one lies in these days. What is around them is looked at only where something came twice at all. */
 function search(frame: Frame, days: DayRange): DoubleCharge[] {
-  const paid = charges(postings(frame, around(days)).filter(isCharge))
-  return chargedTwice(paid, (ids) => {
+  const merchantsOf = (ids: readonly number[]): ((id: number) => string) => {
     const textOf = textsOf(frame.db, ids)
     return (id) => textOf(id)?.merchant ?? ''
-  }).flatMap(({ first, second }) => (second.bookedOn < days.from || second.bookedOn > days.to ? [] : [{ firstId: first.id, secondId: second.id, accountId: second.accountId, on: second.bookedOn, minor: second.minor }]))
+  }
+  const paidIn = (range: DayRange): Paid[] => charges(postings(frame, range).filter(isCharge))
+  const isClose = closeTwice(paidIn({ from: addDays(days.from, -TOLD_BY.daysApart), to: days.to }), merchantsOf)
+  return chargedTwice(paidIn(around(days)).filter(isClose), merchantsOf)
+    .flatMap(({ first, second }) => (second.bookedOn < days.from || second.bookedOn > days.to ? [] : [{ firstId: first.id, secondId: second.id, accountId: second.accountId, on: second.bookedOn, minor: second.minor }]))
 }
 
 /** In the order of their days, many of which are the same. */
