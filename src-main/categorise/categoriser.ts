@@ -99,10 +99,8 @@ const textKey = ({ amountMinor, currency, payee, purpose, bookingText, code, pur
 /** Dates, invoice, card and customer numbers: no name or wording that anybody knows has one in it, but for those few that the lexicon tells. */
 const withoutNumbers = (text: string): string => text.replace(NUMBER, hidden)
 const NUMBER = /\d{2,}/g
-/** As long as it was, because lines of a fixed length are told by it. */
-const hidden = (number: string): string => (knowledge().hasNumber(number) ? number : HIDDEN.slice(0, number.length).padEnd(number.length, '\0'))
-/** No digit: a known number must not look like a hidden one (`10 000 Villages`). */
-const HIDDEN = '\0'.repeat(40)
+/** As long as it was, because lines of a fixed length are told by it; no digit, because a known number must not look like a hidden one (`10 000 Villages`). */
+const hidden = (number: string): string => (knowledge().hasNumber(number) ? number : '\0'.repeat(number.length))
 
 function ruledAnswer(ruling: Ruling): Answer | undefined {
   return ruling.category === undefined ? undefined : { category: ruling.category, confidence: 1, reason: { kind: 'rule', evidence: String(ruling.categoryRuleId) } }

@@ -71,6 +71,7 @@ function decisiveWording(row: Evidence): Answer | undefined {
   if (found.entry.category.startsWith('insurance.') && row.inPayee.includes(found) && CAR.test(row.purpose)) return answer('insurance.vehicle', 0.93, 'wording', wordsOf(found))
   return answer(found.entry.category, 0.93, 'wording', wordsOf(found))
 }
+
 /** Words that mean something else beside this house or in this way of paying. */
 function isOutspoken(row: Evidence, { entry, from, to }: Hit, category: string): boolean {
   // Who rents out cars has rental agreements, too; who lends for houses calls them loans.

@@ -68,8 +68,8 @@ function search(frame: Frame, days: DayRange): DoubleCharge[] {
 
 /** In the order of their days, many of which are the same. */
 function charges(paid: readonly Posting[]): Paid[] {
-  let [last, day] = [paid[0]?.bookedOn, 0]
-  if (last !== undefined) day = toDayNumber(last)
+  let last: LocalDate | undefined
+  let day = 0
   return paid.map(({ id, account, bookedOn, minor }) => {
     if (bookedOn !== last) [last, day] = [bookedOn, toDayNumber(bookedOn)]
     return { id, accountId: account.id, day, minor, bookedOn }

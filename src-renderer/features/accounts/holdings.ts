@@ -1,6 +1,7 @@
 import type { DecimalText } from '#shared/decimal.ts'
 import { isCurrency } from '#shared/money.ts'
 import type { AccountHoldings, Holding, HeldSecurity } from '#shared/investments.ts'
+import { numberFormat } from '#renderer/ui/number-format.ts'
 
 export type HoldingColumn = 'name' | 'value' | 'gain'
 export interface HoldingOrder { readonly by: HoldingColumn; readonly descending: boolean }
@@ -31,12 +32,12 @@ const ratio = (part: number | undefined, whole: number | undefined): number | nu
 
 /** Quantities and prices with all the decimals they have, and no zeros behind them. */
 export const quantityText = (value: DecimalText, locale: string, decimals = 0): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 12 }).format(value as `${number}`).replace('-', '\u2212')
+  numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 12 }).format(value as `${number}`).replace('-', '\u2212')
 
 /** A price of one unit, written as amounts are; what is no currency (a percent, a point) stands behind its number. */
 export function priceText(price: DecimalText, unit: string | null, locale: string): string {
   if (unit === null || !isCurrency(unit)) return [quantityText(price, locale, 2), unit].filter(Boolean).join(' ')
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: unit, maximumFractionDigits: 12 }).format(price as `${number}`).replace('-', '\u2212')
+  return numberFormat(locale, { style: 'currency', currency: unit, maximumFractionDigits: 12 }).format(price as `${number}`).replace('-', '\u2212')
 }
 
 /** What a trade was, by the bank's word for it (OFX §13.9.2.4.4). */

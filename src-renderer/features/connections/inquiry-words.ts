@@ -1,6 +1,7 @@
 import { isDecimal } from '#shared/decimal.ts'
 import type { AccountTerms, BankDocument, StandingOrder } from '#shared/inquiries.ts'
 import { isCurrency, toMinor, type Money } from '#shared/money.ts'
+import { numberFormat } from '#renderer/ui/number-format.ts'
 import { useMoneyText } from '#renderer/ui/privacy.ts'
 import { useText } from '#renderer/ui/text.ts'
 
@@ -47,7 +48,7 @@ export function useInquiryWords() {
   function termsOf({ owner, product, currency, openedOn, creditLine, ...rates }: AccountTerms): readonly { readonly label: string; readonly value: string }[] {
     const [line] = moneyOf(creditLine, currency)
     const { debitInterest, creditInterest, overdraftInterest } = rates
-    const percent = (rate: string | null): string => (rate === null ? '' : t('connections.inquiry.percent', { rate: new Intl.NumberFormat(locale.value, { maximumFractionDigits: RATE_DIGITS }).format(Number(rate)) }))
+    const percent = (rate: string | null): string => (rate === null ? '' : t('connections.inquiry.percent', { rate: numberFormat(locale.value, { maximumFractionDigits: RATE_DIGITS }).format(Number(rate)) }))
     const told = { owner, product: product ?? '', openedOn: openedOn === null ? '' : date(openedOn), creditLine: line ? money.value(line) : '', debitInterest: percent(debitInterest), creditInterest: percent(creditInterest), overdraftInterest: percent(overdraftInterest) }
     const names = ['owner', 'product', 'openedOn', 'creditLine', 'debitInterest', 'creditInterest', 'overdraftInterest'] as const
     return names.flatMap((name) => (told[name] === '' ? [] : [{ label: t(`connections.inquiry.term.${name}`), value: told[name] }]))
