@@ -17,13 +17,14 @@ export function daysOf(model: Days, style: Style): ChartConfiguration<'line', Po
   const count = Math.max(1, ...model.series.map(({ marks }) => marks.length))
   const last = addDays(model.from, count - 1)
   const ticks = ticksOf(model.from, last)
+  const isGrounded = (series: Days['series'][number]): boolean => model.isArea || (model.series.length === 1 && isNearZero(series))
   return {
     type: 'line',
     data: {
       datasets: model.series.map((series, index) => ({
         label: series.name, data: thin(series.marks.map(({ minor }, at) => ({ x: first + at, y: minor }))), stepped: model.isArea ? false : 'before', spanGaps: false,
         borderColor: hue(style, index), backgroundColor: fade(hue(style, index), 12), borderWidth: 2, pointRadius: 0, pointHitRadius: 10, pointHoverRadius: 4,
-        fill: model.isArea || (model.series.length === 1 && isNearZero(series)) ? 'origin' : false, ...(series.isBefore && { borderDash: [5, 4] }),
+        fill: isGrounded(series) ? 'origin' : false, ...(series.isBefore && { borderDash: [5, 4] }),
       })),
     },
     options: {
@@ -35,7 +36,7 @@ export function daysOf(model: Days, style: Style): ChartConfiguration<'line', Po
           ticks: { color: style.colours.faint, font: font(style), maxRotation: 0, autoSkipPadding: 12, callback: (value) => tickText(style, fromDayNumber(Number(value))) },
         },
         y: {
-          grid: { color: ({ tick }) => (tick.value === 0 ? style.colours.zero : style.colours.grid) }, border: { display: false }, grace: '4%',
+          grid: { color: ({ tick }) => (tick.value === 0 ? style.colours.zero : style.colours.grid) }, border: { display: false }, grace: '4%', beginAtZero: model.series.some(isGrounded),
           ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, callback: (value, _, all) => axisText(style, model.currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
         },
       },
