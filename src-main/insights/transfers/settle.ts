@@ -1,6 +1,6 @@
 import type { InsightAccount, InsightRow } from '#main/ledger/insights/rows.ts'
 import type { PairingMode } from '#main/ledger/insights/state.ts'
-import type { Pair, TransferChoice } from '#main/ledger/insights/transfers.ts'
+import { canBeOneMovement, type Pair, type TransferChoice } from '#main/ledger/insights/transfers.ts'
 import { sifted, type Steps } from '../steps.ts'
 import { pairingSteps } from './pair.ts'
 import { pairKey, type RateOn, type Transfer } from './transfer.ts'
@@ -28,14 +28,15 @@ export function* settleTransfers({ rows, accounts, choices, mode, names, rateOn 
 const toPair = ({ outId, inId, state, method, score }: Transfer, mode: PairingMode): Pair =>
   ({ outId, inId, state: mode === 'propose' ? 'proposed' : state, method, score: Math.round(score * 100) })
 
-/** A pair whose row is gone, or was given another meaning since, waits for better days. */
+/** A pair whose row is gone, was given another meaning since, or is another amount or day now, waits for better days. */
 function saidPairs(rows: readonly InsightRow[], choices: readonly TransferChoice[]): Pair[] {
   const confirmed = choices.filter(({ choice }) => choice === 'confirmed')
   if (confirmed.length === 0) return []
   const meant = new Set(confirmed.flatMap(({ outId, inId }) => [outId, inId]))
-  const free = new Set(rows.filter(({ id, isSpokenFor }) => meant.has(id) && !isSpokenFor).map(({ id }) => id))
+  const free = new Map(rows.filter(({ id, isSpokenFor }) => meant.has(id) && !isSpokenFor).map((row) => [row.id, row]))
   return confirmed.flatMap(({ outId, inId }): Pair[] => {
-    if (!free.has(outId) || !free.has(inId)) return []
+    const [out, into] = [free.get(outId), free.get(inId)]
+    if (!out || !into || !canBeOneMovement(out, into)) return []
     free.delete(outId)
     free.delete(inId)
     return [{ outId, inId, state: 'confirmed', method: 'user', score: 100 }]

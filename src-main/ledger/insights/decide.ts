@@ -1,4 +1,4 @@
-import { toDayNumber, type Instant, type LocalDate } from '#shared/dates.ts'
+import type { Instant } from '#shared/dates.ts'
 import { AppFailure } from '#shared/failure.ts'
 import type { TransactionId } from '#shared/model.ts'
 import type { PairOfRows, PairingMode } from '#shared/transfers.ts'
@@ -6,18 +6,14 @@ import type { ReadableLedger, WritableLedger } from '../database.ts'
 import { logStep, type StepLabel } from '../history.ts'
 import { planEdits, writeEdits, type EditedRow } from '../transactions/edit.ts'
 import { readPairing, writePairing } from './state.ts'
-import { applyChoices, INTERNAL, pairOf, readChoices, type Choice, type TransferChoice } from './transfers.ts'
+import { applyChoices, canBeOneMovement, INTERNAL, pairOf, readChoices, type Choice, type Side, type TransferChoice } from './transfers.ts'
 
-interface Leg { readonly id: TransactionId; readonly accountId: number; readonly bookedOn: LocalDate; readonly amountMinor: number; readonly currency: string; readonly isSplit: 0 | 1; readonly isSpokenFor: 0 | 1 }
+interface Leg extends Side { readonly id: TransactionId; readonly isSplit: 0 | 1; readonly isSpokenFor: 0 | 1 }
 
 const LEG = /* sql */ `
   SELECT txn.id, txn.account_id AS accountId, txn.booked_on AS bookedOn, txn.amount_minor AS amountMinor, account.currency, txn.is_split AS isSplit,
          txn.category_by IS NOT NULL AND txn.category_by IN ('user', 'rule') AND txn.category_id IS NOT '${INTERNAL}' AS isSpokenFor
     FROM txn JOIN account ON account.id = txn.account_id WHERE txn.id = ? AND txn.deleted_at IS NULL AND txn.is_pending = 0 AND txn.is_adjusting = 0`
-
-/** A bank may keep a fee, and a cheque may lie about; more than that is no one movement. */
-const DAYS_MAX = 31
-const FEE_MAX = 0.05
 
 function readLeg(db: ReadableLedger, id: TransactionId): Leg {
   const leg = db.query<Leg>(LEG).get([id])
@@ -26,10 +22,7 @@ function readLeg(db: ReadableLedger, id: TransactionId): Leg {
 }
 
 function refuseUnlike(out: Leg, into: Leg): void {
-  const difference = Math.abs(out.amountMinor + into.amountMinor)
-  const isOne = out.amountMinor < 0 && into.amountMinor > 0 && out.accountId !== into.accountId && out.isSplit === 0 && into.isSplit === 0
-    && Math.abs(toDayNumber(out.bookedOn) - toDayNumber(into.bookedOn)) <= DAYS_MAX
-    && (out.currency !== into.currency || difference <= FEE_MAX * Math.abs(out.amountMinor))
+  const isOne = out.isSplit === 0 && into.isSplit === 0 && canBeOneMovement(out, into)
   if (!isOne) throw new AppFailure({ kind: 'invalid_input', path: 'ids' })
 }
 

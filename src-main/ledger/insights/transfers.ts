@@ -1,3 +1,4 @@
+import { toDayNumber, type LocalDate } from '#shared/dates.ts'
 import type { PairOfRows } from '#shared/transfers.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
 import { whyText } from '../categories/why.ts'
@@ -18,6 +19,19 @@ export type Choice = 'confirmed' | 'rejected'
 export interface TransferChoice { readonly outId: number; readonly inId: number; readonly choice: Choice | null }
 
 export const INTERNAL = 'transfers.internal'
+
+/** What two rows that a person calls one movement are held against each other by. */
+export interface Side { readonly accountId: number; readonly bookedOn: LocalDate; readonly amountMinor: number; readonly currency: string }
+
+/** A bank may keep a fee, and a cheque may lie about; more than that is no one movement. */
+const DAYS_MAX = 31
+const FEE_MAX = 0.05
+
+/** Out of one account and into another, as much or nearly so; what was changed into another currency is worth what it is worth. */
+export const canBeOneMovement = (out: Side, into: Side): boolean =>
+  out.amountMinor < 0 && into.amountMinor > 0 && out.accountId !== into.accountId
+  && Math.abs(toDayNumber(out.bookedOn) - toDayNumber(into.bookedOn)) <= DAYS_MAX
+  && (out.currency !== into.currency || Math.abs(out.amountMinor + into.amountMinor) <= FEE_MAX * Math.abs(out.amountMinor))
 
 export const readPairs = (db: ReadableLedger): Pair[] => db.query<Pair>('SELECT out_id AS outId, in_id AS inId, state, method, score FROM transfer ORDER BY out_id').all()
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/ipc/contract.ts'
 import { localDate, type Instant } from '#shared/dates.ts'
-import { currency } from '#shared/money.ts'
-import type { BatchId, TransactionId } from '#shared/model.ts'
+import { currency, minor } from '#shared/money.ts'
+import type { AccountId, BatchId, TransactionId } from '#shared/model.ts'
 import { openLedger } from '#main/ledger/open.ts'
 import { verifyLedger } from '#main/ledger/verify.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -119,6 +119,23 @@ describe('transfers between own accounts', () => {
     await value(ledger.call('transfers.unpair', { id: id(2) }))
     await finish()
     expect(await pairs('confirmed')).toEqual([])
+  })
+
+  it('that a person made fall apart once a side of them is another amount, and come back with the amount', async () => {
+    const account = async (name: string) => (await value(ledger.call('accounts.create', { name, type: 'cash', currency: currency('EUR'), openingMinor: minor(0), openedOn: localDate('2026-01-01') }))).id
+    const [purse, box] = [await account('Purse'), await account('Box')]
+    const byHand = async (accountId: AccountId, amountMinor: number) => (await value(ledger.call('transactions.create', { accountId, bookedOn: localDate('2026-01-05'), amountMinor: minor(amountMinor), payee: 'By hand', purpose: '', categoryId: null, notes: '', tags: [] }))).id
+    const [out, into] = [await byHand(purse, -8000), await byHand(box, 8000)]
+    await value(ledger.call('transfers.pair', { ids: [out, into] }))
+    await finish()
+    expect(await pairs('confirmed')).toEqual([[out, into, 'user']])
+    await value(ledger.call('transactions.amend', { id: into, amountMinor: minor(50_000) }))
+    await finish()
+    expect(await pairs('confirmed')).toEqual([])
+    expect((await rows()).map(({ transferId }) => transferId)).toEqual([null, null])
+    await undo()
+    await finish()
+    expect(await pairs('confirmed')).toEqual([[out, into, 'user']])
   })
 
   it('are never one row twice, nor two that cannot be one movement', async () => {
