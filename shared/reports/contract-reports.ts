@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { AccountIdSchema, CurrencySchema, LocalDateSchema, MinorSchema, MoneySchema, TransactionIdSchema } from '../model.ts'
 import { ContractSchema } from '../contracts.ts'
-import { report } from './envelope.ts'
+import { NotConvertedSchema, report } from './envelope.ts'
 import { DayRangeSchema, FigureSchema, MonthSchema, PercentSchema } from './figure.ts'
+
+/** Payments without an exchange rate, which are in no sum. */
+const unconverted = z.array(NotConvertedSchema)
 
 /** R9: series of payments that come back. */
 export const ContractsReportSchema = report('contracts', {
@@ -12,6 +15,8 @@ export const ContractsReportSchema = report('contracts', {
   monthlyOut: FigureSchema,
   monthlyIn: FigureSchema,
   yearlyOut: FigureSchema,
+  /** What active ones come to in a month. */
+  unconverted,
 })
 
 const PaidPartsSchema = z.strictObject({ spending: FigureSchema, onContracts: FigureSchema, variable: FigureSchema })
@@ -31,6 +36,7 @@ export const FixedVariableReportSchema = report('fixed-variable', {
   monthly: z.array(PaidPartsSchema.extend({ month: z.string() })),
   /** The active outgoing ones, with what each comes to in a month. */
   contracts: z.array(z.strictObject({ contractId: z.string(), counterparty: z.string(), categoryId: z.string().nullable(), accountId: AccountIdSchema, monthly: MoneySchema })),
+  unconverted,
 })
 
 const ExpectedSchema = z.strictObject({
@@ -57,6 +63,7 @@ export const AvailableReportSchema = report('available', {
   remainingDays: z.int(),
   perDay: FigureSchema,
   due: z.array(ExpectedSchema),
+  unconverted,
 })
 
 const ForecastLineSchema = z.strictObject({
@@ -81,6 +88,8 @@ export const ForecastReportSchema = report('forecast', {
   total: ForecastLineSchema,
   /** Those of which too little is known: they are in no sum. */
   unknownAccounts: z.array(AccountIdSchema),
+  /** Those that can be told ahead in their own currency, but have no exchange rate: they are not in `total` either. */
+  unconvertedAccounts: z.array(AccountIdSchema),
   /** Contracts, and own transfers that come back: those have no contract, and another account on their other side. */
   expected: z.array(ExpectedSchema.extend({ contractId: z.string().nullable(), otherAccountId: AccountIdSchema.nullable() })),
   /** Everyday spending of the accounts in the sum together, and how many complete months the one with the fewest had for it. */
@@ -98,6 +107,7 @@ export const UpcomingReportSchema = report('upcoming', {
   })),
   dueOut: FigureSchema,
   dueIn: FigureSchema,
+  unconverted,
 })
 
 /** R14: what is different from before. */

@@ -26,6 +26,6 @@ export async function report(context: Context, { positionals: [name = ''], value
       return rows.ok ? ok({ json: rowsJson(rows.value), text: () => rowsText(rows.value, context.language) }) : rows
     }
     const answer = await ledger.call('reports.run', request.value)
-    return answer.ok ? ok({ json: reportJson(answer.value), text: () => (isCsv ? reportCsv(answer.value, context.language) : reportText(answer.value, context.language, context.terminal.columns)) }) : answer
+    return answer.ok ? ok({ json: reportJson(answer.value), text: () => (isCsv ? reportCsv(answer.value, context.language) : reportText(answer.value, request.value, context.language, context.terminal.columns)) }) : answer
   })
 }

@@ -17,7 +17,8 @@ export interface Tell { readonly language: Language; readonly money: (minor: num
 
 /** Of the report, and below it of the period that it is compared with. */
 export function sectionsOf(report: Report, tell: Tell): Sections {
-  const { sections, notes } = ownSections(report, tell)
+  const { sections, notes: ownNotes } = ownSections(report, tell)
+  const notes = [...ownNotes, ...unconvertedNotes(report, tell)]
   if (report.compared === null) return { sections, notes }
   const { period, reach } = report.compared
   const say = reportWords(tell.language)
@@ -30,6 +31,10 @@ export function sectionsOf(report: Report, tell: Tell): Sections {
     notes: [...new Set([...notes, ...before.notes])],
   }
 }
+
+/** Payments that no sum has. */
+const unconvertedNotes = (report: Report, { language, money }: Tell): string[] =>
+  ('unconverted' in report ? report.unconverted : []).map(({ currency, minor: sum, count }) => `${reportWords(language).unconverted}: ${money(sum, currency)} (${count})`)
 
 function ownSections(report: Report, tell: Tell): Sections {
   switch (report.report) {
@@ -67,7 +72,7 @@ type Row = Readonly<Record<string, unknown>>
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Named in the heading already. */
-const ENVELOPE = new Set(['report', 'version', 'period', 'asOf', 'monthStart', 'accounts', 'base', 'refreshedAt', 'availability', 'missing', 'notConverted', 'possibleDuplicates', 'compared'])
+const ENVELOPE = new Set(['report', 'version', 'period', 'asOf', 'monthStart', 'accounts', 'base', 'refreshedAt', 'availability', 'missing', 'notConverted', 'possibleDuplicates', 'compared', 'unconverted'])
 
 function anySections(report: Report, tell: Tell): Section[] {
   const body = Object.entries(report).filter(([name]) => !ENVELOPE.has(name))
@@ -104,6 +109,9 @@ const NAMES = ['counterparty', 'name', 'categoryId', 'group']
 /** Numbers below each other have as many places. */
 const PLACES: Readonly<Record<string, number>> = { share: 1, rate: 1, percent: 1, change: 1, sincePreviousPercent: 1, sinceYearPercent: 1, fixedShare: 1, pace: 1, elapsed: 1, confidence: 2 }
 
+/** Accounts by their numbers. */
+const ACCOUNT_LISTS = new Set(['unknownAccounts', 'unconvertedAccounts'])
+
 /** Of money in some reports, a share in others. */
 const isPercent = (name: string, rows: readonly Row[]): boolean => name === 'change' && rows.some((row) => typeof row[name] === 'number')
 
@@ -113,7 +121,7 @@ function cellOf(name: string, value: unknown, tell: Tell): string | undefined {
   if (typeof value === 'boolean') return reportWords(tell.language).claim[value ? 'yes' : 'no']
   if (typeof value === 'string') return name === 'refreshedAt' ? tell.moment(value) : valueOf(name, value, tell.language)
   if (typeof value === 'number') return tell.number(value, PLACES[name.replace(/^.*\./, '')] ?? 0)
-  if (name === 'unknownAccounts' && Array.isArray(value) && value.length > 0) return value.join(', ')
+  if (ACCOUNT_LISTS.has(name) && Array.isArray(value) && value.length > 0) return value.join(', ')
   if (!isRow(value)) return undefined
   const { minor: amount, currency, from, to, on, balance } = value
   if (typeof currency === 'string' && isCurrency(currency) && 'minor' in value) return typeof amount === 'number' ? tell.money(amount, currency) : NOTHING

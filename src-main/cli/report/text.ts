@@ -2,6 +2,7 @@ import { formatMoney, minor } from '#shared/money.ts'
 import type { Language } from '#shared/preferences.ts'
 import type { FigureRows } from '#shared/reports/figure.ts'
 import type { Report } from '#shared/reports/report.ts'
+import type { ReportRequest } from '#shared/reports/request.ts'
 import { localeOf } from '../locale.ts'
 import { decimalText, momentText } from '../say.ts'
 import { table } from '../table.ts'
@@ -10,8 +11,8 @@ import { sectionsOf, type Section } from './sections.ts'
 import { reportWords } from './words.ts'
 
 /** A report for people: what it is about, then a table for each of its lists, no wider than the terminal. */
-export function reportText(report: Report, language: Language, width?: number): string {
-  if (report.accounts.length === 0) return words(language).noAccounts
+export function reportText(report: Report, { excludedAccountIds = [] }: Pick<ReportRequest, 'excludedAccountIds'>, language: Language, width?: number): string {
+  if (report.accounts.length === 0) return excludedAccountIds.length > 0 ? reportWords(language).noneChosen : words(language).noAccounts
   const { sections, notes } = sectionsOf(report, { language, money: (value, currency) => formatMoney({ minor: minor(value), currency }, localeOf(language)), number: (value, places) => decimalText(String(value), language, places), moment: momentText })
   return [heading(report, language, width), ...sections.map((section) => sectionText(section, width)), ...notes, ...(sections.length + notes.length === 0 ? [reportWords(language).nothing] : [])].join('\n\n')
 }

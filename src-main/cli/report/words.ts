@@ -2,14 +2,14 @@ import type { Language } from '#shared/preferences.ts'
 import { categoryName } from '../say.ts'
 
 const EN = {
-  accounts: 'accounts', account: 'account', refreshed: 'refreshed', missing: 'Missing', notConverted: 'Not converted, no exchange rate', possibleDuplicates: 'Possible duplicates, counted', opening: 'Opening',
-  transaction: 'Transaction', amount: 'Amount', sum: 'Sum', nothing: 'Nothing of this kind.', compared: 'Compared with', partial: 'not a whole month', partialYear: 'not a whole year', overspent: '{amount} are missing until {day}: more is spent or already promised than comes in.',
+  accounts: 'accounts', account: 'account', refreshed: 'refreshed', missing: 'Missing', notConverted: 'Not converted, no exchange rate', unconverted: 'Payments in no sum, no exchange rate', possibleDuplicates: 'Possible duplicates, counted', opening: 'Opening',
+  transaction: 'Transaction', amount: 'Amount', sum: 'Sum', nothing: 'Nothing of this kind.', noneChosen: 'Every account is left out.', compared: 'Compared with', partial: 'not a whole month', partialYear: 'not a whole year', overspent: '{amount} are missing until {day}: more is spent or already promised than comes in.',
   availability: { COMPLETE: 'complete', PARTIAL: 'incomplete', NONE: 'nothing known' },
   claim: { yes: 'yes', no: 'no' },
 }
 const DE: typeof EN = {
-  accounts: 'Konten', account: 'Konto', refreshed: 'aktualisiert', missing: 'Fehlt', notConverted: 'Nicht umgerechnet, kein Kurs', possibleDuplicates: 'Mögliche Doppelte, mitgezählt', opening: 'Anfangsstand',
-  transaction: 'Umsatz', amount: 'Betrag', sum: 'Summe', nothing: 'Nichts dergleichen.', compared: 'Verglichen mit', partial: 'kein ganzer Monat', partialYear: 'kein ganzes Jahr', overspent: 'Bis {day} fehlen {amount}: Es ist mehr ausgegeben oder schon verplant, als hereinkommt.',
+  accounts: 'Konten', account: 'Konto', refreshed: 'aktualisiert', missing: 'Fehlt', notConverted: 'Nicht umgerechnet, kein Kurs', unconverted: 'Zahlungen in keiner Summe, kein Kurs', possibleDuplicates: 'Mögliche Doppelte, mitgezählt', opening: 'Anfangsstand',
+  transaction: 'Umsatz', amount: 'Betrag', sum: 'Summe', nothing: 'Nichts dergleichen.', noneChosen: 'Alle Konten sind ausgenommen.', compared: 'Verglichen mit', partial: 'kein ganzer Monat', partialYear: 'kein ganzes Jahr', overspent: 'Bis {day} fehlen {amount}: Es ist mehr ausgegeben oder schon verplant, als hereinkommt.',
   availability: { COMPLETE: 'vollständig', PARTIAL: 'unvollständig', NONE: 'nichts bekannt' },
   claim: { yes: 'ja', no: 'nein' },
 }
@@ -31,13 +31,13 @@ const GERMAN: Readonly<Record<string, string>> = {
   changes: 'Änderungen', before: 'Vorher', after: 'Nachher', percent: '%', median: 'Median', limit: 'Limit', above: 'Darüber', comparedMonths: 'Vergleichsmonate', isScaled: 'Vorläufig', spent: 'Ausgegeben', remaining: 'Übrig', pace: 'Tempo %', elapsed: 'Vergangen %', projection: 'Hochrechnung', carried: 'Übertrag', every: 'Je', isAccumulating: 'Ansparend', days: 'Tage',
   cancelBy: 'Kündigen bis', remindDays: 'Erinnern Tage davor', otherAccountId: 'Anderes Konto', projected: 'Hochgerechnet', start: 'Anfang', sums: 'Summen', variableMonths: 'Monate für Variables', withVariable: 'Mit Variablem', transactions: 'Umsätze',
   bookedOn: 'Buchung', payee: 'Empfänger', purpose: 'Verwendung', base: 'Basiswährung',
-  changePercent: 'Änderung %', unknownAccounts: 'Unbekannte Konten', period: 'Zeitraum', iban: 'IBAN', id: 'ID', contractId: 'Vertrag', transfers: 'Umbuchungen',
+  changePercent: 'Änderung %', unknownAccounts: 'Unbekannte Konten', unconvertedAccounts: 'Konten ohne Wechselkurs', period: 'Zeitraum', iban: 'IBAN', id: 'ID', contractId: 'Vertrag', transfers: 'Umbuchungen',
 }
 
 /** Names that say too little as they are. */
 const ENGLISH: Readonly<Record<string, string>> = {
   share: 'Share %', rate: 'Rate %', percent: '%', changePercent: 'Change %', sincePreviousPercent: '%', sinceYearPercent: '%', fixedShare: 'Fixed %', pace: 'Pace %', elapsed: 'Elapsed %',
-  until: 'Until next', duplicates: 'Amount of duplicates', duplicateCount: 'Duplicates', uncategorisedCount: 'Uncategorised', of: 'Of',
+  until: 'Until next', unconvertedAccounts: 'Accounts without an exchange rate', duplicates: 'Amount of duplicates', duplicateCount: 'Duplicates', uncategorisedCount: 'Uncategorised', of: 'Of',
 }
 
 /** `total.net` as "Gesamt: Übrig" or "Total: net". */

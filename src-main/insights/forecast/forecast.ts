@@ -1,30 +1,9 @@
 import { addDays, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import type { Contract } from '../contracts/contract.ts'
 import { expectedDays } from '../contracts/occurrences.ts'
+import type { ForecastAccount, ForecastInput } from './input.ts'
 import { settledMinor, standingTransfers, type StandingTransfer } from './standing-transfers.ts'
 import { MONTH_DAYS, variableSpending, type Days, type PastRow, type Variable } from './variable.ts'
-
-export interface ForecastAccount {
-  readonly id: number
-  readonly currency: string
-  /** At the end of the as-of day. */
-  readonly balanceMinor: number
-  /** Oldest first: the months that everyday spending is told from. */
-  readonly completeMonths: readonly Days[]
-}
-
-export interface ForecastInput {
-  readonly asOf: LocalDate
-  readonly days: number
-  /** Also everyday spending; without it only what is agreed. */
-  readonly withVariable: boolean
-  readonly accounts: readonly ForecastAccount[]
-  /** Booked up to the as-of day, in the order of their days, at least those of the last year. */
-  readonly rows: readonly PastRow[]
-  readonly contracts: readonly Contract[]
-  /** The other leg of a transfer between own accounts, by row. */
-  readonly partners: ReadonlyMap<number, number>
-}
 
 export interface Expectation {
   readonly on: LocalDate

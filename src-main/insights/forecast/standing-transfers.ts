@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '#shared/dates.ts'
 import type { Contract, ContractRow } from '../contracts/contract.ts'
 import { detectContracts } from '../contracts/detect.ts'
-import type { ForecastInput } from './forecast.ts'
+import type { ForecastInput } from './input.ts'
 import type { PastRow } from './variable.ts'
 
 /** A transfer between own accounts that comes back, seen from where the money leaves, or from the one side there is. */

@@ -1,7 +1,7 @@
 import { addDays, toDayNumber } from '#shared/dates.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 import { beatOf } from '../contracts/occurrences.ts'
-import { contractBook, expected, isOutgoing, stillDue, sumOf, worthOf, type BookedContract } from './contract-book.ts'
+import { contractBook, expected, isOutgoing, stillDue, sumOf, unconverted, worthOf, type BookedContract } from './contract-book.ts'
 import { derived, figure, figureRows, roundedShare } from './figures.ts'
 import { share } from './flows.ts'
 import type { Frame } from './frame.ts'
@@ -19,18 +19,20 @@ export const available: ReportModule<'available'> = {
     const { base, asOf } = frame
     const { cycle, until } = cycleOf(frame)
     const due = stillDue(frame, contractBook(frame).contracts.filter(isOutgoing), cycle.to)
+    const told = due.filter(({ contract: { flow } }) => flow === 'spending' || flow === 'saving')
     const owed = (flow: 'spending' | 'saving'): number => due.reduce((sum, { contract, minor }) => sum - (contract.flow === flow ? worthOf(frame, minor, contract.currency) ?? 0 : 0), 0)
     const paid = partsOf(frame, cycle)
     const [contractsDue, savingDue] = [owed('spending'), owed('saving')]
     const left = paid.income - paid.contractsPaid - contractsDue - paid.savingPaid - savingDue - paid.otherSpending
     const remainingDays = toDayNumber(cycle.to) - toDayNumber(asOf) + 1
-    const told = (part: Part) => figure(paid[part], base, part)
+    const part = (name: Part) => figure(paid[name], base, name)
     return {
       cycle, until, remainingDays,
-      income: told('income'), contractsPaid: told('contractsPaid'), savingPaid: told('savingPaid'), otherSpending: told('otherSpending'),
+      income: part('income'), contractsPaid: part('contractsPaid'), savingPaid: part('savingPaid'), otherSpending: part('otherSpending'),
       contractsDue: derived(contractsDue, base), savingDue: derived(savingDue, base),
       available: derived(left, base), perDay: derived(roundedShare(left, remainingDays), base),
-      due: due.filter(({ contract: { flow } }) => flow === 'spending' || flow === 'saving').map(expected),
+      due: told.map(expected),
+      unconverted: unconverted(frame, told.map(({ contract, minor }) => [minor, contract.currency])),
     }
   },
   rows: (frame, key) => {

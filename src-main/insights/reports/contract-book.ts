@@ -1,5 +1,6 @@
 import type { LocalDate } from '#shared/dates.ts'
 import { currency as toCurrency, minor, type Currency, type Money } from '#shared/money.ts'
+import type { NotConverted } from '#shared/reports/envelope.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 import type { TransactionId } from '#shared/model.ts'
 import type { KnownContract } from '../contracts/choices.ts'
@@ -68,6 +69,17 @@ export const worthOf = ({ rates, base, asOf }: Frame, value: number, currency: C
 /** The sum of what contracts come to, as far as it can be told in the base currency (G7). */
 export const sumOf = (frame: Frame, contracts: readonly BookedContract[], amount: (contract: BookedContract) => number): number =>
   contracts.reduce((sum, contract) => sum + (worthOf(frame, amount(contract), contract.currency) ?? 0), 0)
+
+/** What such a sum leaves out: by currency, how many payments of how much together (G7). */
+export function unconverted(frame: Frame, payments: readonly (readonly [minor: number, currency: Currency])[]): NotConverted[] {
+  const found = new Map<Currency, NotConverted>()
+  for (const [amount, currency] of payments) {
+    if (worthOf(frame, amount, currency) !== null) continue
+    const { minor: sum, count } = found.get(currency) ?? { minor: 0, count: 0 }
+    found.set(currency, { currency, minor: minor(sum + amount), count: count + 1 })
+  }
+  return [...found.values()].sort((left, right) => (left.currency < right.currency ? -1 : 1))
+}
 
 /** Its rows, as the contract of the window names them. */
 export const rowsOf = (ids: readonly number[]): TransactionId[] => ids.map((id) => id as TransactionId)

@@ -1,6 +1,6 @@
 import type { BodyOf } from '#shared/reports/report.ts'
 import { perMonth } from '../contracts/occurrences.ts'
-import { contractBook, contractPostings, isOutgoing, money, rowsOf, sumOf, type BookedContract } from './contract-book.ts'
+import { contractBook, contractPostings, isOutgoing, money, rowsOf, sumOf, unconverted, type BookedContract } from './contract-book.ts'
 import { derived, figure, figureRows } from './figures.ts'
 import type { Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
@@ -21,6 +21,7 @@ export const contracts: ReportModule<'contracts'> = {
       monthlyOut: derived(sumOf(frame, out, monthly), frame.base),
       monthlyIn: derived(sumOf(frame, back, monthly), frame.base),
       yearlyOut: derived(sumOf(frame, out, ({ yearlyMinor }) => yearlyMinor), frame.base),
+      unconverted: unconverted(frame, active.map(({ monthlyMinor, currency }) => [monthlyMinor, currency])),
     }
   },
   rows: (frame, key) => {

@@ -1,6 +1,6 @@
 import type { Month } from '#shared/reports/figure.ts'
 import { cellsOf, indexOn } from './cells.ts'
-import { contractBook, contractPostings, isOutgoing, money, sumOf } from './contract-book.ts'
+import { contractBook, contractPostings, isOutgoing, money, sumOf, unconverted } from './contract-book.ts'
 import { derived, figure, figureRows, percent, roundedShare } from './figures.ts'
 import { share } from './flows.ts'
 import type { Frame } from './frame.ts'
@@ -33,6 +33,7 @@ export const fixedVariable: ReportModule<'fixed-variable'> = {
         month, spending: figure(sums.spending, base, `spending/${month}`), onContracts: figure(sums.contracts, base, `contracts/${month}`), variable: figure(sums.variable, base, `variable/${month}`),
       })),
       contracts: out.map(({ id, counterparty, category, account, monthlyMinor, currency }) => ({ contractId: id, counterparty, categoryId: category, accountId: account.id, monthly: money(monthlyMinor, currency) })),
+      unconverted: unconverted(frame, out.map(({ monthlyMinor, currency }) => [monthlyMinor, currency])),
     }
   },
   rows: (frame, key) => {

@@ -32,8 +32,9 @@ export const forecast: ReportModule<'forecast'> = {
     // One account that came only lately must not leave a whole household without a forecast.
     const told = rows.filter(isTold)
     const unknownAccounts = rows.filter((row) => !isTold(row)).map(({ accountId }) => accountId)
+    const unconvertedAccounts = told.filter((row) => !isConvertible(frame, row)).map(({ accountId }) => accountId)
     const shown = expected.filter(({ accountId }) => asked.has(accountId))
-    return { days: horizon, withVariable, rows, total: totalOf(frame, told), unknownAccounts, expected: shown.map(toExpected), variable: variableOf(frame, told), variableMonths: fewestMonths(told) }
+    return { days: horizon, withVariable, rows, total: totalOf(frame, told), unknownAccounts, unconvertedAccounts, expected: shown.map(toExpected), variable: variableOf(frame, told), variableMonths: fewestMonths(told) }
   },
   // What is to come is no sum of rows.
   rows: () => undefined,
@@ -90,9 +91,11 @@ function lineOf({ asOf }: Frame, code: Line['currency'], startMinor: number | nu
 
 const isTold = ({ values }: Body['rows'][number]): boolean => values.some((value) => value !== null)
 
+const isConvertible = ({ rates, base, asOf }: Frame, { currency }: Body['rows'][number]): boolean => rates.has(currency, base, asOf)
+
 /** At the exchange rates of the as-of day; an account whose currency has none is in no total (G7). Of no account nothing is told. */
 function totalOf(frame: Frame, rows: Body['rows']): Line {
-  const convertible = rows.filter(({ currency }) => frame.rates.has(currency, frame.base, frame.asOf))
+  const convertible = rows.filter((row) => isConvertible(frame, row))
   const sum = (amounts: readonly (readonly [number | null, Line['currency']])[]): number | null =>
     amounts.reduce<number | null>((all, [amount, code]) => (all === null || amount === null ? null : all + (worthOf(frame, amount, code) ?? 0)), convertible.length === 0 ? null : 0)
   const values = Array.from({ length: frame.request.horizon }, (_, index) => sum(convertible.map((row) => [row.values[index] ?? null, row.currency])))

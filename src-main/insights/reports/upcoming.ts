@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '#shared/dates.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { isOverdue } from '../contracts/occurrences.ts'
-import { contractBook, expected, isGoingOn, stillDue, worthOf, type BookedContract } from './contract-book.ts'
+import { contractBook, expected, isGoingOn, stillDue, unconverted, worthOf, type BookedContract } from './contract-book.ts'
 import { derived } from './figures.ts'
 import type { Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
@@ -23,7 +23,11 @@ export const upcoming: ReportModule<'upcoming'> = {
       ...contracts.filter((contract) => isOverdue(contract, frame.asOf)).map(missed),
       ...contracts.flatMap((contract) => notices(frame, contract, through)),
     ]
-    return { rows: rows.sort((left, right) => (left.on === right.on ? left.amount.minor - right.amount.minor : left.on < right.on ? -1 : 1)), dueOut: derived(flowing(true), frame.base), dueIn: derived(flowing(false), frame.base) }
+    return {
+      rows: rows.sort((left, right) => (left.on === right.on ? left.amount.minor - right.amount.minor : left.on < right.on ? -1 : 1)),
+      dueOut: derived(flowing(true), frame.base), dueIn: derived(flowing(false), frame.base),
+      unconverted: unconverted(frame, due.map(({ contract, minor }) => [minor, contract.currency])),
+    }
   },
   rows: () => undefined,
 }

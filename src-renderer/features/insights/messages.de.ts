@@ -23,7 +23,7 @@ export const de: Translated<typeof en> = {
   head: {
     period: '{from} bis {to}', allAccounts: 'alle Konten', accounts: '{count} Konto | {count} Konten', base: 'in {currency}', refreshed: 'Stand {when}',
     partial: 'Für einen Teil dieser Zeit fehlen Daten.', none: 'Für diese Zeit gibt es noch keine Daten.', missing: '{count} Lücke | {count} Lücken', gap: '{account}: {from} bis {to}',
-    notConverted: 'Nicht in den Summen, weil kein Wechselkurs bekannt ist:', notConvertedPart: '{count} Umsatz, {sum} | {count} Umsätze, {sum}',
+    notConverted: 'Nicht in den Summen, weil kein Wechselkurs bekannt ist:', notConvertedPart: '{count} Umsatz, {sum} | {count} Umsätze, {sum}', unconvertedPart: '{count} regelmäßige Zahlung, {sum} | {count} regelmäßige Zahlungen, {sum}',
     duplicates: '{count} Umsatz sieht aus wie ein anderer und wird mitgezählt. | {count} Umsätze sehen aus wie andere und werden mitgezählt.',
   },
   chart: { mark: '{at}, {name}: {value}', marks: 'Werte des Diagramms {title}' },

@@ -21,7 +21,7 @@ export const en = {
   head: {
     period: '{from} to {to}', allAccounts: 'all accounts', accounts: '{count} account | {count} accounts', base: 'in {currency}', refreshed: 'as of {when}',
     partial: 'Some of this time is not covered by your data.', none: 'For this time there is no data yet.', missing: '{count} gap | {count} gaps', gap: '{account}: {from} to {to}',
-    notConverted: 'Left out of the totals, because no exchange rate is known:', notConvertedPart: '{count} transaction, {sum} | {count} transactions, {sum}',
+    notConverted: 'Left out of the totals, because no exchange rate is known:', notConvertedPart: '{count} transaction, {sum} | {count} transactions, {sum}', unconvertedPart: '{count} regular payment, {sum} | {count} regular payments, {sum}',
     duplicates: '{count} transaction looks like another one and is counted. | {count} transactions look like others and are counted.',
   },
   chart: { mark: '{at}, {name}: {value}', marks: 'Values of the chart {title}' },

@@ -39,6 +39,7 @@ export const note = {
   available: 'Vom {from} bis {to}: Einnahmen bisher, abzüglich bezahlter und noch fälliger Verträge, des Zurückgelegten und aller sonstigen Ausgaben.',
   forecast: 'Was von Verträgen zu erwarten ist, und alltägliche Ausgaben wie in den letzten vollständigen Monaten.',
   forecastContracts: 'Nur, was von Verträgen zu erwarten ist.',
+  forecastUnrated: 'Nicht in der Summe, weil kein Wechselkurs bekannt ist: {accounts}.',
   forecastWithout: 'Nicht in der Summe, weil noch zu wenig bekannt ist: {accounts}.',
   unusual: 'Deutlich mehr als üblich und mindestens 50 darüber. Ein laufender Monat wird ab dem achten Tag hochgerechnet.',
   pace: 'Tempo: der ausgegebene Teil der Grenze weniger des vergangenen Teils der Zeit. Über 0 ist zu schnell.',

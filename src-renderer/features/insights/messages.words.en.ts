@@ -39,6 +39,7 @@ export const note = {
   available: 'From {from} to {to}: income so far, less what contracts have taken and will take, what is put aside, and everything else spent.',
   forecast: 'What contracts are expected to do, and everyday spending as in the last complete months.',
   forecastContracts: 'Only what contracts are expected to do.',
+  forecastUnrated: 'Not in the total, because no exchange rate is known: {accounts}.',
   forecastWithout: 'Not in the total, because too little is known yet: {accounts}.',
   unusual: 'More than usual by a wide margin and by at least 50. A month that still runs is scaled up from its eighth day.',
   pace: 'Pace: part of the limit that is spent, less part of the time that is over. Above 0 is too fast.',

@@ -138,6 +138,7 @@ describe('kontor report and kontor rates', () => {
       expect([option, code, notes.includes(option)]).toEqual([option, 2, true])
     }
     expect((await kontor(['report', 'cash-flow', '--accounts', '1', '--exclude', '1'])).code).toBe(2)
+    expect((await kontor(['report', 'cash-flow', '--exclude', '1'])).out).toBe('Every account is left out.\n')
     expect(await kontor(['report', 'cash-flow', '--accounts', '99'])).toMatchObject({ code: 1, out: '' })
     expect(await kontor(['report', 'cash-flow', '--from', '2020-01-01', '--to', '2020-01-31', '--required', 'complete'])).toMatchObject({ code: 1, out: '' })
   })

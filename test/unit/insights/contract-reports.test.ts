@@ -108,6 +108,23 @@ describe('reports of a household', () => {
     expect([agreed.unknownAccounts, agreed.total.start.minor]).toEqual([[], (agreed.rows[0]?.start.minor ?? 0) + (agreed.rows[1]?.start.minor ?? 0)])
   })
 
+  it('R12 and whatever sums payments to come name what no exchange rate brings into the sum', () => {
+    const abroad = household('2026-03-20', [['checking', 'EUR'], ['checking', 'USD']])
+    onTestFinished(() => { abroad.close() })
+    abroad.monthly('2025-06', '2026-02', 27, 250_000, 'income.salary', 'Acme GmbH')
+    abroad.monthly('2025-06', '2026-03', 8, -1499, 'leisure.media_digital', 'Netflix', 2)
+    abroad.knownUntil('2026-03-20')
+    abroad.knownUntil('2026-03-20', 2)
+    expect(abroad.run('forecast', { horizon: 30 })).toMatchObject({ unknownAccounts: [], unconvertedAccounts: [2] })
+    const left = [{ currency: 'USD', minor: -1499, count: 1 }]
+    // Not even where the period has no row of that currency: what is to come has none yet.
+    const question = { from: '2026-03-10', to: '2026-03-20' }
+    for (const name of ['contracts', 'upcoming', 'fixed-variable'] as const) expect(abroad.run(name, question), name).toMatchObject({ unconverted: left, notConverted: [] })
+    expect(abroad.run('available', { to: '2026-03-01' }).unconverted).toEqual(left)
+    abroad.db.exec(`INSERT INTO fx_rate (base, quote, date, rate, is_typed) VALUES ('EUR', 'USD', '2026-01-01', '1.1', 0)`)
+    expect(abroad.run('upcoming').unconverted).toEqual([])
+  })
+
   it('R13 lists what is due in thirty days', () => {
     const { rows, dueOut, dueIn } = home.run('upcoming')
     expect(rows.map(({ on, counterparty, kind, state }) => [on, counterparty, kind, state])).toEqual([

@@ -60,6 +60,7 @@ export function presentForecast(report: ReportOf<'forecast'>, words: Words): Vie
     ],
     notes: [
       t(report.withVariable ? 'insights.note.forecast' : 'insights.note.forecastContracts'),
+      ...(report.unconvertedAccounts.length > 0 ? [t('insights.note.forecastUnrated', { accounts: report.unconvertedAccounts.map((id) => words.account(id)).join(', ') })] : []),
       ...(isKnown && report.unknownAccounts.length > 0 ? [t('insights.note.forecastWithout', { accounts: report.unknownAccounts.map((id) => words.account(id)).join(', ') })] : []),
     ],
   }
