@@ -36,6 +36,7 @@ export const CHANNELS = [
   'rules.delete',
   'rules.reorder',
   'rules.preview',
+  'rules.reach',
   'rules.apply',
   'reports.balanceHistory',
   'reports.run',

@@ -96,6 +96,11 @@ export const ledgerEndpoints = {
   'rules.reorder': { input: z.strictObject({ ids: z.array(RuleIdSchema).max(CATEGORY_RULES_MAX) }), output: z.array(RuleSchema) },
   /** How many rows the conditions fit, how many of them this rule alone would change, and the latest of those with what would change. Changes nothing. */
   'rules.preview': { input: RuleDraftSchema, output: z.strictObject({ fits: z.int(), changes: z.int(), rows: z.array(RuledRowSchema), examples: z.array(TransactionSchema) }) },
+  /** How many rows each rule fits and would change in its place among the others, some rows at a time: `next` is where to go on, null at the end. Changes nothing. */
+  'rules.reach': {
+    input: z.strictObject({ after: TransactionIdSchema.nullable() }),
+    output: z.strictObject({ reach: z.array(z.strictObject({ id: RuleIdSchema, fits: z.int(), changes: z.int() })), next: TransactionIdSchema.nullable() }),
+  },
   /**
    * Names, tags and categorises rows that are there, as one step that an undo takes back; what a person has chosen stays.
    * Without ids: every rule that is switched on. `rows`: the latest of those that change. `changed`: of `changes`, as many as one step may hold; 0 in a dry run.

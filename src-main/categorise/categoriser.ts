@@ -4,7 +4,7 @@ import { knowledge } from './knowledge.ts'
 import { Lessons, type Lesson } from './learning.ts'
 import { merchantOf } from './merchant.ts'
 import { NOBODY, type Answer, type Owner, type Payment } from './payment.ts'
-import { applyRules, type Rule, type Ruling } from './rules.ts'
+import { compileRules, type Rule, type Ruling } from './rules.ts'
 
 /** What a categoriser is made from: the user's rules and choices, and who the user is. */
 export interface Learned {
@@ -36,20 +36,20 @@ const FIGURE = /\d/
  * The same row gets the same answer, whatever came before it, unless `learn` was called in between.
  */
 export class Categoriser {
-  readonly #rules: readonly Rule[]
+  readonly #rule: (payment: Payment) => Ruling
   readonly #lessons: Lessons
   readonly #owner: Owner
   readonly #memo = new Map<string, Answer | typeof NO_ANSWER>()
 
   constructor({ rules, lessons, owner }: Learned = { rules: [], lessons: [], owner: NOBODY }) {
-    this.#rules = rules
+    this.#rule = compileRules(rules)
     this.#lessons = new Lessons(lessons)
     this.#owner = owner
   }
 
   /** One row's category, with its reason; undefined where nothing is sure enough. A manual choice is the caller's to respect. */
   categorise(payment: Payment): Verdict {
-    const ruling = applyRules(this.#rules, payment)
+    const ruling = this.#rule(payment)
     return { ruling, answer: ruledAnswer(ruling) ?? this.#lessons.recall(payment) ?? this.#known(payment) }
   }
 
@@ -63,7 +63,7 @@ export class Categoriser {
   }
 
   explain(payment: Payment): Explanation {
-    const ruled = ruledAnswer(applyRules(this.#rules, payment))
+    const ruled = ruledAnswer(this.#rule(payment))
     const learned = this.#lessons.recall(payment)
     const known = this.#known(payment)
     const { name, key, via } = merchantOf(payment.payee, payment.purpose)

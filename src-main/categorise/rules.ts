@@ -51,16 +51,49 @@ export interface Ruling {
   readonly payeeRuleId: number | undefined
 }
 
+/** What the rules say of a row. Made once for many rows: every row asks every rule, so texts are folded once and not for each of them. */
+export function compileRules(rules: readonly Rule[]): (payment: Payment) => Ruling {
+  const asked = rules.flatMap((rule) => (rule.isEnabled ? [{ rule, fits: compile(rule.when) }] : []))
+  return (payment) => rulingOf(asked, { payment, texts: new Map() })
+}
+
+/** What one of the rules says of a row in its place among the others: what those before it have left to say. */
+export interface Say { readonly ruleId: number; readonly category: string | undefined; readonly payee: string | undefined; readonly tags: readonly string[] }
+
+/** What each rule by itself brings to a row; one that is switched off, what it would bring if it were on. */
+export function compileSays(rules: readonly Rule[]): (payment: Payment) => Say[] {
+  const asked = rules.map((rule) => ({ rule, fits: compile(rule.when) }))
+  return (payment) => saysOf(asked, { payment, texts: new Map() })
+}
+
+function saysOf(asked: readonly Asked[], row: Row): Say[] {
+  let [isCategorised, isNamed] = [false, false]
+  const says: Say[] = []
+  for (const { rule, fits } of asked) {
+    if (!fits(row)) continue
+    const category = rule.then.find((action) => action.kind === 'categorise')?.category
+    const payee = rule.then.find((action) => action.kind === 'rename')?.payee
+    says.push({ ruleId: rule.id, category: isCategorised ? undefined : category, payee: isNamed ? undefined : payee, tags: rule.then.flatMap((action) => (action.kind === 'tag' ? [action.tag] : [])) })
+    if (!rule.isEnabled) continue
+    isCategorised ||= category !== undefined
+    isNamed ||= payee !== undefined
+    if (rule.stops) break
+  }
+  return says
+}
+
+interface Asked { readonly rule: Rule; readonly fits: Test }
+
 /** Asks the rules in their order; the first that says a category or a name keeps it, tags add up. */
-export function applyRules(rules: readonly Rule[], payment: Payment): Ruling {
+function rulingOf(asked: readonly Asked[], row: Row): Ruling {
   let category: string | undefined
   let categoryRuleId: number | undefined
   let payee: string | undefined
   let payeeRuleId: number | undefined
   const tags: string[] = []
   const ruleIds: number[] = []
-  for (const rule of rules) {
-    if (!rule.isEnabled || !fitsCondition(rule.when, payment)) continue
+  for (const { rule, fits } of asked) {
+    if (!fits(row)) continue
     ruleIds.push(rule.id)
     for (const action of rule.then) {
       if (action.kind === 'categorise' && category === undefined) [category, categoryRuleId] = [action.category, rule.id]
@@ -72,24 +105,42 @@ export function applyRules(rules: readonly Rule[], payment: Payment): Ruling {
   return { category, payee, tags, ruleIds, categoryRuleId, payeeRuleId }
 }
 
-/** Whether a row is what a condition asks for. An empty list fits nothing: a rule without conditions must not take every row. */
-export function fitsCondition(condition: Condition, payment: Payment): boolean {
+/** Whether a row is what a condition asks for. */
+export const fitsCondition = (condition: Condition, payment: Payment): boolean => compile(condition)({ payment, texts: new Map() })
+
+/** A row with its texts as far as somebody has asked for them, folded. */
+interface Row { readonly payment: Payment; readonly texts: Map<TextField, string> }
+type Test = (row: Row) => boolean
+
+/** An empty list fits nothing: a rule without conditions must not take every row. */
+function compile(condition: Condition): Test {
   switch (condition.kind) {
-    case 'text': return fitsText(textOf(condition.field, payment), condition.test, condition.value)
-    case 'amount': return fitsAmount(amountIn(condition.currency, payment), condition.fromMinor, condition.toMinor)
-    case 'sign': return condition.sign === 'in' ? payment.amountMinor > 0 : payment.amountMinor < 0
-    case 'account': return condition.accountIds.includes(payment.accountId)
-    case 'currency': return payment.currency === condition.currency
-    case 'iban': return isSameCode(payment.counterpartyIban, condition.value)
-    case 'creditor': return isSameCode(payment.creditorId, condition.value)
-    case 'mandate': return isSameCode(payment.mandateReference, condition.value)
-    case 'all': return condition.of.length > 0 && condition.of.every((one) => fitsCondition(one, payment))
-    case 'any': return condition.of.some((one) => fitsCondition(one, payment))
-    case 'not': return !fitsCondition(condition.of, payment)
+    case 'text': return textTest(condition)
+    case 'amount': return ({ payment }) => fitsAmount(amountIn(condition.currency, payment), condition.fromMinor, condition.toMinor)
+    case 'sign': return ({ payment }) => (condition.sign === 'in' ? payment.amountMinor > 0 : payment.amountMinor < 0)
+    case 'account': return ({ payment }) => condition.accountIds.includes(payment.accountId)
+    case 'currency': return ({ payment }) => payment.currency === condition.currency
+    case 'iban': return codeTest(condition.value, ({ counterpartyIban }) => counterpartyIban)
+    case 'creditor': return codeTest(condition.value, ({ creditorId }) => creditorId)
+    case 'mandate': return codeTest(condition.value, ({ mandateReference }) => mandateReference)
+    case 'all': return all(condition.of.map(compile))
+    case 'any': {
+      const tests = condition.of.map(compile)
+      return (row) => tests.some((test) => test(row))
+    }
+    case 'not': {
+      const test = compile(condition.of)
+      return (row) => !test(row)
+    }
   }
 }
 
-const isSameCode = (text: string, value: string): boolean => value !== '' && withoutSpaces(text) === withoutSpaces(value)
+const all = (tests: readonly Test[]): Test => (tests.length === 0 ? () => false : (row) => tests.every((test) => test(row)))
+
+function codeTest(value: string, codeOf: (payment: Payment) => string): Test {
+  const wanted = withoutSpaces(value)
+  return value === '' ? () => false : ({ payment }) => withoutSpaces(codeOf(payment)) === wanted
+}
 
 /** As many units in another currency, which may have other decimals. */
 function amountIn(wanted: Currency | undefined, { amountMinor, currency }: Payment): number {
@@ -99,7 +150,15 @@ function amountIn(wanted: Currency | undefined, { amountMinor, currency }: Payme
 
 const fitsAmount = (amount: number, from: number | null, to: number | null): boolean => (from === null || amount >= from) && (to === null || amount <= to)
 
-function textOf(field: TextField, { payee, purpose, bookingText, ultimateCounterparty }: Payment): string {
+function textOf(field: TextField, { payment, texts }: Row): string {
+  const known = texts.get(field)
+  if (known !== undefined) return known
+  const text = plain(rawText(field, payment))
+  texts.set(field, text)
+  return text
+}
+
+function rawText(field: TextField, { payee, purpose, bookingText, ultimateCounterparty }: Payment): string {
   switch (field) {
     case 'payee': return payee
     case 'purpose': return purpose
@@ -108,16 +167,22 @@ function textOf(field: TextField, { payee, purpose, bookingText, ultimateCounter
   }
 }
 
-function fitsText(text: string, test: TextTest, value: string): boolean {
+function textTest({ field, test, value }: Extract<Condition, { kind: 'text' }>): Test {
   const wanted = plain(value)
-  if (wanted === '') return false
-  const whole = plain(text)
+  const fits = wordTest(test, wanted)
+  return wanted === '' ? () => false : (row) => fits(textOf(field, row))
+}
+
+function wordTest(test: TextTest, wanted: string): (text: string) => boolean {
   switch (test) {
-    case 'contains': return whole.includes(wanted)
-    case 'is': return whole === wanted
-    case 'starts-with': return whole.startsWith(wanted)
-    case 'ends-with': return whole.endsWith(wanted)
-    case 'has-words': return wanted.split(' ').every((word) => whole.split(' ').includes(word))
+    case 'contains': return (text) => text.includes(wanted)
+    case 'is': return (text) => text === wanted
+    case 'starts-with': return (text) => text.startsWith(wanted)
+    case 'ends-with': return (text) => text.endsWith(wanted)
+    case 'has-words': {
+      const words = wanted.split(' ')
+      return (text) => words.every((word) => ` ${text} `.includes(` ${word} `))
+    }
   }
 }
 

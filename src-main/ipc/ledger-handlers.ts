@@ -56,6 +56,7 @@ const judgementHandlers = (ask: Ask) => ({
   'rules.delete': ask('rules.delete'),
   'rules.reorder': ask('rules.reorder'),
   'rules.preview': ask('rules.preview'),
+  'rules.reach': ask('rules.reach'),
   'rules.apply': ask('rules.apply'),
   'reports.balanceHistory': ask('reports.balanceHistory'),
   'reports.run': ask('reports.run'),

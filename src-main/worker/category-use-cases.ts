@@ -9,15 +9,15 @@ import { createRule, deleteRule, editRule, reorderRules } from '#main/ledger/cat
 import { transact, type ReadableLedger } from '#main/ledger/database.ts'
 import { findTransaction } from '#main/ledger/transactions/page.ts'
 import { AppFailure } from '#shared/failure.ts'
-import { previewRule, runRules } from './rule-work.ts'
+import { previewRule, reachOfRules, runRules } from './rule-work.ts'
 import type { WriteContext } from './use-cases.ts'
 
-type CategoryChannel = 'transactions.similar' | 'rules.create' | 'rules.edit' | 'rules.delete' | 'rules.reorder' | 'rules.preview' | 'rules.apply'
+type CategoryChannel = 'transactions.similar' | 'rules.create' | 'rules.edit' | 'rules.delete' | 'rules.reorder' | 'rules.preview' | 'rules.reach' | 'rules.apply'
 
 /** Shown with a number, so that it means something. */
 const EXAMPLES_MAX = 5
 
-/** Rules, and what they or a choice would do. The two that only look are answered by the writing thread: pages must not wait for them. */
+/** Rules, and what they or a choice would do. Those that only look are answered by the writing thread: pages must not wait for them. */
 export const categoryUseCases: { readonly [C in CategoryChannel]: (context: WriteContext, input: Parsed<C>) => Output<C> } = {
   'transactions.similar': ({ db }, { id, categoryId }) => {
     const ids = similarRows(db, id, categoryId)
@@ -44,6 +44,7 @@ export const categoryUseCases: { readonly [C in CategoryChannel]: (context: Writ
     return rules
   },
   'rules.preview': ({ db }, draft) => previewRule(db, draft),
+  'rules.reach': ({ db }, asked) => reachOfRules(db, asked),
   'rules.apply': ({ db, clock, changed }, input) => {
     const applied = transact(db, () => runRules(db, input, clock.now()))
     if (applied.changed > 0) changed('transactions', 'history')

@@ -1,7 +1,7 @@
 import type { ConnectionId } from '#shared/connections.ts'
 import type { TransactionId } from '#shared/model.ts'
 import { Categoriser } from '#main/categorise/categoriser.ts'
-import type { Owner } from '#main/categorise/payment.ts'
+import type { Answer, Owner } from '#main/categorise/payment.ts'
 import type { Ruling } from '#main/categorise/rules.ts'
 import { advance, duePayments, giveCategories, nextDue, takeCategories, type Decided, type Due } from '#main/ledger/categories/due.ts'
 import { choicesStamp, chosenPayments, ownAccounts, type PaymentRow } from '#main/ledger/categories/payments.ts'
@@ -73,6 +73,7 @@ export class CategoryWork {
     for (const payment of payments) {
       const { answer, ruling } = categoriser.categorise(payment)
       if (due.isFresh === 1) this.#nameAndTag(payment.id, ruling)
+      if (answer && isHeld(payment, answer)) continue
       if (answer) decided.push({ id: payment.id, category: answer.category, confidence: answer.confidence, ...answer.reason })
       else if (payment.categoryBy !== null) undecided.push(payment.id)
     }
@@ -91,6 +92,9 @@ export class CategoryWork {
     if (edit) this.#isUntold = true
   }
 }
+
+/** A choice for one row reaches those that have an answer already by "apply to similar" alone, whatever else is decided anew. */
+const isHeld = ({ categoryBy, categoryId }: PaymentRow, { reason, category }: Answer): boolean => categoryBy === 'guess' && categoryId !== category && reason.kind === 'learned'
 
 /** Rules, choices, own accounts and names: whatever a categoriser is made from. */
 const stampOf = (db: ReadableLedger): string => JSON.stringify([choicesStamp(db), ownAccounts(db), listRules(db), ownerNames(db)])

@@ -3,9 +3,9 @@ import type { Instant } from '#shared/dates.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import { EDIT_ROWS_MAX } from '#shared/ipc/limits.ts'
 import type { RuleAction } from '#shared/rules.ts'
-import { applyRules, type Rule } from '#main/categorise/rules.ts'
+import { compileRules, compileSays, type Rule, type Say } from '#main/categorise/rules.ts'
 import { giveCategories, type Decided } from '#main/ledger/categories/due.ts'
-import { livePayments, type PaymentRow } from '#main/ledger/categories/payments.ts'
+import { livePayments, livePaymentsAfter, type PaymentRow } from '#main/ledger/categories/payments.ts'
 import { listRules } from '#main/ledger/categories/rules.ts'
 import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
 import { logStep } from '#main/ledger/history.ts'
@@ -25,10 +25,10 @@ function planRules(db: ReadableLedger, rules: readonly Rule[], only: ReadonlySet
   let fits = 0
   const planned: Planned[] = []
   // What others would tag is none of this.
-  const asked = rules.map((rule) => (only.has(rule.id) ? rule : { ...rule, then: rule.then.filter(({ kind }) => kind !== 'tag') }))
+  const rulingOf = compileRules(rules.map((rule) => (only.has(rule.id) ? rule : { ...rule, then: rule.then.filter(({ kind }) => kind !== 'tag') })))
   // The list is closed before rows are looked up one by one.
   for (const payment of [...livePayments(db)]) {
-    const { ruleIds, category, categoryRuleId, payee, payeeRuleId, tags } = applyRules(asked, payment)
+    const { ruleIds, category, categoryRuleId, payee, payeeRuleId, tags } = rulingOf(payment)
     if (!ruleIds.some((id) => only.has(id))) continue
     fits += 1
     const isNew = category !== undefined && only.has(categoryRuleId ?? 0) && isOpen(db, payment) && category !== payment.categoryId
@@ -50,6 +50,29 @@ export function previewRule(db: ReadableLedger, draft: Parsed<'rules.preview'>):
   const rows = shownOf(db, planned)
   return { fits, changes: planned.length, rows, examples: rows.map(({ transaction }) => transaction) }
 }
+
+/** So many rows are asked about in one go: whoever waits for the writing thread waits no longer than that. */
+const REACH_ROWS = 2_000
+
+/** How many of the next rows each rule fits, and would change. Everything at once would hold the thread where there is much of both. */
+export function reachOfRules(db: ReadableLedger, { after }: Parsed<'rules.reach'>): Output<'rules.reach'> {
+  const rules = listRules(db)
+  const saysOf = compileSays(rules)
+  const reach = new Map<number, { fits: number; changes: number }>(rules.map(({ id }) => [id, { fits: 0, changes: 0 }]))
+  const payments = livePaymentsAfter(db, after ?? 0, REACH_ROWS)
+  for (const payment of payments) for (const say of saysOf(payment)) {
+    const its = reach.get(say.ruleId)
+    if (!its) continue
+    its.fits += 1
+    if (wouldChange(db, payment, say)) its.changes += 1
+  }
+  const last = payments.length < REACH_ROWS ? undefined : payments.at(-1)
+  return { reach: rules.map(({ id }) => ({ id, fits: 0, changes: 0, ...reach.get(id) })), next: last?.id ?? null }
+}
+
+const wouldChange = (db: ReadableLedger, payment: PaymentRow, { category, payee, tags }: Say): boolean =>
+  (category !== undefined && category !== payment.categoryId && isOpen(db, payment))
+  || ((payee !== undefined || tags.length > 0) && planRuled(db, payment.id, { payee, tags }) !== undefined)
 
 /** Names, tags and categorises rows that are there as the rules say, the newest first. Call inside `transact`. */
 export function runRules(db: WritableLedger, { ids, isDryRun }: Parsed<'rules.apply'>, at: Instant): Output<'rules.apply'> {

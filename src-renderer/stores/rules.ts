@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { onScopeDispose, shallowRef } from 'vue'
 import type { AppError } from '#shared/errors.ts'
 import type { Output, Reply } from '#shared/ipc/contract.ts'
-import type { Transaction, TransactionDetail } from '#shared/model.ts'
+import type { Transaction, TransactionDetail, TransactionId } from '#shared/model.ts'
 import type { Rule, RuleDraft, RuleId } from '#shared/rules.ts'
 import { call, on } from '#renderer/api/client.ts'
 
@@ -36,14 +36,18 @@ export const useRulesStore = defineStore('rules', () => {
     if (watchers > 0) void count()
   }
 
-  /** One after the other: each looks at every row. What was counted before stays until its turn comes. */
+  /** Of all rules together, some rows at a time. What was counted before stays until all is counted anew. */
   async function count(): Promise<void> {
     const mine = round += 1
-    for (const { id } of rules.value) {
-      const reply = await call('rules.apply', { ids: [id], isDryRun: true })
-      if (mine !== round) return
-      if (reply.ok) hits.value = new Map(hits.value).set(id, { fits: reply.value.fits, changes: reply.value.changes })
-    }
+    const sums = new Map<RuleId, Hits>()
+    let after: TransactionId | null = null
+    do {
+      const reply: Reply<'rules.reach'> = await call('rules.reach', { after })
+      if (mine !== round || !reply.ok) return
+      for (const { id, fits, changes } of reply.value.reach) sums.set(id, { fits: fits + (sums.get(id)?.fits ?? 0), changes: changes + (sums.get(id)?.changes ?? 0) })
+      after = reply.value.next
+    } while (after !== null)
+    hits.value = sums
   }
 
   /** Counts for as long as the component lives that asks. */

@@ -40,6 +40,10 @@ const OPEN = /* sql */ `txn.deleted_at IS NULL AND txn.is_split = 0 AND txn.is_a
 /** Every row that money moved by: for a rule's count. */
 export const livePayments = (db: ReadableLedger): IterableIterator<PaymentRow> => db.query<PaymentRow>(`${FROM} WHERE txn.deleted_at IS NULL AND txn.is_adjusting = 0`).iterate()
 
+/** The same, a bounded number after a row. */
+export const livePaymentsAfter = (db: ReadableLedger, after: number, limit: number): PaymentRow[] =>
+  db.query<PaymentRow>(`${FROM} WHERE txn.id > :after AND txn.deleted_at IS NULL AND txn.is_adjusting = 0 ORDER BY txn.id LIMIT :limit`).all({ after, limit })
+
 export const openPayments = (db: ReadableLedger): IterableIterator<PaymentRow> => db.query<PaymentRow>(`${FROM} WHERE ${OPEN}`).iterate()
 
 /** Such rows that a word occurs in, or that have the same creditor: those among which similar ones are. */

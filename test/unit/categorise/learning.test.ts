@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { currency } from '#shared/money.ts'
 import { Categoriser } from '#main/categorise/categoriser.ts'
 import { NOBODY } from '#main/categorise/payment.ts'
-import { applyRules, fitsCondition, type Condition, type Rule } from '#main/categorise/rules.ts'
+import { compileRules, fitsCondition, type Condition, type Rule } from '#main/categorise/rules.ts'
 import { similarTo } from '#main/categorise/similar.ts'
 import { payment } from './payments.ts'
 
@@ -45,8 +45,8 @@ describe('rules', () => {
       rule(2, text('kino'), 'food.restaurants', { then: [{ kind: 'categorise', category: 'food.restaurants' }, { kind: 'tag', tag: 'out' }, { kind: 'rename', payee: 'Capitol' }], stops: true }),
       rule(3, text('kino'), 'travel.other', { then: [{ kind: 'tag', tag: 'never' }] }),
     ]
-    expect(applyRules(rules, payment({ payee: 'Kino' }))).toEqual({ category: 'leisure.events_culture', payee: 'Capitol', tags: ['fun', 'out'], ruleIds: [1, 2], categoryRuleId: 1, payeeRuleId: 2 })
-    expect(applyRules([{ ...rules[0]!, isEnabled: false }], payment({ payee: 'Kino' })).category).toBeUndefined()
+    expect(compileRules(rules)(payment({ payee: 'Kino' }))).toEqual({ category: 'leisure.events_culture', payee: 'Capitol', tags: ['fun', 'out'], ruleIds: [1, 2], categoryRuleId: 1, payeeRuleId: 2 })
+    expect(compileRules([{ ...rules[0]!, isEnabled: false }])(payment({ payee: 'Kino' })).category).toBeUndefined()
   })
 
   it('come before choices and knowledge', () => {

@@ -101,6 +101,22 @@ describe('A14 categories in the background', () => {
     expect(await get(3)).toMatchObject({ categoryId: null })
   })
 
+  it('keeps to itself what a choice for one row taught, when a rule changes: others follow only where they are told to', async () => {
+    await importReadings(ledger, statement({ entries: [row('REWE Markt'), row('REWE Markt', 3), row('Netflix', 4), row('Qzx Handel', 5), row('Qzx Handel', 6)] }))
+    await finish()
+    await edit({ categoryId: 'health.pharmacy' }, 1)
+    await edit({ categoryId: 'travel.other' }, 4)
+    const { id: ruleId } = await value(ledger.call('rules.create', { ...REWE_RULE, when: { kind: 'all', of: [{ kind: 'text', field: 'payee', test: 'contains', value: 'netflix' }] } }))
+    await finish()
+    expect((await get(2)).categoryId).toBe('food.groceries')
+    expect((await get(3)).categoryId).toBe('family.childcare_education')
+    // Where nothing was known, nothing is lost.
+    expect((await get(5)).categoryId).toBe('travel.other')
+    await value(ledger.call('rules.delete', { id: ruleId }))
+    await finish()
+    expect((await get(2)).categoryId).toBe('food.groceries')
+  })
+
   it('goes by a person’s rules first, again when they change, and back with the undo', async () => {
     await importReadings(ledger, statement({ entries: [row('REWE Markt'), row('REWE City', 3), row('Netflix', 4)] }))
     await edit({ categoryId: 'travel.other' }, 2)

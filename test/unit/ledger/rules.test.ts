@@ -119,6 +119,21 @@ describe('rules that do more than categorise', () => {
     expect((await flowsOf(ledger, { from: '2026-01-01', to: '2026-01-31' })).total.sum).toMatchObject({ transfersOut: { minor: 1000 }, spending: { minor: 0 } })
   })
 
+  it('are counted all in one go as each would be applied by itself, on or off, and from any row on', async () => {
+    await come(row('alpha qzx'), row('beta qzx', 3), row('alpha', 4), row('gamma', 5))
+    await edit({ categoryId: 'travel.other' }, 1)
+    await edit({ payee: 'Mine' }, 2)
+    for (const draft of [
+      about('alpha', { then: [{ kind: 'categorise', category: 'food.groceries' }], isEnabled: false }), about('beta', { then: [{ kind: 'tag', tag: 'one' }], stops: true }), RENAMES,
+      about('a', { then: [{ kind: 'rename', payee: 'Second' }, { kind: 'categorise', category: 'leisure.events_culture' }] }), about('nobody', { stops: true }),
+    ]) await create(draft)
+    const counted = await value(ledger.call('rules.reach', { after: null }))
+    const single = async (id: RuleId) => (({ fits, changes }) => ({ id, fits, changes }))(await applied(true, [id]))
+    expect(counted).toEqual({ reach: await Promise.all((await value(ledger.call('rules.list', undefined))).map(({ id }) => single(id))), next: null })
+    expect(counted.reach.map(({ fits }) => fits)).toEqual([2, 1, 1, 3, 0])
+    expect((await value(ledger.call('rules.reach', { after: 2 as TransactionId }))).reach.map(({ fits }) => fits)).toEqual([1, 0, 0, 2, 0])
+  })
+
   it('are not there under an unknown id, and one that does nothing is none', async () => {
     expect(await ledger.call('rules.apply', { ids: [7 as RuleId], isDryRun: true })).toMatchObject({ ok: false, error: { kind: 'not_found' } })
     expect(RuleDraftSchema.safeParse(about('x')).success).toBe(false)
