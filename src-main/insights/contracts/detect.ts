@@ -1,5 +1,6 @@
 import { merchantOf } from '#main/categorise/merchant.ts'
 import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dates.ts'
+import { roundedShare } from '../reports/figures.ts'
 import { inOneGo, STRIDE, visit, type Steps } from '../steps.ts'
 import { confidenceOf, natureOf, traitsOf, wholeMin, type Nature } from './accept.ts'
 import { isVariable, nextAmount, priceChangesOf } from './amounts.ts'
@@ -19,6 +20,7 @@ type Group = ContractRow[]
 const ROUNDS_MAX = 12
 const REPEATS_MIN = 3
 const YEARLY_GRACE = 45
+const MONTHS = 12
 
 /**
  * All contracts in booked rows, whatever their order, as of a day. Several contracts of one merchant are told apart by
@@ -196,14 +198,14 @@ function describe(found: Found, rows: ReadonlyMap<number, ContractRow>, today: L
   const rest = restMonths(members, beat, fit, category)
   const status = statusOf(found, today, rest)
   const next = nextAmount(members, beat.months >= 6, sign > 0)
-  const monthly = Math.round(sign * next * beat.perMonth)
+  const yearly = sign * next * beat.perYear
   return {
     id: `${first.accountId}-${first.id}`, accountId: last.accountId, currency: last.currency, counterparty: last.payee === '' || merchant.via !== '' ? merchant.name : last.payee,
     merchantKey: merchant.key, via: merchant.via, category, rhythm: beat.rhythm, anchors: fit.anchors, ...rest.length > 0 && { restMonths: rest }, status,
     firstOn: first.bookedOn, lastOn: last.bookedOn, lastMinor: last.amountMinor,
     averageMinor: sign * Math.round(members.reduce((sum, { amount }) => sum + amount, 0) / members.length),
     nextOn: status === 'ended' ? null : nextAfter(beat, last.bookedOn, fit.anchors, 1, rest), nextMinor: status === 'ended' ? null : sign * next,
-    toleranceDays: beat.tolerance, monthlyMinor: monthly, yearlyMinor: Math.round(sign * next * beat.perMonth * 12),
+    toleranceDays: beat.tolerance, monthlyMinor: roundedShare(yearly, MONTHS) ?? 0, yearlyMinor: yearly,
     isVariable: isVariable(members), skipped: skippedIn(members, beat), priceChanges: priceChangesOf(members, sign),
     transactionIds: members.map(({ id }) => id), confidence,
   }

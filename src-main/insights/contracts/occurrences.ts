@@ -7,8 +7,8 @@ import { BEATS, nextAfter, type Beat, type Rhythm } from './rhythms.ts'
 /** A contract as far as its days go. */
 export type Timed = Pick<Contract, 'rhythm' | 'anchors' | 'restMonths' | 'status' | 'nextOn' | 'toleranceDays'>
 
-/** R9: what one payment of a rhythm is per month. */
-export const perMonth = (rhythm: Rhythm): number => beatOf(rhythm).perMonth
+/** R9: how many payments of a rhythm a year has. */
+export const perYear = (rhythm: Rhythm): number => beatOf(rhythm).perYear
 
 export function beatOf(rhythm: Rhythm): Beat {
   const beat = BEATS.find((one) => one.rhythm === rhythm)

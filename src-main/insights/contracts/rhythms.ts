@@ -15,20 +15,20 @@ export interface Beat {
   readonly driftMax: number
   /** What a user is told: "about the 3rd, give or take". */
   readonly tolerance: number
-  /** R9: what one payment is per month. */
-  readonly perMonth: number
+  /** R9: how many payments a year has. Whole numbers: a month's part of a payment is divided once, and rounds as on paper. */
+  readonly perYear: number
 }
 
 export const BEATS: readonly Beat[] = [
-  { rhythm: 'weekly', months: 0, days: 7, slack: 3, driftMax: 1.1, tolerance: 5, perMonth: 52 / 12 },
-  { rhythm: 'biweekly', months: 0, days: 14, slack: 4, driftMax: 1.5, tolerance: 5, perMonth: 26 / 12 },
-  { rhythm: 'semimonthly', months: 0, days: 15.22, slack: 5, driftMax: 2.2, tolerance: 7, perMonth: 2 },
-  { rhythm: 'four-weekly', months: 0, days: 28, slack: 5, driftMax: 1.4, tolerance: 7, perMonth: 13 / 12 },
-  { rhythm: 'monthly', months: 1, days: 30.44, slack: 7, driftMax: 2.6, tolerance: 7, perMonth: 1 },
-  { rhythm: 'bimonthly', months: 2, days: 60.88, slack: 8, driftMax: 3, tolerance: 7, perMonth: 1 / 2 },
-  { rhythm: 'quarterly', months: 3, days: 91.31, slack: 10, driftMax: 4, tolerance: 7, perMonth: 1 / 3 },
-  { rhythm: 'halfyearly', months: 6, days: 182.62, slack: 14, driftMax: 6, tolerance: 14, perMonth: 1 / 6 },
-  { rhythm: 'yearly', months: 12, days: 365.25, slack: 20, driftMax: 9, tolerance: 14, perMonth: 1 / 12 },
+  { rhythm: 'weekly', months: 0, days: 7, slack: 3, driftMax: 1.1, tolerance: 5, perYear: 52 },
+  { rhythm: 'biweekly', months: 0, days: 14, slack: 4, driftMax: 1.5, tolerance: 5, perYear: 26 },
+  { rhythm: 'semimonthly', months: 0, days: 15.22, slack: 5, driftMax: 2.2, tolerance: 7, perYear: 24 },
+  { rhythm: 'four-weekly', months: 0, days: 28, slack: 5, driftMax: 1.4, tolerance: 7, perYear: 13 },
+  { rhythm: 'monthly', months: 1, days: 30.44, slack: 7, driftMax: 2.6, tolerance: 7, perYear: 12 },
+  { rhythm: 'bimonthly', months: 2, days: 60.88, slack: 8, driftMax: 3, tolerance: 7, perYear: 6 },
+  { rhythm: 'quarterly', months: 3, days: 91.31, slack: 10, driftMax: 4, tolerance: 7, perYear: 4 },
+  { rhythm: 'halfyearly', months: 6, days: 182.62, slack: 14, driftMax: 6, tolerance: 14, perYear: 2 },
+  { rhythm: 'yearly', months: 12, days: 365.25, slack: 20, driftMax: 9, tolerance: 14, perYear: 1 },
 ]
 
 const SATURDAY = 5

@@ -1,5 +1,5 @@
 import type { BodyOf } from '#shared/reports/report.ts'
-import { perMonth } from '../contracts/occurrences.ts'
+import { perYear } from '../contracts/occurrences.ts'
 import { contractBook, contractPostings, isOutgoing, money, rowsOf, sumOf, unconverted, type BookedContract } from './contract-book.ts'
 import { derived, figure, figureRows } from './figures.ts'
 import type { Frame } from './frame.ts'
@@ -62,4 +62,4 @@ function lineOf(contract: BookedContract, paid: number): Line {
 }
 
 /** R14: what a new price comes to in a year. */
-export const yearlyEffect = ({ rhythm }: Pick<BookedContract, 'rhythm'>, fromMinor: number, toMinor: number): number => Math.round((toMinor - fromMinor) * perMonth(rhythm) * 12)
+export const yearlyEffect = ({ rhythm }: Pick<BookedContract, 'rhythm'>, fromMinor: number, toMinor: number): number => (toMinor - fromMinor) * perYear(rhythm)

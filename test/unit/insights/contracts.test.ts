@@ -40,6 +40,12 @@ describe('rhythms', () => {
     expect(only(rows).rhythm).toBe('semimonthly')
   })
 
+  it('rounds what a payment is in a month half away from zero, as on paper', () => {
+    const costing = (cents: number) => only(Array.from({ length: 3 }, (_, index) => row(addMonths(localDate('2023-05-19'), index * 12), cents)))
+    expect([costing(-17_346), costing(17_346), costing(-5400)].map(({ monthlyMinor, yearlyMinor }) => [monthlyMinor, yearlyMinor])).toEqual([[-1446, -17_346], [1446, 17_346], [-450, -5400]])
+    expect(only(every(7, 20, localDate('2026-03-17'), -150))).toMatchObject({ monthlyMinor: -650, yearlyMinor: -7800 })
+  })
+
   it('tells 28 days from a month', () => {
     expect(only(every(28, 6, localDate('2026-03-04'), -2490)).rhythm).toBe('four-weekly')
     expect(only(monthly(6, localDate('2026-03-04'), -2490)).rhythm).toBe('monthly')
