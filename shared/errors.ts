@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LimitSchema } from './limit.ts'
+import { LimitSchema, limitOf } from './limit.ts'
 
 /** What proves a login: a PIN where nothing is said, at OFX banks a password. */
 const login = z.literal('password').optional()
@@ -61,4 +61,10 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
 export type AppError = z.infer<typeof AppErrorSchema>
 export type ErrorKind = AppError['kind']
 
-export { AppFailure } from './failure.ts'
+type InputFault = Extract<AppError, { kind: 'invalid_input' }>
+
+/** The first thing that is wrong with an input. */
+export function inputFault({ issues: [issue] }: z.ZodError): InputFault {
+  const limit = issue && limitOf(issue)
+  return { kind: 'invalid_input', path: issue?.path.join('.') ?? '', ...(limit && { limit }) }
+}

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { AppError } from './errors.ts'
 
 /** How long, how many or how large an entry may be. */
 export const LimitSchema = z.strictObject({ bound: z.enum(['least', 'most']), count: z.number(), of: z.enum(['characters', 'entries', 'number']) })
@@ -13,12 +12,4 @@ export function limitOf(issue: z.core.$ZodIssue): Limit | undefined {
   const of = OF[issue.origin]
   if (of === undefined) return undefined
   return issue.code === 'too_big' ? { bound: 'most', count: Number(issue.maximum), of } : { bound: 'least', count: Number(issue.minimum) + (issue.inclusive === false ? 1 : 0), of }
-}
-
-type InputFault = Extract<AppError, { kind: 'invalid_input' }>
-
-/** The first thing that is wrong with an input. */
-export function inputFault({ issues: [issue] }: z.ZodError): InputFault {
-  const limit = issue && limitOf(issue)
-  return { kind: 'invalid_input', path: issue?.path.join('.') ?? '', ...(limit && { limit }) }
 }

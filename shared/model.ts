@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { isCurrency, type Minor } from './money.ts'
 import { isLocalDate, type Instant } from './dates.ts'
 import { FILTER_IDS_MAX, TAG_LENGTH_MAX, TAGS_MAX } from './ipc/limits.ts'
-import type { AccountType } from './statement.ts'
 
 /** Schemas of what crosses IPC. Ids are the ledger's integers; dates are days; amounts are minor units with their currency. */
 export const MinorSchema = z.int().transform((value) => value as Minor)
@@ -20,7 +19,8 @@ export type BatchId = z.infer<typeof BatchIdSchema>
 export const OperationIdSchema = z.uuid().brand<'OperationId'>()
 export type OperationId = z.infer<typeof OperationIdSchema>
 
-export const AccountTypeSchema = z.enum(['checking', 'savings', 'credit', 'cash', 'loan', 'investment', 'asset', 'liability']) satisfies z.ZodType<AccountType>
+export const AccountTypeSchema = z.enum(['checking', 'savings', 'credit', 'cash', 'loan', 'investment', 'asset', 'liability'])
+export type AccountType = z.infer<typeof AccountTypeSchema>
 
 /** UPDATED_FIXED: what the bank says is not what its rows add up to, and an adjusting entry makes up for it. */
 export const AccountStatusSchema = z.enum(['UPDATED', 'UPDATED_FIXED', 'DOWNLOAD_IN_PROGRESS', 'DOWNLOAD_FAILED', 'DEPRECATED'])

@@ -5,6 +5,9 @@ import type { LoanTerms, Position, Security, StatedHoldings, Trade } from './sta
 export type { LoanPayment, LoanTerms, Position, Security, StatedHoldings, Trade } from './stated-investments.ts'
 import type { LedgerWords } from './ledger-words.ts'
 import type { MappingProposal } from './mapping.ts'
+import type { AccountType } from './model.ts'
+
+export type { AccountType } from './model.ts'
 
 /**
  * What every reader and every bank delivers and the import pipeline takes: the bank's truth, untouched.
@@ -41,8 +44,6 @@ export interface Statement {
 }
 
 export type StatementKind = 'bank' | 'cc' | 'inv' | 'loan' | 'depot'
-
-export type AccountType = 'checking' | 'savings' | 'credit' | 'cash' | 'loan' | 'investment' | 'asset' | 'liability'
 
 export interface StatementAccount {
   /** The bank's own number (OFX ACCTID); null where the file has none. */

@@ -5,7 +5,7 @@ import { Scheduler } from '#main/schedule/index.ts'
 import { createConnections, type Connections } from '#main/sync/index.ts'
 import type { PreferencesInUse } from './app-state.ts'
 import { Notifier } from './notifier.ts'
-import type { ServiceParts } from './services.ts'
+import type { ServiceParts } from './service-parts.ts'
 import type { Session } from './session.ts'
 
 export interface ConnectionServices {

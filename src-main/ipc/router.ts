@@ -1,7 +1,6 @@
-import type { AppError } from '#shared/errors.ts'
+import { inputFault, type AppError } from '#shared/errors.ts'
 import type { Channel } from '#shared/ipc/channels.ts'
 import { contract, type Output, type Parsed, type Reply } from '#shared/ipc/contract.ts'
-import { inputFault } from '#shared/limit.ts'
 import { err, type Result } from '#shared/result.ts'
 import type { ReportBug } from '#main/platform/incidents.ts'
 

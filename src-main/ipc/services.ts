@@ -1,26 +1,17 @@
-import type { Preferences } from '#shared/preferences.ts'
-import type { Clock } from '#main/platform/clock.ts'
 import { createIncidents, type Incidents } from '#main/platform/incidents.ts'
-import type { Log } from '#main/platform/log.ts'
-import type { DataPaths } from '#main/platform/paths.ts'
-import type { Random } from '#main/platform/random.ts'
-import type { SecretStore } from '#main/secrets/keyring.ts'
-import { MAKING, type Making } from '#main/secrets/keys.ts'
-import type { Timer } from '#main/platform/timer.ts'
+import { MAKING } from '#main/secrets/keys.ts'
 import type { Scheduler } from '#main/schedule/index.ts'
-import type { Connections, ConnectionSurroundings, DemoDoor } from '#main/sync/index.ts'
-import type { LedgerClient } from '#main/worker/client.ts'
+import type { Connections } from '#main/sync/index.ts'
 import { appHandlers } from './app-handlers.ts'
-import { appState, PreferencesInUse, type AppFacts } from './app-state.ts'
+import { appState, PreferencesInUse } from './app-state.ts'
 import { AutoLock } from './auto-lock.ts'
 import { trackCalls, type Calls } from './calls.ts'
 import { connectionHandlers } from './connection-handlers.ts'
 import { inquiryHandlers } from './inquiry-handlers.ts'
 import { connectionServices } from './connection-services.ts'
 import { dataHandlers } from './data-handlers.ts'
-import { demoHandlers, type DemoParts } from './demo-handlers.ts'
-import type { Desktop } from './desktop.ts'
-import { relayLedgerEvents, type Publish } from './events.ts'
+import { demoHandlers } from './demo-handlers.ts'
+import { relayLedgerEvents } from './events.ts'
 import { Intake } from './intake.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
 import { notificationHandlers } from './notification-handlers.ts'
@@ -28,42 +19,10 @@ import type { Notifier } from './notifier.ts'
 import { Operations } from './operations.ts'
 import { createRouter } from './router.ts'
 import { sessionHandlers } from './session-handlers.ts'
-import { Session, type SessionState } from './session.ts'
+import type { ServiceParts } from './service-parts.ts'
+import { Session } from './session.ts'
 import { uploadHandlers, Uploads } from './uploads.ts'
 import { whileOpen } from './while-open.ts'
-
-/** Everything the services need from outside, Electron's parts behind interfaces. */
-export interface ServiceParts {
-  readonly paths: DataPaths
-  readonly ledger: LedgerClient
-  readonly store: SecretStore
-  readonly desktop: Desktop
-  readonly clock: Clock
-  readonly random: Random
-  readonly timer: Timer
-  readonly demoBank: DemoDoor
-  /** Which proxy the system has for an address. */
-  readonly systemProxy?: ConnectionSurroundings['systemProxy']
-  /** How long background work lets the first pages of an opened ledger go first. */
-  readonly restMs?: number | undefined
-  /** Opt-in protocol trace. */
-  readonly trace?: ConnectionSurroundings['trace']
-  /** What a passphrase slot costs; tests make it cheap. */
-  readonly cost?: Making['cost']
-  /** Who derives keys from passphrases; the runtime's own where nothing is said. */
-  readonly derive?: Making['derive']
-  readonly log: Log
-  readonly facts: AppFacts
-  readonly preferences: Preferences
-  readonly writeHistory: DemoParts['writeHistory']
-  readonly publish: Publish
-  readonly onSession: (state: SessionState) => void
-  readonly onPreferences: (preferences: Preferences) => void
-  /** This computer's screen is locked: notifications show on it even so. */
-  readonly isScreenLocked?: (() => boolean) | undefined
-  /** How amounts are written outside the window; the language's own way where nothing is said. */
-  readonly locale?: (() => string) | undefined
-}
 
 export interface Services {
   readonly calls: Calls

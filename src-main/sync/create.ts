@@ -12,7 +12,8 @@ import { greetFints } from './fints/greeting.ts'
 import { fintsSource, type FintsSourceOptions } from './fints/source.ts'
 import { greet } from './ofx/greeting.ts'
 import { ofxSource } from './ofx/source.ts'
-import type { BankSource, QuestionDraft, Visitor } from './source.ts'
+import type { QuestionDraft } from './ask.ts'
+import type { BankSource, Visitor } from './source.ts'
 
 /** The demo banks as app and command line hand them in: `sync` itself knows no bank that is not there. */
 export interface DemoDoor {

@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { inquireAll, type Finding } from './inquiry.ts'
+import type { Finding } from './finding.ts'
+import { inquireAll } from './inquiry.ts'
 import type { BatchAnswer } from './ofx/batch.ts'
 import type { RunOrder } from './order.ts'
 import type { Visit, Welcome } from './source.ts'

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { instantAfter, type Clock } from '#main/platform/clock.ts'
 import type { Random } from '#main/platform/random.ts'
 import type { Timer } from '#main/platform/timer.ts'
-import type { QuestionDraft } from './source.ts'
+import type { QuestionDraft } from './ask.ts'
 
 export interface DeskParts {
   readonly clock: Clock

@@ -1,4 +1,4 @@
-import type { Answer, Connection, LoginLabels, Question, Refresh } from '#shared/connections.ts'
+import type { Connection, LoginLabels, Refresh } from '#shared/connections.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Inquiry } from '#shared/inquiries.ts'
@@ -8,7 +8,8 @@ import type { Secret } from '#shared/secret.ts'
 import type { HttpEvent } from '#main/platform/http.ts'
 import type { FetchedAccount, OfferedAccount } from '#main/worker/connection-jobs.ts'
 import type { OpenAccess } from './access.ts'
-import type { Finding } from './inquiry.ts'
+import type { Ask } from './ask.ts'
+import type { Finding } from './finding.ts'
 import type { BatchAnswer } from './ofx/batch.ts'
 
 /**
@@ -84,9 +85,3 @@ export interface FetchOrder {
 }
 
 export type Delivery = Pick<FetchedAccount, 'documents' | 'statements' | 'balances' | 'from' | 'error'>
-
-type Drafted<Q> = Q extends unknown ? Omit<Q, 'questionId' | 'expiresAt'> : never
-export type QuestionDraft = Drafted<Question>
-
-/** Asks a person. Withdrawn by the signal where the answer came by another way. */
-export type Ask = (draft: QuestionDraft, withdrawn?: AbortSignal) => Promise<Result<Answer, AppError>>

@@ -2,10 +2,11 @@ import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import type { budgetEndpoints } from '#shared/ipc/budget-endpoints.ts'
 import { AppFailure } from '#shared/failure.ts'
 import { usualSpending } from '#main/insights/budgets/usual.ts'
-import { copyLast, deleteBudget, readBudgets, setBudget, setLimits, setMonthStart } from '#main/ledger/budgets/budgets.ts'
+import { readBudgets } from '#main/ledger/budgets/budgets.ts'
+import { copyLast, deleteBudget, setBudget, setLimits, setMonthStart } from '#main/ledger/budgets/edit.ts'
 import { transact, type LedgerConnection } from '#main/ledger/database.ts'
 import { totalsCurrency } from '#main/ledger/settings.ts'
-import type { WriteContext } from './use-cases.ts'
+import type { WriteContext } from './write-context.ts'
 
 type BudgetChannel = Exclude<keyof typeof budgetEndpoints, 'budgets.list'>
 

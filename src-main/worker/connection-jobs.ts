@@ -3,7 +3,7 @@ import type { Receipt } from '#shared/ipc/import-endpoints.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import type { Beginning, Begun, Edited, Failed, KnownAccess, Outcome, ReadAccount, Remembered } from '#main/ledger/connections/jobs.ts'
 import type { Notification } from '#shared/notifications.ts'
-import type { NamedBytes } from './protocol.ts'
+import type { NamedBytes } from './named-bytes.ts'
 
 export type { AccessEdit, Begun, Edited, Failed, KnownAccess, KnownAccount, NewConnection, OfferedAccount, Origin, StoredAccess } from '#main/ledger/connections/jobs.ts'
 

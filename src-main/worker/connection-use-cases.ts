@@ -13,7 +13,8 @@ import { takeNotifications } from '#main/ledger/notifications/told.ts'
 import type { ConnectionId } from '#shared/connections.ts'
 import type { ConnectionJobs } from './connection-jobs.ts'
 import { readOutcome } from './documents.ts'
-import type { Scope, WriteContext } from './use-cases.ts'
+import type { Scope } from './protocol.ts'
+import type { WriteContext } from './write-context.ts'
 
 type Job<J extends keyof ConnectionJobs> = (context: WriteContext, input: ConnectionJobs[J]['input']) => ConnectionJobs[J]['output']
 

@@ -22,7 +22,8 @@ import { InsightWork } from './insight-work.ts'
 import { isRaised, newFlag } from './operations.ts'
 import { SLOW_MS, type Answer, type CancelFlag, type JobName, type Jobs, type LedgerEvent, type OpenReport, type OpenRequest, type Role, type ThreadRequest } from './protocol.ts'
 import { Staging } from './staging.ts'
-import { isRead, reads, writes, type UseCaseChannel, type WriteContext } from './use-cases.ts'
+import { isRead, reads, writes, type UseCaseChannel } from './use-cases.ts'
+import type { WriteContext } from './write-context.ts'
 
 export interface EngineOptions {
   readonly clock: Clock

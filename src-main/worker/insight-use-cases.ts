@@ -11,7 +11,7 @@ import { yearlyEffect } from '#main/insights/reports/contracts.ts'
 import { transact, type LedgerConnection, type ReadableLedger } from '#main/ledger/database.ts'
 import { confirmTransfers, pairRows, rejectTransfers, restoreTransfers, setPairing, unpairRow } from '#main/ledger/insights/decide.ts'
 import type { Clock } from '#main/platform/clock.ts'
-import type { WriteContext } from './use-cases.ts'
+import type { WriteContext } from './write-context.ts'
 
 type InsightChannel = Exclude<keyof typeof insightEndpoints, 'transfers.list' | 'contracts.list'>
 

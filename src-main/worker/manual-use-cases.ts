@@ -3,7 +3,7 @@ import { transact } from '#main/ledger/database.ts'
 import { amendTransaction, createManualAccount, createTransaction } from '#main/ledger/manual.ts'
 import { forgetMapping, listMappings, saveMapping } from '#main/ledger/mappings.ts'
 import { reviewImport } from '#main/ledger/import/review.ts'
-import type { WriteContext } from './use-cases.ts'
+import type { WriteContext } from './write-context.ts'
 
 type ManualChannel = 'accounts.create' | 'transactions.create' | 'transactions.amend' | 'imports.map' | 'mappings.list' | 'mappings.save' | 'mappings.forget'
 

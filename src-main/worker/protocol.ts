@@ -15,7 +15,7 @@ import type { Reading } from '#shared/statement.ts'
 import type { ExportFormat } from '#shared/ipc/app-endpoints.ts'
 import type { BatchSource } from '#main/ledger/import/staged.ts'
 import type { ConnectionJobs } from './connection-jobs.ts'
-import type { InsightJobs } from './insight-jobs.ts'
+import type { NamedBytes } from './named-bytes.ts'
 
 /** Every channel the ledger answers as a whole use-case. The router hands these straight on. */
 export type LedgerChannel = keyof typeof ledgerEndpoints | keyof typeof reportEndpoints | keyof typeof rateEndpoints | keyof typeof importEndpoints | keyof typeof notificationEndpoints | keyof typeof budgetEndpoints | keyof typeof insightEndpoints | ConnectionChannel | 'ledger.settings' | 'ledger.setSettings'
@@ -40,10 +40,8 @@ export interface OpenReport {
   readonly backup: string | null
 }
 
-export interface NamedBytes { readonly name: string; readonly bytes: Uint8Array }
-
 /** What main and the command line ask of the ledger beside the channels; nothing here can be reached over IPC. */
-export interface Jobs extends ConnectionJobs, InsightJobs {
+export interface Jobs extends ConnectionJobs {
   /** A complete copy under the same key, written beside the target and renamed, so that no half of one is ever seen. */
   readonly backup: { input: { file: string }; output: null }
   /** Sentences about what is wrong, without any private text; empty when everything adds up. */
@@ -53,10 +51,14 @@ export interface Jobs extends ConnectionJobs, InsightJobs {
   readonly importFiles: { input: { files: readonly NamedBytes[]; source: BatchSource; operationId: OperationId; language?: Language | undefined }; output: Output<'imports.commit'> }
   /** The same for a source that is no file: what a bank connection fetched. */
   readonly importReadings: { input: { readings: readonly { name: string; reading: Reading }[]; source: BatchSource; operationId: OperationId }; output: Output<'imports.commit'> }
+  /** One bounded piece of keeping transfers and contracts up with the rows. Worth asking once categories are done. False: there is more to do. */
+  readonly 'insights.next': { input: null; output: { readonly isDone: boolean } }
   /** Reverts every live demo batch in one step. */
   readonly removeDemo: { input: null; output: null }
 }
 export type JobName = keyof Jobs
+
+export type Scope = EventOf<'ledger.changed'>['scopes'][number]
 
 /** What happened in the ledger, told to whoever listens. Never carries a name, text or amount. */
 export type LedgerEvent =

@@ -5,7 +5,7 @@ import { assert } from '#shared/result.ts'
 import { readEcbRates } from '#main/importers/rates/ecb.ts'
 import { transact } from '#main/ledger/database.ts'
 import { deleteRates, keepRates, setRate } from '#main/ledger/rates.ts'
-import type { WriteContext } from './use-cases.ts'
+import type { WriteContext } from './write-context.ts'
 
 type RateChannel = Exclude<keyof typeof rateEndpoints, 'rates.list'>
 

@@ -10,8 +10,7 @@ import { stageImport, type ReadSource } from '#main/ledger/import/stage.ts'
 import type { BatchSource, StagedImport, Tick } from '#main/ledger/import/staged.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { letGo, readSource } from './file-reading.ts'
-import type { Jobs } from './protocol.ts'
-import type { Scope } from './use-cases.ts'
+import type { Jobs, Scope } from './protocol.ts'
 
 /** Each holds whole files in memory until it is committed or discarded. */
 const STAGED_MAX = 8

@@ -9,7 +9,8 @@ import type { LedgerClient } from './client.ts'
 import { Lane } from './lane.ts'
 import { inLanguage } from './language.ts'
 import { newFlag, OperationBook } from './operations.ts'
-import type { Answer, CancelFlag, JobName, Jobs, LedgerChannel, LedgerEvent, NamedBytes, OpenRequest, Role } from './protocol.ts'
+import type { Answer, CancelFlag, JobName, Jobs, LedgerChannel, LedgerEvent, OpenRequest, Role } from './protocol.ts'
+import type { NamedBytes } from './named-bytes.ts'
 import { READ_CHANNELS } from './read-channels.ts'
 
 export interface ThreadOptions {

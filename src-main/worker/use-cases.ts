@@ -1,4 +1,4 @@
-import type { Output, Parsed, EventOf } from '#shared/ipc/contract.ts'
+import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import { balanceHistory } from '#main/insights/balance-history.ts'
 import { reportRows, runReport } from '#main/insights/reports/run.ts'
 import { listAccounts } from '#main/ledger/accounts.ts'
@@ -32,12 +32,10 @@ import { systemRandom } from '#main/platform/random.ts'
 import { budgetUseCases } from './budget-use-cases.ts'
 import { insightUseCases, listContracts } from './insight-use-cases.ts'
 import { categoryUseCases } from './category-use-cases.ts'
-import type { CategoryWork } from './category-work.ts'
-import type { InsightWork } from './insight-work.ts'
 import { manualUseCases } from './manual-use-cases.ts'
-import type { LedgerChannel } from './protocol.ts'
+import type { LedgerChannel, Scope } from './protocol.ts'
 import { rateUseCases } from './rate-use-cases.ts'
-import type { Staging } from './staging.ts'
+import type { WriteContext } from './write-context.ts'
 
 /** Answered by whoever holds the client: they must work while the threads are busy. */
 type ClientChannel = 'imports.stage' | 'operations.list' | 'operations.cancel'
@@ -75,20 +73,6 @@ export const reads = {
   'ledger.settings': (db) => readSettings(db),
 } as const satisfies { [C in UseCaseChannel]?: Read<C> }
 export type ReadChannel = keyof typeof reads
-
-export type Scope = EventOf<'ledger.changed'>['scopes'][number]
-
-/** What a use-case of the writing thread has at hand. */
-export interface WriteContext {
-  readonly ledgerFile: string
-  readonly db: LedgerConnection
-  readonly clock: Clock
-  readonly staging: Staging
-  readonly categories: CategoryWork
-  readonly insights: InsightWork
-  /** Called when something has changed for good. */
-  readonly changed: (...scopes: Scope[]) => void
-}
 
 type Write<C extends LedgerChannel> = (context: WriteContext, input: Parsed<C>) => Output<C>
 type WriteChannel = Exclude<UseCaseChannel, ReadChannel>

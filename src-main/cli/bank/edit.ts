@@ -1,6 +1,6 @@
+import { inputFault } from '#shared/errors.ts'
 import type { Connection, ConnectionId } from '#shared/connections.ts'
 import { contract } from '#shared/ipc/contract.ts'
-import { inputFault } from '#shared/limit.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import type { EditRequest } from '#main/sync/index.ts'

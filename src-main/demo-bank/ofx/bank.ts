@@ -13,7 +13,7 @@ import { findOfxCustomer, OFX_PASSWORD, ofxUserIds, type OfxCustomer, type OfxCu
 import { disguise, disturb, plainReply, type OfxReply } from './mischief.ts'
 import { changePassword, isAnonymous, judge, readEntry, refuseBank, type Entry, type Verdict } from './sign-on.ts'
 import type { OfxScenario, OfxScenarios } from './scenario.ts'
-import type { Counter } from './teller.ts'
+import type { Counter } from './serving.ts'
 import { Transfers } from './transfers.ts'
 
 export interface OfxBankOptions {

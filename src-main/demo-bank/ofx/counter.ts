@@ -8,7 +8,8 @@ import { securities } from './investments.ts'
 import { PROFILE_DATE } from './offers.ts'
 import { isAnonymous, type Entry, type Verdict } from './sign-on.ts'
 import type { OfxScenarios } from './scenario.ts'
-import { failed, serve, type Counter, type Status } from './teller.ts'
+import { failed, type Counter, type Status } from './serving.ts'
+import { serve } from './teller.ts'
 
 const statusOf = ({ code, severity, message }: Verdict): Status => ({ CODE: code, SEVERITY: severity, MESSAGE: message })
 

@@ -1,7 +1,7 @@
 import { INTERSYNCRQ, INTRASYNCRQ, RECINTERSYNCRQ, RECINTRASYNCRQ } from '#main/connectors/ofx/aggregates/requests/transfers.ts'
 import { branch, valueOf, type BranchNode, type LeafNode } from '#main/connectors/ofx/node.ts'
 import { branchesOf } from '#main/connectors/ofx/strict.ts'
-import type { Counter, Status } from './teller.ts'
+import type { Counter, Status } from './serving.ts'
 import { answersGiven } from './transfer-desk.ts'
 
 const SYNCS = { INTRASYNCRQ, INTERSYNCRQ, RECINTRASYNCRQ, RECINTERSYNCRQ } as const

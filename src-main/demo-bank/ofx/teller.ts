@@ -1,6 +1,4 @@
-import type { LocalDate } from '#shared/dates.ts'
 import { CCSTMTENDTRNRS, CCSTMTTRNRS, STMTENDTRNRS, STMTTRNRS } from '#main/connectors/ofx/aggregates/banking.ts'
-import type { STATUS } from '#main/connectors/ofx/aggregates/common.ts'
 import { INVSTMTENDTRNRS, INVSTMTTRNRS } from '#main/connectors/ofx/aggregates/investment.ts'
 import { LOANSTMTENDTRNRS, LOANSTMTTRNRS } from '#main/connectors/ofx/aggregates/loan.ts'
 import { PROFTRNRS } from '#main/connectors/ofx/aggregates/profile.ts'
@@ -11,33 +9,18 @@ import {
 import { SECLISTTRNRS } from '#main/connectors/ofx/aggregates/securities.ts'
 import { ACCTINFOTRNRS } from '#main/connectors/ofx/aggregates/signon.ts'
 import { toNode, valueOf, type BranchNode } from '#main/connectors/ofx/node.ts'
-import type { Draft } from '#main/connectors/ofx/schema.ts'
-import { isXml, type OfxVersion } from '#main/connectors/ofx/versions.ts'
+import { isXml } from '#main/connectors/ofx/versions.ts'
 import { US } from '../personas/us.ts'
-import type { OfxCustomer, OfxCustomerState } from './customers.ts'
-import type { OfxScenarios } from './scenario.ts'
+import type { OfxCustomerState } from './customers.ts'
 import { BROKER_ACCOUNT, BROKER_ID, brokerStatement } from './investments.ts'
 import { LOAN_ACCOUNT, loanStatement } from './mortgage.ts'
 import { accountList, profile, PROFILE_DATE } from './offers.ts'
+import { failed, SUCCESS, type Counter, type Status } from './serving.ts'
 import { bankClosings, bankStatement, cardClosings, cardStatement, wishesOf, type Wishes } from './statements.ts'
 import { isSync, syncAnswer } from './synchronisation.ts'
 import { keyOf } from './transfers.ts'
 import { TRANSFER_TAGS, transferAnswer } from './transfer-desk.ts'
 
-/** Who is served, and when. Without a customer only the profile is told. */
-export interface Counter {
-  readonly customer: OfxCustomer | null
-  readonly state: OfxCustomerState | null
-  readonly scenarios: OfxScenarios
-  readonly today: LocalDate
-  readonly now: string
-  readonly version: OfxVersion
-  readonly url: string
-}
-export type Status = Draft<typeof STATUS>
-
-export const SUCCESS: Status = { CODE: '0', SEVERITY: 'INFO', MESSAGE: 'SUCCESS' }
-export const failed = (code: string, message: string): Status => ({ CODE: code, SEVERITY: 'ERROR', MESSAGE: message })
 const NOT_FOUND = failed('2003', 'Account not found')
 const BAD_RANGE = failed('2027', 'Invalid date range')
 

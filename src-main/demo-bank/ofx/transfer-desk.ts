@@ -6,7 +6,7 @@ import type { Draft } from '#main/connectors/ofx/schema.ts'
 import { isXml } from '#main/connectors/ofx/versions.ts'
 import { US } from '../personas/us.ts'
 import { noon } from './chronicle.ts'
-import { failed, SUCCESS, type Counter, type Status } from './teller.ts'
+import { failed, SUCCESS, type Counter, type Status } from './serving.ts'
 import { isRefused, type Info, type Refused, type Taken, type Transfers } from './transfers.ts'
 
 export const TRANSFER_TAGS: ReadonlySet<string> = new Set(['INTRATRNRQ', 'INTERTRNRQ', 'RECINTRATRNRQ', 'RECINTERTRNRQ'])

@@ -1,13 +1,13 @@
 import { isDecimal, sumDecimals, type DecimalText } from '#shared/decimal.ts'
 import type { LocalDate } from '#shared/dates.ts'
-import type { ColumnRole, Mapping } from '#shared/mapping.ts'
+import type { Mapping } from '#shared/mapping.ts'
 import { BLANK_ENTRY, type StatementEntry, type UnreadableEntry } from '#shared/statement.ts'
 import { negate } from '../text/decimal-text.ts'
 import { isBic, isIban, nameOf, reference, withoutSpaces } from '../text/remittance.ts'
 import { dayIn, dayParts } from '../text/loose-days.ts'
 import { looseAmount, plainAmount, type LooseAmount } from '../text/loose-amounts.ts'
 import type { Preset } from './presets.ts'
-import type { TableRow } from './table.ts'
+import type { Cell, TableRow } from './table.ts'
 import { ownWords } from './own-words.ts'
 import { directionOf, statusOf } from './vocabulary.ts'
 
@@ -26,8 +26,6 @@ export type ReadRow =
   | { readonly kind: 'entry'; readonly entry: StatementEntry; readonly isPending: boolean; readonly account: string; readonly name: string; readonly currency: string | null; readonly balance: DecimalText | null }
   | { readonly kind: 'unreadable'; readonly row: UnreadableEntry; readonly account: string; readonly name: string; readonly currency: string | null }
   | { readonly kind: 'outside'; readonly reason: 'void' | 'footer'; readonly line: number }
-
-export type Cell = (role: ColumnRole) => string
 
 export function readRow({ cells, line }: TableRow, reading: RowReading): ReadRow {
   const { mapping, preset } = reading

@@ -1,7 +1,7 @@
 import { isCategoryId } from '#shared/categories.ts'
 import type { Mapping } from '#shared/mapping.ts'
 import type { OwnWords } from '#shared/statement.ts'
-import type { Cell } from './entries.ts'
+import type { Cell } from './table.ts'
 
 /** What a person had added where the file comes from. A category counts only where somebody has said which of ours it is. */
 export function ownWords(cell: Cell, { categories }: Pick<Mapping, 'categories'>): OwnWords | undefined {

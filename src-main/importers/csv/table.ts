@@ -1,5 +1,10 @@
+import type { ColumnRole } from '#shared/mapping.ts'
+
 /** A record of a table, with the line it begins in, from 1. */
 export interface TableRow { readonly cells: readonly string[]; readonly line: number }
+
+/** What stands in a row under a role; empty where no column has it. */
+export type Cell = (role: ColumnRole) => string
 
 export interface Table { readonly delimiter: string; readonly rows: readonly TableRow[] }
 

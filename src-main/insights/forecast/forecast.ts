@@ -1,9 +1,9 @@
 import { addDays, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import type { Contract } from '../contracts/contract.ts'
 import { expectedDays } from '../contracts/occurrences.ts'
-import type { ForecastAccount, ForecastInput } from './input.ts'
+import type { ForecastInput } from './input.ts'
 import { settledMinor, standingTransfers, type StandingTransfer } from './standing-transfers.ts'
-import { MONTH_DAYS, variableSpending, type Days, type PastRow, type Variable } from './variable.ts'
+import { MONTH_DAYS, variableSpending, type Variable } from './variable.ts'
 
 export interface Expectation {
   readonly on: LocalDate

@@ -1,9 +1,5 @@
-import type { Instant } from '#shared/dates.ts'
-import { AppFailure } from '#shared/failure.ts'
-import { CATEGORY_RULES_MAX } from '#shared/ipc/limits.ts'
-import { RuleDraftSchema, type Rule, type RuleDraft, type RuleId } from '#shared/rules.ts'
+import { RuleDraftSchema, type Rule, type RuleId } from '#shared/rules.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
-import { logStep, type StepLabel } from '../history.ts'
 import { addAllAgain } from './due.ts'
 
 interface Row { readonly id: RuleId; readonly name: string; readonly isEnabled: 0 | 1; readonly fits: string; readonly actions: string; readonly stops: 0 | 1 }
@@ -20,48 +16,8 @@ function toRule({ id, name, isEnabled, fits, actions, stops }: Row): Rule {
   return { id, ...RuleDraftSchema.parse({ name, isEnabled: isEnabled === 1, when: JSON.parse(fits) as unknown, then: JSON.parse(actions) as unknown, stops: stops === 1 }) }
 }
 
-/** A new rule is asked last. Call these inside `transact`. */
-export function createRule(db: WritableLedger, draft: RuleDraft, at: Instant): Rule {
-  const before = listRules(db)
-  if (before.length >= CATEGORY_RULES_MAX) throw new AppFailure({ kind: 'invalid_input', path: 'rules' })
-  const rule: Rule = { id: lastRuleId(db) + 1 as RuleId, ...draft }
-  change(db, before, [...before, rule], 'create-rule', at)
-  return rule
-}
-
 /** AUTOINCREMENT keeps its count here: an id that an undo may bring back is given to no other rule. */
 export const lastRuleId = (db: ReadableLedger): number => Math.max(0, db.column<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'category_rule'`).get() ?? 0)
-
-export function editRule(db: WritableLedger, id: RuleId, draft: RuleDraft, at: Instant): Rule {
-  const before = listRules(db)
-  if (!before.some((rule) => rule.id === id)) throw new AppFailure({ kind: 'not_found', what: 'rule' })
-  const rule: Rule = { id, ...draft }
-  change(db, before, before.map((one) => (one.id === id ? rule : one)), 'edit-rule', at)
-  return rule
-}
-
-export function deleteRule(db: WritableLedger, id: RuleId, at: Instant): void {
-  const before = listRules(db)
-  if (!before.some((rule) => rule.id === id)) throw new AppFailure({ kind: 'not_found', what: 'rule' })
-  change(db, before, before.filter((rule) => rule.id !== id), 'delete-rule', at)
-}
-
-/** Every rule, in its new order. */
-export function reorderRules(db: WritableLedger, ids: readonly RuleId[], at: Instant): Rule[] {
-  const before = listRules(db)
-  const known = new Map(before.map((rule) => [rule.id, rule]))
-  const after = [...new Set(ids)].flatMap((id) => known.get(id) ?? [])
-  if (after.length !== before.length || ids.length !== before.length) throw new AppFailure({ kind: 'invalid_input', path: 'ids' })
-  change(db, before, after, 'edit-rule', at)
-  return after
-}
-
-/** A step takes all rules from one state to another, so that its undo is the same act. */
-function change(db: WritableLedger, before: readonly Rule[], after: readonly Rule[], label: StepLabel, at: Instant): void {
-  if (JSON.stringify(before) === JSON.stringify(after)) return
-  writeRules(db, after)
-  logStep(db, { label, count: 1, forward: { kind: 'rules', rules: after }, inverse: { kind: 'rules', rules: before } }, at)
-}
 
 /** The rules as they shall be; the rows they speak of follow in the background. */
 export const writeRules = (db: WritableLedger, rules: readonly LoggedRule[]): void => { storeRules(db, rules, true) }

@@ -1,6 +1,6 @@
 import { USUAL_ACCESS, type Access } from '#shared/access.ts'
 import type { AccessEdit, KnownAccess, StoredAccess } from './jobs.ts'
-import { stored, type ConnectionRow } from './read.ts'
+import { stored, type ConnectionRow } from './row.ts'
 
 const USUAL: StoredAccess = { proxy: { mode: 'system' }, clientCertificate: null, pinned: null, program: null, clientUid: '' }
 

@@ -6,7 +6,8 @@ import type { AccountId } from '#shared/model.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
 import { knownAccess, newAccess } from './access.ts'
 import type { Beginning, Begun, KnownAccount, NewConnection } from './jobs.ts'
-import { connectionRow, findConnection, refuseBusy, stored } from './read.ts'
+import { connectionRow, findConnection, refuseBusy } from './read.ts'
+import { stored } from './row.ts'
 import { createRefresh } from './refreshes.ts'
 
 /** Whether it may run is judged, and that it runs is written down, in one transaction. Call inside `transact`. */

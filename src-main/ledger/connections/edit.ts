@@ -5,7 +5,8 @@ import type { WritableLedger } from '../database.ts'
 import { editedAccess } from './access.ts'
 import { bankKeyOf, refuseKnown } from './begin.ts'
 import type { Edited } from './jobs.ts'
-import { bankOf, connectionRow, findConnection, hasPositions, refuseBusy, stored, type ConnectionRow } from './read.ts'
+import { bankOf, connectionRow, findConnection, hasPositions, refuseBusy } from './read.ts'
+import { stored, type ConnectionRow } from './row.ts'
 
 const LOGIN_MAX = 64
 

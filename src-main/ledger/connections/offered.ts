@@ -4,7 +4,7 @@ import type { AppError } from '#shared/errors.ts'
 import type { AccountId, BatchId } from '#shared/model.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
 import type { OfferedAccount, ReadAccount } from './jobs.ts'
-import { stored, type Stored } from './read.ts'
+import { stored, type Stored } from './row.ts'
 import { ACCOUNT_STATUS } from './status.ts'
 
 const TAKEN = /* sql */ `

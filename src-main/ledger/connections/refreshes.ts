@@ -6,7 +6,7 @@ import type { Parsed } from '#shared/ipc/contract.ts'
 import type { BatchId } from '#shared/model.ts'
 import type { ReadableLedger, WritableLedger } from '../database.ts'
 import type { Origin } from './jobs.ts'
-import { stored, type ConnectionRow, type Stored } from './read.ts'
+import { stored, type ConnectionRow, type Stored } from './row.ts'
 
 interface RefreshRow {
   readonly id: RefreshId

@@ -6,7 +6,8 @@ import type { ReadableLedger, WritableLedger } from '../database.ts'
 import { findAccount } from '../accounts.ts'
 import { logStep, type StepLabel } from '../history.ts'
 import { setRemoved, type Removal } from '../removal.ts'
-import { connectionRow, refuseBusy, type ConnectionRow } from './read.ts'
+import { connectionRow, refuseBusy } from './read.ts'
+import type { ConnectionRow } from './row.ts'
 
 export type Deletion = Output<'connections.delete'>
 

@@ -3,7 +3,7 @@ import { err, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import type { Connection } from '#shared/connections.ts'
 import type { Challenge, FintsClient, Outcome, Step, TanMedium, TanMethod } from '#main/connectors/fints/index.ts'
-import type { Ask, QuestionDraft } from '../source.ts'
+import type { Ask, QuestionDraft } from '../ask.ts'
 
 type Done = Extract<Step, { readonly state: 'done' }>
 type Waiting = Exclude<Step, Done>

@@ -3,7 +3,7 @@ import type { Inquiry } from '#shared/inquiries.ts'
 import type { Result } from '#shared/result.ts'
 import type { AccountInfo, FintsClient, Job, JobKind, JobResult } from '#main/connectors/fints/index.ts'
 import { readTransfer } from '#main/importers/pain.ts'
-import type { BankDocument, Finding, Found, StandingOrder } from '../inquiry.ts'
+import type { BankDocument, Finding, Found, StandingOrder } from '../finding.ts'
 
 export interface InquiryParts {
   readonly client: FintsClient

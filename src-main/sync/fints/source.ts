@@ -3,7 +3,8 @@ import { err, ok, type Result } from '#shared/result.ts'
 import type { Secret } from '#shared/secret.ts'
 import { FintsClient, restore, type FintsBank, type FintsEnvironment, type FintsLogin } from '#main/connectors/fints/index.ts'
 import type { Post } from '#main/platform/http.ts'
-import type { Ask, BankSource, Visit, Visitor } from '../source.ts'
+import type { Ask } from '../ask.ts'
+import type { BankSource, Visit, Visitor } from '../source.ts'
 import { FintsVisit } from './visit.ts'
 
 export interface FintsSourceOptions {

@@ -2,7 +2,7 @@ import type { AppError } from '#shared/errors.ts'
 import { err, type Result } from '#shared/result.ts'
 import { Secret } from '#shared/secret.ts'
 import type { OfxClient, Outcome, SignOnRules, Step } from '#main/connectors/ofx/index.ts'
-import type { Ask, QuestionDraft } from '../source.ts'
+import type { Ask, QuestionDraft } from '../ask.ts'
 
 export type Done = Extract<Step, { readonly state: 'done' }>
 /** The end of an undertaking: whether transfers were carried out may still be open. */

@@ -1,6 +1,7 @@
 import { addDays, addMonths, localDate, type LocalDate } from '#shared/dates.ts'
 import type { Contract } from '#main/insights/contracts/contract.ts'
-import { forecast, type ForecastInput } from '#main/insights/forecast/forecast.ts'
+import { forecast } from '#main/insights/forecast/forecast.ts'
+import type { ForecastInput } from '#main/insights/forecast/input.ts'
 import type { PastRow } from '#main/insights/forecast/variable.ts'
 
 /** A household's rows, with their categories, as of some day in its past. */

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inspect } from 'node:util'
 import { z } from 'zod'
 import { sentence } from '#shared/error-text.ts'
-import { AppErrorSchema, type AppError } from '#shared/errors.ts'
-import { inputFault } from '#shared/limit.ts'
+import { AppErrorSchema, inputFault, type AppError } from '#shared/errors.ts'
 import { Secret } from '#shared/secret.ts'
 
 /** One sample of each kind, and of each reason within a kind, from the schema itself: a new one cannot be forgotten. */

@@ -11,9 +11,10 @@ import type { Of } from '../schema.ts'
 import { statusOf, type OfxStatus } from '../status/meaning.ts'
 import { readInstant } from '../values.ts'
 import { on, walk, type Handler } from '../walk.ts'
-import { contentHandlers, type Content, type Reply } from './content.ts'
-import type { OfxItem, OfxMoment } from './items.ts'
-import { momentOf } from './moments.ts'
+import { contentHandlers } from './content.ts'
+import type { OfxItem } from './items.ts'
+import { momentOf, type OfxMoment } from './moments.ts'
+import type { Content, Reply } from './reply.ts'
 
 /** What the bank said to one item, at the item's own place in the batch. */
 export interface ItemAnswer {

@@ -2,12 +2,11 @@ import type { LocalDate } from '#shared/dates.ts'
 import type { DecimalText } from '#shared/decimal.ts'
 import type { FREQUENCIES } from '../aggregates/transfers.ts'
 import { accountKey, type BankAccount, type BrokerAccount, type CardAccount, type LoanAccount, type OfxAccount } from './account.ts'
+import type { OfxMoment } from './moments.ts'
 import type { SignOn } from './sign-on.ts'
 
 /** Days, or the DTEND an earlier answer closed with, which is where the next one begins. */
 export interface Range { readonly from?: LocalDate | OfxMoment | undefined; readonly to?: LocalDate | OfxMoment | undefined }
-/** A date and time as OFX writes it, kept as the bank sent it. */
-export type OfxMoment = string & { readonly __brand: 'OfxMoment' }
 
 interface Common {
   /** Sign-on data that must be the batch's; one request has one sign-on. */

@@ -1,5 +1,7 @@
 import type { Instant, LocalDate } from '#shared/dates.ts'
-import type { OfxMoment } from './items.ts'
+
+/** A date and time as OFX writes it, kept as the bank sent it. */
+export type OfxMoment = string & { readonly __brand: 'OfxMoment' }
 
 /** Zone and milliseconds come together (OFX 2.3 §3.2.8.2). */
 export const writeInstant = (instant: Instant): string => `${instant.slice(0, 19).replace(/[-T:]/g, '')}.${instant.slice(20, 23)}[0:GMT]`

@@ -1,6 +1,6 @@
 import type { MSGSETCORE, PROFRS, SIGNONINFO } from '../aggregates/profile.ts'
 import type { Of } from '../schema.ts'
-import type { OfxMoment } from './items.ts'
+import type { OfxMoment } from './moments.ts'
 import { momentOf } from './moments.ts'
 
 /** What a bank says it can do. */

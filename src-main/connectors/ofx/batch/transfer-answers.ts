@@ -5,9 +5,9 @@ import type { Of } from '../schema.ts'
 import { statusOf } from '../status/meaning.ts'
 import { on, type Handler } from '../walk.ts'
 import { readBank, readCard, readLoan, type OfxAccount } from './account.ts'
-import type { KnownTransfer, Reply, TransferState, Wrapper } from './content.ts'
 import { syncUid } from './items.ts'
 import { momentOf } from './moments.ts'
+import type { KnownTransfer, Reply, TransferState, Wrapper } from './reply.ts'
 
 /** Answers to transfers, and what banks remember of earlier ones. Inside a synchronisation the same answers are memories. */
 export function transferHandlers(take: (reply: Reply) => void): Handler[] {

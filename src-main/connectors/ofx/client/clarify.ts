@@ -1,5 +1,5 @@
 import type { Answer } from '../batch/answer.ts'
-import type { KnownTransfer } from '../batch/content.ts'
+import type { KnownTransfer } from '../batch/reply.ts'
 import { syncUid, type OfxItem } from '../batch/items.ts'
 import type { Uncertain } from './types.ts'
 

@@ -1,5 +1,5 @@
 import type { Profile } from '../batch/profile.ts'
-import type { OfxMoment } from '../batch/items.ts'
+import type { OfxMoment } from '../batch/moments.ts'
 import { dialect, isVersion, type Dialect } from '../versions.ts'
 
 /** What a client has learned and keeps between runs: plain data, no secret of the customer. */
