@@ -1,12 +1,14 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { effectScope } from 'vue'
 import type { ContractId, KnownContract } from '#shared/contracts.ts'
 import { localDate } from '#shared/dates.ts'
 import type { AccountId, TransactionId } from '#shared/model.ts'
 import { currency, minor } from '#shared/money.ts'
 import { err, ok } from '#shared/result.ts'
 import ContractsPage from '#renderer/features/contracts/ContractsPage.vue'
-import { groupsOf, mergeable, priceSteps, totalsOf } from '#renderer/features/contracts/groups.ts'
+import { groupsOf, isOverdue, mergeable, priceSteps, totalsOf } from '#renderer/features/contracts/groups.ts'
+import { useKeyboard } from '#renderer/ui/keyboard.ts'
 import { dismissAllToasts } from '#renderer/ui/toasts.ts'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
@@ -50,9 +52,23 @@ describe('what stands where', () => {
     const [one, other, alike] = [contract(1), contract(2, { counterparty: 'Aaa' }), contract(3)]
     expect(mergeable(one, [one, other, alike, salary, contract(4, { choice: 'dismissed' })]).map(({ id }) => id)).toEqual([alike.id, other.id])
   })
+
+  it('offers next what goes on where it ended, for the same thing', () => {
+    const ended = contract(5, { counterparty: 'Old Power', status: 'ended', firstOn: localDate('2024-01-14'), lastOn: localDate('2025-12-14'), categoryId: 'housing.energy' })
+    const follower = contract(6, { counterparty: 'New Energy', firstOn: localDate('2026-01-14'), categoryId: 'housing.energy' })
+    expect(mergeable(ended, [contract(1), follower, contract(2)]).map(({ id }) => id)[0]).toBe(follower.id)
+  })
+
+  it('calls late only what is later than it has ever been expected to be', () => {
+    const due = { nextOn: localDate('2026-03-12'), toleranceDays: 4 }
+    expect(['2026-03-12', '2026-03-16', '2026-03-17'].map((day) => isOverdue(due, localDate(day)))).toEqual([false, false, true])
+  })
 })
 
 describe('the page', () => {
+  const keys = effectScope()
+  beforeAll(() => { keys.run(() => { useKeyboard(() => 'linux') }) })
+  afterAll(() => { keys.stop() })
   afterEach(dismissAllToasts)
 
   async function open(contracts: KnownContract[], answers: Answers = {}): Promise<FakeBridge> {
@@ -100,6 +116,28 @@ describe('the page', () => {
     expect(document.body.textContent).toContain('+€1.00 since March 2026, +€12.00 a year')
     await click(/Provider 1/)
     expect(document.querySelector('[role=dialog]')?.textContent).toContain('March payment')
+  })
+
+  it('writes a payment service as it writes itself, and none that nobody knows', async () => {
+    await open([contract(1, { via: 'paypal' }), contract(2, { via: 'acquirer' })])
+    expect([...document.querySelectorAll('tbody tr')].map((row) => row.querySelector('.small')?.textContent)).toEqual([undefined, 'via PayPal'])
+  })
+
+  it('opens on the field that was asked for, else on no field', async () => {
+    await open([contract(1)])
+    document.querySelector<HTMLElement>('.name')!.focus()
+    await press('F2')
+    expect(document.activeElement?.getAttribute('maxlength')).toBe('100')
+    await click(/^Close/)
+    await click(/Provider 1/)
+    expect(document.activeElement?.tagName).toBe('DL')
+  })
+
+  it('goes on to the next when one is dismissed', async () => {
+    await open([contract(1), contract(2)])
+    document.querySelector<HTMLElement>('.name')!.focus()
+    await press('Delete')
+    expect(document.activeElement?.textContent).toBe('Provider 1')
   })
 
   it('merges the chosen one into another', async () => {

@@ -1,5 +1,7 @@
 import type { KnownContract } from '#shared/contracts.ts'
+import { addDays, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import { minor, type Money } from '#shared/money.ts'
+import { serviceName } from '#shared/payment-services.ts'
 import { sumsByCurrency } from '#renderer/stores/accounts.ts'
 import { matchScore } from '#renderer/ui/match.ts'
 
@@ -13,7 +15,7 @@ export interface Group { readonly group: ContractGroup; readonly contracts: read
 
 /** What is left of them by group and search, what costs most in a year first. The dismissed show only where they are asked for. */
 export function groupsOf(contracts: readonly KnownContract[], shown: Shown, search: string): Group[] {
-  const found = contracts.filter((contract) => search.trim() === '' || matchScore(search, `${contract.counterparty} ${contract.via}`) !== undefined)
+  const found = contracts.filter((contract) => search.trim() === '' || matchScore(search, `${contract.counterparty} ${serviceName(contract.via)}`) !== undefined)
   const order = currencyOrder(contracts)
   return CONTRACT_GROUPS
     .filter((group) => (shown === 'all' ? group !== 'dismissed' : group === shown))
@@ -51,11 +53,25 @@ export const priceSteps = ({ priceChanges, lastAmount }: Pick<KnownContract, 'pr
   })).reverse()
 }
 
-/** Those that may be one with it: money of the same currency in the same direction; names alike come first. */
+/** R13: it may come a few days late before it is missing. */
+export const isOverdue = ({ nextOn, toleranceDays }: Pick<KnownContract, 'nextOn' | 'toleranceDays'>, today: LocalDate): boolean => nextOn !== null && today > addDays(nextOn, toleranceDays)
+
+/** Those that may be one with it: money of the same currency in the same direction, the likeliest first. */
 export function mergeable(contract: KnownContract, contracts: readonly KnownContract[]): KnownContract[] {
-  const [word = ''] = contract.counterparty.toLowerCase().split(/\s+/)
-  const isAlike = (other: KnownContract): boolean => word !== '' && other.counterparty.toLowerCase().includes(word)
+  const likeness = new Map(contracts.map((other) => [other, likenessOf(contract, other)]))
   return contracts
     .filter((other) => other.id !== contract.id && other.choice !== 'dismissed' && other.currency === contract.currency && Math.sign(other.lastAmount.minor) === Math.sign(contract.lastAmount.minor))
-    .sort((left, right) => Number(isAlike(right)) - Number(isAlike(left)) || left.counterparty.localeCompare(right.counterparty))
+    .sort((left, right) => (likeness.get(right) ?? 0) - (likeness.get(left) ?? 0) || left.counterparty.localeCompare(right.counterparty))
+}
+
+const GAP_DAYS = 100
+
+/** A name alike says most; then that one begins where the other ended, at the same rhythm, for the same thing, for about as much. */
+function likenessOf(contract: KnownContract, other: KnownContract): number {
+  const [word = ''] = contract.counterparty.toLowerCase().split(/\s+/)
+  const [earlier, later] = contract.firstOn <= other.firstOn ? [contract, other] : [other, contract]
+  const gap = toDayNumber(later.firstOn) - toDayNumber(earlier.lastOn)
+  const [less, more] = [contract.lastAmount.minor, other.lastAmount.minor].map(Math.abs).sort((left, right) => left - right)
+  return Number(word !== '' && other.counterparty.toLowerCase().includes(word)) * 8 + Number(gap > 0 && gap <= GAP_DAYS) * 4
+    + Number(other.frequency === contract.frequency) * 2 + Number(other.categoryId !== null && other.categoryId === contract.categoryId) * 2 + (less ?? 0) / Math.max(1, more ?? 0)
 }

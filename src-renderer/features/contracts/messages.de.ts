@@ -10,7 +10,7 @@ export const de: Translated<typeof en> = {
   group: { active: 'Laufend', early: 'Vielleicht', ended: 'Beendet', dismissed: 'Verworfen' },
   hint: { early: 'Noch zu selten gesehen, um sicher zu sein. Sie zählen in keiner Summe, bis Sie sie bestätigen.', dismissed: 'In keiner Auswertung und keiner Vorschau. Sie kommen nie von selbst wieder.' },
   column: { name: 'Vertrag', frequency: 'Wie oft', amount: 'Betrag', next: 'Nächste', monthly: 'Im Monat', yearly: 'Im Jahr', last: 'Letzte', actions: 'Aktionen' },
-  state: { confirmed: 'Bestätigt', found: 'Erkannt', variable: 'schwankt', via: 'über {service}', merged: '{count} zusammengelegt | {count} zusammengelegt', cancelBy: 'Kündigen bis {day}' },
+  state: { confirmed: 'Bestätigt', found: 'Erkannt', variable: 'schwankt', via: 'über {service}', merged: '{count} zusammengelegt | {count} zusammengelegt', cancelBy: 'Kündigen bis {day}', cancelPast: 'War zu kündigen bis {day}' },
   price: { step: '{by} seit {month}, {yearly} im Jahr', title: 'Preisänderungen', change: '{from} → {to}' },
   tolerance: '± {count} Tag | ± {count} Tage',
   overdue: 'überfällig',

@@ -7,7 +7,7 @@ export const en = {
   group: { active: 'Running', early: 'Perhaps', ended: 'Ended', dismissed: 'Dismissed' },
   hint: { early: 'Seen too few times to be sure. They are in no total until you confirm them.', dismissed: 'In no report and in no forecast. They never come back by themselves.' },
   column: { name: 'Contract', frequency: 'How often', amount: 'Amount', next: 'Next', monthly: 'A month', yearly: 'A year', last: 'Last', actions: 'Actions' },
-  state: { confirmed: 'Confirmed', found: 'Detected', variable: 'varies', via: 'via {service}', merged: '{count} merged | {count} merged', cancelBy: 'Cancel by {day}' },
+  state: { confirmed: 'Confirmed', found: 'Detected', variable: 'varies', via: 'via {service}', merged: '{count} merged | {count} merged', cancelBy: 'Cancel by {day}', cancelPast: 'Could be cancelled until {day}' },
   price: { step: '{by} since {month}, {yearly} a year', title: 'Price changes', change: '{from} → {to}' },
   tolerance: '± {count} day | ± {count} days',
   overdue: 'overdue',

@@ -1,3 +1,4 @@
+import { serviceName } from '#shared/payment-services.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { View } from '../view.ts'
 import type { Words } from '../words.ts'
@@ -31,7 +32,7 @@ const table = (title: string, contracts: readonly Contract[], words: Words): Vie
   title, head: words.t('insights.word.counterparty'),
   columns: [start(words.t('insights.word.frequency')), end(words.t('insights.word.lastAmount')), end(words.t('insights.word.next')), end(words.t('insights.word.perMonth')), end(words.t('insights.word.perYear')), end(words.t('insights.word.paid')), end(words.t('insights.word.count')), start(words.t('insights.word.category'))],
   rows: contracts.map((contract) => ({
-    key: contract.id, head: contract.via === '' ? contract.counterparty : `${contract.counterparty} (${contract.via})`,
+    key: contract.id, head: serviceName(contract.via) === '' ? contract.counterparty : `${contract.counterparty} (${serviceName(contract.via)})`,
     cells: [text(words.t(`insights.frequency.${contract.frequency}`)), money(contract.lastAmount), day(contract.nextOn), money(contract.monthly), money(contract.yearly), figure(contract.paid), count(contract.transactions.length), text(words.category(contract.categoryId))],
   })),
 })
