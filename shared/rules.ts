@@ -7,13 +7,13 @@ export const RuleIdSchema = z.int().positive().brand<'RuleId'>()
 export type RuleId = z.infer<typeof RuleIdSchema>
 
 const CONDITIONS_MAX = 20
-const ACTIONS_MAX = 20
+export const ACTIONS_MAX = 20
 const WordsSchema = z.string().trim().min(1).max(200)
 const CentsSchema = z.int().min(0)
 
 /** What a rule asks of a row; texts are compared without regard to case, umlauts and accents. */
 export const RuleConditionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), field: z.enum(['payee', 'purpose', 'any-text', 'booking-text']), test: z.enum(['contains', 'is', 'starts-with', 'ends-with', 'has-words']), value: WordsSchema }),
+  z.strictObject({ kind: z.literal('text'), field: z.enum(['payee', 'purpose', 'any-text', 'booking-text']), test: z.enum(['contains', 'is', 'starts-with', 'ends-with', 'has-words', 'lacks']), value: WordsSchema }),
   /** Both ends included, whatever the sign; null is open. In rows of another currency than this one the same number of units; without one, of the row's own. */
   z.strictObject({ kind: z.literal('amount'), fromMinor: CentsSchema.nullable(), toMinor: CentsSchema.nullable(), currency: CurrencySchema.optional() }),
   z.strictObject({ kind: z.literal('sign'), sign: z.enum(['in', 'out']) }),

@@ -4,7 +4,7 @@ import type { Payment } from './payment.ts'
 import { withoutSpaces } from './learning.ts'
 
 export type TextField = 'payee' | 'purpose' | 'any-text' | 'booking-text'
-export type TextTest = 'contains' | 'is' | 'starts-with' | 'ends-with' | 'has-words'
+export type TextTest = 'contains' | 'is' | 'starts-with' | 'ends-with' | 'has-words' | 'lacks'
 
 /** What a rule asks of a row. Texts are compared folded: case, umlauts and accents make no difference. */
 export type Condition =
@@ -176,6 +176,7 @@ function textTest({ field, test, value }: Extract<Condition, { kind: 'text' }>):
 function wordTest(test: TextTest, wanted: string): (text: string) => boolean {
   switch (test) {
     case 'contains': return (text) => text.includes(wanted)
+    case 'lacks': return (text) => !text.includes(wanted)
     case 'is': return (text) => text === wanted
     case 'starts-with': return (text) => text.startsWith(wanted)
     case 'ends-with': return (text) => text.endsWith(wanted)

@@ -22,8 +22,11 @@ export const useRulesStore = defineStore('rules', () => {
   const applying = shallowRef<readonly RuleId[] | 'all'>()
   let round = 0
   let watchers = 0
+  /** Rises with every change of rules or rows: what was planned may be another plan now. */
+  const changes = shallowRef(0)
 
   onScopeDispose(on('ledger.changed', ({ scopes }) => {
+    if (scopes.includes('rules') || scopes.includes('transactions')) changes.value += 1
     if (loaded.value && scopes.includes('rules')) void load()
     else if (watchers > 0 && scopes.includes('transactions')) void count()
   }))
@@ -80,7 +83,7 @@ export const useRulesStore = defineStore('rules', () => {
     return reply
   }
 
-  return { rules, hits, error, loaded, sheet, applying, load, watchHits, create, edit, remove, reorder, preview, apply, open, openFrom }
+  return { rules, hits, error, loaded, sheet, applying, changes, load, watchHits, create, edit, remove, reorder, preview, apply, open, openFrom }
 })
 
 /** What a rule for rows like this one would say. */

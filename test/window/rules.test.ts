@@ -1,12 +1,13 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
+import type { TransactionId } from '#shared/model.ts'
 import { currency } from '#shared/money.ts'
 import { ok } from '#shared/result.ts'
 import type { Rule, RuleDraft } from '#shared/rules.ts'
 import { moved } from '#renderer/features/rules/actions.ts'
 import ApplySheet from '#renderer/features/rules/ApplySheet.vue'
-import { blankLine, conditionOf, lineOf, tagsOf } from '#renderer/features/rules/rule-form.ts'
+import { blankLine, conditionOf, lineOf, tagsOf, wrongEnd } from '#renderer/features/rules/rule-form.ts'
 import RulesPage from '#renderer/features/rules/RulesPage.vue'
 import RuleSheet from '#renderer/features/rules/RuleSheet.vue'
 import { draftFrom, useRulesStore } from '#renderer/stores/rules.ts'
@@ -57,6 +58,8 @@ async function open(begin: Rule[]): Promise<FakeBridge> {
       return ok([...known])
     },
     'rules.preview': () => ok({ fits: 42, changes: 17, rows: [row], examples: [] }),
+    // Counted in two pieces, as where there are many rows.
+    'rules.reach': ({ after }) => ok({ reach: known.map(({ id }) => ({ id, fits: after === null ? 40 : 2, changes: after === null ? 17 : 0 })), next: after === null ? 2000 as TransactionId : null }),
     'rules.apply': ({ isDryRun }) => ok({ fits: 42, changes: 17, changed: isDryRun ? 0 : 17, rows: [row] }),
   })
   page = await mounted(Both)
@@ -84,6 +87,7 @@ async function type(label: RegExp, words: string): Promise<void> {
 it('lists rules in words, in their order, with what they reach', async () => {
   await open([rule(1, { then: [{ kind: 'categorise', category: 'food.groceries' }, { kind: 'tag', tag: 'weekly' }], stops: true }), rule(2)])
   await eventually(() => { expect(text()).toContain('would change 17') })
+  expect(text()).toContain('Matches 42')
   expect(text()).toContain('Payee contains “REWE”')
   expect(text()).toContain('category Groceries, tag “weekly”, and stop here')
   expect(text()).toContain('What you chose yourself, a category or a name, is never changed by a rule.')
@@ -122,6 +126,38 @@ it('moves, switches off and deletes by keyboard, and offers to take it back', as
   await flushPromises()
   expect(bridge.callsOf('rules.delete')).toEqual([{ id: 1 }])
   expect(toasts.at(-1)?.action?.label).toBe('Undo')
+  // Whoever deletes by keyboard goes on with the next rule.
+  await eventually(() => { expect(document.activeElement?.textContent).toBe('Rule 3') })
+})
+
+it('says when a rule takes effect, and offers to apply only what waits for it', async () => {
+  const bridge = await open([rule(1), rule(2, { isEnabled: false })])
+  await press(/^Rule 1$/)
+  await eventually(() => { expect(text()).toContain('Categories change as soon as you save.') })
+  expect(text()).not.toContain('Save and apply')
+  await type(/Add tags/, `weekly, ${'x'.repeat(41)}`)
+  expect(text()).toContain('At most 18 tags, each of at most 40 characters.')
+  await press(/^ *Save and apply/)
+  expect(bridge.callsOf('rules.edit')).toEqual([])
+  await type(/Add tags/, 'weekly')
+  await eventually(() => { expect(text()).toContain('Names and tags of transactions you have change with “Save and apply”.') })
+  await press(/^ *Cancel *$/)
+  await press(/^Rule 2$/)
+  await eventually(() => { expect(text()).toContain('nothing changes until you switch it on') })
+})
+
+it('says which end of a range it cannot read', () => {
+  const range = (from: string, to: string) => wrongEnd(blankLine({ subject: 'amount', from, to }), EUR)
+  expect([range('', ''), range('x', '5'), range('5', 'x'), range('', 'x'), range('5', '')]).toEqual(['from', 'from', 'to', 'to', undefined])
+})
+
+it('looks again at what is to be applied when rows have changed meanwhile', async () => {
+  const bridge = await open([rule(1)])
+  await press(/Apply to existing/)
+  const looks = (): number => bridge.callsOf('rules.apply').length
+  const before = looks()
+  bridge.emit('ledger.changed', { scopes: ['transactions'] })
+  await eventually(() => { expect(looks()).toBe(before + 1) })
 })
 
 it('changes rows that are there only after showing which', async () => {

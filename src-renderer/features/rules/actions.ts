@@ -82,7 +82,7 @@ export function ruleCommands({ actions, active, place, count, go, shift, add, ap
     { id: 'rules.up', title: 'rules.command.up', group, keys: ['Alt+Up'], when: () => place() > 0, run: () => { shift(-1) } },
     { id: 'rules.down', title: 'rules.command.down', group, keys: ['Alt+Down'], when: () => place() < count() - 1, run: () => { shift(1) } },
     { id: 'rules.toggle', title: 'rules.command.toggle', group, keys: ['X'], when: hasRules, run: on(actions.toggle) },
-    { id: 'rules.applyOne', title: 'rules.command.applyOne', group, keys: ['A'], when: hasRules, run: on(actions.apply) },
+    { id: 'rules.applyOne', title: 'rules.command.applyOne', group, keys: ['A'], when: () => active()?.isEnabled === true, run: on(actions.apply) },
     { id: 'rules.apply', title: 'rules.command.apply', group, keys: ['Shift+A'], when: hasRules, run: applyAll },
     { id: 'rules.delete', title: 'rules.command.remove', group, keys: ['Delete'], when: hasRules, run: on(actions.remove) },
     { id: 'rules.add', title: 'rules.command.add', group, keys: ['N'], keysOnly: true, run: () => { add() } },
@@ -93,7 +93,7 @@ export function ruleCommands({ actions, active, place, count, go, shift, add, ap
 export function ruleMenu({ actions, rule, place, count, shift, t }: { actions: RuleActions; rule: Rule; place: number; count: number; shift: (by: number) => void; t: Text['t'] }): MenuItem[] {
   return [
     { label: t('rules.action.edit'), keys: 'Enter', run: () => { actions.edit(rule) } },
-    { label: t('rules.action.apply'), keys: 'A', run: () => { actions.apply(rule) } },
+    { label: t('rules.action.apply'), keys: 'A', disabled: !rule.isEnabled, run: () => { actions.apply(rule) } },
     { label: t('rules.action.copy'), run: () => { actions.copy(rule) } },
     { label: t('rules.action.up'), keys: 'Alt+Up', disabled: place === 0, apart: true, run: () => { shift(-1) } },
     { label: t('rules.action.down'), keys: 'Alt+Down', disabled: place === count - 1, run: () => { shift(1) } },

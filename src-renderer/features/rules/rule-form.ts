@@ -1,15 +1,16 @@
 import { computed, ref, shallowRef } from 'vue'
 import { readAmount } from '#shared/amount-expression.ts'
+import { TAG_LENGTH_MAX } from '#shared/ipc/limits.ts'
 import type { AccountId } from '#shared/model.ts'
 import { isCurrency, minor, toDecimal, type Currency } from '#shared/money.ts'
-import type { Rule, RuleAction, RuleCondition, RuleDraft } from '#shared/rules.ts'
+import { ACTIONS_MAX, type Rule, type RuleAction, type RuleCondition, type RuleDraft } from '#shared/rules.ts'
 
 export type TextField = Extract<RuleCondition, { kind: 'text' }>['field']
 export type TextTest = Extract<RuleCondition, { kind: 'text' }>['test']
 export type Subject = TextField | Exclude<RuleCondition['kind'], 'text'>
 
 const TEXT_FIELDS: readonly TextField[] = ['payee', 'purpose', 'any-text', 'booking-text']
-export const TEXT_TESTS: readonly TextTest[] = ['contains', 'has-words', 'is', 'starts-with', 'ends-with']
+export const TEXT_TESTS: readonly TextTest[] = ['contains', 'lacks', 'has-words', 'is', 'starts-with', 'ends-with']
 export const SUBJECTS: readonly Subject[] = [...TEXT_FIELDS, 'amount', 'sign', 'account', 'currency', 'iban', 'creditor', 'mandate']
 export const isText = (subject: Subject): subject is TextField => TEXT_FIELDS.some((field) => field === subject)
 
@@ -79,6 +80,17 @@ function amountOf({ from, to }: Line, currency: Currency): RuleCondition | undef
 /** `rent, flat` are two tags; the same one twice is one. */
 export const tagsOf = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))]
 
+/** A category and a name may stand beside them. */
+export const RULE_TAGS_MAX = ACTIONS_MAX - 2
+export const areTagsRight = (tags: readonly string[]): boolean => tags.length <= RULE_TAGS_MAX && tags.every(({ length }) => length <= TAG_LENGTH_MAX)
+
+/** What of an amount cannot be read; where both fields are empty, the first. */
+export function wrongEnd({ from, to }: Line, currency: Currency): 'from' | 'to' | undefined {
+  const isWrong = (text: string): boolean => text.trim() !== '' && readAmount(text, currency) === undefined
+  if (isWrong(from) || (from.trim() === '' && to.trim() === '')) return 'from'
+  return isWrong(to) ? 'to' : undefined
+}
+
 /** The fields of a rule while a person fills them in. Nothing is refused before it is complete. */
 export function useRuleForm(currency: () => Currency) {
   const name = ref('')
@@ -100,12 +112,13 @@ export function useRuleForm(currency: () => Currency) {
     const of = conditions.value.flatMap((condition) => condition ?? [])
     return of.length === 0 || of.length < lines.value.length ? undefined : { kind: kind.value, of }
   })
+  const hasRightTags = computed(() => areTagsRight(tagsOf(tags.value)))
   const draft = computed<RuleDraft | undefined>(() => {
-    if (!when.value || name.value.trim() === '' || (actions.value.length === 0 && !stops.value)) return undefined
+    if (!when.value || !hasRightTags.value || name.value.trim() === '' || (actions.value.length === 0 && !stops.value)) return undefined
     return { name: name.value.trim(), isEnabled: isEnabled.value, when: when.value, then: actions.value, stops: stops.value }
   })
   /** What can be tried out already: neither a name nor something to do is needed for that. */
-  const trial = computed<RuleDraft | undefined>(() => when.value && { name: 'trial', isEnabled: true, when: when.value, then: actions.value, stops: true })
+  const trial = computed<RuleDraft | undefined>(() => (when.value && hasRightTags.value ? { name: 'trial', isEnabled: true, when: when.value, then: actions.value, stops: true } : undefined))
 
   function fill(rule: Rule | undefined, begin: Partial<RuleDraft>, mark: ',' | '.'): void {
     const known = rule ?? begin
@@ -124,5 +137,5 @@ export function useRuleForm(currency: () => Currency) {
   const change = (key: number, over: Partial<Line>): void => { lines.value = lines.value.map((line) => (line.key === key ? { ...line, ...over } : line)) }
   const remove = (key: number): void => { lines.value = lines.value.filter((line) => line.key !== key) }
 
-  return { name, kind, lines, category, payee, tags, stops, conditions, actions, draft, trial, fill, add, change, remove }
+  return { name, kind, lines, category, payee, tags, stops, conditions, actions, hasRightTags, draft, trial, fill, add, change, remove }
 }

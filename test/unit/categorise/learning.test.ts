@@ -7,13 +7,14 @@ import { similarTo } from '#main/categorise/similar.ts'
 import { payment } from './payments.ts'
 
 const rule = (id: number, when: Condition, category: string, more: Partial<Rule> = {}): Rule => ({ id, name: `rule ${id}`, isEnabled: true, when, then: [{ kind: 'categorise', category }], stops: false, ...more })
-const text = (value: string, test: 'contains' | 'is' | 'has-words' = 'contains'): Condition => ({ kind: 'text', field: 'any-text', test, value })
+const text = (value: string, test: 'contains' | 'is' | 'has-words' | 'lacks' = 'contains'): Condition => ({ kind: 'text', field: 'any-text', test, value })
 
 describe('rules', () => {
   it('compares folded text', () => {
     expect(fitsCondition(text('müller'), payment({ payee: 'MUELLER GmbH' }))).toBe(true)
     expect(fitsCondition(text('strom abschlag', 'has-words'), payment({ purpose: 'Abschlag  Strom 03/26' }))).toBe(true)
     expect(fitsCondition(text(''), payment({ payee: 'x' }))).toBe(false)
+    expect(['Amazon Prime', 'Amazon', ''].map((payee) => fitsCondition(text('prime', 'lacks'), payment({ payee })))).toEqual([false, true, true])
   })
 
   it('takes amounts without their sign, both ends included', () => {
