@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BatchIdSchema, CurrencySchema, OperationIdSchema } from '../model.ts'
+import { BatchIdSchema, CurrencySchema, LocalDateSchema, OperationIdSchema } from '../model.ts'
 import { AppErrorSchema } from '../errors.ts'
 import { PreferencesSchema } from '../preferences.ts'
 import { FILE_BYTES_MAX, FILES_MAX, REPORT_FILE_BYTES_MAX, UPLOAD_PIECE_BYTES } from './limits.ts'
@@ -43,7 +43,10 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const LedgerSettingsSchema = z.strictObject({ baseCurrency: CurrencySchema, demoBatchId: BatchIdSchema.nullable() })
 
 /** Cancelled by the user in the native dialog: a value, not an error. */
-const ReportFileNameSchema = z.string().regex(/^[a-z-]{1,40}$/)
+/** Letters and hyphens alone: no part of a suggested file name can be a path. */
+const ReportFileNameSchema = z.string().regex(/^[\p{L}-]{1,60}$/u)
+/** The time that a report is about; without it the file is named after the day. */
+const ReportFilePeriodSchema = z.strictObject({ from: LocalDateSchema, to: LocalDateSchema }).optional()
 const SavedFileSchema = z.strictObject({ fileName: z.string().nullable() })
 
 export const appEndpoints = {
@@ -95,8 +98,8 @@ export const appEndpoints = {
   'data.restore': { input: z.void(), output: SavedFileSchema },
   'data.export': { input: z.strictObject({ format: z.enum(EXPORT_FORMATS) }), output: SavedFileSchema },
   /** A report's table or chart, or a mapping, as the window made it, into a file. `name` is part of the suggested file name. */
-  'data.saveReport': { input: z.strictObject({ name: ReportFileNameSchema, kind: z.enum(['csv', 'png', 'json']), bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= REPORT_FILE_BYTES_MAX) }), output: SavedFileSchema },
+  'data.saveReport': { input: z.strictObject({ name: ReportFileNameSchema, period: ReportFilePeriodSchema, kind: z.enum(['csv', 'png', 'json']), bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= REPORT_FILE_BYTES_MAX) }), output: SavedFileSchema },
   /** The page as it would be printed, as PDF. */
-  'data.savePage': { input: z.strictObject({ name: ReportFileNameSchema }), output: SavedFileSchema },
+  'data.savePage': { input: z.strictObject({ name: ReportFileNameSchema, period: ReportFilePeriodSchema }), output: SavedFileSchema },
   'data.verify': { input: z.void(), output: z.strictObject({ problems: z.array(z.string()) }) },
 } as const

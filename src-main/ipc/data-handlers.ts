@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AppError } from '#shared/errors.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { writeFileAtomic } from '#main/platform/files.ts'
@@ -20,6 +21,7 @@ export interface DataParts {
   readonly clock: Clock
 }
 
+interface FileName { readonly name?: string | undefined; readonly period?: DayRange | undefined }
 type Saved = Result<{ fileName: string | null }, AppError>
 const CANCELLED: Saved = ok({ fileName: null })
 const ENDINGS: Readonly<Record<FilePurpose, string>> = { backup: 'kontor-backup', json: 'json', csv: 'csv', ofx: 'ofx', qif: 'qif', ledger: 'ledger', png: 'png', pdf: 'pdf' }
@@ -28,9 +30,10 @@ const ENDINGS: Readonly<Record<FilePurpose, string>> = { backup: 'kontor-backup'
 export function dataHandlers(parts: DataParts) {
   const { ledger, session, operations, desktop, clock } = parts
 
-  async function save(purpose: FilePurpose, work: (file: string) => Promise<Result<null, AppError>>, name = ''): Promise<Saved> {
+  async function save(purpose: FilePurpose, work: (file: string) => Promise<Result<null, AppError>>, { name, period }: FileName = {}): Promise<Saved> {
     if (!session.isOpen) return err({ kind: 'locked' })
-    const file = await desktop.chooseTarget(purpose, `Kontor-${name === '' ? '' : `${name}-`}${clock.today()}.${ENDINGS[purpose]}`)
+    const days = period ? `${period.from}-${period.to}` : clock.today()
+    const file = await desktop.chooseTarget(purpose, `${['Kontor', name, days].filter((part) => part !== undefined).join('-')}.${ENDINGS[purpose]}`)
     if (file === null) return CANCELLED
     const done = await work(file)
     return done.ok ? ok({ fileName: basename(file) }) : done
@@ -40,11 +43,11 @@ export function dataHandlers(parts: DataParts) {
     'data.backup': (_, { signal }) => save('backup', (file) => operations.run('backup', signal, (running) => backup(parts, file, running))),
     'data.export': ({ format }, { signal }) => save(format, (file) => operations.run('export', signal, (running) => ledger.job('export', { file, format }, running.signal))),
     'data.verify': (_, { signal }) => (session.isOpen ? operations.run('verify', signal, (running) => ledger.job('verify', null, running.signal)) : Promise.resolve(err({ kind: 'locked' }))),
-    'data.saveReport': ({ name, kind, bytes }) => save(kind, (file) => writeFileAtomic(file, (handle) => handle.writeFile(bytes)), name),
-    'data.savePage': ({ name }) => save('pdf', async (file) => {
+    'data.saveReport': ({ name, period, kind, bytes }) => save(kind, (file) => writeFileAtomic(file, (handle) => handle.writeFile(bytes)), { name, period }),
+    'data.savePage': ({ name, period }) => save('pdf', async (file) => {
       const page = await desktop.pagePdf()
       return writeFileAtomic(file, (handle) => handle.writeFile(page))
-    }, name),
+    }, { name, period }),
     'data.restore': async (_, { signal }) => {
       const file = await desktop.chooseSource('backup')
       if (file === null) return CANCELLED

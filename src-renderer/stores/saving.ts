@@ -1,12 +1,21 @@
 import type { Reply } from '#shared/ipc/contract.ts'
+import type { DayRange } from '#shared/reports/figure.ts'
 import { call } from '#renderer/api/client.ts'
 
-/** Hands what the window made to main, which asks the person for a place. `name` is part of the suggested file name. */
+/** What a file is called by: letters and hyphens, and the days that it is about. */
+export interface FileName { readonly name: string; readonly period?: DayRange }
+
+const FILE_NAME_MAX = 60
+
+/** The letters of some words, as part of a file name. */
+export const fileNameOf = (...words: readonly string[]): string => words.join(' ').toLowerCase().replace(/\P{L}+/gu, '-').slice(0, FILE_NAME_MAX).replace(/^-|-$/g, '')
+
+/** Hands what the window made to main, which asks the person for a place. */
 export const save = {
-  csv: (name: string, text: string): Promise<Reply<'data.saveReport'>> => call('data.saveReport', { name, kind: 'csv', bytes: new TextEncoder().encode(text) }),
-  json: (name: string, text: string): Promise<Reply<'data.saveReport'>> => call('data.saveReport', { name, kind: 'json', bytes: new TextEncoder().encode(text) }),
+  csv: (file: FileName, text: string): Promise<Reply<'data.saveReport'>> => call('data.saveReport', { ...file, kind: 'csv', bytes: new TextEncoder().encode(text) }),
+  json: (file: FileName, text: string): Promise<Reply<'data.saveReport'>> => call('data.saveReport', { ...file, kind: 'json', bytes: new TextEncoder().encode(text) }),
   /** A `data:` address, as a canvas gives it. */
-  png: (name: string, address: string): Promise<Reply<'data.saveReport'>> => call('data.saveReport', { name, kind: 'png', bytes: Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0)) }),
+  png: (file: FileName, address: string): Promise<Reply<'data.saveReport'>> => call('data.saveReport', { ...file, kind: 'png', bytes: Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0)) }),
   /** The page as it would be printed. */
-  pdf: (name: string): Promise<Reply<'data.savePage'>> => call('data.savePage', { name }),
+  pdf: (file: FileName): Promise<Reply<'data.savePage'>> => call('data.savePage', file),
 }

@@ -157,7 +157,7 @@ it('saves a table as CSV with the exact figures', async () => {
   const report = await kontor.ask('reports.run', { name: 'cash-flow', from: FROM })
   if (report.report !== 'cash-flow') throw new Error('another report')
   const last = report.total.months.at(-1)
-  expect(csv[0]?.slice(0, 3)).toEqual(['Month', 'Income', 'Spending'])
+  expect(csv[0]?.slice(0, 3)).toEqual(['Month', 'Income (EUR)', 'Spending (EUR)'])
   expect(csv.some((line) => line.includes(((last?.income.minor ?? 0) / 100).toFixed(2)) && line.includes(((last?.spending.minor ?? 0) / 100).toFixed(2)))).toBe(true)
   expect(new Set(csv.map(({ length }) => length)).size).toBe(1)
 })
@@ -187,7 +187,7 @@ it('saves the page as PDF and prints it', async () => {
 it('takes the tax year home, topic by topic, with its rows', async () => {
   await open('tax-year')
   const overview = lines(await save('By topic as CSV'))
-  expect(overview[0]).toEqual(['Topic', 'Year', 'Sum', 'Number'])
+  expect(overview[0]).toEqual(['Topic', 'Year', 'Sum (EUR)', 'Number'])
   const [, first] = overview
   const rows = lines(await save(`${first?.[0] ?? ''} ${(first?.[1] ?? '').slice(0, 4)} as CSV`))
   const cents = (text: string | undefined): number => Math.round(Number(text) * 100)

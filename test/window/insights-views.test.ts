@@ -1,8 +1,8 @@
 import { defineComponent } from 'vue'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { minor } from '#shared/money.ts'
+import { currency, minor } from '#shared/money.ts'
 import type { Report } from '#shared/reports/report.ts'
-import { isDrawable } from '#renderer/features/insights/chart/marks.ts'
+import { isDrawable, walk } from '#renderer/features/insights/chart/marks.ts'
 import { csvOf } from '#renderer/features/insights/csv.ts'
 import { presentAll } from '#renderer/features/insights/present/index.ts'
 import { comparesOf, QUESTIONS, type Question } from '#renderer/features/insights/questions.ts'
@@ -36,6 +36,7 @@ async function wordsIn(language: 'de' | 'en'): Promise<Words> {
   await mounted(defineComponent({ setup() { words = useWords().value; return () => null } }), { language })
   return words!
 }
+const money = (code: string, value: number) => ({ minor: minor(value), currency: currency(code) })
 const viewOf = (question: Question, words: Words): View => presentAll(question.id, question.reports.map((name) => reports.get(name)!), words)
 const textsOf = ({ leads, notes, tables, chart }: View): string[] => [
   ...leads.flatMap(({ label, detail }) => [label, detail ?? '']), ...notes,
@@ -77,7 +78,52 @@ it('become CSV with exact numbers, and no field that a spreadsheet would run', (
       { kind: 'money', money: eur(5) }, { kind: 'percent', value: 12.5 }, { kind: 'count', value: 0 }, { kind: 'text', text: '-x' },
     ] }],
   }
-  expect(csvOf(table)).toBe('\uFEFFName,A,B,C,D,E,F\r\n"\'=1+1, ""quoted""",-1234567.89,,0.05,12.5,0,\'-x\r\n')
+  expect(csvOf(table, 'currency')).toBe('\uFEFFName,A (EUR),B (EUR),C (EUR),D (%),E,F\r\n"\'=1+1, ""quoted""",-1234567.89,,0.05,12.5,0,\'-x\r\n')
+})
+
+it('tell in CSV the unit of every column, and of every row where a column has several', () => {
+  const table: TableModel = {
+    title: 'T', head: 'Name', columns: [{ title: 'A month', align: 'end' }, { title: 'In EUR', align: 'end' }],
+    rows: [['Netflix', money('USD', -1499)] as const, ['Rent', money('EUR', -90_000)] as const].map(([head, cell]) => ({ key: head, head, cells: [{ kind: 'money' as const, money: cell }, { kind: 'money' as const, money: eur(1) }] })),
+  }
+  expect(csvOf(table, 'currency')).toBe('\uFEFFName,A month,A month (currency),In EUR\r\nNetflix,-14.99,USD,0.01\r\nRent,-900.00,EUR,0.01\r\n')
+})
+
+it('lead from the flow of money to the rows of the report that each way comes from', async () => {
+  const { chart, tables, leads } = viewOf(QUESTIONS.find(({ id }) => id === 'flow')!, await wordsIn('en'))
+  const links = chart?.kind === 'flow' ? chart.links : []
+  const cells = [...leads.map(({ cell }) => cell), ...tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells))]
+  const told = [...links.map(({ key, minor: value, report }) => ({ key, value, report })), ...cells.flatMap((cell) => (cell.kind === 'figure' ? [{ key: cell.figure.key, value: cell.figure.minor, report: cell.report }] : []))]
+  const led = told.filter(({ key }) => key !== null)
+  expect(led.length).toBeGreaterThan(8)
+  for (const { key, value, report } of led) expect(house.rows(report!, key!, PERIOD).sum, `${report} ${key}`).toBe(value)
+})
+
+it('lead from every day of a balance to the rows up to it, and walk through its month ends', async () => {
+  const { chart } = viewOf(QUESTIONS.find(({ id }) => id === 'balance-history')!, await wordsIn('en'))
+  const walked = chart ? walk(chart, String) : []
+  expect(walked.map(({ label }) => label)).toEqual(expect.arrayContaining(['2025-12-31', '2026-01-31', '2026-03-14']))
+  for (const { mark } of walked.slice(-3)) expect(house.rows('balance-history', mark.key!, PERIOD).sum).toBe(mark.minor)
+})
+
+it('add up in the column of the other period, with whoever is paid no more', async () => {
+  const words = await wordsIn('en')
+  const two = household('2026-03-14')
+  two.monthly('2025-12', '2026-01', 5, -7000, 'leisure.sports', 'Old Club')
+  two.monthly('2025-12', '2026-02', 6, -3000, 'food.groceries', 'REWE')
+  two.monthly('2025-12', '2026-01', 27, 200_000, 'income.salary', 'Former GmbH')
+  two.row('2026-02-20', 5000, 'income.other', { payee: 'Gift' })
+  two.knownUntil('2026-03-14')
+  for (const name of ['merchants', 'income', 'cash-flow', 'savings-rate'] as const) {
+    const report = two.run(name, { from: '2026-02-01', to: '2026-02-28', compare: 'previous' })
+    const [table] = presentAll(name, [report], words).tables
+    const column = table!.columns.findIndex(({ title }) => title === 'Compared')
+    const cells = table!.rows.flatMap((row) => row.cells.flatMap((cell, index) => (cell.kind === 'figure' && cell.period && (column < 0 || index === column) ? [{ row, cell }] : [])))
+    expect(cells.length, name).toBeGreaterThan(1)
+    for (const { cell: { figure: its, period } } of cells) if (its.key !== null) expect(two.rows(name, its.key, { from: period!.from, to: period!.to }).sum, `${name} ${its.key}`).toBe(its.minor)
+    if (name === 'merchants') expect(cells.filter(({ row }) => !row.isTotal).reduce((sum, { cell }) => sum + (cell.figure.minor ?? 0), 0)).toBe(cells.find(({ row }) => row.isTotal)?.cell.figure.minor)
+  }
+  two.close()
 })
 
 it('name the accounts that a forecast leaves out', async () => {

@@ -3,11 +3,31 @@ import type { Cell, TableModel } from './view.ts'
 
 /**
  * A table as CSV (RFC 4180): exact decimals with a point, ISO days, UTF-8 with a byte order mark, so that spreadsheets read
- * umlauts. What cannot be said is an empty field. Text that a spreadsheet would run as a formula gets an apostrophe.
+ * umlauts. What cannot be said is an empty field. Text that a spreadsheet would run as a formula gets an apostrophe. The unit
+ * of a column stands behind its title; where the rows have several currencies, it has a column of its own, named by `currency`.
  */
-export function csvOf(table: TableModel): string {
-  const lines = [[table.head, ...table.columns.map(({ title }) => title)], ...table.rows.map((row) => [guarded(row.head), ...row.cells.map(fieldOf)])]
-  return `\uFEFF${lines.map((fields) => fields.map(quoted).join(',')).join('\r\n')}\r\n`
+export function csvOf(table: TableModel, currency: string): string {
+  const columns = table.columns.map(({ title }, index) => ({ title: title.trim(), index, ...unitOf(table, index) }))
+  const head = [table.head, ...columns.flatMap(({ title, unit, isMixed }) => [unit === undefined || title.includes(unit) ? title : `${title} (${unit})`, ...(isMixed ? [`${title} (${currency})`] : [])])]
+  const lines = table.rows.map(({ head: name, cells }) => [guarded(name), ...columns.flatMap(({ index, isMixed }) => {
+    const cell = cells[index]
+    return cell === undefined ? [''] : [fieldOf(cell), ...(isMixed ? [currencyOf(cell) ?? ''] : [])]
+  })])
+  return `\uFEFF${[head, ...lines].map((fields) => fields.map(quoted).join(',')).join('\r\n')}\r\n`
+}
+
+/** What the numbers of a column are counted in. */
+function unitOf({ rows }: TableModel, index: number): { readonly unit?: string; readonly isMixed: boolean } {
+  const cells = rows.flatMap((row) => row.cells[index] ?? [])
+  const [first, ...others] = [...new Set(cells.flatMap((cell) => currencyOf(cell) ?? []))]
+  if (others.length > 0) return { isMixed: true }
+  const unit = first ?? (cells.some(({ kind }) => kind === 'percent') ? '%' : undefined)
+  return { ...(unit !== undefined && { unit }), isMixed: false }
+}
+
+function currencyOf(cell: Cell): string | undefined {
+  if (cell.kind === 'figure') return cell.figure.currency
+  return cell.kind === 'money' ? cell.money?.currency : undefined
 }
 
 function fieldOf(cell: Cell): string {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { Currency, Money } from '#shared/money.ts'
 import type { DayRange, Figure } from '#shared/reports/figure.ts'
+import type { ReportName } from '#shared/reports/names.ts'
 
 /**
  * A report as it is looked at: some figures to begin with, a chart, and tables that hold every number of it. Pages, CSV files
@@ -17,9 +18,12 @@ export interface View {
 /** A figure that answers the question by itself. */
 export interface Lead { readonly label: string; readonly cell: Cell; readonly detail?: string }
 
-/** `period` where the figure's rows lie in another one than the report's: what it is compared with. */
+/**
+ * `period` where the figure's rows lie in another one than the report's: what it is compared with. `report` where several
+ * answer the question, and not the first of them has the rows.
+ */
 export type Cell =
-  | { readonly kind: 'figure'; readonly figure: Figure; readonly tinted?: boolean; readonly period?: DayRange }
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly tinted?: boolean; readonly period?: DayRange; readonly report?: ReportName }
   | { readonly kind: 'money'; readonly money: Money | null; readonly tinted?: boolean }
   | { readonly kind: 'percent'; readonly value: number | null }
   | { readonly kind: 'day'; readonly day: LocalDate | null }
@@ -45,7 +49,7 @@ export interface Row {
 export interface TableModel { readonly title: string; readonly head: string; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
 
 /** One mark of a chart that leads to rows. */
-export interface Mark { readonly minor: number | null; readonly key: string | null; readonly period?: DayRange }
+export interface Mark { readonly minor: number | null; readonly key: string | null; readonly period?: DayRange; readonly report?: ReportName }
 
 export interface Series {
   readonly name: string

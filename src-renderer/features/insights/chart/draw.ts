@@ -1,5 +1,6 @@
 import { BarController, BarElement, CategoryScale, Chart, Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js'
 import { Flow, SankeyController } from 'chartjs-chart-sankey'
+import { toDayNumber } from '#shared/dates.ts'
 import type { ChartModel } from '../view.ts'
 import { barsOf } from './bars.ts'
 import { daysOf } from './days.ts'
@@ -25,10 +26,11 @@ export function draw(pen: CanvasRenderingContext2D, model: ChartModel, style: St
   const chart = chartOf(pen, model, style)
   return {
     at: (event) => {
-      const [hit] = chart.getElementsAtEventForMode(event, 'nearest', { intersect: model.kind !== 'columns' }, false)
-      return hit && { series: hit.datasetIndex, index: hit.index }
+      const [hit] = chart.getElementsAtEventForMode(event, 'nearest', { intersect: model.kind === 'bars' || model.kind === 'flow' }, false)
+      return hit && { series: hit.datasetIndex, index: indexOf(chart, model, hit) }
     },
-    highlight: (series, index) => {
+    highlight: (series, at) => {
+      const index = drawnAt(chart, model, series, at)
       const active = [{ datasetIndex: series, index }]
       const { x, y } = chart.getDatasetMeta(series).data[index] ?? { x: 0, y: 0 }
       chart.setActiveElements(active)
@@ -40,8 +42,22 @@ export function draw(pen: CanvasRenderingContext2D, model: ChartModel, style: St
   }
 }
 
+/** Lines over many days are drawn with fewer points than the model has days. */
+function indexOf(chart: Pick<Chart, 'data'>, model: ChartModel, { datasetIndex, index }: { readonly datasetIndex: number; readonly index: number }): number {
+  return model.kind === 'days' ? dayOf(chart.data.datasets[datasetIndex]?.data[index]) - toDayNumber(model.from) : index
+}
+
+/** The point that holds on the day, as a step does until the next. */
+function drawnAt(chart: Pick<Chart, 'data'>, model: ChartModel, series: number, index: number): number {
+  if (model.kind !== 'days') return index
+  const day = toDayNumber(model.from) + index
+  return Math.max(0, chart.data.datasets[series]?.data.findLastIndex((point) => dayOf(point) <= day) ?? 0)
+}
+
+const dayOf = (point: unknown): number => (typeof point === 'object' && point !== null ? Number(Reflect.get(point, 'x')) : 0)
+
 /** Each kind keeps its own types; what they share is what `Drawing` uses. */
-function chartOf(pen: CanvasRenderingContext2D, model: ChartModel, style: Style): Pick<Chart, 'getElementsAtEventForMode' | 'getDatasetMeta' | 'setActiveElements' | 'tooltip' | 'update' | 'canvas' | 'destroy'> {
+function chartOf(pen: CanvasRenderingContext2D, model: ChartModel, style: Style): Pick<Chart, 'getElementsAtEventForMode' | 'getDatasetMeta' | 'setActiveElements' | 'tooltip' | 'update' | 'canvas' | 'data' | 'destroy'> {
   switch (model.kind) {
     case 'bars':
     case 'columns': return new Chart(pen, barsOf(model, style))

@@ -1,21 +1,46 @@
+import { addDays, type LocalDate } from '#shared/dates.ts'
 import type { ChartModel, Mark } from '../view.ts'
 
-/** A mark in the order in which the keys walk through a chart. `series` and `index` say where the drawing has it. */
+/** A mark in the order in which the keys walk through a chart. `series` and `index` say where the model has it. */
 export interface Walked { readonly series: number; readonly index: number; readonly name: string; readonly label: string; readonly mark: Mark; readonly isPercent: boolean }
 
-/** Every mark that says something: by label, then by series. Days are too many to be walked; their table has them. */
-export function walk(model: ChartModel): Walked[] {
-  switch (model.kind) {
-    case 'days': return []
-    case 'flow': return model.links.map((mark, index) => ({ series: 0, index, name: mark.source, label: mark.target, mark, isPercent: false }))
-    case 'bars':
-    case 'columns': return model.labels.flatMap((label, index) => model.series.flatMap((series, at) => {
-      const mark = series.marks[index]
-      return mark && mark.minor !== null ? [{ series: at, index, name: series.name, label, mark, isPercent: series.isPercent === true }] : []
-    }))
-    default: return model satisfies never
+type DayText = (day: LocalDate) => string
+
+/** One mark of a chart as it is told; undefined where nothing is said. */
+export function markAt(model: ChartModel, series: number, index: number, dayText: DayText): Walked | undefined {
+  if (model.kind === 'flow') {
+    const link = model.links[index]
+    return link && { series: 0, index, name: link.source, label: link.target, mark: link, isPercent: false }
   }
+  const its = model.series[series]
+  const mark = its?.marks[index]
+  if (!its || !mark || mark.minor === null) return undefined
+  const label = model.kind === 'days' ? dayText(addDays(model.from, index)) : model.labels[index] ?? ''
+  return { series, index, name: its.name, label, mark, isPercent: its.isPercent === true }
 }
+
+/** Every mark that says something: by label, then by series. Days are too many to be walked: of those the first line's month ends, and the last. */
+export function walk(model: ChartModel, dayText: DayText): Walked[] {
+  const places = model.kind === 'flow' ? model.links.map((_, index) => [0, index] as const)
+    : model.kind === 'days' ? monthEnds(model).map((index) => [0, index] as const)
+    : model.labels.flatMap((_, index) => model.series.map((__, series) => [series, index] as const))
+  return places.flatMap(([series, index]) => markAt(model, series, index, dayText) ?? [])
+}
+
+function monthEnds({ from, series: [first] }: Extract<ChartModel, { kind: 'days' }>): number[] {
+  const marks = first?.marks ?? []
+  return marks.map((_, index) => index).filter((index) => index === marks.length - 1 || addDays(from, index + 1).endsWith('-01'))
+}
+
+/** The largest and the smallest mark in money of the first series that has any: what a chart is told by in a sentence. */
+export function extremesOf(model: ChartModel, dayText: DayText): { readonly highest: Walked; readonly lowest: Walked } | undefined {
+  const count = model.kind === 'flow' ? model.links.length : model.series[0]?.marks.length ?? 0
+  const told = Array.from({ length: count }, (_, index) => index).sort((left, right) => valueAt(model, right) - valueAt(model, left)).filter((index) => Number.isFinite(valueAt(model, index)))
+  const [highest, lowest] = [told[0], told.at(-1)].map((index) => (index === undefined ? undefined : markAt(model, 0, index, dayText)))
+  return highest && lowest && { highest, lowest }
+}
+
+const valueAt = (model: ChartModel, index: number): number => (model.kind === 'flow' ? model.links[index] : model.series[0]?.marks[index])?.minor ?? Number.NEGATIVE_INFINITY
 
 /** How many names stand below one another on the fuller side of a flow. */
 export const sidesOf = ({ links }: Extract<ChartModel, { kind: 'flow' }>): number => Math.max(new Set(links.map(({ source }) => source)).size, new Set(links.map(({ target }) => target)).size)

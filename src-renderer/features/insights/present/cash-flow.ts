@@ -1,9 +1,9 @@
 import type { Flow, Flows } from '#shared/reports/money-reports.ts'
-import type { Month } from '#shared/reports/figure.ts'
+import type { DayRange, Month } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { Cell, TableModel, View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { before, below, end, figure, indexesOf, mark, tinted } from './parts.ts'
+import { before, below, end, figure, indexesOf, mark, rangeText, tinted } from './parts.ts'
 
 const COLUMNS = ['income', 'spending', 'net', 'saving', 'transfersIn', 'transfersOut', 'adjusting', 'revaluation', 'change'] as const
 
@@ -26,21 +26,32 @@ export function presentCashFlow(report: ReportOf<'cash-flow'>, words: Words): Vi
         { name: t('insights.word.net'), isLine: true, marks: total.months.map(({ net }) => mark(net)) },
       ],
     },
-    tables: [...(only ? [] : report.currencies), total].map((flows) => table(flows, months, words, only ? '' : flows === total ? t('insights.word.inBase', { currency: flows.currency }) : flows.currency)),
+    tables: [
+      ...(only ? [] : report.currencies).map((flows) => table(flows, months, words, flows.currency, then(report, ({ currencies }) => currencies.find(({ currency }) => currency === flows.currency)))),
+      table(total, months, words, only ? '' : t('insights.word.inBase', { currency: total.currency }), then(report, (earlier) => earlier.total)),
+    ],
     notes: [t('insights.note.transfers')],
   }
 }
 
-function table({ months: flows, sum }: Flows, months: readonly Month[], words: Words, suffix: string): TableModel {
+interface Then { readonly period: DayRange; readonly sum: Flow }
+
+/** The same sums of the period that it is compared with. */
+function then({ compared }: ReportOf<'cash-flow'>, of: (compared: NonNullable<ReportOf<'cash-flow'>['compared']>) => Flows | undefined): Then | undefined {
+  const flows = compared === null ? undefined : of(compared)
+  return flows && compared ? { period: compared.period, sum: flows.sum } : undefined
+}
+
+function table({ months: flows, sum }: Flows, months: readonly Month[], words: Words, suffix: string, earlier: Then | undefined): TableModel {
   const { t } = words
   const shown = COLUMNS.filter((column) => !['adjusting', 'revaluation'].includes(column) || [...flows, sum].some((flow) => (flow[column].minor ?? 0) !== 0))
-  const cells = (flow: Flow): Cell[] => shown.map((column) => (column === 'net' || column === 'change' ? tinted(flow[column]) : figure(flow[column])))
+  const cells = (flow: Flow, period?: DayRange): Cell[] => shown.map((column) => ({ ...figure(flow[column], period), ...((column === 'net' || column === 'change') && { tinted: true }) }))
   const rows = months.flatMap((month, index) => {
     const flow = flows[index]
     return flow ? [{ key: month.key, head: month.isPartial ? t('insights.word.soFar', { month: words.month(month) }) : words.month(month), cells: cells(flow) }] : []
   })
   return {
     title: [t('insights.table.months'), suffix].filter((part) => part !== '').join(' · '), head: t('insights.word.month'), columns: shown.map((column) => end(t(`insights.word.${column}`))),
-    rows: [...rows.toReversed(), { key: 'sum', head: t('insights.word.total'), isTotal: true, cells: cells(sum) }],
+    rows: [...rows.toReversed(), { key: 'sum', head: t('insights.word.total'), isTotal: true, cells: cells(sum) }, ...(earlier ? [{ key: 'compared', head: t('insights.word.comparedTo', { range: rangeText(earlier.period, words) }), cells: cells(earlier.sum, earlier.period) }] : [])],
   }
 }

@@ -1,12 +1,13 @@
+import type { DayRange } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { bare, end, figure, indexesOf, mark, percent, tinted } from './parts.ts'
+import { bare, end, figure, indexesOf, mark, percent, rangeText } from './parts.ts'
 
 /** R8: what is left of the income. A month that still runs has its rate in the table only: before payday it says nothing. */
 export function presentSavingsRate(report: ReportOf<'savings-rate'>, words: Words): View {
   const { t } = words
-  const cells = (saved: ReportOf<'savings-rate'>['total']) => [figure(saved.income), figure(saved.spending), tinted(saved.saved), percent(saved.rate)]
+  const cells = (saved: ReportOf<'savings-rate'>['total'], period?: DayRange) => [figure(saved.income, period), figure(saved.spending, period), { ...figure(saved.saved, period), tinted: true }, percent(saved.rate)]
   const hasIncome = report.months.some(({ income }) => (income.minor ?? 0) > 0)
   return {
     leads: [
@@ -26,6 +27,7 @@ export function presentSavingsRate(report: ReportOf<'savings-rate'>, words: Word
       rows: [
         ...report.months.map((month) => ({ key: month.key, head: month.isPartial ? t('insights.word.soFar', { month: words.month(month) }) : words.month(month), cells: cells(month) })).toReversed(),
         { key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(report.total) },
+        ...(report.compared ? [{ key: 'compared', head: t('insights.word.comparedTo', { range: rangeText(report.compared.period, words) }), cells: cells(report.compared.total, report.compared.period) }] : []),
       ],
     }],
     notes: [t('insights.note.savingsRate')],

@@ -3,7 +3,7 @@ import type { ReportOf } from '#shared/reports/report.ts'
 import { categoryGroupKey } from '../keys.ts'
 import type { Row, View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { byAmount, count, end, figure, mark, percent } from './parts.ts'
+import { byAmount, comparedCell, comparedColumn, count, end, figure, mark, percent, rangeText } from './parts.ts'
 
 type Body = ReportOf<'spending'>
 type Line = Body['total']
@@ -22,7 +22,7 @@ export function presentSpending(asked: Body, words: Words): View {
     leads: [
       { label: t('insights.word.spending'), cell: figure(total.sum) },
       { label: t('insights.word.monthlyAverage'), cell: figure(total.monthlyAverage), detail: t('insights.word.completeMonths', { count: report.completeMonths }) },
-      ...(compared ? [{ label: t('insights.word.compared'), cell: figure(compared.total.sum, compared.period), detail: range(compared.period, words) }] : []),
+      ...(compared ? [{ label: t('insights.word.compared'), cell: figure(compared.total.sum, compared.period), detail: rangeText(compared.period, words) }] : []),
     ],
     chart: {
       kind: 'bars', currency: total.sum.currency, labels: drawn.map(({ group }) => words.group(group)),
@@ -56,12 +56,12 @@ function sums(report: Body, groups: readonly Body['groups'][number][], words: Wo
   const compared = report.compared
   const cells = (line: Line, before: Line['sum'] | undefined) => [
     figure(line.sum), percent(line.share), count(line.count), figure(line.average), figure(line.monthlyAverage),
-    ...(compared ? [before ? figure(before, compared.period) : figure({ minor: null, currency: line.sum.currency, key: null })] : []),
+    ...comparedCell(compared, before, line.sum.currency),
   ]
   const rows = tree(report, groups, words, (line) => cells(line, 'categoryId' in line ? earlier.get(line.categoryId) : earlierGroups.get(line.group)))
   return {
     title: t('insights.table.categories'), head: t('insights.word.category'),
-    columns: [end(t('insights.word.spending')), end(t('insights.word.share')), end(t('insights.word.count')), end(t('insights.word.average')), end(t('insights.word.monthlyAverage')), ...(compared ? [end(t('insights.word.compared'))] : [])],
+    columns: [end(t('insights.word.spending')), end(t('insights.word.share')), end(t('insights.word.count')), end(t('insights.word.average')), end(t('insights.word.monthlyAverage')), ...comparedColumn(compared, words)],
     rows: [...rows, { key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(report.total, compared?.total.sum) }],
   }
 }
@@ -84,5 +84,3 @@ function tree(report: Body, groups: readonly Body['groups'][number][], words: Wo
     ]
   })
 }
-
-const range = ({ from, to }: { from: Parameters<Words['date']>[0]; to: Parameters<Words['date']>[0] }, { date }: Words): string => `${date(from)} – ${date(to)}`

@@ -1,9 +1,10 @@
+import { addDays } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
 import type { Figure } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { ChartModel, View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { before, count, day, end, figure, mark, money, start, text, tinted } from './parts.ts'
+import { before, comparedCell, comparedColumn, count, day, end, figure, mark, money, start, text, tinted } from './parts.ts'
 
 /** R4: what there is and what is owed, month by month. */
 export function presentNetWorth(report: ReportOf<'net-worth'>, words: Words): View {
@@ -39,6 +40,7 @@ const between = (before: Figure, after: Figure): Figure => ({ ...after, minor: b
 export function presentBalances(report: ReportOf<'balances'>, words: Words): View {
   const { t, date } = words
   const { total, compared } = report
+  const earlier = new Map((compared?.rows ?? []).map(({ accountId, inBase }) => [accountId, inBase]))
   return {
     leads: [
       { label: t('insights.word.netWorth'), cell: tinted(total.net), detail: [date(report.on, 'medium'), before(compared?.total.net, words).detail].filter((part) => part !== undefined).join(' · ') },
@@ -48,10 +50,10 @@ export function presentBalances(report: ReportOf<'balances'>, words: Words): Vie
     chart: { kind: 'bars', currency: report.base, labels: report.rows.map(({ name }) => name), series: [{ name: t('insights.word.balance'), marks: report.rows.map(({ inBase }) => mark(inBase)) }] },
     tables: [{
       title: t('insights.table.accounts'), head: t('insights.word.account'),
-      columns: [end(t('insights.word.balance')), end(t('insights.word.holdings')), end(t('insights.word.inBase', { currency: report.base })), end(t('insights.word.statedOn')), start(t('insights.word.state'))],
+      columns: [end(t('insights.word.balance')), end(t('insights.word.holdings')), end(t('insights.word.inBase', { currency: report.base })), ...comparedColumn(compared, words), end(t('insights.word.statedOn')), start(t('insights.word.state'))],
       rows: [
-        ...report.rows.map((row) => ({ key: String(row.accountId), head: row.name, to: `/accounts/${row.accountId}`, cells: [figure(row.balance), money(row.holdings), figure(row.inBase), day(row.statedOn), text(row.isStale ? t('insights.word.stale', { count: report.staleAfterDays }) : '')] })),
-        { key: 'total', head: t('insights.word.total'), isTotal: true, cells: [text(''), text(''), tinted(total.net), text(''), text('')] },
+        ...report.rows.map((row) => ({ key: String(row.accountId), head: row.name, to: `/accounts/${row.accountId}`, cells: [figure(row.balance), money(row.holdings), figure(row.inBase), ...comparedCell(compared, earlier.get(row.accountId), report.base), day(row.statedOn), text(row.isStale ? t('insights.word.stale', { count: report.staleAfterDays }) : '')] })),
+        { key: 'total', head: t('insights.word.total'), isTotal: true, cells: [text(''), text(''), tinted(total.net), ...comparedCell(compared, compared?.total.net, report.base), text(''), text('')] },
       ],
     }],
     notes: [],
@@ -62,7 +64,7 @@ export function presentBalances(report: ReportOf<'balances'>, words: Words): Vie
 export function presentBalanceHistory(report: ReportOf<'balance-history'>, words: Words): View {
   const { t, date } = words
   const { total, rows } = report
-  const marks = (values: readonly (number | null)[], key: string) => values.map((minor) => ({ minor, key: minor === null ? null : key }))
+  const marks = (values: readonly (number | null)[], key: string) => values.map((minor, index) => ({ minor, key: minor === null ? null : `${key}/${addDays(report.period.from, index)}` }))
   const chart: ChartModel = {
     kind: 'days', currency: total.currency, from: report.period.from, today: null, isArea: false,
     series: [{ name: t('insights.word.all'), marks: marks(total.values, total.key) }, ...rows.filter(({ currency }) => currency === total.currency).slice(0, 5).map((row) => ({ name: words.account(row.accountId), marks: marks(row.values, row.key) }))],
