@@ -14,9 +14,10 @@ export interface Suspect { readonly row: Transaction; readonly other: Transactio
 export interface Merchant { readonly key: string; readonly rows: readonly [Transaction, ...Transaction[]] }
 type Transfers = Output<'transfers.list'>
 
-const PAGE = 100
-const SUSPECTS_MAX = 50
-const ROWS_MAX = 500
+/** So many of each kind are read at once, and as many more each time somebody asks for more. */
+const PAGES = { transfers: 100, suspects: 100 } as const
+/** No more of a kind is shown at a time: what is decided makes room for the rest. */
+export const SHOWN_MAX = 500
 /** So far apart two records of one payment are booked. */
 const APART_DAYS = 7
 const NONE: Transfers = { pairing: 'confirm', counts: { proposed: 0, confirmed: 0, rejected: 0 }, transfers: [] }
@@ -30,6 +31,7 @@ export const useReviewStore = defineStore('review', () => {
   const uncategorised = shallowRef(0)
   const error = shallowRef<AppError>()
   const loaded = shallowRef(false)
+  const limits: Record<keyof typeof PAGES, number> = { ...PAGES }
   let isCounting = false
   /** Pages that show the rows at present. */
   let watchers = 0
@@ -50,7 +52,7 @@ export const useReviewStore = defineStore('review', () => {
   }
 
   async function load(): Promise<void> {
-    const [listed, flagged, open] = await Promise.all([call('transfers.list', { state: 'proposed', limit: PAGE }), rowsOf({ flag: 'duplicate' }, SUSPECTS_MAX), rowsOf({ category: 'none', status: 'booked' }, ROWS_MAX)])
+    const [listed, flagged, open] = await Promise.all([call('transfers.list', { state: 'proposed', limit: Math.min(limits.transfers, SHOWN_MAX) }), rowsOf({ flag: 'duplicate' }, Math.min(limits.suspects, SHOWN_MAX)), rowsOf({ category: 'none', status: 'booked' }, SHOWN_MAX)])
     error.value = [listed, flagged, open].flatMap((reply) => (reply.ok ? [] : [reply.error]))[0]
     if (listed.ok) transfers.value = listed.value
     if (flagged.ok) {
@@ -64,13 +66,18 @@ export const useReviewStore = defineStore('review', () => {
     loaded.value = true
   }
 
+  async function more(kind: keyof typeof PAGES): Promise<void> {
+    limits[kind] += PAGES[kind]
+    await load()
+  }
+
   /** Keeps the rows, once read, up with the ledger until the returned function is called. */
   function watch(): () => void {
     watchers += 1
     return () => { watchers -= 1 }
   }
 
-  return { transfers, suspects, suspectCount, merchants, uncategorised, waiting, error, loaded, count, load, watch }
+  return { transfers, suspects, suspectCount, merchants, uncategorised, waiting, error, loaded, count, load, more, watch }
 })
 
 /** What a person says of what waits. */
@@ -88,12 +95,23 @@ async function rowsOf(filter: TransactionFilter, limit: number): Promise<{ ok: t
   return page.ok ? { ok: true, value: { rows: page.value, count: outline.value.count } } : page
 }
 
-/** The row of the same account and amount that is closest in time. */
+/** The row of the same account and amount that is likeliest to be meant: one that is no suspect itself, says the same, and is closest in time. */
 async function lookalike(row: Transaction): Promise<Transaction | null> {
-  const reply = await call('transactions.page', { filter: { accountIds: [row.accountId], from: addDays(row.bookedOn, -APART_DAYS), to: addDays(row.bookedOn, APART_DAYS) }, after: null, limit: ROWS_MAX })
+  const reply = await call('transactions.page', { filter: { accountIds: [row.accountId], from: addDays(row.bookedOn, -APART_DAYS), to: addDays(row.bookedOn, APART_DAYS) }, after: null, limit: SHOWN_MAX })
   if (!reply.ok) return null
   const alike = reply.value.filter(({ id, amount }) => id !== row.id && amount.minor === row.amount.minor)
-  return alike.sort((left, right) => daysApart(row, left) - daysApart(row, right) || left.id - right.id)[0] ?? null
+  return alike.sort((left, right) =>
+    Number(left.isPotentialDuplicate) - Number(right.isPotentialDuplicate) || Number(saysTheSame(row, right)) - Number(saysTheSame(row, left)) || daysApart(row, left) - daysApart(row, right) || left.id - right.id)[0] ?? null
+}
+
+const wordsOf = ({ payee, purpose }: Transaction): string => `${payee} ${purpose}`.toLowerCase().replace(/\s+/g, ' ').trim()
+const saysTheSame = (left: Transaction, right: Transaction): boolean => wordsOf(left) === wordsOf(right)
+
+/** Those that repeat a row of the same day word for word. Where two repeat the same row, a person has to look. */
+export function repeatedOf(suspects: readonly Suspect[]): Suspect[] {
+  const wanted = new Map<number, number>()
+  for (const { other } of suspects) if (other) wanted.set(other.id, (wanted.get(other.id) ?? 0) + 1)
+  return suspects.filter(({ row, other }) => other !== null && !other.isPotentialDuplicate && wanted.get(other.id) === 1 && other.bookedOn === row.bookedOn && saysTheSame(row, other))
 }
 
 export const daysApart = (left: Pick<Transaction, 'bookedOn'>, right: Pick<Transaction, 'bookedOn'>): number => Math.abs(toDayNumber(left.bookedOn) - toDayNumber(right.bookedOn))

@@ -5,7 +5,7 @@ import type { AccountId, Transaction, TransactionId } from '#shared/model.ts'
 import { ok } from '#shared/result.ts'
 import type { Transfer } from '#shared/transfers.ts'
 import ReviewPage from '#renderer/features/review/ReviewPage.vue'
-import { byMerchant, certainOf } from '#renderer/stores/review.ts'
+import { byMerchant, certainOf, repeatedOf } from '#renderer/stores/review.ts'
 import { dismissAllToasts } from '#renderer/ui/toasts.ts'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
@@ -20,6 +20,14 @@ describe('what hardly needs a look', () => {
   it('is sure, and no other pair wants its rows', () => {
     const pairs = [transfer(1, 2, 0.95), transfer(3, 4, 0.55), transfer(5, 6, 0.95), transfer(5, 7, 0.9)]
     expect(certainOf(pairs).map(({ out }) => out.id)).toEqual([1])
+  })
+})
+
+describe('what came twice', () => {
+  it('goes at once where it repeats one row word for word on its day', () => {
+    const suspect = (id: number, other: Transaction | null, over: Partial<Transaction> = {}) => ({ row: row(id, { isPotentialDuplicate: true, ...over }), other })
+    const found = repeatedOf([suspect(1, row(11)), suspect(2, row(12, { bookedOn: localDate('2026-03-01') })), suspect(3, row(13, { payee: 'Else' })), suspect(4, null), suspect(5, row(14)), suspect(6, row(14)), suspect(7, row(15, { isPotentialDuplicate: true }))])
+    expect(found.map(({ row: { id } }) => id)).toEqual([1])
   })
 })
 
@@ -104,6 +112,18 @@ describe('the page', () => {
     await click(/Both are right/)
     await click(/Remove this one/)
     expect(bridge.callsOf('transactions.edit')).toEqual([{ ids: [8], change: { isPotentialDuplicate: false } }, { ids: [8], change: { isRemoved: true } }])
+  })
+
+  it('says how much more there is than is shown, and shows it', async () => {
+    const bridge = await open({ 'transfers.list': () => ok({ pairing: 'confirm', counts: { proposed: 250, confirmed: 0, rejected: 0 }, transfers: [transfer(1, 2, 0.5)] }) })
+    expect(document.body.textContent).toContain('The latest 1 of 250 are shown.')
+    await click(/^Show more/)
+    expect(bridge.callsOf('transfers.list').map(({ limit }) => limit)).toEqual([100, 200])
+  })
+
+  it('says that nothing is looked for where that was switched off', async () => {
+    await open({ 'transfers.list': () => ok({ pairing: 'off', counts: { proposed: 0, confirmed: 0, rejected: 0 }, transfers: [] }) })
+    expect(document.body.textContent).toContain('No transfers are looked for')
   })
 
   it('finds what a person has rejected again, and takes that back', async () => {

@@ -11,7 +11,7 @@ interface Queue {
   readonly isInList: () => boolean
   readonly accept: () => unknown
   readonly refuse: () => unknown
-  /** How many transfers hardly need a look. */
+  /** How many of what is shown hardly need a look. */
   readonly certain: () => number
   readonly acceptAll: () => unknown
 }
@@ -30,6 +30,6 @@ export function queueCommands({ tab, count, place, go, isInList, accept, refuse,
     { id: 'queue.last', title: 'review.command.last', group, keys: ['End'], keysOnly: true, when: isInList, run: () => { go(count() - 1) } },
     { id: 'queue.accept', title: 'review.command.accept', group, keys: ['A'], when: hasItems, run: accept },
     { id: 'queue.reject', title: 'review.command.reject', group, keys: ['R'], when: () => hasItems() && tab() !== 'merchants', run: refuse },
-    { id: 'queue.acceptAll', title: 'review.command.all', group, keys: ['Shift+A'], when: () => tab() === 'transfers' && certain() > 0, run: acceptAll },
+    { id: 'queue.acceptAll', title: 'review.command.all', group, keys: ['Shift+A'], when: () => certain() > 0, run: acceptAll },
   ]
 }

@@ -5,6 +5,7 @@ import { findSimilar } from '#renderer/stores/transactions.ts'
 import { decide, type Merchant, type Suspect } from '#renderer/stores/review.ts'
 import { useText } from '#renderer/ui/text.ts'
 import { showFailure, showToast } from '#renderer/ui/toasts.ts'
+import { alike } from '../transactions/alike.ts'
 import { useUndoToast } from '../undo-toast.ts'
 
 const pairOf = ({ out, into }: Transfer) => ({ outId: out.id, inId: into.id })
@@ -34,8 +35,8 @@ export function useDecisions() {
   async function offerSimilar(id: TransactionId, categoryId: string): Promise<void> {
     const found = await findSimilar(id, categoryId)
     if (!found.ok || found.value.ids.length === 0) return
-    const { ids } = found.value
-    showToast(t('transactions.similar.found', { count: ids.length }), { action: { label: t('transactions.similar.applyAll', { count: ids.length }), run: () => categorise(ids, categoryId) } })
+    const show = (): void => { alike.value = { ...found.value, categoryId, apply: (ids) => categorise([...ids], categoryId) } }
+    showToast(t('transactions.similar.found', { count: found.value.ids.length }), { action: { label: t('transactions.similar.show'), run: show } })
   }
 
   return {
@@ -43,7 +44,7 @@ export function useDecisions() {
     confirm: (transfers: readonly Transfer[]) => said(decide.confirm(transfers.map(pairOf)), t('review.transfer.accepted', { count: transfers.length })),
     reject: (transfer: Transfer) => said(decide.reject([pairOf(transfer)]), t('review.transfer.rejected')),
     restore: (transfer: Transfer) => said(decide.restore([pairOf(transfer)]), t('review.rejected.restored')),
-    remove: ({ row }: Suspect) => said(decide.edit([row.id], { isRemoved: true }), t('review.duplicate.removed')),
+    remove: (suspects: readonly Suspect[]) => said(decide.edit(suspects.map(({ row }) => row.id), { isRemoved: true }), t('review.duplicate.removed', { count: suspects.length })),
     keep: ({ row }: Suspect) => said(decide.edit([row.id], { isPotentialDuplicate: false }), t('review.duplicate.kept')),
   }
 }
