@@ -14,8 +14,8 @@ import type { WriteContext } from './write-context.ts'
 
 type CategoryChannel = 'transactions.similar' | 'rules.create' | 'rules.edit' | 'rules.delete' | 'rules.reorder' | 'rules.preview' | 'rules.reach' | 'rules.apply'
 
-/** Shown with a number, so that it means something. */
-const EXAMPLES_MAX = 5
+/** Shown with a number, so that it means something: as many as anybody looks through. */
+const EXAMPLES_MAX = 100
 
 /** Rules, and what they or a choice would do. Those that only look are answered by the writing thread: pages must not wait for them. */
 export const categoryUseCases: { readonly [C in CategoryChannel]: (context: WriteContext, input: Parsed<C>) => Output<C> } = {

@@ -30,6 +30,7 @@ import { listTags } from '#main/ledger/transactions/tags.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { systemRandom } from '#main/platform/random.ts'
 import { budgetUseCases } from './budget-use-cases.ts'
+import { explained } from './explain.ts'
 import { insightUseCases, listContracts } from './insight-use-cases.ts'
 import { categoryUseCases } from './category-use-cases.ts'
 import { manualUseCases } from './manual-use-cases.ts'
@@ -51,7 +52,7 @@ export const reads = {
   'loans.get': readLoan,
   'transactions.outline': outlineTransactions,
   'transactions.page': pageTransactions,
-  'transactions.get': (db, { id }) => readDetail(db, id),
+  'transactions.get': (db, { id }) => explained(readDetail(db, id)),
   'tags.list': (db) => listTags(db),
   'rules.list': (db) => listCategoryRules(db),
   'reports.balanceHistory': (db, asked, clock) => balanceHistory(db, asked, clock.today()),

@@ -5,6 +5,7 @@ import { findSimilar, pairRows, type TransactionList } from '#renderer/stores/tr
 import { useText } from '#renderer/ui/text.ts'
 import { dismissToast, showFailure, showToast } from '#renderer/ui/toasts.ts'
 import { useUndoToast } from '../undo-toast.ts'
+import { alike } from './alike.ts'
 
 let offered: number | undefined
 
@@ -56,8 +57,8 @@ export function useEdits(list: TransactionList) {
   async function offerSimilar({ id }: Transaction, categoryId: string): Promise<void> {
     const found = await findSimilar(id, categoryId)
     if (!found.ok || found.value.ids.length === 0) return
-    const { ids } = found.value
-    offered = showToast(t('transactions.similar.found', { count: ids.length }), { action: { label: t('transactions.similar.applyAll', { count: ids.length }), run: () => editRows(ids, { categoryId }) } })
+    const show = (): void => { alike.value = { ...found.value, categoryId, apply: (ids) => editRows(ids, { categoryId }) } }
+    offered = showToast(t('transactions.similar.found', { count: found.value.ids.length }), { action: { label: t('transactions.similar.show'), run: show } })
   }
 
   return { editRow, editRows, editSelection, pairSelection, offerSimilar }

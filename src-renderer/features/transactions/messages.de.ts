@@ -85,6 +85,7 @@ export const de: Translated<typeof en> = {
     'own-account': 'Die Gegenseite ist eines Ihrer eigenen Konten.',
     'own-name': 'Zahler und Empfänger sind dieselbe Person: {evidence}.',
     code: 'Die Bank kennzeichnet es so: {evidence}.',
+    number: 'Der Geschäftsvorfall-Code der Bank: {evidence}.',
     merchant: 'Ein Händler, den Kontor kennt: {evidence}.',
     wording: 'Der Text sagt es: „{evidence}“.',
     person: 'Die Gegenseite ist eine Privatperson.',
@@ -95,8 +96,9 @@ export const de: Translated<typeof en> = {
   similar: {
     label: 'Ähnliche Umsätze',
     found: '{count} ähnlicher Umsatz hat eine andere Kategorie. | {count} ähnliche Umsätze haben eine andere Kategorie.',
-    more: 'und {count} weitere',
-    applyAll: 'Auch ändern | Alle {count} ändern',
+    show: 'Zeigen …', showAll: 'Alle {count} zeigen …', about: 'Sie gleichen dem, für den Sie „{category}“ gewählt haben. Nehmen Sie den Haken weg, wo es bleiben soll, wie es ist; rückgängig machen können Sie es auch.',
+    chosen: '{chosen} von {count}', change: '{payee} ändern', none: 'Ohne Kategorie', more: 'und {count} weiterer | und {count} weitere',
+    confirm: '{count} Umsatz ändern | {count} Umsätze ändern',
     apply: '„{category}“ auch dafür übernehmen | „{category}“ für alle {count} übernehmen',
   },
   split: {

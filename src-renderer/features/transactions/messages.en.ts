@@ -82,6 +82,7 @@ export const en = {
     'own-account': 'The other side is one of your own accounts.',
     'own-name': 'Payer and payee are the same person: {evidence}.',
     code: 'The bank marks it so: {evidence}.',
+    number: 'The bank’s code for this kind of entry: {evidence}.',
     merchant: 'A merchant that Kontor knows: {evidence}.',
     wording: 'The text says so: “{evidence}”.',
     person: 'The other side is a private person.',
@@ -92,8 +93,9 @@ export const en = {
   similar: {
     label: 'Similar transactions',
     found: '{count} similar transaction has another category. | {count} similar transactions have another category.',
-    more: 'and {count} more',
-    applyAll: 'Change it too | Change all {count}',
+    show: 'Show them …', showAll: 'Show all {count} …', about: 'They are like the one you chose “{category}” for. Untick what is to stay as it is; you can undo it.',
+    chosen: '{chosen} of {count}', change: 'Change {payee}', none: 'Uncategorised', more: 'and {count} more | and {count} more',
+    confirm: 'Change {count} transaction | Change {count} transactions',
     apply: 'Apply “{category}” to it too | Apply “{category}” to all {count}',
   },
   split: {

@@ -39,7 +39,7 @@ describe('A14 categories in the background', () => {
     expect([food, media, fuel, energy].map((one) => one?.categoryId)).toEqual(['food.groceries', 'leisure.media_digital', 'transport.fuel', 'housing.energy'])
     expect(food?.categoryBy).toBe('guess')
     const detail = await get(1)
-    expect(detail.categoryWhy).toMatchObject({ kind: 'merchant', evidence: 'rewe markt' })
+    expect(detail.categoryWhy).toMatchObject({ kind: 'merchant', evidence: 'REWE Markt' })
     expect(detail.categoryWhy?.confidence).toBeGreaterThanOrEqual(0.7)
     expect(() => contract['transactions.get'].output.parse(detail)).not.toThrow()
   })
