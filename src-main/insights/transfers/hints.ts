@@ -9,8 +9,10 @@ const KINDS: readonly (readonly [OwnAccount['type'], RegExp])[] = [
   ['savings', /\b(?:sav|savings?|saver|spar(?:en|konto|buch)|tagesgeld(?:konto)?|festgeld|isa|pot)\b/i],
   ['checking', /\b(?:chk|chkg|checking|giro|girokonto|current a\/?c(?:count)?)\b/i],
 ]
-/** The end of an account's number: `...2213`, `xx44`, `ending in 4455`. */
-const ENDING = /(?:\.{2,}|x{2,}|\*+|ending(?: in)?|#)\s?(\d{2,6})\b/i
+/** The end of an account's number: `...2213`, `xx44`, `ending in 4455`, `A/C 7524`. */
+const ENDING = /(?:(?:\.{2,}|x{2,}|\*+|ending(?: in)?|#)\s?(\d{2,6})|\ba(?:\/c|cct?|ccount) (?:no\.? )?(\d{4,6}))\b/i
+/** `Transfer to EUR account`, `USD-Konto`. */
+const OF_CURRENCY = /\b([A-Z]{3})[ -](?:account|balance|wallet|pot|[Kk]onto|Guthaben)\b/
 const NAME_MIN = 4
 const MEMO_MAX = 20_000
 
@@ -39,9 +41,13 @@ function otherSide(text: string, isOut: boolean): string {
 function hintsOf(accounts: readonly OwnAccount[]): (text: string) => ReadonlySet<number> | undefined {
   const names = ownWords(accounts)
   return (text) => {
-    const ending = ENDING.exec(text)?.[1]
+    const numbers = ENDING.exec(text)
+    const ending = numbers?.[1] ?? numbers?.[2]
     const numbered = ending === undefined ? [] : accounts.filter(({ number, iban }) => [number, iban].some((one) => one?.replace(/\s/g, '').endsWith(ending)))
     if (numbered.length === 1) return idsOf(numbered)
+    const currency = OF_CURRENCY.exec(text)?.[1]
+    const inCurrency = currency === undefined ? [] : accounts.filter((account) => account.currency === currency && account.type !== 'credit')
+    if (inCurrency.length === 1) return idsOf(inCurrency)
     const named = tokensOf(text).flatMap((token) => names.get(token) ?? [])
     if (named.length > 0) return new Set(named)
     const kind = KINDS.find(([, words]) => words.test(text))?.[0]

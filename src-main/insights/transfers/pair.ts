@@ -3,33 +3,20 @@ import { isPersonName } from '#main/categorise/persons.ts'
 import { toDayNumber } from '#shared/dates.ts'
 import { exponentOf } from '#shared/money.ts'
 import { inOneGo, sifted, STRIDE, visit, type Steps } from '../steps.ts'
+import { choose } from './choose.ts'
+import { feeMatches } from './fees.ts'
 import { accountHints, type Hints } from './hints.ts'
+import { byDay, DAYS_MAX, matched, near, type Match, type Matches } from './match.ts'
 import { carriersOf } from './own-names.ts'
-import { ownedNumbers, readLeg, type Leg } from './signs.ts'
+import { ownedNumbers, ownAccountOf, readLeg, type Leg } from './signs.ts'
 import { walletsOf } from './wallets.ts'
 import { pairKey, type OwnAccount, type Transfer, type TransferMethod, type TransferOptions, type TransferRow } from './transfer.ts'
 
-/** How many days may lie between the two legs, and how many where each names the other by number. */
-const DAYS_MAX = 4
-const DAYS_MAX_CERTAIN = 7
-/** A month of standing orders of the same amount has a few dozen; more neighbours are looked at only nearest first. */
-const NEIGHBOURS_MAX = 40
 /** So many legs are held against their neighbours in one step. */
 const NEIGHBOURS_STRIDE = 8
-const CONFIRMED_MIN = 0.75
 /** The bill of a card is to the cent what was spent with it; two round amounts may meet by chance. */
 const ROUND = 500
 const RATE_TOLERANCE = 0.025
-
-interface Match {
-  readonly out: Leg
-  readonly into: Leg
-  readonly method: TransferMethod
-  /** How sure it is that they are one movement. */
-  readonly score: number
-  /** Which of several pairs is the likelier: the same, with what says nothing by itself. */
-  readonly rank: number
-}
 
 /**
  * Finds the rows that are two sides of one movement between own accounts. Every row is in one pair at most, every pair has
@@ -43,7 +30,7 @@ export function* pairingSteps(rows: readonly TransferRow[], accounts: readonly O
   const signs = { owned, wallets: walletsOf(accounts), hasOwnName: carriersOf(options.names) }
   const known: Known = { types: new Map(accounts.map(({ id, type }) => [id, type])), hints, hasCardAbroad: accounts.some((card) => card.type === 'credit' && accounts.some(({ type, currency }) => type !== 'credit' && currency !== card.currency)) }
   const legs: Leg[] = []
-  const facing = yield* opposites(rows)
+  const facing = yield* opposites(rows, owned)
   yield* visit(facing, (row) => { legs.push(readLeg(row, toDayNumber(row.bookedOn), signs)) }, STRIDE)
   const matches: Match[] = []
   for (const match of sameAmountMatches(legs, known, options)) {
@@ -54,11 +41,15 @@ export function* pairingSteps(rows: readonly TransferRow[], accounts: readonly O
     if (match) matches.push(match)
     else yield
   }
+  for (const match of feeMatches(legs, options)) {
+    if (match) matches.push(match)
+    else yield
+  }
   return yield* choose(matches)
 }
 
-/** Rows without any row of the opposite amount on another account can be left unread, unless they may be changed into another currency. */
-function* opposites(rows: readonly TransferRow[]): Steps<TransferRow[]> {
+/** Rows without any row of the opposite amount on another account can be left unread, unless they name an own account or may be changed into another currency. */
+function* opposites(rows: readonly TransferRow[], owned: ReadonlyMap<string, number>): Steps<TransferRow[]> {
   const currencies = new Set<string>()
   const come = new Set<number>()
   yield* visit(rows, ({ currency, amountMinor }) => {
@@ -68,11 +59,8 @@ function* opposites(rows: readonly TransferRow[]): Steps<TransferRow[]> {
   if (currencies.size > 1) return yield* sifted(rows, ({ amountMinor }) => amountMinor !== 0)
   const met = new Set<number>()
   yield* visit(rows, ({ amountMinor }) => { if (amountMinor < 0 && come.has(-amountMinor)) met.add(-amountMinor) })
-  return yield* sifted(rows, ({ amountMinor }) => met.has(Math.abs(amountMinor)))
+  return yield* sifted(rows, (row) => met.has(Math.abs(row.amountMinor)) || ownAccountOf(row, owned) !== undefined)
 }
-
-/** Undefined now and then: a good moment to pause. */
-type Matches = Generator<Match | undefined>
 
 interface Known {
   readonly types: ReadonlyMap<number, OwnAccount['type']>
@@ -103,24 +91,6 @@ function* sameAmountMatches(legs: readonly Leg[], known: Known, options: Transfe
   }
 }
 
-const byDay = (left: Leg, right: Leg): number => left.day - right.day || left.row.id - right.row.id
-
-/** Legs around a day, found by halving. */
-function* near(sorted: readonly Leg[], day: number): Generator<Leg> {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle]?.day ?? 0) < day - DAYS_MAX_CERTAIN) low = middle + 1
-    else high = middle
-  }
-  for (let at = low; at < sorted.length && at < low + NEIGHBOURS_MAX; at += 1) {
-    const leg = sorted[at]
-    if (!leg || leg.day > day + DAYS_MAX_CERTAIN) return
-    yield leg
-  }
-}
-
 /** What two legs say together; undefined where they cannot belong together. */
 function judge(out: Leg, into: Leg, { types, hints }: Known): Match | undefined {
   const [from, to] = [out.row.accountId, into.row.accountId]
@@ -130,9 +100,10 @@ function judge(out: Leg, into: Leg, { types, hints }: Known): Match | undefined 
   if (named > 0) return named === 2 || apart <= DAYS_MAX ? matched(out, into, { method: 'iban', score: (named === 2 ? 1 : 0.95) - apart * 0.005 }) : undefined
   if (apart > DAYS_MAX) return undefined
   if (out.wallet === to || into.wallet === from) return matched(out, into, { method: 'wording', score: 0.9 - 0.02 * apart })
-  const said = wordsOfBoth(out, into, types.get(to))
+  const [outHints, inHints] = [hints(out.row), hints(into.row)]
+  const said = wordsOfBoth(out, into, { from: types.get(from), to: types.get(to) }, pointsOnlyAt(outHints, to) && pointsOnlyAt(inHints, from))
   if (said === undefined) return undefined
-  const points = pointing(hints(out.row), to, from) + pointing(hints(into.row), from, to)
+  const points = pointing(outHints, to, from) + pointing(inHints, from, to)
   return matched(out, into, { method: said.method, score: Math.min(SCORE_MAX, said.score + points) - DAY_COST[said.method] * apart })
 }
 
@@ -140,22 +111,22 @@ const SCORE_MAX = 0.97
 /** A bill debited on a Thursday is often booked on the card on Monday; other transfers are seldom that late. */
 const DAY_COST: Readonly<Record<TransferMethod, number>> = { 'iban': 0.005, 'card-settlement': 0.015, 'wording': 0.02, 'currency': 0.02, 'amount-date': 0.02 }
 
-/** Money that comes before it goes, and other words on either side, are the less likely of two pairs. */
-function matched(out: Leg, into: Leg, { method, score }: Pick<Match, 'method' | 'score'>): Match {
-  const isEarly = into.day < out.day
-  const isUnlike = out.row.purpose !== '' && into.row.purpose !== '' && out.row.purpose !== into.row.purpose
-  return { out, into, method, score, rank: score - (isEarly ? 0.03 : 0) - (isUnlike ? 0.02 : 0) }
-}
-
 /** Words that name a third own account speak against this one; some banks name the row's own. */
 function pointing(hinted: ReadonlySet<number> | undefined, account: number, own: number): number {
   if (hinted === undefined) return 0
   return hinted.has(account) ? 0.05 : hinted.has(own) ? 0 : -0.12
 }
 
-function wordsOfBoth(out: Leg, into: Leg, type: OwnAccount['type'] | undefined): Pick<Match, 'method' | 'score'> | undefined {
+const pointsOnlyAt = (hinted: ReadonlySet<number> | undefined, account: number): boolean => hinted?.size === 1 && hinted.has(account)
+
+interface Kinds { readonly from: OwnAccount['type'] | undefined; readonly to: OwnAccount['type'] | undefined }
+
+function wordsOfBoth(out: Leg, into: Leg, { from, to: type }: Kinds, nameEachOther: boolean): Pick<Match, 'method' | 'score'> | undefined {
+  // What is drawn from a machine is in the purse that is kept in this ledger.
+  if ((type === 'cash' && out.saysCash) || (from === 'cash' && into.saysCash)) return { method: 'wording', score: 0.88 }
   if (mirrors(out.row, into.row)) return { method: 'wording', score: 0.86 }
   if (agree(out.row, into.row)) return { method: 'wording', score: 0.84 }
+  if (nameEachOther && !out.row.isSpokenFor && !into.row.isSpokenFor) return { method: 'wording', score: 0.86 }
   if (out.saysOther || into.saysOther) return undefined
   if (type === 'credit' && (out.saysSettlement || into.saysSettlement)) return { method: 'card-settlement', score: out.saysSettlement && into.saysSettlement ? 0.92 : 0.82 }
   if (type === 'credit' && into.row.amountMinor % ROUND !== 0) return { method: 'card-settlement', score: 0.84 }
@@ -180,18 +151,18 @@ const agree = (out: TransferRow, into: TransferRow): boolean =>
 const contradicts = (leg: Leg, other: number): boolean => (leg.towards === undefined ? leg.isElsewhere && leg.wallet !== other : leg.towards !== other)
 
 /** Money changed on the way: certain where one leg says what the other booked, else by the day's rate. */
-function* currencyMatches(legs: readonly Leg[], { types, hasCardAbroad }: Known, options: TransferOptions): Matches {
+function* currencyMatches(legs: readonly Leg[], { types, hints, hasCardAbroad }: Known, options: TransferOptions): Matches {
   const incoming = legs.filter(({ row }) => row.amountMinor > 0).sort(byDay)
   const currencies = new Set(legs.map(({ row }) => row.currency))
   if (currencies.size < 2) return
   const unrated: Match[] = []
   for (const [at, out] of legs.entries()) {
     if (at % NEIGHBOURS_STRIDE === 0) yield
-    if (out.row.amountMinor > 0 || out.saysOther || !(out.towards !== undefined || out.saysTransfer || (hasCardAbroad && out.saysSettlement) || out.saysOwnName || out.row.originalCurrency !== null)) continue
+    if (out.row.amountMinor > 0 || out.saysOther || !(out.towards !== undefined || changeIn(out) !== undefined || out.saysTransfer || (hasCardAbroad && out.saysSettlement) || out.saysOwnName || out.row.originalCurrency !== null)) continue
     for (const into of near(incoming, out.day)) {
       if (into.row.currency === out.row.currency || into.row.accountId === out.row.accountId || into.saysOther || contradicts(out, into.row.accountId) || contradicts(into, out.row.accountId)) continue
       if (Math.abs(into.day - out.day) > DAYS_MAX || options.rejected.has(pairKey(out.row.id, into.row.id))) continue
-      const score = changedScore(out, into, types.get(into.row.accountId), options)
+      const score = changedScore(out, into, { type: types.get(into.row.accountId), nameEachOther: nameEachOther(out, into, hints) }, options)
       if (score === undefined) unrated.push(matched(out, into, { method: 'currency', score: UNRATED }))
       else if (score > 0) yield matched(out, into, { method: 'currency', score })
     }
@@ -212,14 +183,29 @@ function* onlyOnes(matches: readonly Match[]): Generator<Match> {
   }
 }
 
+/** `USD to EUR`, as a change of currency is booked on both sides. */
+const CHANGE = /\b([A-Z]{3}) ?(?:to|in|nach|zu|->|→) ?([A-Z]{3})\b/
+
+const changeIn = ({ row: { payee, purpose } }: Leg): string | undefined => CHANGE.exec(`${payee} ${purpose}`)?.slice(1).join()
+
+/** By number, by name, or both by the same change of currency. */
+function nameEachOther(out: Leg, into: Leg, hints: Hints): boolean {
+  if (out.towards === into.row.accountId && into.towards === out.row.accountId) return true
+  const change = changeIn(out)
+  if (change !== undefined && change === changeIn(into) && change === `${out.row.currency},${into.row.currency}`) return true
+  return pointsOnlyAt(hints(out.row), into.row.accountId) && pointsOnlyAt(hints(into.row), out.row.accountId)
+}
+
+interface Naming { readonly type: OwnAccount['type'] | undefined; readonly nameEachOther: boolean }
+
 /** Undefined where both legs name each other and no rate is known. */
-function changedScore(out: Leg, into: Leg, type: OwnAccount['type'] | undefined, { rateOn }: TransferOptions): number | undefined {
+function changedScore(out: Leg, into: Leg, { type, nameEachOther }: Naming, { rateOn }: TransferOptions): number | undefined {
   const isNamed = out.towards === into.row.accountId || into.towards === out.row.accountId
   const isBill = type === 'credit' && out.saysSettlement && into.saysSettlement
   // What was bought abroad has its foreign amount too: something has to say that it is a transfer.
   if (statesAmount(out.row, into.row) || statesAmount(into.row, out.row)) return isNamed || isBill || out.saysTransfer || into.saysTransfer || out.saysOwnName || into.saysOwnName ? 0.93 : 0.6
   const rate = rateOn?.(out.row.currency, into.row.currency, out.row.bookedOn)
-  if (rate === undefined) return out.towards === into.row.accountId && into.towards === out.row.accountId ? undefined : 0
+  if (rate === undefined) return nameEachOther ? undefined : 0
   const expected = (Math.abs(out.row.amountMinor) / 10 ** exponentOf(out.row.currency)) * rate * 10 ** exponentOf(into.row.currency)
   if (Math.abs(expected - into.row.amountMinor) > expected * RATE_TOLERANCE) return 0
   return isNamed ? 0.9 : isBill || (out.saysTransfer && into.saysTransfer) ? 0.8 : out.towards === undefined && !out.saysTransfer && !out.saysOwnName && out.row.originalCurrency === null ? 0 : 0.6
@@ -227,37 +213,3 @@ function changedScore(out: Leg, into: Leg, type: OwnAccount['type'] | undefined,
 
 const statesAmount = (row: TransferRow, other: TransferRow): boolean =>
   row.originalCurrency === other.currency && row.originalAmount !== null && Math.round(Math.abs(Number(row.originalAmount)) * 10 ** exponentOf(other.currency)) === Math.abs(other.amountMinor)
-
-/** Best first, each row once. A pair stays a proposal while one of its legs could as well belong to a row on a third account. */
-function* choose(found: readonly Match[]): Steps<Transfer[]> {
-  const matches = found.toSorted((left, right) => right.rank - left.rank || left.out.row.id - right.out.row.id || left.into.row.id - right.into.row.id)
-  yield
-  const taken = new Map<number, Match>()
-  const chosen: Match[] = []
-  yield* visit(matches, (match) => {
-    if (taken.has(match.out.row.id) || taken.has(match.into.row.id)) return
-    taken.set(match.out.row.id, match)
-    taken.set(match.into.row.id, match)
-    chosen.push(match)
-  })
-  const contested = yield* contestedRows(matches, taken)
-  return chosen.map(({ out, into, method, score }) => ({
-    outId: out.row.id, inId: into.row.id, method, score,
-    state: score >= CONFIRMED_MIN && (method === 'iban' || !(contested.has(out.row.id) || contested.has(into.row.id))) ? 'confirmed' : 'proposed',
-  }))
-}
-
-/** Rows for which a pair that was not chosen is about as good, with a row on another account that found nothing better. */
-function* contestedRows(matches: readonly Match[], taken: ReadonlyMap<number, Match>): Steps<Set<number>> {
-  const contested = new Set<number>()
-  yield* visit(matches, (rival) => {
-    for (const [leg, other] of [[rival.out, rival.into], [rival.into, rival.out]] as const) {
-      const chosen = taken.get(leg.row.id)
-      if (chosen === undefined || chosen === rival || rival.rank < chosen.rank - 0.01) continue
-      const partner = chosen.out === leg ? chosen.into : chosen.out
-      const elsewhere = taken.get(other.row.id)
-      if (partner.row.accountId !== other.row.accountId && (elsewhere === undefined || elsewhere.rank <= rival.rank)) contested.add(leg.row.id)
-    }
-  })
-  return contested
-}

@@ -13,6 +13,8 @@ export interface Leg {
   readonly isElsewhere: boolean
   readonly saysTransfer: boolean
   readonly saysSettlement: boolean
+  /** Drawn from a machine, or paid in at the counter. */
+  readonly saysCash: boolean
   readonly saysOwnName: boolean
   /** It names somebody or something that is surely no own account. */
   readonly saysOther: boolean
@@ -24,6 +26,8 @@ const PLAIN_TRANSFER = /^(?:online |mobile |bank |internal |account )?(?:transfe
 const SETTLEMENT = /(?:kreditkart|karten ?abrechnung|kartenabr|abrechnung (?:visa|mastercard|karte)|visa[ -]?abrechnung|ausgleich|einzahlung|lastschrift ?einzug|kartenkonto|payment[ -]+thank|thank you|autopay|auto pay|automatic payment|epay|e-payment|card ?pay|crd ?(?:autopay|epay|pmt|pymt)|credit ?c(?:ar|r)d|card services|cardmember|card pmt|crcardpmt|creditcard|payment received|ihre zahlung|zahlung.{0,3}dank|dankend erhalten|card complete|bill ?pa?y(?:ment|mt)|direct debit payment|balance payment|barclaycard|amex|american express|mastercard|visa|capital one|discover|citi ?card)/i
 const OTHER = /\b(?:zelle|venmo|cash ?app|paypal|refund|erstattung|retoure|miete|rent|lohn|gehalt|payroll|salary|wages|kauf|rechnung|rg|invoice|dividend|zinsen|interest|atm|bargeld)\b/i
 
+const CASH = /\b(?:atm|bargeld\w*|geldautomat|bankomat|bareinzahlung|bareinlage|cash (?:deposit|withdrawal|paid in|machine))\b/i
+
 const EXTERNAL = /\b(?:ext|external|extern)\b/i
 
 /** How rows tell of own accounts: `owned` finds one by IBAN or number, `wallets` by the name of its company, `hasOwnName` by whose they are. */
@@ -31,17 +35,24 @@ export interface OwnSigns { readonly owned: ReadonlyMap<string, number>; readonl
 
 /** Reads a row's own words. */
 export function readLeg(row: TransferRow, day: number, { owned, wallets, hasOwnName }: OwnSigns): Leg {
-  const other = withoutSpaces(row.counterpartyIban === '' ? row.counterpartyAccount : row.counterpartyIban)
-  const towards = other === '' ? undefined : owned.get(other) ?? owned.get(other.split('/').at(-1) ?? '')
+  const isNumbered = row.counterpartyIban !== '' || row.counterpartyAccount !== ''
+  const towards = ownAccountOf(row, owned)
   const text = `${row.payee} ${row.purpose} ${row.bookingText}`
   const isInternal = row.category === 'transfers.internal'
   const saysTransfer = TRANSFER.test(text) || PLAIN_TRANSFER.test(row.payee) || PLAIN_TRANSFER.test(row.purpose)
   return {
     row, day, towards, wallet: row.isSpokenFor ? undefined : wallets(row), saysOwnName: hasOwnName(row.payee), saysTransfer: saysTransfer && !EXTERNAL.test(row.payee),
-    isElsewhere: (other !== '' && towards === undefined) || EXTERNAL.test(row.payee),
+    isElsewhere: (isNumbered && towards === undefined) || EXTERNAL.test(row.payee),
     saysSettlement: SETTLEMENT.test(text),
+    saysCash: row.category === 'transfers.cash' || CASH.test(text),
     saysOther: row.isSpokenFor || (OTHER.test(text) && !isInternal) || (row.category !== null && !isInternal && !row.category.startsWith('transfers.') && row.category !== 'finance.investments_savings' && row.category !== 'income.other' && !saysTransfer),
   }
+}
+
+/** The own account that a row names as its other side by IBAN or number. */
+export function ownAccountOf({ counterpartyIban, counterpartyAccount }: TransferRow, owned: ReadonlyMap<string, number>): number | undefined {
+  const other = withoutSpaces(counterpartyIban === '' ? counterpartyAccount : counterpartyIban)
+  return other === '' ? undefined : owned.get(other) ?? owned.get(other.split('/').at(-1) ?? '')
 }
 
 export const withoutSpaces = (text: string): string => text.replace(/\s/g, '').toUpperCase()

@@ -23,6 +23,14 @@ interface Household { readonly name: string; readonly lines: readonly Line[]; re
 const BUY = { category: 'shopping.general' }
 const HOUSEHOLDS: readonly Household[] = [
   {
+    name: 'a change of currency that both banks tell in the same words, without a rate', confirmed: [[0, 1]],
+    lines: [[5, '2026-04-02', -20_000, { payee: 'Currency exchange', purpose: 'GBP to EUR' }], [1, '2026-04-02', 23_410, { payee: 'Currency exchange', purpose: 'GBP to EUR' }], [4, '2026-04-02', 23_410, { payee: 'Currency exchange', purpose: 'CHF to USD' }]],
+  },
+  {
+    name: 'an account that each leg names by its currency, without a rate', confirmed: [[0, 2]],
+    lines: [[5, '2026-04-02', -20_000, { payee: 'Transfer to USD-Konto' }], [6, '2026-04-02', 25_410, { payee: 'Refund' }], [4, '2026-04-03', 25_410, { payee: 'Transfer from GBP account' }]],
+  },
+  {
     name: 'euros to one’s dollars, at the day’s rate, and told as a transfer by both banks', withRates: true, confirmed: [[0, 1]],
     lines: [[1, '2026-04-02', -100_000, { purpose: 'Übertrag US-Konto' }], [4, '2026-04-03', 107_600, { payee: 'INCOMING TRANSFER FROM OWN ACCOUNT' }], [4, '2026-04-04', -107_600, { payee: 'HARBOR POINT APARTMENTS', category: 'housing.rent' }]],
   },

@@ -20,6 +20,17 @@ const row = (accountId: number, day: string, amountMinor: number, given: Partial
 const pairs = (rows: readonly TransferRow[], options = NONE) => findTransfers(rows, ACCOUNTS, options).map(({ outId, inId, state, method }) => [outId, inId, state, method])
 
 describe('certain by IBAN', () => {
+  it('with what a bank on the way has kept of it', () => {
+    const legs = (sent: number, come: number, day = '2026-04-03') => [row(1, '2026-04-02', sent, { counterpartyIban: SAVINGS }), row(2, day, come, { counterpartyIban: GIRO })] as const
+    const [out, into] = legs(-90_000, 89_750)
+    expect(pairs([out, into])).toEqual([[out.id, into.id, 'confirmed', 'iban']])
+    expect(pairs(legs(-90_000, 87_000))).toEqual([])
+    expect(pairs(legs(-90_000, 90_100))).toEqual([])
+    expect(pairs(legs(-90_000, 89_750, '2026-04-01'))).toEqual([])
+    const whole = row(2, '2026-04-04', 90_000, { counterpartyIban: GIRO })
+    expect(pairs([out, into, whole])).toEqual([[out.id, whole.id, 'confirmed', 'iban']])
+  })
+
   it('also over a long weekend, and whichever leg names the other', () => {
     const out = row(1, '2026-04-02', -20_000, { counterpartyIban: SAVINGS })
     const into = row(2, '2026-04-08', 20_000, { counterpartyIban: GIRO })
@@ -35,7 +46,42 @@ describe('certain by IBAN', () => {
   })
 })
 
+describe('cash', () => {
+  const PURSE: OwnAccount = { id: 5, type: 'cash', currency: 'EUR', name: 'Bargeld', iban: null, number: null }
+  const inPurse = (rows: readonly TransferRow[]) => findTransfers(rows, [...ACCOUNTS, PURSE], NONE).map(({ outId, inId, state }) => [outId, inId, state])
+
+  it('from the machine is in the purse that is kept', () => {
+    const [out, into] = [row(1, '2026-04-02', -10_000, { payee: 'GA NR00001122', purpose: 'BARGELDAUSZAHLUNG', category: 'transfers.cash' }), row(5, '2026-04-02', 10_000, { payee: 'Geldautomat' })]
+    expect(inPurse([out, into])).toEqual([[out.id, into.id, 'confirmed']])
+  })
+
+  it('paid in at the counter was in the purse before', () => {
+    const [out, into] = [row(5, '2026-04-02', -30_000, { payee: 'zur Bank' }), row(1, '2026-04-02', 30_000, { payee: 'Bareinzahlung' })]
+    expect(inPurse([out, into])).toEqual([[out.id, into.id, 'confirmed']])
+  })
+
+  it('is by itself no transfer to any other account', () => {
+    const [out, into] = [row(1, '2026-04-02', -10_000, { payee: 'GA NR00001122', purpose: 'BARGELDAUSZAHLUNG', category: 'transfers.cash' }), row(2, '2026-04-02', 10_000)]
+    expect(pairs([out, into]).filter(([, , state]) => state === 'confirmed')).toEqual([])
+  })
+})
+
 describe('without IBANs', () => {
+  it('each leg that tells the end of the other\'s number names it', () => {
+    const [out, into] = [row(1, '2026-04-02', -20_000, { payee: 'TO A/C 5030', purpose: 'VIA MOBILE - PYMT' }), row(2, '2026-04-02', 20_000, { payee: 'FROM A/C 2051', purpose: 'VIA MOBILE - PYMT' })]
+    expect(pairs([out, into])).toEqual([[out.id, into.id, 'confirmed', 'wording']])
+  })
+
+  it('money that goes on to a third account on the day it comes is two transfers', () => {
+    const oneself = { payee: 'Karla Brandt', purpose: 'Umbuchung' }
+    const household: OwnAccount = { id: 6, type: 'checking', currency: 'EUR', name: 'Haushalt', iban: null, number: null }
+    const legs = [row(2, '2026-04-02', -40_000, oneself), row(1, '2026-04-02', 40_000, oneself), row(1, '2026-04-02', -40_000, oneself), row(6, '2026-04-02', 40_000, oneself)] as const
+    const found = (rows: readonly TransferRow[]) => findTransfers(rows, [...ACCOUNTS, household], NONE).map(({ outId, inId, state }) => [outId, inId, state]).sort()
+    const both = [[legs[0].id, legs[1].id, 'confirmed'], [legs[2].id, legs[3].id, 'confirmed']]
+    expect(found(legs)).toEqual(both)
+    expect(found([...legs].reverse())).toEqual(both)
+  })
+
   it('words on both sides are enough within four days', () => {
     const legs = (day: string) => [row(1, '2026-04-02', -20_000, { payee: 'ONLINE TRANSFER TO SAVINGS ...22' }), row(2, day, 20_000, { payee: 'ONLINE TRANSFER FROM CHECKING ...33' })] as const
     const [out, into] = legs('2026-04-06')
