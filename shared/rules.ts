@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { isCategoryId } from './categories.ts'
-import { TAG_LENGTH_MAX } from './ipc/limits.ts'
+import { RULE_ACTIONS_MAX, TAG_LENGTH_MAX } from './ipc/limits.ts'
 import { AccountIdSchema, CurrencySchema } from './model.ts'
 
 export const RuleIdSchema = z.int().positive().brand<'RuleId'>()
 export type RuleId = z.infer<typeof RuleIdSchema>
 
 const CONDITIONS_MAX = 20
-export const ACTIONS_MAX = 20
 const WordsSchema = z.string().trim().min(1).max(200)
 const CentsSchema = z.int().min(0)
 
@@ -41,7 +40,7 @@ export const RuleDraftSchema = z.strictObject({
   isEnabled: z.boolean(),
   when: z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(RuleConditionSchema).min(1).max(CONDITIONS_MAX) }),
   /** One category and one name at most. Empty only for a rule that keeps rows from those after it. */
-  then: z.array(RuleActionSchema).max(ACTIONS_MAX).refine((actions) => hasOneAtMost(actions, 'categorise') && hasOneAtMost(actions, 'rename')),
+  then: z.array(RuleActionSchema).max(RULE_ACTIONS_MAX).refine((actions) => hasOneAtMost(actions, 'categorise') && hasOneAtMost(actions, 'rename')),
   /** Rules after this one are not asked about rows that fit. */
   stops: z.boolean(),
 }).refine(({ then, stops }) => then.length > 0 || stops, { path: ['then'] })

@@ -51,5 +51,7 @@ export const BUDGET_LINES_MAX = 5000
 
 /** Rules that give rows their categories. */
 export const CATEGORY_RULES_MAX = 500
+/** What one rule does: a category, a name, and tags. */
+export const RULE_ACTIONS_MAX = 20
 /** So many of the latest notifications are kept. */
 export const NOTIFICATIONS_MAX = 500

@@ -1,9 +1,9 @@
 import { computed, ref, shallowRef } from 'vue'
 import { readAmount } from '#shared/amount-expression.ts'
-import { TAG_LENGTH_MAX } from '#shared/ipc/limits.ts'
+import { RULE_ACTIONS_MAX, TAG_LENGTH_MAX } from '#shared/ipc/limits.ts'
 import type { AccountId } from '#shared/model.ts'
 import { isCurrency, minor, toDecimal, type Currency } from '#shared/money.ts'
-import { ACTIONS_MAX, type Rule, type RuleAction, type RuleCondition, type RuleDraft } from '#shared/rules.ts'
+import type { Rule, RuleAction, RuleCondition, RuleDraft } from '#shared/rules.ts'
 
 export type TextField = Extract<RuleCondition, { kind: 'text' }>['field']
 export type TextTest = Extract<RuleCondition, { kind: 'text' }>['test']
@@ -81,7 +81,7 @@ function amountOf({ from, to }: Line, currency: Currency): RuleCondition | undef
 export const tagsOf = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))]
 
 /** A category and a name may stand beside them. */
-export const RULE_TAGS_MAX = ACTIONS_MAX - 2
+export const RULE_TAGS_MAX = RULE_ACTIONS_MAX - 2
 export const areTagsRight = (tags: readonly string[]): boolean => tags.length <= RULE_TAGS_MAX && tags.every(({ length }) => length <= TAG_LENGTH_MAX)
 
 /** What of an amount cannot be read; where both fields are empty, the first. */
