@@ -1,4 +1,5 @@
 import type { LocalDate } from '#shared/dates.ts'
+import { medianOf } from '../reports/averages.ts'
 import { classOf } from '../reports/classes.ts'
 
 /** A booked row as expectations are made from it; one whose parts were divided comes part by part. */
@@ -21,13 +22,6 @@ const MONTHS_MAX = 6
 /** What a row adds to everyday spending: what is spent, on no contract; what comes back lowers it. */
 const everyday = ({ id, categoryId, minor }: Pick<PastRow, 'id' | 'categoryId' | 'minor'>, onContract: ReadonlySet<number>): number =>
   (onContract.has(id) || classOf(categoryId, minor > 0) !== 'spending' ? 0 : -minor)
-
-/** Half up between the two in the middle. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((left, right) => left - right)
-  const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
-  return lower === undefined || upper === undefined ? null : Math.floor((lower + upper + 1) / 2)
-}
 
 export interface Variable {
   /** What everyday life costs in a month; null where too little is known to say. */
@@ -52,5 +46,5 @@ export function variableSpending(rows: readonly PastRow[], onContract: ReadonlyS
     if (at >= 0) sums[at] = (sums[at] ?? 0) + spent
   }
   if (!isSpending) return { monthlyMinor: 0, months: months.length }
-  return { monthlyMinor: months.length < MONTHS_MIN ? null : median(sums), months: months.length }
+  return { monthlyMinor: months.length < MONTHS_MIN ? null : medianOf(sums), months: months.length }
 }

@@ -4,7 +4,8 @@ import { monthAfter, monthOf, monthSpan, yearSpan, type MonthStart, type Span } 
 import { addDays, toDayNumber } from '#shared/dates.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { lineFor, readBudgets } from '#main/ledger/budgets/budgets.ts'
-import { MONTH_DAYS, median } from '../forecast/variable.ts'
+import { MONTH_DAYS } from '../forecast/variable.ts'
+import { medianOf } from './averages.ts'
 import { cellsOf } from './cells.ts'
 import { contractBook, isOutgoing, money, stillDue, worthOf } from './contract-book.ts'
 import { derived, figure, figureRows, percent } from './figures.ts'
@@ -79,7 +80,7 @@ function rowOf(frame: Frame, setting: Setting): Row {
 
 function usualFor(usual: ReadonlyMap<string, readonly number[]>, category: string): number {
   const its = [...usual].flatMap(([leaf, sums]) => (isWithin(leaf, category) ? [sums] : []))
-  return median((its[0] ?? []).map((_, index) => its.reduce((sum, sums) => sum + (sums[index] ?? 0), 0))) ?? 0
+  return medianOf((its[0] ?? []).map((_, index) => its.reduce((sum, sums) => sum + (sums[index] ?? 0), 0))) ?? 0
 }
 
 interface Told { readonly span: Span; readonly limit: number | null; readonly carried: number | null; readonly isCarrying: boolean; readonly spent: number; readonly contractsDue: number; readonly projection: number | null }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type LocalDate } from '#shared/dates.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
-import { beatOf, endedOn, isOverdue } from '../contracts/occurrences.ts'
-import { contractBook, isGoingOn, money, rowsOf, type BookedContract } from './contract-book.ts'
+import { beatOf, endedOn } from '../contracts/occurrences.ts'
+import { contractBook, isMissing, money, rowsOf, type BookedContract } from './contract-book.ts'
 import { yearlyEffect } from './contracts.ts'
 import { percent } from './figures.ts'
 import type { Frame } from './frame.ts'
@@ -27,7 +27,7 @@ function ofContract(frame: Frame, contract: BookedContract): Change[] {
     ...contract.priceChanges.filter(({ on }) => isWithin(on)).map((change) => priced(contract, change)),
     ...(isWithin(contract.firstOn) && isNews(contract) ? [begun(contract)] : []),
     ...(contract.status === 'ended' && isWithin(endedOn(contract)) ? [ended(contract)] : []),
-    ...(isGoingOn(contract) && isOverdue(contract, frame.asOf) ? [missing(contract)] : []),
+    ...(isMissing(frame, contract) ? [missing(contract)] : []),
   ]
 }
 

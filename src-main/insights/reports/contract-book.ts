@@ -9,7 +9,7 @@ import { contractsAsOf } from '../contracts/known.ts'
 import { isOverdue, namedDays } from '../contracts/occurrences.ts'
 import { classOf, leavesOf, type FlowClass } from './classes.ts'
 import type { Frame, ReportAccount } from './frame.ts'
-import { postingsOf, type Posting } from './postings.ts'
+import { isWithinLimits, postingsOf, type Posting } from './postings.ts'
 
 /** A contract of one of the accounts that a report is about. */
 export interface BookedContract extends Omit<KnownContract, 'currency'> {
@@ -31,19 +31,24 @@ const books = new WeakMap<Frame, ContractBook>()
 export function contractBook(frame: Frame): ContractBook {
   const known = books.get(frame)
   if (known) return known
-  // Of a day to come nothing else is known than today: what has not come yet is not missing.
-  const all = contractsAsOf(frame.db, frame.asOf < frame.today ? frame.asOf : frame.today)
+  const all = contractsAsOf(frame.db, knownOn(frame))
   const accounts = new Map<number, ReportAccount>(frame.accounts.map((account) => [account.id, account]))
   const book = {
     contracts: all.flatMap((contract): BookedContract[] => {
       const account = accounts.get(contract.accountId)
-      return account && isAskedFor(frame, contract) ? [{ ...contract, account, currency: toCurrency(contract.currency), flow: classOf(contract.category, contract.lastMinor > 0) }] : []
+      return account && isAskedFor(frame, account, contract) ? [{ ...contract, account, currency: toCurrency(contract.currency), flow: classOf(contract.category, contract.lastMinor > 0) }] : []
     }),
     ofRow: new Map(all.flatMap((contract) => contract.transactionIds.map((id) => [id, contract] as const))),
   }
   books.set(frame, book)
   return book
 }
+
+/** Of a day to come nothing else is known than today: what has not come yet is not missing. */
+const knownOn = ({ asOf, today }: Frame): LocalDate => (asOf < today ? asOf : today)
+
+/** R13: expected, and past its tolerance on the last day that anything is known of. */
+export const isMissing = (frame: Frame, contract: BookedContract): boolean => isGoingOn(contract) && isOverdue(contract, knownOn(frame))
 
 /** What was paid on contracts in a time. */
 export function contractPostings(frame: Frame, period: DayRange): Posting[] {
@@ -54,11 +59,11 @@ export function contractPostings(frame: Frame, period: DayRange): Posting[] {
 }
 
 /** A contract is of the categories asked for, and its amount within the limits. */
-function isAskedFor({ request }: Frame, { category, nextMinor, lastMinor }: Contract): boolean {
-  const { ids, withNone } = leavesOf(request.categories ?? [])
-  if (request.categories !== undefined && !(category === null ? withNone : ids.includes(category))) return false
-  const amount = Math.abs(nextMinor ?? lastMinor)
-  return amount >= (request.minMinor ?? 0) && amount <= (request.maxMinor ?? Number.MAX_SAFE_INTEGER)
+function isAskedFor(frame: Frame, account: ReportAccount, { category, nextMinor, lastMinor }: Contract): boolean {
+  const { categories } = frame.request
+  const { ids, withNone } = leavesOf(categories ?? [])
+  if (categories !== undefined && !(category === null ? withNone : ids.includes(category))) return false
+  return isWithinLimits(frame, account, nextMinor ?? lastMinor)
 }
 
 export const money = (value: number, currency: Currency): Money => ({ minor: minor(value), currency })

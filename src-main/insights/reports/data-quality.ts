@@ -1,4 +1,3 @@
-import type { LocalDate } from '#shared/dates.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { minor } from '#shared/money.ts'
@@ -7,17 +6,17 @@ import { figure, figureRows, percent } from './figures.ts'
 import type { Frame, ReportAccount } from './frame.ts'
 import { Memory, recalledByMonth } from './memory.ts'
 import type { ReportModule } from './module.ts'
-import { adjustingPostings } from './postings.ts'
+import { adjustingPostings, partPostings } from './postings.ts'
 
 type Line = BodyOf<'data-quality'>['rows'][number]
 
 const COUNTS = /* sql */ `
-  SELECT account_id, count(*), sum(category_id IS NULL AND is_split = 0 AND is_adjusting = 0) FROM txn INDEXED BY txn_by_day
-   WHERE deleted_at IS NULL AND is_pending = 0 AND booked_on BETWEEN :from AND :to GROUP BY account_id`
+  SELECT account_id, count(*), sum(category_id IS NULL AND is_split = 0) FROM txn INDEXED BY txn_by_day
+   WHERE deleted_at IS NULL AND is_adjusting = 0 AND is_pending <= :pending AND booked_on BETWEEN :from AND :to GROUP BY account_id`
 
 const DUPLICATES = /* sql */ `
   SELECT account_id, id, amount_minor FROM txn INDEXED BY txn_suspect
-   WHERE is_potential_duplicate = 1 AND deleted_at IS NULL AND is_pending = 0 AND booked_on BETWEEN :from AND :to ORDER BY booked_on, id`
+   WHERE is_potential_duplicate = 1 AND deleted_at IS NULL AND is_pending <= :pending AND booked_on BETWEEN :from AND :to ORDER BY booked_on, id`
 
 /** Ten years of months of some ten accounts. */
 const COUNTED_MAX = 2_000
@@ -55,16 +54,26 @@ export const dataQuality: ReportModule<'data-quality'> = {
 
 function countsOf(frame: Frame): Map<number, { readonly rows: number; readonly open: number }> {
   const counts = new Map<number, { readonly rows: number; readonly open: number }>()
-  for (const [account, rows, open] of recalledByMonth(counted, frame.db, { sql: COUNTS, bound: {}, days: frame.period })) {
+  for (const [account, rows, open] of recalledByMonth(counted, frame.db, { sql: COUNTS, bound: pendingOf(frame), days: frame.period })) {
     const its = counts.get(account) ?? { rows: 0, open: 0 }
     counts.set(account, { rows: its.rows + rows, open: its.open + open })
   }
+  for (const [account, open] of openParts(frame)) counts.set(account, { rows: 0, ...counts.get(account), open: (counts.get(account)?.open ?? 0) + open })
   return counts
 }
 
-const range = ({ period: { from, to } }: Frame): { from: LocalDate; to: LocalDate } => ({ from, to })
-const suspectsOf = (frame: Frame): Suspect[] => frame.db.tuples<Suspect>(DUPLICATES).all(range(frame))
-const adjustingOf = (frame: Frame, account: ReportAccount): (readonly [number, number])[] => adjustingPostings({ ...frame, isFiltered: false, accounts: [account] }, frame.period).map(({ id, minor: value }) => [id, value])
+/** How many divided rows of each account have a part without a category. */
+function openParts(frame: Frame): Map<number, number> {
+  const seen = new Map<number, Set<number>>()
+  for (const { account, id, categoryId } of partPostings(whole(frame), frame.period, frame.accounts)) if (categoryId === null) seen.set(account.id, (seen.get(account.id) ?? new Set()).add(id))
+  return new Map([...seen].map(([account, ids]) => [account, ids.size]))
+}
+
+/** What is known of accounts is known of all their rows: limits, categories and tags narrow nothing here. */
+const whole = (frame: Frame): Frame => ({ ...frame, isFiltered: false, request: { ...frame.request, minMinor: undefined, maxMinor: undefined, categories: undefined, tags: undefined } })
+const pendingOf = ({ request: { withPending } }: Frame): { readonly pending: number } => ({ pending: withPending ? 1 : 0 })
+const suspectsOf = (frame: Frame): Suspect[] => frame.db.tuples<Suspect>(DUPLICATES).all({ ...pendingOf(frame), from: frame.period.from, to: frame.period.to })
+const adjustingOf = (frame: Frame, account: ReportAccount): (readonly [number, number])[] => adjustingPostings({ ...whole(frame), accounts: [account] }, frame.period).map(({ id, minor: value }) => [id, value])
 const sumOf = (rows: readonly (readonly [number, number])[]): number => rows.reduce((sum, [, value]) => sum + value, 0)
 
 function aboutAccount({ id, name, currency, coverage, bankMinor, proofMinor, divergingOn }: ReportAccount): Pick<Line, 'accountId' | 'name' | 'currency' | 'coverage' | 'gaps' | 'difference' | 'firstDivergingDay'> {

@@ -4,7 +4,7 @@ import type { Envelope, Missing, NotConverted } from '#shared/reports/envelope.t
 import type { Instant } from '#shared/dates.ts'
 import { missingIn } from './coverage.ts'
 import type { Frame } from './frame.ts'
-import { postings } from './postings.ts'
+import { postings, postingsOf } from './postings.ts'
 
 const REFRESHED = /* sql */ `
   SELECT account_id, max(at) FROM (
@@ -13,14 +13,13 @@ const REFRESHED = /* sql */ `
    GROUP BY account_id`
 
 const SUSPECTS = /* sql */ `
-  SELECT account_id, count(*) FROM txn INDEXED BY txn_suspect
-   WHERE is_potential_duplicate = 1 AND deleted_at IS NULL AND is_pending = 0 AND booked_on BETWEEN :from AND :to GROUP BY account_id`
+  SELECT account_id, id FROM txn INDEXED BY txn_suspect
+   WHERE is_potential_duplicate = 1 AND deleted_at IS NULL AND is_pending <= :pending AND booked_on BETWEEN :from AND :to`
 
 /** What every report says about itself. */
 export function envelopeOf(frame: Frame): Envelope {
-  const { db, period, asOf, accounts, base, request } = frame
+  const { period, asOf, accounts, base, request } = frame
   const missing = missingOf(frame)
-  const suspects = new Map(db.tuples<readonly [number, number]>(SUSPECTS).all({ from: period.from, to: period.to }))
   return {
     version: 1, period, asOf, base,
     monthStart: request.monthStart.day,
@@ -30,8 +29,16 @@ export function envelopeOf(frame: Frame): Envelope {
     availability: availabilityOf(frame, missing),
     missing,
     notConverted: notConverted(frame),
-    possibleDuplicates: accounts.reduce((sum, { id }) => sum + (suspects.get(id) ?? 0), 0),
+    possibleDuplicates: possibleDuplicates(frame),
   }
+}
+
+/** Of the rows that were asked for. */
+function possibleDuplicates(frame: Frame): number {
+  const { db, period: { from, to }, accounts, request, isFiltered } = frame
+  const asked = new Set<number>(accounts.map(({ id }) => id))
+  const ids = db.tuples<readonly [number, number]>(SUSPECTS).all({ from, to, pending: request.withPending ? 1 : 0 }).flatMap(([account, id]) => (asked.has(account) ? [id] : []))
+  return isFiltered ? new Set(postingsOf(frame, frame.period, new Set(ids)).map(({ id }) => id)).size : ids.length
 }
 
 /** When each account was last brought up to date. */

@@ -168,7 +168,8 @@ function toPosting(frame: Frame, accounts: ReadonlyMap<number, ReportAccount>, [
   return { id, account, bookedOn, categoryId, minor, baseMinor: frame.rates.convert(minor, account.currency, frame.base, bookedOn) }
 }
 
-function isWithinLimits({ request: { minMinor, maxMinor }, base }: Frame, { currency }: ReportAccount, minor: number): boolean {
+/** Whether an amount of an account lies within what was asked for: as many units in its own currency. */
+export function isWithinLimits({ request: { minMinor, maxMinor }, base }: Frame, { currency }: Pick<ReportAccount, 'currency'>, minor: number): boolean {
   if (minMinor === undefined && maxMinor === undefined) return true
   const units = Math.abs(minor) * 10 ** (exponentOf(base) - exponentOf(currency))
   return units >= (minMinor ?? 0) && units <= (maxMinor ?? Number.MAX_SAFE_INTEGER)

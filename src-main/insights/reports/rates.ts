@@ -8,7 +8,16 @@ interface Factor { readonly numerator: bigint; readonly denominator: bigint }
 type Pair = readonly (readonly [date: LocalDate, rate: DecimalText])[]
 
 const PAIR = /* sql */ `SELECT date, rate FROM fx_rate WHERE base = ? AND quote = ? ORDER BY date`
-const BASES = /* sql */ `SELECT DISTINCT base FROM fx_rate ORDER BY base`
+/** Every currency that a rate names, those first that others are told in; looked up one after the other, past their many days. */
+const NAMED = /* sql */ `
+  WITH RECURSIVE
+    base_of (code) AS (
+      SELECT min(base) FROM fx_rate
+       UNION ALL SELECT (SELECT min(base) FROM fx_rate WHERE base > base_of.code) FROM base_of WHERE code IS NOT NULL),
+    quote_of (base, code) AS (
+      SELECT code, (SELECT min(quote) FROM fx_rate WHERE base = base_of.code) FROM base_of WHERE code IS NOT NULL
+       UNION ALL SELECT base, (SELECT min(quote) FROM fx_rate WHERE fx_rate.base = quote_of.base AND quote > quote_of.code) FROM quote_of WHERE code IS NOT NULL)
+  SELECT code FROM (SELECT code, 0 AS place FROM base_of UNION ALL SELECT code, 1 FROM quote_of) WHERE code IS NOT NULL GROUP BY code ORDER BY min(place), code`
 
 /**
  * Exchange rates as the ledger knows them: the last one on or before a day, told for the pair itself, the other way round,
@@ -18,7 +27,8 @@ export class Rates {
   readonly #db: ReadableLedger
   readonly #pairs = new Map<string, Pair>()
   readonly #factors = new Map<string, Factor | null>()
-  #bases: readonly Currency[] | undefined
+  readonly #thirds = new Map<string, readonly Currency[]>()
+  #named: readonly Currency[] | undefined
 
   constructor(db: ReadableLedger) {
     this.#db = db
@@ -53,13 +63,23 @@ export class Rates {
   }
 
   #crossRate(from: Currency, to: Currency, on: LocalDate): Factor | null {
-    this.#bases ??= this.#db.column<Currency>(BASES).all()
-    for (const third of this.#bases) {
-      if (third === from || third === to) continue
+    for (const third of this.#thirdsOf(from, to)) {
       const [first, second] = [this.#rate(from, third, on), this.#rate(third, to, on)]
       if (first && second) return { numerator: first.numerator * second.numerator, denominator: first.denominator * second.denominator }
     }
     return null
+  }
+
+  /** Currencies that both are told against, whichever way round. */
+  #thirdsOf(from: Currency, to: Currency): readonly Currency[] {
+    const key = `${from}${to}`
+    const known = this.#thirds.get(key)
+    if (known !== undefined) return known
+    this.#named ??= this.#db.column<Currency>(NAMED).all()
+    const isTold = (one: Currency, other: Currency): boolean => this.#pair(one, other).length + this.#pair(other, one).length > 0
+    const thirds = this.#named.filter((third) => third !== from && third !== to && isTold(from, third) && isTold(third, to))
+    this.#thirds.set(key, thirds)
+    return thirds
   }
 
   /** Told either way round, the newer word counts. */

@@ -1,7 +1,6 @@
 import { addDays, type LocalDate } from '#shared/dates.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
-import { isOverdue } from '../contracts/occurrences.ts'
-import { contractBook, expected, isGoingOn, stillDue, unconverted, worthOf, type BookedContract } from './contract-book.ts'
+import { contractBook, expected, isGoingOn, isMissing, stillDue, unconverted, worthOf, type BookedContract } from './contract-book.ts'
 import { derived } from './figures.ts'
 import type { Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
@@ -20,7 +19,7 @@ export const upcoming: ReportModule<'upcoming'> = {
     const flowing = (isOut: boolean): number => due.reduce((sum, { contract, minor }) => sum + (minor < 0 === isOut ? worthOf(frame, minor, contract.currency) ?? 0 : 0), 0)
     const rows = [
       ...due.map((one): Row => ({ ...expected(one), kind: 'payment', state: 'due', toleranceDays: one.contract.toleranceDays })),
-      ...contracts.filter((contract) => isOverdue(contract, frame.asOf)).map(missed),
+      ...contracts.filter((contract) => isMissing(frame, contract)).map(missed),
       ...contracts.flatMap((contract) => notices(frame, contract, through)),
     ]
     return {

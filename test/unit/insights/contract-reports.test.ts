@@ -84,6 +84,15 @@ describe('reports of a household', () => {
     expect(total.values).toEqual(line?.values)
   })
 
+  it('R12 rounds a median of what came back half away from zero, as every report does', () => {
+    const seller = household('2026-03-20')
+    onTestFinished(() => { seller.close() })
+    seller.row('2025-10-31', -1, 'shopping.general', { payee: 'Anna' })
+    for (const [on, minor, payee] of [['2025-11-03', 101, 'Berta'], ['2025-12-20', 102, 'Cleo'], ['2026-01-09', 103, 'Dora'], ['2026-02-25', 104, 'Emil']] as const) seller.row(on, minor, 'shopping.general', { payee })
+    seller.knownUntil('2026-03-20')
+    expect(seller.run('forecast', { horizon: 30 }).rows[0]).toMatchObject({ variable: { minor: -103 }, variableMonths: 4 })
+  })
+
   it('R12 without everyday spending is what is agreed and nothing else', () => {
     const { rows: [line] } = home.run('forecast', { horizon: 30, withVariable: false })
     expect(line?.values.at(-1)).toBe((line?.start.minor ?? 0) + 134_500)
@@ -132,6 +141,21 @@ describe('reports of a household', () => {
       ['2026-04-05', 'Fondsdepot Süd', 'payment', 'due'], ['2026-04-10', 'Nordlicht Media', 'payment', 'due'],
     ])
     expect([dueOut, dueIn].map(minorOf)).toEqual([-115_500, 250_000])
+  })
+
+  it('R13 and R14 miss nothing on a day to come that is not due yet today', () => {
+    const { rows } = home.run('upcoming', { to: '2026-04-20' })
+    expect(rows.filter(({ state }) => state === 'overdue')).toEqual([])
+    expect(home.run('changes', { from: '2026-04-01', to: '2026-06-30' }).changes).toEqual([])
+  })
+
+  it('R9 limits contracts of every currency in its own units', () => {
+    const abroad = household('2026-03-20', [['checking', 'EUR'], ['checking', 'JPY']])
+    onTestFinished(() => { abroad.close() })
+    abroad.monthly('2025-06', '2026-03', 8, -1499, 'leisure.media_digital', 'Netflix')
+    abroad.monthly('2025-06', '2026-03', 9, -1200, 'leisure.media_digital', 'Nordlicht Media', 2)
+    const named = (question: object) => abroad.run('contracts', question).contracts.map(({ counterparty }) => counterparty).sort()
+    expect([named({ minMinor: 10_000 }), named({ maxMinor: 10_000 }), named({ base: 'JPY', minMinor: 100 })]).toEqual([['Nordlicht Media'], ['Netflix'], ['Nordlicht Media']])
   })
 
   it('R13 reminds of the day to give notice by', () => {

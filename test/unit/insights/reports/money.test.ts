@@ -111,10 +111,23 @@ describe('reports of what there is', () => {
     )
     const { rows: [line], uncategorised, duplicateCount } = ask(ledger, { name: 'data-quality', from: '2026-01-01', to: '2026-02-28' })
     expect(line).toMatchObject({
-      status: 'UPDATED_FIXED', adjusting: { minor: 500 }, difference: { minor: 500 }, duplicates: { minor: 300 }, duplicateCount: 1, rowCount: 4, uncategorisedCount: 2,
+      status: 'UPDATED_FIXED', adjusting: { minor: 500 }, difference: { minor: 500 }, duplicates: { minor: 300 }, duplicateCount: 1, rowCount: 3, uncategorisedCount: 2,
       gaps: [{ from: '2026-02-01', to: '2026-02-09' }],
     })
-    expect([uncategorised, duplicateCount]).toEqual([{ count: 2, of: 4, share: 50 }, 1])
+    expect([uncategorised, duplicateCount]).toEqual([{ count: 2, of: 3, share: 66.7 }, 1])
+    ledger.close()
+  })
+
+  it('R21 counts a divided row with a part that nobody has named, and what is pending where it is asked for', () => {
+    const ledger = ledgerOf([{ id: 1 }], [
+      { on: '2026-01-10', minor: -300, parts: [[-100, 'food.groceries'], [-100, null], [-100, null]] }, { on: '2026-01-11', minor: -200, parts: [[-100, 'food.groceries'], [-100, 'housing.rent']] },
+      { on: '2026-01-12', minor: -50, isPending: true, isDuplicate: true },
+    ])
+    const told = (withPending: boolean) => {
+      const { rows: [line], uncategorised } = ask(ledger, { name: 'data-quality', from: '2026-01-01', to: '2026-01-31', withPending, minMinor: 5000, categories: ['food'] })
+      return [line?.rowCount, uncategorised, line?.duplicateCount]
+    }
+    expect([told(false), told(true)]).toEqual([[2, { count: 1, of: 2, share: 50 }, 0], [3, { count: 2, of: 3, share: 66.7 }, 1]])
     ledger.close()
   })
 })

@@ -110,6 +110,17 @@ describe('the rules of reports', () => {
     ledger.close()
   })
 
+  it('G7: two currencies are worth what a third says of both, whichever way round it was told', () => {
+    const worth = (...told: readonly (readonly [base: string, quote: string])[]) => {
+      const ledger = ledgerOf([{ id: 1, currency: 'USD' }], [{ on: '2026-01-10', minor: -1000, category: 'food.groceries' }])
+      for (const [base, quote] of told) rate(ledger, base, quote, '2026-01-02', '2')
+      const { total } = ask(ledger, { name: 'spending', from: '2026-01-01', to: '2026-01-31', base: currency('GBP') })
+      ledger.close()
+      return total.sum.minor
+    }
+    expect([worth(['EUR', 'USD'], ['EUR', 'GBP']), worth(['USD', 'EUR'], ['GBP', 'EUR']), worth(['USD', 'EUR'], ['EUR', 'GBP']), worth(['EUR', 'USD'], ['CHF', 'GBP'])]).toEqual([1000, 1000, 4000, 0])
+  })
+
   it('G7: what exchange rates did to a balance is shown, and closes the sum', () => {
     const ledger = ledgerOf([{ ...GIRO, currency: 'USD', bank: [['2026-01-31', 10_000]] }], [{ on: '2026-02-10', minor: 1000 }])
     for (const [day, value] of [['2026-01-01', '1.25'], ['2026-02-10', '1'], ['2026-02-28', '0.8']] as const) rate(ledger, 'EUR', 'USD', day, value)
@@ -151,6 +162,8 @@ describe('the rules of reports', () => {
     const report = ask(ledger, { name: 'cash-flow', ...YEAR })
     expect(report.total.sum).toMatchObject({ spending: { minor: 1000 }, adjusting: { minor: -500 }, change: { minor: -1500 } })
     expect(report.possibleDuplicates).toBe(1)
+    const among = (question: object): number => ask(ledger, { name: 'cash-flow', ...YEAR, ...question }).possibleDuplicates
+    expect([among({ minMinor: 1000 }), among({ minMinor: 1001 }), among({ categories: ['food'] }), among({ categories: ['none'] })]).toEqual([1, 0, 0, 1])
     expect(rowsOf(ledger, { name: 'cash-flow', ...YEAR }, 'adjusting').sum).toBe(-500)
     ledger.close()
   })
