@@ -43,8 +43,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const LedgerSettingsSchema = z.strictObject({ baseCurrency: CurrencySchema, demoBatchId: BatchIdSchema.nullable() })
 
 /** Cancelled by the user in the native dialog: a value, not an error. */
-/** Letters and hyphens alone: no part of a suggested file name can be a path. */
-const ReportFileNameSchema = z.string().regex(/^[\p{L}-]{1,60}$/u)
+/** Letters, digits and hyphens alone: no part of a suggested file name can be a path. */
+const ReportFileNameSchema = z.string().regex(/^[\p{L}\d-]{1,60}$/u)
 /** The time that a report is about; without it the file is named after the day. */
 const ReportFilePeriodSchema = z.strictObject({ from: LocalDateSchema, to: LocalDateSchema }).optional()
 const SavedFileSchema = z.strictObject({ fileName: z.string().nullable() })

@@ -8,6 +8,8 @@ import { textsIn } from './texts.ts'
 
 const CLIPBOARD_MS = 60_000
 const PAPER = '#ffffff'
+/** At the foot of each page; Chromium fills in the two numbers. */
+const PAGE_NUMBERS = '<div style="width: 100%; font: 8px sans-serif; text-align: center; color: #555"><span class="pageNumber"></span> / <span class="totalPages"></span></div>'
 
 export interface ElectronDesktop extends Desktop {
   /** A secret that still waits for its minute goes at once: before the app ends. */
@@ -43,7 +45,7 @@ export function electronDesktop(window: () => BrowserWindow | undefined, languag
       const ground = owner.getBackgroundColor()
       owner.setBackgroundColor(PAPER)
       try {
-        return await owner.webContents.printToPDF({ pageSize: 'A4', printBackground: true })
+        return await owner.webContents.printToPDF({ pageSize: 'A4', printBackground: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: PAGE_NUMBERS })
       } finally {
         owner.setBackgroundColor(ground)
       }

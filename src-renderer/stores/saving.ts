@@ -2,13 +2,13 @@ import type { Reply } from '#shared/ipc/contract.ts'
 import type { DayRange } from '#shared/reports/figure.ts'
 import { call } from '#renderer/api/client.ts'
 
-/** What a file is called by: letters and hyphens, and the days that it is about. */
+/** What a file is called by: letters, digits and hyphens, and the days that it is about. */
 export interface FileName { readonly name: string; readonly period?: DayRange }
 
 const FILE_NAME_MAX = 60
 
-/** The letters of some words, as part of a file name. */
-export const fileNameOf = (...words: readonly string[]): string => words.join(' ').toLowerCase().replace(/\P{L}+/gu, '-').slice(0, FILE_NAME_MAX).replace(/^-|-$/g, '')
+/** The letters and digits of some words, as part of a file name. */
+export const fileNameOf = (...words: readonly string[]): string => words.join(' ').toLowerCase().replace(/[^\p{L}\d]+/gu, '-').slice(0, FILE_NAME_MAX).replace(/^-|-$/g, '')
 
 /** Hands what the window made to main, which asks the person for a place. */
 export const save = {

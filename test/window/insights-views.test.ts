@@ -4,10 +4,12 @@ import { currency, minor } from '#shared/money.ts'
 import type { Report } from '#shared/reports/report.ts'
 import { isDrawable, walk } from '#renderer/features/insights/chart/marks.ts'
 import { csvOf } from '#renderer/features/insights/csv.ts'
+import { bandsOf } from '#renderer/features/insights/paper.ts'
 import { presentAll } from '#renderer/features/insights/present/index.ts'
 import { comparesOf, QUESTIONS, type Question } from '#renderer/features/insights/questions.ts'
 import type { TableModel, View } from '#renderer/features/insights/view.ts'
 import { useWords, type Words } from '#renderer/features/insights/words.ts'
+import { fileNameOf } from '#renderer/stores/saving.ts'
 import { household, type Household } from '../fixtures/household.ts'
 import { fakeBridge } from './fake-bridge.ts'
 import { mounted } from './mounted.ts'
@@ -124,6 +126,20 @@ it('add up in the column of the other period, with whoever is paid no more', asy
     if (name === 'merchants') expect(cells.filter(({ row }) => !row.isTotal).reduce((sum, { cell }) => sum + (cell.figure.minor ?? 0), 0)).toBe(cells.find(({ row }) => row.isTotal)?.cell.figure.minor)
   }
   two.close()
+})
+
+it('go on below what is as wide as paper, with every column once', () => {
+  for (const count of [1, 7, 8, 12, 120]) {
+    const columns = Array.from({ length: count }, (_, index) => index)
+    const bands = bandsOf(columns)
+    expect(bands.flat()).toEqual(columns)
+    expect(Math.max(...bands.map(({ length }) => length))).toBeLessThanOrEqual(7)
+  }
+})
+
+it('name files by letters, digits and hyphens alone', () => {
+  expect(fileNameOf('Läden und Personen', 'Spenden 2025')).toBe('läden-und-personen-spenden-2025')
+  expect(fileNameOf('../../etc/passwd', '§35a')).toBe('etc-passwd-35a')
 })
 
 it('name the accounts that a forecast leaves out', async () => {

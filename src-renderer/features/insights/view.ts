@@ -13,6 +13,8 @@ export interface View {
   readonly tables: readonly TableModel[]
   /** What has to be known to read it right. */
   readonly notes: readonly string[]
+  /** The days that the answer is about, where they are not the ones asked for: what is to come, a cycle, a single day. */
+  readonly period?: DayRange
 }
 
 /** A figure that answers the question by itself. */

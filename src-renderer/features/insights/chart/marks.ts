@@ -10,7 +10,7 @@ type DayText = (day: LocalDate) => string
 export function markAt(model: ChartModel, series: number, index: number, dayText: DayText): Walked | undefined {
   if (model.kind === 'flow') {
     const link = model.links[index]
-    return link && { series: 0, index, name: link.source, label: link.target, mark: link, isPercent: false }
+    return link && { series: 0, index, name: '', label: `${link.source} → ${link.target}`, mark: link, isPercent: false }
   }
   const its = model.series[series]
   const mark = its?.marks[index]
@@ -34,13 +34,12 @@ function monthEnds({ from, series: [first] }: Extract<ChartModel, { kind: 'days'
 
 /** The largest and the smallest mark in money of the first series that has any: what a chart is told by in a sentence. */
 export function extremesOf(model: ChartModel, dayText: DayText): { readonly highest: Walked; readonly lowest: Walked } | undefined {
-  const count = model.kind === 'flow' ? model.links.length : model.series[0]?.marks.length ?? 0
-  const told = Array.from({ length: count }, (_, index) => index).sort((left, right) => valueAt(model, right) - valueAt(model, left)).filter((index) => Number.isFinite(valueAt(model, index)))
-  const [highest, lowest] = [told[0], told.at(-1)].map((index) => (index === undefined ? undefined : markAt(model, 0, index, dayText)))
+  const series = model.kind === 'flow' ? 0 : Math.max(0, model.series.findIndex(({ marks, isPercent }) => isPercent !== true && marks.some(({ minor }) => minor !== null && minor !== 0)))
+  const marks = model.kind === 'flow' ? model.links : model.series[series]?.marks ?? []
+  const told = marks.flatMap(({ minor }, index) => (minor === null ? [] : [{ minor, index }])).toSorted((left, right) => right.minor - left.minor)
+  const [highest, lowest] = [told[0], told.at(-1)].map((end) => (end === undefined ? undefined : markAt(model, series, end.index, dayText)))
   return highest && lowest && { highest, lowest }
 }
-
-const valueAt = (model: ChartModel, index: number): number => (model.kind === 'flow' ? model.links[index] : model.series[0]?.marks[index])?.minor ?? Number.NEGATIVE_INFINITY
 
 /** How many names stand below one another on the fuller side of a flow. */
 export const sidesOf = ({ links }: Extract<ChartModel, { kind: 'flow' }>): number => Math.max(new Set(links.map(({ source }) => source)).size, new Set(links.map(({ target }) => target)).size)

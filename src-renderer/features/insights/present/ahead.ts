@@ -29,6 +29,7 @@ export function presentAvailable(report: ReportOf<'available'>, words: Words): V
         rows: report.due.map(({ on, contractId, counterparty, amount }) => ({ key: `${contractId} ${on}`, head: counterparty, cells: [day(on), money(amount)] })),
       }]),
     ],
+    period: report.cycle,
     notes: [t('insights.note.available', { from: date(report.cycle.from), to: date(report.cycle.to) })],
   }
 }
@@ -58,6 +59,7 @@ export function presentForecast(report: ReportOf<'forecast'>, words: Words): Vie
         rows: report.expected.map(({ on, contractId, counterparty, amount, accountId, otherAccountId }, index) => ({ key: `${contractId ?? ''} ${on} ${index}`, head: otherAccountId === null ? counterparty : t(amount.minor < 0 ? 'insights.word.transferTo' : 'insights.word.transferFrom', { account: words.account(otherAccountId) }), cells: [day(on), { kind: 'money' as const, money: amount, tinted: true }, text(words.account(accountId))] })),
       }]),
     ],
+    period: { from, to: addDays(report.asOf, report.days) },
     notes: [
       t(report.withVariable ? 'insights.note.forecast' : 'insights.note.forecastContracts'),
       ...(report.unconvertedAccounts.length > 0 ? [t('insights.note.forecastUnrated', { accounts: report.unconvertedAccounts.map((id) => words.account(id)).join(', ') })] : []),

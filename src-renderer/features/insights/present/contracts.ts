@@ -1,11 +1,14 @@
 import { serviceName } from '#shared/payment-services.ts'
+import { addDays } from '#shared/dates.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { count, day, end, figure, money, start, text, tinted } from './parts.ts'
+import { bare, count, day, end, figure, money, start, text, tinted } from './parts.ts'
 
 type Contract = ReportOf<'contracts'>['contracts'][number]
 const BARS_MAX = 15
+/** As far as R13 looks. */
+const DAYS_AHEAD = 30
 const STATES = ['active', 'early', 'ended'] as const
 
 /** R9: what comes back again and again, and what it comes to. */
@@ -58,9 +61,14 @@ export function presentFixedVariable(report: ReportOf<'fixed-variable'>, words: 
 /** R13: what is due, and what did not come. */
 export function presentUpcoming(report: ReportOf<'upcoming'>, words: Words): View {
   const { t } = words
+  const drawn = report.rows.filter(({ kind, amount }) => kind === 'payment' && amount.currency === report.base).slice(0, BARS_MAX)
   return {
     leads: [{ label: t('insights.word.dueOut'), cell: figure(report.dueOut) }, { label: t('insights.word.dueIn'), cell: tinted(report.dueIn) }],
-    chart: null,
+    chart: {
+      kind: 'bars', currency: report.base, labels: drawn.map(({ on, counterparty }) => `${words.date(on, 'day')} ${counterparty}`),
+      series: [{ name: t('insights.word.amount'), marks: drawn.map(({ amount }) => bare(amount.minor)) }],
+    },
+    period: { from: report.asOf, to: addDays(report.asOf, DAYS_AHEAD) },
     tables: [{
       title: t('insights.table.upcoming'), head: t('insights.word.counterparty'), columns: [end(t('insights.word.day')), end(t('insights.word.amount')), start(t('insights.word.state')), start(t('insights.word.account'))],
       rows: report.rows.map((row) => ({
@@ -72,12 +80,17 @@ export function presentUpcoming(report: ReportOf<'upcoming'>, words: Words): Vie
   }
 }
 
-/** R14: what is different from before. */
+/** R14: what is different from before, and what it comes to in a year. */
 export function presentChanges(report: ReportOf<'changes'>, words: Words): View {
   const { t } = words
+  const drawn = report.changes.filter(({ yearly }) => yearly?.currency === report.base && yearly.minor !== 0)
+    .toSorted((left, right) => Math.abs(right.yearly?.minor ?? 0) - Math.abs(left.yearly?.minor ?? 0)).slice(0, BARS_MAX).map((change) => ({ change, name: change.counterparty }))
   return {
     leads: [],
-    chart: null,
+    chart: {
+      kind: 'bars', currency: report.base, labels: drawn.map(({ change, name }) => `${name}, ${t(`insights.change.${change.kind}`)}`),
+      series: [{ name: t('insights.word.perYear'), marks: drawn.map(({ change }) => bare(change.yearly?.minor ?? null)) }],
+    },
     tables: report.changes.length === 0 ? [] : [{
       title: t('insights.table.changes'), head: t('insights.word.counterparty'),
       columns: [start(t('insights.word.kind')), end(t('insights.word.day')), end(t('insights.word.beforeAmount')), end(t('insights.word.afterAmount')), end('%'), end(t('insights.word.perYear')), start(t('insights.word.account'))],

@@ -2,7 +2,7 @@ import type { ReportOf } from '#shared/reports/report.ts'
 import { numberText } from '../../accounts/number-text.ts'
 import type { View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { count, day, end, figure, mark, money, percent, start, text } from './parts.ts'
+import { bare, count, day, end, figure, mark, money, percent, start, text } from './parts.ts'
 
 /** R1: what is known of each account, and since when. */
 export function presentAccounts(report: ReportOf<'accounts'>, words: Words): View {
@@ -40,6 +40,7 @@ function gapsTable(rows: readonly { accountId: number; name: string; gaps: reado
 export function presentFees(report: ReportOf<'fees'>, words: Words): View {
   const { t } = words
   const years = report.years.map(({ key, isPartial }) => (isPartial ? t('insights.word.soFar', { month: key }) : key))
+  const isNothing = report.rows.every(({ fees, interest }) => [...fees, ...interest].every(({ minor }) => minor === 0 || minor === null))
   const columns = [...years.map((year) => end(t('insights.word.feesOf', { year }))), ...years.map((year) => end(t('insights.word.interestOf', { year })))]
   return {
     leads: [],
@@ -49,7 +50,7 @@ export function presentFees(report: ReportOf<'fees'>, words: Words): View {
     },
     tables: [{
       title: t('insights.table.accounts'), head: t('insights.word.account'), columns,
-      rows: [
+      rows: isNothing ? [] : [
         ...report.rows.map((row) => ({ key: String(row.accountId), head: row.name, to: `/accounts/${row.accountId}`, cells: [...row.fees, ...row.interest].map((sum) => figure(sum)) })),
         { key: 'total', head: t('insights.word.total'), isTotal: true, cells: [...report.total.fees, ...report.total.interest].map((sum) => figure(sum)) },
       ],
@@ -63,17 +64,24 @@ export function presentTaxYear(report: ReportOf<'tax-year'>, words: Words): View
   const { t } = words
   const topics = report.years.flatMap(({ year, isPartial, topics: list }) => list.map((topic) => ({ year, isPartial, ...topic })))
   const filled = topics.filter(({ rows }) => rows.length > 0)
+  const names = [...new Set(filled.map(({ topic }) => topic))]
   return {
     leads: [],
-    chart: null,
+    chart: {
+      kind: 'bars', currency: report.base, labels: names.map((name) => t(`insights.tax.${name}`)),
+      series: report.years.map(({ year, isPartial, topics: list }) => ({ name: isPartial ? t('insights.word.soFar', { month: String(year) }) : String(year), marks: names.map((name) => { const its = list.find(({ topic }) => topic === name); return its && its.rows.length > 0 ? mark(its.sum) : bare(null) }) })),
+    },
     tables: filled.length === 0 ? [] : [
       {
         title: t('insights.table.taxes'), head: t('insights.word.topic'), columns: [end(t('insights.word.year')), end(t('insights.word.sum')), end(t('insights.word.count'))],
         rows: filled.map(({ year, isPartial, topic, sum, rows }) => ({ key: `${year} ${topic}`, head: t(`insights.tax.${topic}`), cells: [text(isPartial ? t('insights.word.soFar', { month: String(year) }) : String(year)), figure(sum), count(rows.length)] })),
       },
-      ...filled.map(({ year, topic, rows }) => ({
+      ...filled.map(({ year, topic, sum, rows }) => ({
         title: `${t(`insights.tax.${topic}`)} ${year}`, head: t('insights.word.counterparty'), columns: [end(t('insights.word.day')), end(t('insights.word.sum')), start(t('insights.word.purpose')), start(t('insights.word.category'))],
-        rows: rows.map((row, index) => ({ key: `${row.id} ${index}`, head: row.payee, cells: [day(row.bookedOn), money(row.amount), text(row.purpose), text(words.category(row.categoryId))] })),
+        rows: [
+          ...rows.map((row, index) => ({ key: `${row.id} ${index}`, head: row.payee, cells: [day(row.bookedOn), money(row.amount), text(row.purpose), text(words.category(row.categoryId))] })),
+          { key: 'total', head: t('insights.word.total'), isTotal: true, cells: [text(''), figure(sum), text(''), text('')] },
+        ],
       })),
     ],
     notes: [t('insights.note.taxes')],

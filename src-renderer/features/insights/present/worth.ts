@@ -56,6 +56,7 @@ export function presentBalances(report: ReportOf<'balances'>, words: Words): Vie
         { key: 'total', head: t('insights.word.total'), isTotal: true, cells: [text(''), text(''), tinted(total.net), ...comparedCell(compared, compared?.total.net, report.base), text(''), text('')] },
       ],
     }],
+    period: { from: report.on, to: report.on },
     notes: [],
   }
 }
