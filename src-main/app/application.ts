@@ -24,7 +24,7 @@ import { builtFile } from './built-files.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import { demoBankThread } from './demo-bank.ts'
 import { electronDesktop, type ElectronDesktop } from './desktop.ts'
-import { deriveInThread, prepareToDerive, writeDemoHistory } from './errands.ts'
+import { deriveInThread, prepareToDerive, stopWaiting, writeDemoHistory } from './errands.ts'
 import { publishTo } from './ipc.ts'
 import { systemKeyring } from './keyring.ts'
 import { menuTemplate } from './menu.ts'
@@ -180,8 +180,10 @@ export class Application {
   #followSession({ phase }: SessionState): void {
     const { autoLock } = this.#services
     autoLock.noteInput()
-    if (phase === 'open') autoLock.start()
-    else autoLock.stop()
+    if (phase === 'open') {
+      autoLock.start()
+      stopWaiting()
+    } else autoLock.stop()
     this.#drawMenu()
     this.#stageFiles()
   }

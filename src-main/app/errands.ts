@@ -20,6 +20,9 @@ export function prepareToDerive(): void {
   waiting = worker
 }
 
+/** The ledger is open: where a recovery key has done it, nobody will ask the waiting thread. */
+export const stopWaiting = (): void => { void waiting?.terminate() }
+
 export const deriveInThread: Derive = (order) => {
   const worker = waiting ?? deriver()
   waiting = undefined
