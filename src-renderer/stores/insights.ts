@@ -14,17 +14,24 @@ import { useReport } from './reports.ts'
 import { useTodayStore } from './today.ts'
 
 export interface ReportOptions {
+  /** Whether the chosen accounts are asked about, or all the others. */
+  readonly accountMode: 'only' | 'except'
   /** Empty: every account. */
   readonly accountIds: readonly AccountId[]
   readonly base: Currency | null
   /** Null: as it is set with the budgets. */
   readonly monthStart: number | null
   readonly withPending: boolean
-  readonly category: string | null
+  /** Leaves, groups and `none`. Empty: every row. */
+  readonly categories: readonly string[]
+  readonly tags: readonly string[]
+  /** Of an amount without its sign, in the smallest units of the currency that totals are told in. */
+  readonly minMinor: number | null
+  readonly maxMinor: number | null
   readonly compare: 'none' | 'previous' | 'year'
 }
 
-const PLAIN: ReportOptions = { accountIds: [], base: null, monthStart: null, withPending: false, category: null, compare: 'none' }
+const PLAIN: ReportOptions = { accountMode: 'only', accountIds: [], base: null, monthStart: null, withPending: false, categories: [], tags: [], minMinor: null, maxMinor: null, compare: 'none' }
 
 /** Nobody files taxes for a part of a year: these answer for the calendar years that the period touches. */
 const BY_YEAR: ReadonlySet<ReportName> = new Set(['fees', 'tax-year'])
@@ -48,7 +55,7 @@ export const useInsightsStore = defineStore('insights', () => {
 
   /** Without a last day a report ends today: what is to come is no part of it. */
   function question(name: ReportQuestion['name']): ReportQuestion {
-    const { accountIds, base, monthStart, withPending, category, compare } = options.value
+    const { accountMode, accountIds, base, monthStart, withPending, categories, tags, minMinor, maxMinor, compare } = options.value
     const { from, to } = periods.period
     const first = from ?? (firstDay.value !== undefined && firstDay.value <= clock.today ? firstDay.value : null)
     const begin = first && BY_YEAR.has(name) ? localDate(`${first.slice(0, 4)}-01-01`) : first
@@ -57,8 +64,10 @@ export const useInsightsStore = defineStore('insights', () => {
       name, base, withPending, compare: isComparable(name) ? compare : 'none',
       ...(monthStart !== null && { monthStart }),
       ...(begin && { from: begin }), ...(end && end < clock.today && { to: end }),
-      ...(accountIds.length > 0 && { accountIds: [...accountIds] }),
-      ...(category !== null && { categories: [category] }),
+      ...(accountIds.length > 0 && { [accountMode === 'only' ? 'accountIds' : 'excludedAccountIds']: [...accountIds] }),
+      ...(categories.length > 0 && { categories: [...categories] }),
+      ...(tags.length > 0 && { tags: [...tags] }),
+      ...(minMinor !== null && { minMinor }), ...(maxMinor !== null && { maxMinor }),
     }
   }
 

@@ -17,8 +17,12 @@ export const de: Translated<typeof en> = {
   command: { go: 'Zu den Auswertungen', table: 'Nur die Tabelle zeigen', print: 'Auswertung drucken' },
   control: {
     title: 'Wie gefragt wird', accounts: 'Konten', allAccounts: 'Alle Konten', category: 'Kategorie', allCategories: 'Alle Kategorien', base: 'Währung der Summen', ownBase: 'Meine Währung',
-    monthStart: 'Erster Tag des Monats', day: 'Monate ab dem {day}.', pending: 'Mit vorgemerkten', clear: 'Zurücksetzen', compareWith: 'Vergleichen mit',
+    monthStart: 'Erster Tag des Monats', day: 'Monate ab dem {day}.', pending: 'Mit vorgemerkten', clear: 'Zurücksetzen', more: 'Weitere Filter', accountsChosen: { only: '{count} Konten', except: 'Alle außer {count}' }, categoriesChosen: '{count} Kategorien', compareWith: 'Vergleichen mit',
     compare: { none: 'Kein Vergleich', previous: 'Vergleich: Zeitraum davor', year: 'Vergleich: Jahr davor' },
+  },
+  filter: {
+    title: 'Antwort eingrenzen', text: 'Was hier gewählt ist, gilt für jede Frage, bis es zurückgesetzt wird.', only: 'Nur diese', except: 'Alle außer diesen', amount: 'Betrag in {currency}, ob Eingang oder Ausgang', least: 'Mindestens', most: 'Höchstens',
+    wrong: 'Ein Betrag wie 12,50, der zweite nicht unter dem ersten.', tags: 'Schlagwörter', leaves: '{count} Teil | {count} Teile', leavesChosen: '{chosen} von {count} Teilen', clear: 'Zurücksetzen', done: 'Fertig',
   },
   head: {
     period: '{from} bis {to}', allAccounts: 'alle Konten', accounts: '{count} Konto | {count} Konten', base: 'in {currency}', refreshed: 'Stand {when}',

@@ -15,8 +15,12 @@ export const en = {
   command: { go: 'Go to Insights', table: 'Show table only', print: 'Print report' },
   control: {
     title: 'How to ask', accounts: 'Accounts', allAccounts: 'All accounts', category: 'Category', allCategories: 'All categories', base: 'Currency of totals', ownBase: 'My currency',
-    monthStart: 'First day of a month', day: 'Months from day {day}', pending: 'With pending', clear: 'Reset', compareWith: 'Compare with',
+    monthStart: 'First day of a month', day: 'Months from day {day}', pending: 'With pending', clear: 'Reset', more: 'More filters', accountsChosen: { only: '{count} accounts', except: 'All but {count}' }, categoriesChosen: '{count} categories', compareWith: 'Compare with',
     compare: { none: 'No comparison', previous: 'Compare: period before', year: 'Compare: year before' },
+  },
+  filter: {
+    title: 'Narrow the answer', text: 'What is chosen here holds for every question until it is cleared.', only: 'Only these', except: 'All but these', amount: 'Amount in {currency}, whether in or out', least: 'At least', most: 'At most',
+    wrong: 'An amount such as 12.50, the second not below the first.', tags: 'Tags', leaves: '{count} part | {count} parts', leavesChosen: '{chosen} of {count} parts', clear: 'Clear', done: 'Done',
   },
   head: {
     period: '{from} to {to}', allAccounts: 'all accounts', accounts: '{count} account | {count} accounts', base: 'in {currency}', refreshed: 'as of {when}',
