@@ -13,6 +13,10 @@ const MONTH_START_MAX = 28
 const HORIZON_MAX = 366
 const HORIZON_DAYS = 90
 
+/** Before and after them no bank has booked anything, and the calendar ends some day. */
+const [EARLIEST, LATEST] = ['1900-01-01', '2999-12-31']
+const ReportDaySchema = LocalDateSchema.refine((day) => day >= EARLIEST && day <= LATEST)
+
 /** How much of the asked time the accounts must be known for; with less the report is refused. */
 export const RequiredSchema = z.enum(['COMPLETE', 'PARTIAL', 'NONE'])
 /** previous: as many months or days before · year: the same days a year earlier. A period that still runs is compared by as many days. */
@@ -22,9 +26,9 @@ export const CompareSchema = z.enum(['none', 'previous', 'year'])
 export const ReportRequestSchema = z.strictObject({
   name: z.enum(REPORT_NAMES),
   /** Booking days, both included. Without any: the current month and the twelve before it. */
-  from: LocalDateSchema.optional(),
+  from: ReportDaySchema.optional(),
   /** Also the day as of which contracts, what is upcoming, available and the forecast are told. Without it: today. */
-  to: LocalDateSchema.optional(),
+  to: ReportDaySchema.optional(),
   /** The last so many days up to `to`, instead of `from`. */
   days: z.int().min(1).max(DAYS_MAX).optional(),
   /** These accounts alone, or all but those: never both. Without either: every account. */

@@ -25,8 +25,9 @@ export const whatText = (failure: AppError | Usage, language: Language): string 
   return saysAll(failure) ? failure.reason : sentence(failure, language).what
 }
 
-function nextHere({ kind }: AppError, language: Language): string | undefined {
-  switch (kind) {
+function nextHere(error: AppError, language: Language): string | undefined {
+  switch (error.kind) {
+    case 'not_found': return error.what === 'ledger' ? words(language).nextLedger : undefined
     case 'pin_required': return words(language).nextPin
     case 'user_action_required': return words(language).nextByHand
     default: return undefined

@@ -71,8 +71,10 @@ const checked = (client: LedgerClient): LedgerClient => ({
   },
 })
 
+const NO_LEDGER: AppError = { kind: 'not_found', what: 'ledger' }
+
 /** What is wrong with the ledger's file names it: nobody may have typed its name. */
-const named = ({ ledgerFile: file }: Context, error: AppError): AppError | FileFailure => (error.kind === 'storage' || error.kind === 'malformed' ? { kind: 'file', file, error } : error)
+const named = ({ ledgerFile: file }: Context, error: AppError): AppError | FileFailure => (error.kind === 'storage' || error.kind === 'malformed' || error === NO_LEDGER ? { kind: 'file', file, error } : error)
 
 /** What is wrong with the file that an open ledger is written to. */
 export const aboutTarget = (file: string, error: AppError | FileFailure): AppError | FileFailure => (error.kind === 'storage' || error.kind === 'exists' ? { kind: 'file', file, error } : error)
@@ -91,7 +93,7 @@ function showRecoveryKey({ terminal, language }: Context, key: Secret | undefine
 }
 
 async function makeMissing(context: Context, client: LedgerClient, create: Creation): Promise<Result<Opened, AppError>> {
-  if (create === 'must-exist') return err({ kind: 'storage', reason: 'missing' })
+  if (create === 'must-exist') return err(NO_LEDGER)
   if (create === 'create-if-missing') return createLedger(context, client)
   const opened = await client.open({ file: ':memory:', key: null, create: true })
   return opened.ok ? ok(NOTHING_MADE) : opened

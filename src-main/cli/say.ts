@@ -31,6 +31,9 @@ export function categoryIdOf(text: string): string {
   return names.find(({ en, de }) => en.toLowerCase() === wanted || de.toLowerCase() === wanted)?.id ?? text
 }
 
+/** A category, a group of some, or `none` for rows without one. */
+export const isCategoryAsked = (asked: string): boolean => asked === 'none' || CATEGORIES.some(({ id }) => id === asked || id.startsWith(`${asked}.`))
+
 /** Exact decimal text as the language writes numbers, with no digit lost; amounts have at least two places. */
 export function decimalText(text: string, language: Language, placesMin = 0): string {
   const digits = Math.max(placesMin, text.includes('.') ? text.length - text.indexOf('.') - 1 : 0)

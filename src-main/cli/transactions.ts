@@ -1,4 +1,3 @@
-import { CATEGORIES } from '#shared/categories.ts'
 import { isLocalDate } from '#shared/dates.ts'
 import { AccountIdSchema, TransactionFilterSchema, type Cursor, type Transaction, type TransactionFilter } from '#shared/model.ts'
 import { formatMoney, toDecimal } from '#shared/money.ts'
@@ -9,7 +8,7 @@ import type { Arguments, Context, Outcome } from './command.ts'
 import { localeOf } from './locale.ts'
 import { finishCategories } from './categories.ts'
 import { withLedger } from './open-ledger.ts'
-import { categoryIdOf, categoryName } from './say.ts'
+import { categoryIdOf, categoryName, isCategoryAsked } from './say.ts'
 import { table } from './table.ts'
 import { NO_ACCOUNT, NO_DATE, usage, type Usage } from './usage.ts'
 import { words } from './words.ts'
@@ -37,8 +36,7 @@ async function missingIn(ledger: LedgerClient, { accountIds = [], category }: Tr
   const known = await ledger.call('accounts.list', undefined)
   if (!known.ok) return known
   if (!accountIds.every((id) => known.value.some((account) => account.id === id))) return err({ kind: 'not_found', what: 'account' })
-  const isKnown = category === undefined || category === 'none' || CATEGORIES.some(({ id }) => id === category || id.startsWith(`${category}.`))
-  return isKnown ? ok(null) : err({ kind: 'not_found', what: 'category' })
+  return category === undefined || isCategoryAsked(category) ? ok(null) : err({ kind: 'not_found', what: 'category' })
 }
 
 function toQuery(values: Arguments['values']): Result<Query, Usage> {
@@ -46,6 +44,8 @@ function toQuery(values: Arguments['values']): Result<Query, Usage> {
   const accountId = AccountIdSchema.safeParse(Number(account))
   if (typeof account === 'string' && !accountId.success) return err(NO_ACCOUNT)
   for (const date of [from, to]) if (typeof date === 'string' && !isLocalDate(date)) return err(NO_DATE)
+  if (typeof from === 'string' && typeof to === 'string' && to < from) return err(usage('--to takes a date that is not before --from', '--to nimmt ein Datum, das nicht vor --from liegt'))
+  if (typeof limit === 'string' && all === true) return err(usage('--limit or --all, not both', '--limit oder --all, nicht beides'))
   const rows = typeof limit === 'string' ? Number(limit) : LIMIT_DEFAULT
   if (!Number.isInteger(rows) || rows < 1) return err(usage('--limit takes a whole number from 1', '--limit nimmt eine ganze Zahl ab 1'))
   const tags = typeof tagList === 'string' ? TransactionFilterSchema.shape.tags.safeParse(tagList.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '')) : undefined

@@ -3,6 +3,7 @@ import { err, ok } from '#shared/result.ts'
 import type { Arguments, Context, Outcome } from '../command.ts'
 import { finishCategories } from '../categories.ts'
 import { withLedger } from '../open-ledger.ts'
+import { isCategoryAsked } from '../say.ts'
 import { usage } from '../usage.ts'
 import { reportJson, rowsJson } from './json.ts'
 import { toRequest } from './request.ts'
@@ -20,6 +21,7 @@ export async function report(context: Context, { positionals: [name = ''], value
     if (!settings.ok) return settings
     const request = toRequest(name, values, settings.value.baseCurrency)
     if (!request.ok) return request
+    if (request.value.categories?.every(isCategoryAsked) === false) return err({ kind: 'not_found', what: 'category' })
     await finishCategories(ledger)
     if (typeof key === 'string') {
       const rows = await ledger.call('reports.rows', { request: request.value, key })

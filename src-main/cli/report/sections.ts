@@ -134,17 +134,15 @@ const FLOW = ['income', 'spending', 'net', 'saving', 'transfersIn', 'transfersOu
 function cashFlowSections({ months, currencies, total }: Extract<Report, { report: 'cash-flow' }>, tell: Tell): Sections {
   const { language } = tell
   const section = (flows: Flows, title: string): Section => {
-    const used = FLOW.filter((measure) => [...flows.months, flows.sum].some((flow) => flow[measure].minor !== 0))
+    const used = FLOW.filter((measure) => [...flows.months, flows.sum].some((flow) => (flow[measure].minor ?? 0) !== 0))
     const columns = [{ title: titleOf('month', language) }, ...used.map((measure) => ({ title: titleOf(measure, language), align: 'right' as const }))]
     const line = (name: string, flow: Flows['sum']): string[] => [name, ...used.map((measure) => cellOf(measure, flow[measure], tell) ?? '')]
     const rows = months.map(({ key, isPartial }, index) => line(isPartial ? `${key} *` : key, flows.months[index] ?? flows.sum))
     return { title, columns, rows: [...rows, line(reportWords(language).sum, flows.sum)] }
   }
   const isMixed = currencies.some(({ currency }) => currency !== total.currency)
-  return {
-    sections: [...(isMixed ? currencies.map((flows) => section(flows, flows.currency)) : []), section(total, isMixed ? `${reportWords(language).sum} (${total.currency})` : total.currency)],
-    notes: months.some(({ isPartial }) => isPartial) ? [`* ${reportWords(language).partial}`] : [],
-  }
+  const sections = [...(isMixed ? currencies.map((flows) => section(flows, flows.currency)) : []), section(total, isMixed ? `${reportWords(language).sum} (${total.currency})` : total.currency)].filter(({ columns }) => columns.length > 1)
+  return { sections, notes: sections.length > 0 && months.some(({ isPartial }) => isPartial) ? [`* ${reportWords(language).partial}`] : [] }
 }
 
 type TaxYear = Extract<Report, { report: 'tax-year' }>['years'][number]

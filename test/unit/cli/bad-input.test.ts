@@ -74,7 +74,7 @@ describe('bad input', () => {
     expect(await place.kontor(['import', statement])).toMatchObject({ code: 1, out: '', notes: expect.stringContaining('KONTOR_PASSPHRASE') as string })
     expect(await place.kontor(['import', statement], { env: { KONTOR_PASSPHRASE: 'short' } })).toMatchObject({ code: 1, notes: expect.stringContaining('8 characters') as string })
     expect(await place.kontor(['import', statement], { answers: ['long enough', 'long but other'] })).toMatchObject({ code: 1, notes: expect.stringContaining('differ') as string })
-    expect(await place.kontor(['accounts'])).toMatchObject({ code: 1, notes: expect.stringContaining('does not exist') as string })
+    expect(await place.kontor(['accounts'])).toMatchObject({ code: 1, notes: expect.stringMatching(/There is no ledger here yet\. Make one with “kontor import FILE”/) as string })
   })
 
   it('says so when a ledger’s folder is read-only', async () => {

@@ -112,7 +112,7 @@ describe('no command costs a ledger', () => {
     for (const content of ['', 'x', GOOD]) {
       expect(await place.kontor(['--ledger', file('other.kontor', content), 'accounts'])).toMatchObject({ code: 1, notes: expect.stringMatching(/other\.kontor: .*no Kontor ledger/) as string })
     }
-    expect(await place.kontor(['--ledger', join(place.folder, 'nowhere.kontor'), 'accounts'])).toMatchObject({ code: 1, notes: expect.stringMatching(/nowhere\.kontor: .*does not exist/) as string })
+    expect(await place.kontor(['--ledger', join(place.folder, 'nowhere.kontor'), 'accounts'])).toMatchObject({ code: 1, notes: expect.stringMatching(/nowhere\.kontor: There is no ledger here yet/) as string })
     expect(existsSync(join(place.folder, 'nowhere.kontor'))).toBe(false)
   })
 })
