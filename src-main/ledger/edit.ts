@@ -14,7 +14,7 @@ export function editTransactions(db: WritableLedger, { ids, change }: Parsed<'tr
   if (change.splits !== undefined && ids.length !== 1) throw new AppFailure({ kind: 'invalid_input', path: 'ids' })
   if (change.isRemoved === true) return removeTransactions(db, ids, change, at)
   const edits = planEdits(db, ids, change)
-  for (const { id, after } of edits) writeEdits(db, id, after)
+  writeEdits(db, edits.map(({ id, after }) => [id, after]))
   // That somebody looked is nothing to take back.
   const isStep = Object.keys(change).some((field) => field !== 'isNew')
   if (isStep && edits.length > 0) {

@@ -212,12 +212,12 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
 }
 
 function writeRows(db: WritableLedger, rows: readonly (readonly [TransactionId, Edits])[]): void {
-  rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
+  writeEdits(db, rows)
   addUndecided(db, rows.flatMap(([id, edits]) => (edits.categoryBy === null || isOfPair(edits.categoryWhy) ? [id] : [])))
 }
 
 /** The rows as they were come first: what pairs do to them is theirs to do. */
 function writePairs(db: WritableLedger, { rows, choices }: Extract<Goal, { kind: 'transfers' }>): void {
-  rows.forEach(([id, edits]) => { writeEdits(db, id, edits) })
+  writeEdits(db, rows)
   applyChoices(db, choices)
 }

@@ -7,7 +7,7 @@ import { advance, duePayments, giveCategories, nextDue, takeCategories, type Dec
 import { choicesStamp, chosenPayments, ownAccounts, type PaymentRow } from '#main/ledger/categories/payments.ts'
 import { listRules } from '#main/ledger/categories/rules.ts'
 import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
-import { planRuled, writeEdits } from '#main/ledger/transactions/edit.ts'
+import { planRuled, writeEdits, type EditedRow } from '#main/ledger/transactions/edit.ts'
 import { ownerNames } from '#main/ledger/insights/owners.ts'
 import type { Clock } from '#main/platform/clock.ts'
 
@@ -70,27 +70,27 @@ export class CategoryWork {
     const payments = duePayments(this.#db, due, STRIDE)
     const decided: Decided[] = []
     const undecided: number[] = []
+    const edits: EditedRow[] = []
     for (const payment of payments) {
       const { answer, ruling } = categoriser.categorise(payment)
-      if (due.isFresh === 1) this.#nameAndTag(payment.id, ruling)
+      if (due.isFresh === 1) edits.push(...namedAndTagged(this.#db, payment.id, ruling))
       if (answer && isHeld(payment, answer)) continue
       if (answer) decided.push({ id: payment.id, category: answer.category, confidence: answer.confidence, ...answer.reason })
       else if (payment.categoryBy !== null) undecided.push(payment.id)
     }
+    writeEdits(this.#db, edits.map(({ id, after }) => [id, after]))
     giveCategories(this.#db, decided)
     takeCategories(this.#db, undecided)
-    if (decided.length + undecided.length > 0) this.#isUntold = true
+    if (decided.length + undecided.length + edits.length > 0) this.#isUntold = true
     const last = payments.length < STRIDE ? due.lastId : payments.at(-1)?.id ?? due.lastId
     return advance(this.#db, due, last + 1)
   }
+}
 
-  /** As rules want it of a row that has just come in. It is no step of the user's, as its category is none. */
-  #nameAndTag(id: TransactionId, { payee, tags }: Ruling): void {
-    if (payee === undefined && tags.length === 0) return
-    const edit = planRuled(this.#db, id, { payee, tags })
-    if (edit) writeEdits(this.#db, id, edit.after)
-    if (edit) this.#isUntold = true
-  }
+/** As rules want it of a row that has just come in. It is no step of the user's, as its category is none. */
+function namedAndTagged(db: ReadableLedger, id: TransactionId, { payee, tags }: Ruling): EditedRow[] {
+  const edit = payee === undefined && tags.length === 0 ? undefined : planRuled(db, id, { payee, tags })
+  return edit ? [edit] : []
 }
 
 /** A choice for one row reaches those that have an answer already by "apply to similar" alone, whatever else is decided anew. */

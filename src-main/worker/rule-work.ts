@@ -85,7 +85,7 @@ export function runRules(db: WritableLedger, { ids, isDryRun }: Parsed<'rules.ap
   const taken = isDryRun ? [] : planned.slice(0, EDIT_ROWS_MAX)
   giveCategories(db, taken.flatMap(({ decided }) => decided ?? []))
   const edits = taken.flatMap(({ edit }) => edit ?? [])
-  for (const { id, after } of edits) writeEdits(db, id, after)
+  writeEdits(db, edits.map(({ id, after }) => [id, after]))
   if (edits.length > 0) {
     logStep(db, {
       label: 'apply-rules', count: edits.length,

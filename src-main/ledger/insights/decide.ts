@@ -73,7 +73,7 @@ function decide(db: WritableLedger, { choices, edits, label }: Decision, at: Ins
   const known = new Map(readChoices(db).map((choice) => [`${choice.outId}:${choice.inId}`, choice.choice]))
   const before = choices.map(({ outId, inId }): TransferChoice => ({ outId, inId, choice: known.get(`${outId}:${inId}`) ?? null }))
   if (edits.length === 0 && JSON.stringify(before) === JSON.stringify(choices)) return 0
-  for (const { id, after } of edits) writeEdits(db, id, after)
+  writeEdits(db, edits.map(({ id, after }) => [id, after]))
   applyChoices(db, choices)
   logStep(db, {
     label, count: choices.filter(({ choice }, index) => choice !== before[index]?.choice).length,

@@ -97,9 +97,13 @@ export function unindexRow(db: WritableLedger, id: TransactionId): void {
   db.command(`INSERT INTO txn_fts (txn_fts, rowid, text) SELECT 'delete', id, ${SEARCHABLE} FROM txn WHERE id = ?`).run([id])
 }
 
-/** Before many rows go for good. */
+/** Before many rows change, or go for good. */
 export function unindexRows(db: WritableLedger, ids: readonly TransactionId[]): void {
   db.command(`INSERT INTO txn_fts (txn_fts, rowid, text) SELECT 'delete', id, ${SEARCHABLE} FROM txn WHERE id IN (SELECT value FROM json_each(?))`).run([JSON.stringify(ids)])
+}
+
+export function indexRows(db: WritableLedger, ids: readonly TransactionId[]): void {
+  db.command(`INSERT INTO txn_fts (rowid, text) SELECT id, ${SEARCHABLE} FROM txn WHERE id IN (SELECT value FROM json_each(?))`).run([JSON.stringify(ids)])
 }
 
 export function indexRow(db: WritableLedger, id: TransactionId): void {

@@ -70,6 +70,20 @@ describe('rules that do more than categorise', () => {
     expect(await get(2)).toMatchObject({ payee: 'Corner shop', tags: ['daily'] })
   })
 
+  it('keep the search in step with many rows at once, whatever their order', async () => {
+    await come(...Array.from({ length: 40 }, (_, index) => row(`QZX ${index}`, 1 + index % 28)))
+    const found = async () => Promise.all(['corner', 'daily', 'later', 'qzx'].map(async (search) => (await rows({ search })).length))
+    await create(RENAMES)
+    await applied(false)
+    expect(await found()).toEqual([40, 40, 0, 40])
+    await edit({ payee: 'Later', removeTags: ['daily'] }, ...Array.from({ length: 40 }, (_, index) => 40 - index))
+    expect(await found()).toEqual([0, 0, 40, 40])
+    await undo()
+    expect(await found()).toEqual([40, 40, 0, 40])
+    await undo()
+    expect(await found()).toEqual([0, 0, 0, 40])
+  })
+
   it('never overwrite what a person has chosen: a name, the bank’s own name, a category, parts', async () => {
     await come(row('QZX 1'), row('QZX 2', 3), row('QZX 3', 4))
     await create(about('qzx', { then: [{ kind: 'rename', payee: 'Wrong' }] }))
