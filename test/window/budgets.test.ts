@@ -8,6 +8,7 @@ import { err, ok } from '#shared/result.ts'
 import BudgetSheet from '#renderer/features/budgets/BudgetSheet.vue'
 import BudgetsPage from '#renderer/features/budgets/BudgetsPage.vue'
 import LimitField from '#renderer/features/budgets/LimitField.vue'
+import StatusText from '#renderer/features/budgets/StatusText.vue'
 import { barOf, BUDGETABLES, inOrder, statusOf, unbudgeted, type BudgetRow, type BudgetTotal, type SpendingLine } from '#renderer/features/budgets/status.ts'
 import { dismissAllToasts, toasts } from '#renderer/ui/toasts.ts'
 import { fakeBridge, type Answers, type FakeBridge } from './fake-bridge.ts'
@@ -31,6 +32,13 @@ it('says how a budget goes in words', () => {
   expect(statusOf(line({ projection: figure(null), pace: 5 })).kind).toBe('good')
   expect(statusOf(line({ elapsed: 100 })).kind).toBe('kept')
   expect(statusOf(line({ limit: figure(null), remaining: figure(null) })).kind).toBe('unknown')
+})
+
+it('calls nothing too fast before its month has begun', async () => {
+  const words = async (elapsed: number) => (await mounted(StatusText, { props: { row: line({ elapsed, projection: figure(330_00) }) } })).text()
+  fakeBridge()
+  expect(await words(40)).toContain('too fast: €30.00 over at the end')
+  expect(await words(0)).toContain('expected to be €30.00 over')
 })
 
 it('draws no bar longer than its frame', () => {

@@ -14,7 +14,7 @@ export const de: Translated<typeof en> = {
   total: { planned: 'Geplant', spent: 'Ausgegeben', left: 'Übrig', projection: 'Am Ende erwartet', contracts: '{amount} aus Verträgen noch fällig' },
   column: { category: 'Kategorie', limit: 'Grenze', spent: 'Ausgegeben', left: 'Übrig', progress: 'Wie es steht', projection: 'Erwartet', actions: 'Aktionen' },
   table: { month: 'Monatliche Budgets', year: 'Jährliche Budgets' },
-  state: { unknown: 'nicht zu sagen', over: '{amount} darüber', fast: 'zu schnell', fastBy: 'zu schnell: am Ende {amount} darüber', good: 'im Plan', kept: 'eingehalten' },
+  state: { unknown: 'nicht zu sagen', over: '{amount} darüber', fast: 'zu schnell', fastBy: 'zu schnell: am Ende {amount} darüber', aheadBy: 'voraussichtlich {amount} darüber', good: 'im Plan', kept: 'eingehalten' },
   bar: '{percent} ausgegeben, {elapsed} der Zeit vorbei',
   carried: '{amount} übertragen',
   limitOf: 'Grenze für {category}', limitWrong: 'Kein Betrag. Schreiben Sie etwa {example}, oder eine Rechnung: 16,99*1,19.',
