@@ -19,7 +19,7 @@ export function markSimilar(db: ReadableLedger, { rows, number, pass, statement 
     const entry = rows.booked[row]
     if (!entry || rows.planned(row) !== 'new' || rows.plannedReason(row) !== 'not-in-ledger') continue
     span ??= spanOf(statement)
-    const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, number) && !known.isUsed(index, pass) && isCandidate(db, known.row(index), entry, span))
+    const candidate = known.withAmount(rows.minor(row)).find((index) => !known.isUsed(index, number) && !known.isUsed(index, pass) && isCandidate(db, known.row(index), entry, span) && !(statement.isByHand === true && isByHand(db, known.ref(index))))
     if (candidate === undefined) continue
     known.use(candidate, number)
     rows.plan(row, 'new', 'similar-row', known.ref(candidate))
@@ -48,5 +48,8 @@ function isCandidate(db: ReadableLedger, known: KnownRow | undefined, entry: Sta
   if (bothNamed && (known.bookedOn < span.first || known.bookedOn > span.last)) return false
   return isSimilarText(textOf(db, known.ref), `${entry.payee} ${entry.purpose}`)
 }
+
+/** Whoever writes down a coffee every day has had one every day: two rows by the same hand are two. */
+const isByHand = (db: ReadableLedger, id: number): boolean => db.column<0 | 1>('SELECT is_by_hand FROM txn WHERE id = ?').get([id]) === 1
 
 export const textOf = (db: ReadableLedger, id: number): string => db.column<string>(`SELECT raw_payee || ' ' || purpose FROM txn WHERE id = ?`).get([id]) ?? ''

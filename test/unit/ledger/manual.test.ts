@@ -3,7 +3,7 @@ import { localDate } from '#shared/dates.ts'
 import type { AccountId, TransactionId } from '#shared/model.ts'
 import { currency, minor } from '#shared/money.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
-import { openedInMemory, value } from '../../fixtures/readings.ts'
+import { entry, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
 
 describe('what is written by hand', () => {
   let ledger: LedgerClient
@@ -48,6 +48,16 @@ describe('what is written by hand', () => {
     await write(-250, 'Bakery')
     expect(await balance()).toBe(4_500)
     await sound()
+  })
+
+  it('the same thing on many days is suspected of nothing, but what a bank has told is', async () => {
+    for (const on of ['2026-01-05', '2026-01-06', '2026-01-07']) await write(-250, 'Bakery', on)
+    const suspected = async () => (await value(ledger.call('transactions.page', { filter: {}, after: null, limit: 10 }))).filter(({ isPotentialDuplicate }) => isPotentialDuplicate).map(({ payee }) => payee)
+    expect(await suspected()).toEqual([])
+    await importReadings(ledger, statement({ entries: [entry({ on: '2026-01-20', amount: '-7.00', payee: 'Butcher Meyer', externalId: 'x' })] }))
+    const giro = (await accounts()).find(({ id }) => id !== purse)?.id ?? purse
+    await value(ledger.call('transactions.create', { accountId: giro, bookedOn: localDate('2026-01-21'), amountMinor: minor(-700), payee: 'Butcher Meyer', purpose: '', categoryId: null, notes: '', tags: [] }))
+    expect(await suspected()).toEqual(['Butcher Meyer'])
   })
 
   it('a row keeps category, notes and tags, and is found by its words', async () => {
