@@ -129,6 +129,7 @@ function merchant(row: Evidence): Answer | undefined {
   if (service) return answer(service.entry.category, 0.92, 'merchant', wordsOf(service))
   if (entry.kind !== '') return ambiguousMerchant(row, brand)
   if (isIn(row) && isPaidOut(row, brand)) return answer('income.other', 0.85, 'merchant', evidence)
+  if (isWage(row, entry.category)) return answer('income.salary', 0.85, 'code', row.payment.code)
   // Taxonomy policy: what an authority pays back is a tax refund.
   if (isIn(row) && entry.category === 'finance.taxes_government') return answer('income.tax_refund', 0.85, 'merchant', evidence)
   if (entry.isCommon && row.means !== 'card' && row.inPayee.includes(brand) && isPersonName(row.payee, row.payeeTokens)) return undefined
@@ -139,6 +140,11 @@ function merchant(row: Evidence): Answer | undefined {
   }
   return answer(entry.category, entry.isCommon ? 0.85 : 0.94, 'merchant', evidence)
 }
+
+/** Shops, hospitals and schools are employers, too: what comes from them by direct deposit (OFX §11.4.4.3) is pay, unless it says that it comes back. */
+const isWage = (row: Evidence, category: string): boolean => isIn(row) && row.payment.code === 'DIRECTDEP' && EMPLOYERS.test(category) && !BACK.test(`${row.payee} ${row.purpose}`)
+const EMPLOYERS = /^(?:food|shopping|health|housing|transport|travel|leisure|family)\./
+const BACK = /refund|rebate|return|revers|reimb|claim|credit adj|cash ?back|reward/i
 
 /** Market places pay sellers, insurers pay for damage; what is neither is money back for what was bought there. */
 const isPaidOut = (row: Evidence, { entry }: Hit): boolean => {
@@ -238,6 +244,9 @@ function trade(row: Evidence, besides?: Hit): Answer | undefined {
   // What the purpose names again is what is paid: a church's kindergarten.
   const inPayee = lastTrade(named.filter((hit) => row.inPurpose.some(({ entry }) => entry.rank !== 'brand' && entry.category === hit.entry.category)), row) ?? lastTrade(named, row)
   const isPerson = row.means === 'transfer' && (isPersonName(row.payee, row.payeeTokens) || (named.length === 0 && isInitialled(row.payee)))
+  if (inPayee && isWage(row, inPayee.entry.category)) return answer('income.salary', 0.82, 'code', row.payment.code)
+  // A shop is paid at its till; who sends the bill of an `Elektro Huber` has wired the house.
+  if (inPayee && !isPerson && row.means === 'transfer' && inPayee.entry.words[0] === 'elektro*' && row.payeeTokens.includes('elektro')) return answer('housing.home_garden', 0.8, 'trade', wordsOf(inPayee))
   if (inPayee && (!isPerson || inPayee.entry.category === 'health.doctor')) return answer(inPayee.entry.category, 0.85, 'trade', wordsOf(inPayee))
   const inPurpose = strongest(row.inPurpose.filter((hit) => hit.entry.rank === 2 && fitsSign(row, hit) && !(isPerson && SHARED_BILL.test(hit.entry.category))))
   return inPurpose ? answer(inPurpose.entry.category, 0.8, 'wording', wordsOf(inPurpose)) : undefined
@@ -252,7 +261,8 @@ function foreignMerchant(row: Evidence): Answer | undefined {
 }
 
 function person(row: Evidence): Answer | undefined {
-  if (row.means === 'card') return undefined
+  // A shop takes cards; of persons only those behind PayPal do.
+  if (row.means === 'card') return row.via === 'paypal' && isPersonName(row.payee, row.payeeTokens) ? answer('transfers.person', 0.8, 'person', row.payee) : undefined
   const isPayable = row.means === 'transfer' || leadsToPerson(row.payment.payee) || row.payment.code === ''
   if (isPayable && isPersonName(row.payee, row.payeeTokens)) return answer('transfers.person', 0.85, 'person', row.payee)
   const isQuiet = row.means === 'transfer' && (row.payment.currency === 'EUR' || row.payment.currency === 'CHF') && !row.inPayee.some(({ entry }) => entry.rank !== 1)

@@ -5,6 +5,7 @@ import { knowledge } from './knowledge.ts'
 import type { Hit, Region } from './lexicon.ts'
 import { lookThrough } from './look-through.ts'
 import type { Payment } from './payment.ts'
+import { isTown, outsidePlaces, withoutTown } from './places.ts'
 import { readRemittance, rejoined } from './remittance.ts'
 
 const NAME_WIDTH = 20
@@ -33,10 +34,11 @@ export function readPayment(payment: Payment): Evidence {
   const { payee, via, isBlind } = lookThrough(payment.payee, remittance.text)
   const payeeTokens = tokensOf(payee)
   const behind = payment.ultimateCounterparty === '' ? remittance.onBehalfOf : payment.ultimateCounterparty
-  const words = withoutNoise(`${remittance.text} ${behind}`)
+  const means = meansOf(payment.bookingText, payment.code)
+  const said = means === 'card' ? withoutTown(remittance.text) : remittance.text
+  const words = payeeTokens.length > 0 && isTown(said, payment.currency) ? '' : withoutNoise(`${said} ${behind}`)
   const joined = rejoined(words)
   const home = HOME[payment.currency] ?? []
-  const means = meansOf(payment.bookingText, payment.code)
   return {
     payment, payee, payeeTokens, purpose: remittance.text, via, isBlind,
     means,
@@ -50,14 +52,15 @@ export function readPayment(payment: Payment): Evidence {
 
 /** What a payee's words say, without the names of chains that mean somebody else here. */
 function namesIn(payee: string, via: string, means: Means): Hit[] {
-  const tokens = tokensOf(withoutNoise(withoutOwner(payee)))
-  const hits = knowledge().find(tokens, payee.length >= NAME_WIDTH)
+  const tokens = tokensOf(withoutNoise(withoutOwner(means === 'card' ? withoutTown(payee) : payee)))
+  const hits = outsidePlaces(knowledge().find(tokens, payee.length >= NAME_WIDTH), tokens)
   return hits.filter((hit) => !isHomonym(hit, { tokens, via, means, hits }))
 }
 
 /** The purpose repeats who was paid: whoever uses another's card reader is no chain there either. */
 function namesBeside(words: string, via: string, isCut: boolean): Hit[] {
-  const hits = knowledge().find(tokensOf(words), isCut)
+  const tokens = tokensOf(words)
+  const hits = outsidePlaces(knowledge().find(tokens, isCut), tokens)
   return hits.filter((hit) => !isHomonym(hit, { tokens: [], via, means: 'unknown', hits }))
 }
 
