@@ -71,7 +71,7 @@ export const useInsightsStore = defineStore('insights', () => {
     }
   }
 
-  return { options, isPlain, change, clear, question }
+  return { options, isPlain, firstDay, change, clear, question }
 })
 
 /** The answers to several reports at once, in their order; undefined until all of them are there. */

@@ -1,10 +1,12 @@
 import { defineComponent } from 'vue'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { localDate } from '#shared/dates.ts'
 import { currency, minor } from '#shared/money.ts'
 import type { Report } from '#shared/reports/report.ts'
 import { isDrawable, walk } from '#renderer/features/insights/chart/marks.ts'
 import { csvOf } from '#renderer/features/insights/csv.ts'
 import { bandsOf } from '#renderer/features/insights/paper.ts'
+import { possibleFrom } from '#renderer/features/insights/possible.ts'
 import { presentAll } from '#renderer/features/insights/present/index.ts'
 import { comparesOf, QUESTIONS, type Question } from '#renderer/features/insights/questions.ts'
 import type { TableModel, View } from '#renderer/features/insights/view.ts'
@@ -126,6 +128,30 @@ it('add up in the column of the other period, with whoever is paid no more', asy
     if (name === 'merchants') expect(cells.filter(({ row }) => !row.isTotal).reduce((sum, { cell }) => sum + (cell.figure.minor ?? 0), 0)).toBe(cells.find(({ row }) => row.isTotal)?.cell.figure.minor)
   }
   two.close()
+})
+
+it('say nothing of months that nobody knows, instead of nothing', async () => {
+  const words = await wordsIn('en')
+  const fresh = household('2026-03-14')
+  fresh.row('2026-03-02', -1250, 'food.groceries')
+  fresh.knownUntil('2026-03-14')
+  for (const id of ['cash-flow', 'spending'] as const) {
+    const { tables, chart } = presentAll(id, [fresh.run(id, { from: '2026-01-01', to: '2026-03-14' })], words)
+    const table = id === 'spending' ? tables[1] : tables[0]
+    const january = id === 'spending' ? table?.rows.at(-1)?.cells[0] : table?.rows.find(({ key }) => key === '2026-01')?.cells[1]
+    const march = id === 'spending' ? table?.rows.at(-1)?.cells[2] : table?.rows.find(({ key }) => key === '2026-03')?.cells[1]
+    expect([january, march].map((cell) => (cell?.kind === 'figure' ? cell.figure.minor : undefined)), id).toEqual([null, 1250])
+    if (id === 'cash-flow' && chart?.kind === 'columns') expect(chart.series[1]?.marks.map(({ minor: value }) => value)).toEqual([null, null, -1250])
+  }
+  fresh.close()
+})
+
+it('say from when on there will be an answer', () => {
+  const [today, first] = [localDate('2026-11-22'), localDate('2026-11-08')]
+  expect(possibleFrom('forecast', first, today)).toBe('2027-03-01')
+  expect(possibleFrom('fixed-variable', first, today)).toBe('2027-01-01')
+  expect(possibleFrom('fixed-variable', localDate('2026-10-01'), today)).toBeUndefined()
+  expect([possibleFrom('spending', first, today), possibleFrom('forecast', undefined, today)]).toEqual([undefined, undefined])
 })
 
 it('go on below what is as wide as paper, with every column once', () => {

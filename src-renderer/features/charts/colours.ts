@@ -5,6 +5,8 @@ type Tokens<Name extends string> = Readonly<Record<Name, string>>
 
 function resolve<Name extends string>(host: HTMLElement, tokens: Tokens<Name>): Tokens<Name> {
   const probe = host.appendChild(document.createElement('span'))
+  // Where motion is reduced, transitions are short, not gone: each colour would begin as the one before it.
+  probe.style.setProperty('transition', 'none', 'important')
   const resolved: Record<string, string> = {}
   for (const [name, token] of Object.entries<string>(tokens)) {
     probe.style.color = `var(${token})`
@@ -30,7 +32,7 @@ export function paperColours<Name extends string>(host: HTMLElement, tokens: Tok
 export function useColours<Name extends string>(host: Readonly<Ref<HTMLElement | null>>, tokens: Tokens<Name>): Readonly<Ref<Tokens<Name>>> {
   const app = useAppStore()
   const colours = shallowRef(tokens)
-  const media = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => window.matchMedia(query))
+  const media = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'].map((query) => window.matchMedia(query))
 
   function read(): void {
     if (host.value) colours.value = resolve(host.value, tokens)

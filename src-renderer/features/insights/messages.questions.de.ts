@@ -13,7 +13,7 @@ export const questions = {
 }
 
 export const none = {
-  title: 'Dazu lässt sich noch nichts sagen', begin: 'Budgets anlegen',
+  title: 'Dazu lässt sich noch nichts sagen', begin: 'Budgets anlegen', from: 'Wenn weitere Umsätze dazukommen, ist es ab {day} so weit.',
   spending: 'In dieser Zeit wurde nichts ausgegeben. Wählen Sie einen längeren Zeitraum, oder setzen Sie die Filter zurück.', flow: 'In dieser Zeit floss kein Geld. Wählen Sie einen längeren Zeitraum, oder setzen Sie die Filter zurück.', merchants: 'In dieser Zeit wurde niemand bezahlt. Wählen Sie einen längeren Zeitraum, oder setzen Sie die Filter zurück.', income: 'In dieser Zeit kam nichts herein. Wählen Sie einen längeren Zeitraum, oder setzen Sie die Filter zurück.', comparison: 'In dieser Zeit gibt es nichts zu vergleichen.', unusual: 'Nichts fällt auf. Was üblich ist, zeigt sich nach drei vollständigen Monaten.',
   'cash-flow': 'In dieser Zeit hat sich nichts bewegt. Wählen Sie einen längeren Zeitraum, oder setzen Sie die Filter zurück.', 'savings-rate': 'Dafür braucht es einen Monat mit Einnahmen.', 'net-worth': 'Dafür braucht es ein Konto mit bekanntem Saldo.', 'balance-history': 'Dafür braucht es ein Konto mit bekanntem Saldo.', changes: 'Nichts hat sich geändert: keine neuen Verträge, keine neuen Preise.',
   available: 'Was noch kommt, zeigt sich nach einigen Wochen mit Umsätzen.', forecast: 'Dafür braucht es ein Konto mit bekanntem Saldo und einige Monate mit Umsätzen.', contracts: 'Noch keine Zahlung kam oft genug wieder. Die meisten Verträge zeigen sich nach drei Monaten.', upcoming: 'In den nächsten dreißig Tagen ist nichts fällig, soweit bekannt.', 'fixed-variable': 'Dafür braucht es einen vollständigen Monat.', budget: 'Es gibt noch keine Budgets.',

@@ -13,7 +13,7 @@ export const questions = {
 }
 
 export const none = {
-  title: 'Not enough to say yet', begin: 'Set up budgets',
+  title: 'Not enough to say yet', begin: 'Set up budgets', from: 'If your data go on as they began, that is from {day}.',
   spending: 'In this time nothing was spent. Choose a longer period, or clear the filters.', flow: 'In this time no money flowed. Choose a longer period, or clear the filters.', merchants: 'In this time nobody was paid. Choose a longer period, or clear the filters.', income: 'In this time nothing came in. Choose a longer period, or clear the filters.', comparison: 'There is nothing to compare in this time.', unusual: 'Nothing stands out. It takes at least three complete months to know what is usual.',
   'cash-flow': 'In this time nothing moved. Choose a longer period, or clear the filters.', 'savings-rate': 'It takes a month with income.', 'net-worth': 'It takes an account with a known balance.', 'balance-history': 'It takes an account with a known balance.', changes: 'Nothing has changed: no new contracts, no new prices.',
   available: 'It takes some weeks of transactions to know what is still to come.', forecast: 'It takes an account with a known balance and a few months of transactions.', contracts: 'No payment has come back often enough yet. Most contracts show after three months.', upcoming: 'Nothing is due in the next thirty days, as far as is known.', 'fixed-variable': 'It takes a complete month.', budget: 'There are no budgets yet.',

@@ -2,7 +2,7 @@ import type { Chart, ChartConfiguration, Plugin } from 'chart.js'
 import type { ChartModel } from '../view.ts'
 import { bubble } from './bars.ts'
 import { spread } from './spread.ts'
-import { fade, hue, markMoney, type Style } from './style.ts'
+import { hue, markMoney, type Style } from './style.ts'
 
 type Flow = Extract<ChartModel, { kind: 'flow' }>
 interface Link { readonly from: string; readonly to: string; readonly flow: number }
@@ -32,8 +32,6 @@ export function flowOf(model: Flow, style: Style): ChartConfiguration<'sankey', 
         data: links,
         colorFrom: ({ dataIndex }) => colourOf(links[dataIndex]?.from),
         colorTo: ({ dataIndex }) => colourOf(links[dataIndex]?.to),
-        hoverColorFrom: ({ dataIndex }) => fade(colourOf(links[dataIndex]?.from), 90),
-        hoverColorTo: ({ dataIndex }) => fade(colourOf(links[dataIndex]?.to), 90),
         // In their own order: the largest first, and what is left over last.
         priority: Object.fromEntries(keys.map((key, index) => [key, index])),
         nodeLabels: { display: false }, borderWidth: 0, nodeWidth: NODE, nodePadding: 18, alpha: 0.45, colorMode: 'gradient', size: 'max',

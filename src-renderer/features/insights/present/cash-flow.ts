@@ -3,12 +3,13 @@ import type { DayRange, Month } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { Cell, TableModel, View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { before, below, end, figure, indexesOf, mark, rangeText, tinted } from './parts.ts'
+import { before, below, end, figure, indexesOf, isUnknown, mark, rangeText, tinted, unsaid } from './parts.ts'
 
 const COLUMNS = ['income', 'spending', 'net', 'saving', 'transfersIn', 'transfersOut', 'adjusting', 'revaluation', 'change'] as const
 
 /** R5: what came in and went out month by month. */
-export function presentCashFlow(report: ReportOf<'cash-flow'>, words: Words): View {
+export function presentCashFlow(asked: ReportOf<'cash-flow'>, words: Words): View {
+  const report = withoutUnknown(asked)
   const { t } = words
   const { total, months, compared } = report
   const only = report.currencies.length === 1
@@ -33,6 +34,19 @@ export function presentCashFlow(report: ReportOf<'cash-flow'>, words: Words): Vi
     notes: [t('insights.note.transfers')],
   }
 }
+
+/** Months of which nothing is known say nothing, not that nothing moved. */
+function withoutUnknown(report: ReportOf<'cash-flow'>): ReportOf<'cash-flow'> {
+  const unknown = report.months.map((month) => isUnknown(report, month))
+  if (!unknown.includes(true)) return report
+  const told = (flows: Flows): Flows => ({ ...flows, months: flows.months.map((flow, index) => (unknown[index] ? silent(flow) : flow)) })
+  return { ...report, currencies: report.currencies.map(told), total: told(report.total) }
+}
+
+const silent = (flow: Flow): Flow => ({
+  income: unsaid(flow.income), spending: unsaid(flow.spending), net: unsaid(flow.net), saving: unsaid(flow.saving), transfersIn: unsaid(flow.transfersIn),
+  transfersOut: unsaid(flow.transfersOut), adjusting: unsaid(flow.adjusting), revaluation: unsaid(flow.revaluation), change: unsaid(flow.change),
+})
 
 interface Then { readonly period: DayRange; readonly sum: Flow }
 

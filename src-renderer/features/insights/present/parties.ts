@@ -3,7 +3,7 @@ import type { Figure } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { TableModel, View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { bare, before, below, byAmount, comparedCell, comparedColumn, count, day, end, figure, indexesOf, mark, percent, start, text } from './parts.ts'
+import { bare, before, below, byAmount, comparedCell, comparedColumn, count, day, end, figure, indexesOf, isUnknown, mark, percent, start, text, unsaid } from './parts.ts'
 
 const BARS_MAX = 15
 
@@ -40,17 +40,19 @@ export function presentMerchants(report: ReportOf<'merchants'>, words: Words): V
 /** Who was paid before and is no more belongs into a comparison, or its column would not add up. */
 function withGoneMerchants({ merchants, compared, base }: ReportOf<'merchants'>): ReportOf<'merchants'>['merchants'] {
   const known = new Set(merchants.map(({ key }) => key))
-  return [...merchants, ...(compared?.merchants ?? []).filter(({ key }) => !known.has(key)).map((line) => ({ ...line, sum: nothing(base), count: 0, average: unsaid(base) }))]
+  return [...merchants, ...(compared?.merchants ?? []).filter(({ key }) => !known.has(key)).map((line) => ({ ...line, sum: nothing(base), count: 0, average: unknownIn(base) }))]
 }
 
 const nothing = (currency: Currency): Figure => ({ minor: minor(0), currency, key: null })
-const unsaid = (currency: Currency): Figure => ({ minor: null, currency, key: null })
+const unknownIn = (currency: Currency): Figure => unsaid(nothing(currency))
 
 type Income = ReportOf<'income'>
 
 /** R7: where income comes from, what of it is regular, and when the next is due. */
 export function presentIncome(report: Income, words: Words): View {
   const { t } = words
+  const unknown = report.months.map((month) => isUnknown(report, month))
+  const markOf = (sum: Figure, index: number) => (unknown[index] ? bare(null) : mark(sum))
   return {
     leads: [
       { label: t('insights.word.income'), cell: figure(report.total.sum), ...before(report.compared?.total.sum, words) },
@@ -61,8 +63,8 @@ export function presentIncome(report: Income, words: Words): View {
     chart: {
       kind: 'columns', currency: report.base, labels: report.months.map(words.month), partial: indexesOf(report.months, ({ isPartial }) => isPartial),
       series: [
-        { name: t('insights.word.regular'), stack: 'income', marks: report.regular.months.map((sum) => mark(sum)) },
-        { name: t('insights.word.irregular'), stack: 'income', marks: report.irregular.months.map((sum) => mark(sum)) },
+        { name: t('insights.word.regular'), stack: 'income', marks: report.regular.months.map(markOf) },
+        { name: t('insights.word.irregular'), stack: 'income', marks: report.irregular.months.map(markOf) },
       ],
     },
     tables: [sourcesTable(report, words)],
@@ -97,5 +99,5 @@ function sourcesTable(report: Income, words: Words): TableModel {
 function withGoneSources({ sources, compared, base }: Income): Income['sources'] {
   const known = new Set(sources.map(({ key }) => key))
   const gone = (compared?.sources ?? []).filter(({ key }) => !known.has(key))
-  return [...sources, ...gone.map((line) => ({ ...line, sum: nothing(base), count: 0, monthlyAverage: unsaid(base), monthlyMedian: unsaid(base), yearBefore: unsaid(base), change: null, nextOn: null }))]
+  return [...sources, ...gone.map((line) => ({ ...line, sum: nothing(base), count: 0, monthlyAverage: unknownIn(base), monthlyMedian: unknownIn(base), yearBefore: unknownIn(base), change: null, nextOn: null }))]
 }

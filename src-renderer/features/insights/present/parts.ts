@@ -1,4 +1,5 @@
 import { minor, type Currency, type Money } from '#shared/money.ts'
+import type { Envelope } from '#shared/reports/envelope.ts'
 import type { DayRange, Figure } from '#shared/reports/figure.ts'
 import type { ReportName } from '#shared/reports/names.ts'
 import type { Cell, Column, FigureCell, Mark } from '../view.ts'
@@ -35,6 +36,14 @@ export const comparedCell = (compared: { readonly period: DayRange } | null, val
   (compared === null ? [] : [value ? figure(value, compared.period) : figure({ minor: null, currency, key: null })])
 
 export const rangeText = ({ from, to }: DayRange, { date }: Words): string => `${date(from)} – ${date(to)}`
+
+/** Whether nothing is known of a month: every account that misses days misses all of these. What nobody knows is not nothing. */
+export function isUnknown({ accounts, missing }: Pick<Envelope, 'accounts' | 'missing'>, { from, to }: DayRange): boolean {
+  return accounts.length > 0 && accounts.every((id) => missing.some((gap) => gap.account === id && gap.from <= from && gap.to >= to))
+}
+
+/** The same without what it says of nothing. */
+export const unsaid = (value: Figure): Figure => ({ ...value, minor: null, key: null })
 
 /** What a lead was in the period that it is compared with. */
 export const before = (value: Figure | undefined, { t, money: told }: Words): { detail?: string } =>

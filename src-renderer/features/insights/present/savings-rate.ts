@@ -2,10 +2,11 @@ import type { DayRange } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { bare, end, figure, indexesOf, mark, percent, rangeText } from './parts.ts'
+import { bare, end, figure, indexesOf, isUnknown, mark, percent, rangeText, unsaid } from './parts.ts'
 
 /** R8: what is left of the income. A month that still runs has its rate in the table only: before payday it says nothing. */
-export function presentSavingsRate(report: ReportOf<'savings-rate'>, words: Words): View {
+export function presentSavingsRate(asked: ReportOf<'savings-rate'>, words: Words): View {
+  const report = { ...asked, months: asked.months.map((month) => (isUnknown(asked, month) ? { ...month, income: unsaid(month.income), spending: unsaid(month.spending), saved: unsaid(month.saved), rate: null } : month)) }
   const { t } = words
   const cells = (saved: ReportOf<'savings-rate'>['total'], period?: DayRange) => [figure(saved.income, period), figure(saved.spending, period), { ...figure(saved.saved, period), tinted: true }, percent(saved.rate)]
   const hasIncome = report.months.some(({ income }) => (income.minor ?? 0) > 0)

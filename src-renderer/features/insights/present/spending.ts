@@ -3,7 +3,7 @@ import type { ReportOf } from '#shared/reports/report.ts'
 import { categoryGroupKey } from '../keys.ts'
 import type { Row, View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { byAmount, comparedCell, comparedColumn, count, end, figure, mark, percent, rangeText } from './parts.ts'
+import { byAmount, comparedCell, comparedColumn, count, end, figure, isUnknown, mark, percent, rangeText, unsaid } from './parts.ts'
 
 type Body = ReportOf<'spending'>
 type Line = Body['total']
@@ -41,10 +41,10 @@ function withGone(report: Body): Body {
   const { compared, months, total } = report
   if (compared === null) return report
   const nothing = { ...total.sum, minor: minor(0), key: null }
-  const unsaid = { ...nothing, minor: null }
+  const silent = unsaid(nothing)
   const gone = <L extends Line>(now: readonly L[], before: readonly L[], idOf: (line: L) => string | null): L[] => {
     const known = new Set(now.map(idOf))
-    return [...now, ...before.filter((line) => !known.has(idOf(line))).map((line) => ({ ...line, sum: nothing, count: 0, average: unsaid, monthlyAverage: unsaid, share: 0, months: months.map(() => nothing) }))]
+    return [...now, ...before.filter((line) => !known.has(idOf(line))).map((line) => ({ ...line, sum: nothing, count: 0, average: silent, monthlyAverage: silent, share: 0, months: months.map(() => nothing) }))]
   }
   return { ...report, groups: gone(report.groups, compared.groups, ({ group }) => group), categories: gone(report.categories, compared.categories, ({ categoryId }) => categoryId) }
 }
@@ -68,9 +68,11 @@ function sums(report: Body, groups: readonly Body['groups'][number][], words: Wo
 
 function months(report: Body, groups: readonly Body['groups'][number][], words: Words) {
   const { t } = words
+  const unknown = report.months.map((month) => isUnknown(report, month))
+  const cells = (line: Line) => line.months.map((sum, index) => figure(unknown[index] ? unsaid(sum) : sum))
   return {
     title: t('insights.table.byMonth'), head: t('insights.word.category'), columns: report.months.map((month) => end(words.month(month))),
-    rows: [...tree(report, groups, words, (line) => line.months.map((sum) => figure(sum))), { key: 'total', head: t('insights.word.total'), isTotal: true, cells: report.total.months.map((sum) => figure(sum)) }],
+    rows: [...tree(report, groups, words, cells), { key: 'total', head: t('insights.word.total'), isTotal: true, cells: cells(report.total) }],
   }
 }
 
