@@ -4,23 +4,36 @@ import type { ContractRow } from './contract.ts'
 import type { Beat } from './rhythms.ts'
 
 /** Where payments that come back are contracts more often than habits. */
-const CONTRACTUAL = /^(?:income\.(?!other)|housing\.(?!home)|insurance\.|leisure\.(?:media|fitness|gambling)|finance\.|family\.)/
+const CONTRACTUAL = /^(?:income\.(?!other)|housing\.(?!home)|insurance\.|leisure\.(?:media|fitness)|finance\.|family\.)/
 /** Where people come back by themselves: only what is as regular as a clock counts there. */
 const HABITUAL = /^(?:food\.|transport\.(?:fuel|taxi|parking)|shopping\.|leisure\.events|travel\.|health\.|housing\.home|transfers\.cash)/
 
 export type Nature = 'contractual' | 'habitual' | 'open'
 
 /** What is paid by order or debit, on the other hand, somebody has signed: school meals, the optician's lenses. Shops debit single orders. */
-const SIGNED = /dauerauftrag|lastschrift|direct ?debit|repeatpmt|standing order/i
+const SIGNED = /dauerauftrag|lastschrift|direct ?debit|repeatpmt|standing order|^(?:dd|d\/d|so|s\/o|sto)$/i
 const UNSIGNED = /\belv\b|karte|card/i
 const SINGLE = /^(?:shopping\.|travel\.)/
 
+/** Who is a shop or a railway otherwise says in these words that this is for a time, or comes by itself. */
+const SUBSCRIBED = /(?<!\p{L})(?:abo|abonnement|jahres(?:karte|abo|beitrag)|monats(?:karte|abo)|zeitkarte|semesterticket|jobticket|bahncard|klimaticket|deutschland-?ticket|d-ticket|mitglied\w*|annual|yearly|membership|memb(?:er)?|auto-?renew(?:al)?|renewal|auto-?ship|subscri\w*|subs|season(?: ticket)?|(?:amazon|amzn) ?prime(?! (?:video|now|pantry)))(?!\p{L})/iu
+/** Boxes that are packed every week until one says stop. */
+const BOXED = /hello ?fresh|gousto|abel ?& ?cole|riverford|odd ?box|mindful chef|simply ?cook|blue ?apron|home ?chef|every ?plate|factor ?75|green ?chef|marley ?spoon|misfits market|hungryroot|(?:bio|öko|oeko|gem(?:ü|ue)se|abo|obst)-?ki(?:ste|stl)/i
+
 export function natureOf(category: string | null, rows: readonly ContractRow[]): Nature {
+  if (category !== null && CONTRACTUAL.test(category)) return 'contractual'
+  if (isSubscribed(rows)) return 'contractual'
+  // A lottery that collects is a contract, and tickets at the counter are none.
+  if (category === 'leisure.gambling') return isSigned(rows) ? 'contractual' : 'open'
   if (category === null) return 'open'
-  if (CONTRACTUAL.test(category)) return 'contractual'
   // Who is paid by a hospital or a shop again and again works there.
   return HABITUAL.test(category) && (rows[0]?.amountMinor ?? 0) < 0 && !(isSigned(rows) && !SINGLE.test(category)) ? 'habitual' : 'open'
 }
+
+/** Beside other purchases of the same merchant. */
+export const saysSubscribed = ({ payee, purpose, amountMinor }: ContractRow): boolean => amountMinor < 0 && (SUBSCRIBED.test(`${payee} ${purpose}`) || BOXED.test(`${payee} ${purpose}`))
+
+const isSubscribed = (rows: readonly ContractRow[]): boolean => rows.every(saysSubscribed)
 
 const isSigned = (rows: readonly ContractRow[]): boolean =>
   rows.every(({ bookingText, payee, purpose }) => SIGNED.test(bookingText) && !UNSIGNED.test(bookingText) && merchantOf(payee, purpose).via === '')
@@ -111,9 +124,11 @@ export function confidenceOf(traits: Traits, nature: Nature, beat: Beat, categor
   if (traits.count === 3 && category === 'transfers.person' && traits.whole < 0.8) return 0
   if (traits.drift > beat.driftMax || traits.skipped > Math.max(1, traits.count * 0.34)) return 0
   // Tickets and top-ups of one price are bought as they are needed; a pass is paid by the month.
-  if (category === 'transport.public_transit' && beat.months === 0 && traits.drift > beat.driftMax * 0.4) return 0
+  if (category === 'transport.public_transit' && nature !== 'contractual' && beat.months === 0 && traits.drift > beat.driftMax * 0.4) return 0
   if (traits.count === 2) return pairConfidence(traits, nature, beat, category)
-  if (nature === 'contractual') return Math.max(contractualConfidence(traits, beat), meteredConfidence(traits, beat, category))
+  if (nature === 'contractual') return Math.max(contractualConfidence(traits, beat, category), meteredConfidence(traits, beat, category))
+  // Two gaps, one of them twice as long: no rhythm yet.
+  if (traits.count === 3 && traits.skipped > 0) return 0
   const isTight = traits.drift <= beat.driftMax * 0.75
   const needed = beat.days > 80 ? 3 : beat.days > 20 ? 4 : 6
   const isClocked = traits.steady >= 0.7 && traits.count >= needed + Number(nature === 'habitual') && traits.coverage >= 0.75 && traits.whole >= CLOCKED
@@ -129,7 +144,7 @@ export function confidenceOf(traits: Traits, nature: Nature, beat: Beat, categor
   if (traits.near === 1 && traits.whole >= 0.95 && traits.drift <= 0.75 && beat.months === 1) return 0.7
   if (traits.near >= 0.8 && traits.count >= needed && traits.coverage >= 0.85 && traits.whole >= 0.6 && isTight) return 0.8
   // Meter readings: the amount moves, the day never does.
-  if (beat.months > 0 && traits.count >= 10 && traits.coverage >= 0.9 && traits.whole >= 0.95 && isTight) return 0.7
+  if (beat.months > 0 && traits.count >= 10 && traits.coverage >= 0.9 && traits.whole >= 0.9 && isTight) return 0.7
   return traits.count >= needed + 2 && traits.coverage >= 0.9 && traits.whole >= 0.8 && isTight && traits.near >= 0.4 ? 0.7 : 0
 }
 
@@ -147,7 +162,9 @@ const ONE_OF_SEVERAL = 0.25
 const isOneOfSeveral = ({ count, steady, coverage, drift, whole, skipped }: Traits, nature: Nature, beat: Beat, category: string | null): boolean =>
   beat.months === 1 && nature !== 'habitual' && category !== 'transfers.person' && count >= 3 && steady === 1 && coverage === 1 && skipped === 0 && drift <= 0.75 && whole >= ONE_OF_SEVERAL
 
-function contractualConfidence(traits: Traits, beat: Beat): number {
+function contractualConfidence(traits: Traits, beat: Beat, category: string | null): number {
+  // What an office pays back once a year is as high as it happens to be.
+  if (category === 'income.tax_refund' && beat.months >= 6 && traits.near < 1) return 0
   // Where much else is paid to the same merchant, only what keeps its day closely is a series of its own.
   const isAlone = traits.whole >= 0.8 && traits.coverage >= 0.8
   if (!isAlone && (traits.drift > beat.driftMax * 0.45 || (traits.count <= 5 && (traits.steady < 1 || traits.whole < 0.6)))) return 0
@@ -168,15 +185,19 @@ const meteredConfidence = ({ count, whole, drift, alike }: Traits, beat: Beat, c
 /** Bought for a year at a time, with a price that moves a little, or somewhat more where the day does not; a policy's premium may leap. */
 const YEARLY = /^(?:insurance\.|leisure\.(?:media|fitness)|family\.donations|housing\.|transport\.car_costs)/
 
-const isYearly = (traits: Traits, beat: Beat, category: string | null): boolean =>
-  beat.months === 12 && YEARLY.test(category ?? '') && traits.whole === 1 && (traits.near === 1 || (traits.drift <= 3 && (traits.alike === 1 || category?.startsWith('insurance.') === true)))
+const isYearly = (traits: Traits, nature: Nature, beat: Beat, category: string | null): boolean =>
+  beat.months === 12 && (YEARLY.test(category ?? '') || (nature === 'contractual' && category?.startsWith('income.') !== true)) && traits.whole === 1 && (traits.near === 1 || (traits.drift <= 3 && (traits.alike === 1 || category?.startsWith('insurance.') === true)))
+
+/** Premiums and rates on property are asked for twice a year, and rise meanwhile. */
+const isHalfYearly = ({ near, whole, drift }: Traits, beat: Beat, category: string | null): boolean =>
+  beat.months === 6 && /^(?:insurance\.|finance\.taxes)/.test(category ?? '') && near === 1 && whole === 1 && drift <= 2
 
 function pairConfidence(traits: Traits, nature: Nature, beat: Beat, category: string | null): number {
   if (nature === 'habitual' || traits.skipped > 0 || traits.coverage < 0.95 || (!traits.hasMandate && traits.whole < CLOCKED)) return 0
   if (beat.rhythm === 'weekly' || beat.rhythm === 'biweekly' || beat.rhythm === 'semimonthly' || beat.rhythm === 'four-weekly') return 0
-  if (isYearly(traits, beat, category)) return 0.7
+  if (isYearly(traits, nature, beat, category) || isHalfYearly(traits, beat, category)) return 0.7
   if (nature === 'contractual') return traits.steady === 1 ? 0.75 : 0
   // Among friends the same sum comes up again.
-  if (category === 'transfers.person' && traits.alone < 0.95) return 0
+  if ((category === 'transfers.person' || category === 'income.other') && traits.alone < 0.95) return 0
   return traits.steady === 1 && traits.drift <= 4 && (beat.months === 12 || traits.hasMandate) ? 0.7 : 0
 }

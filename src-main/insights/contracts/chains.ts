@@ -33,6 +33,7 @@ export function* bestChain(points: readonly Point[], beat: Beat): Steps<Chain> {
   const scores = new Float64Array(points.length)
   const before = new Int32Array(points.length).fill(-1)
   const days = new Int32Array(points.length)
+  const lives = livesOf(points)
   for (const [at, { day }] of points.entries()) days[at] = day
   let best = -1
   // The latest point that is far enough back; it only ever moves on.
@@ -40,7 +41,7 @@ export function* bestChain(points: readonly Point[], beat: Beat): Steps<Chain> {
   for (let at = 0; at < points.length; at += 1) {
     while ((days[near + 1] ?? 0) <= (days[at] ?? 0) - beat.days + beat.slack && near + 1 < at) near += 1
     if (at % STRIDE === STRIDE - 1) yield
-    linkBack({ points, days, scores, before }, at, near, beat)
+    linkBack({ points, days, scores, before, lives }, at, near, beat)
     if (best < 0 || (scores[at] ?? 0) >= (scores[best] ?? 0)) best = at
   }
   const members: Point[] = []
@@ -51,9 +52,22 @@ export function* bestChain(points: readonly Point[], beat: Beat): Steps<Chain> {
   return { members: members.reverse(), score: best < 0 ? 0 : scores[best] ?? 0 }
 }
 
-interface Search { readonly points: readonly Point[]; readonly days: Int32Array; readonly scores: Float64Array; readonly before: Int32Array }
+interface Search { readonly points: readonly Point[]; readonly days: Int32Array; readonly scores: Float64Array; readonly before: Int32Array; readonly lives: Lives }
 
-function linkBack({ points, days, scores, before }: Search, at: number, near: number, beat: Beat): void {
+/** The first and the last day of each mandate, or contract number. */
+type Lives = ReadonlyMap<string, readonly [first: number, last: number]>
+
+function livesOf(points: readonly Point[]): Lives {
+  const lives = new Map<string, readonly [number, number]>()
+  for (const { hasMandate, signature, day } of points) if (hasMandate) lives.set(signature, [lives.get(signature)?.[0] ?? day, day])
+  return lives
+}
+
+/** One mandate takes the place of another only where that had come to its end: two that were paid at once are two contracts. */
+const areAtOnce = (lives: Lives, earlier: Point, later: Point): boolean =>
+  earlier.signature !== later.signature && earlier.hasMandate && later.hasMandate && (lives.get(later.signature)?.[0] ?? 0) <= (lives.get(earlier.signature)?.[1] ?? 0)
+
+function linkBack({ points, days, scores, before, lives }: Search, at: number, near: number, beat: Beat): void {
   const point = points[at]
   if (!point) return
   const earliest = Math.ceil(point.day - beat.days * (SKIPS_MAX + 1) - beat.slack)
@@ -65,7 +79,7 @@ function linkBack({ points, days, scores, before }: Search, at: number, near: nu
     const earlier = most > best ? points[from] : undefined
     if (!earlier) continue
     const score = most - linkCost(earlier, point, point.day - day, beat)
-    if (score > best) {
+    if (score > best && !areAtOnce(lives, earlier, point)) {
       best = score
       before[at] = from
     }
@@ -98,12 +112,15 @@ function linkCost(earlier: Point, later: Point, gap: number, { days: period, sla
   if (off > slack) return Number.POSITIVE_INFINITY
   const amount = amountCost(earlier.amount, later.amount)
   // Another amount on another day is another contract.
-  if (amount >= 0.3 && off > slack / 2) return Number.POSITIVE_INFINITY
+  if (amount >= 0.3 && off > slack / 2 && !isWeekday(gap, period)) return Number.POSITIVE_INFINITY
   const purpose = earlier.signature === later.signature ? 0 : earlier.hasMandate && later.hasMandate ? 0.9 : 0.25
   // Neither the price nor the words: the rent and the parking space of one landlord.
   if (purpose > 0 && amount >= 0.85) return Number.POSITIVE_INFINITY
   return (0.25 * off) / slack + (beats - 1) * SKIP_COST + amount + purpose
 }
+
+/** Four or five weeks: the second Tuesday of a month. */
+const isWeekday = (gap: number, period: number): boolean => (gap === 28 || gap === 35) && period > 30 && period < 31
 
 function amountCost(left: number, right: number): number {
   if (left === right) return 0

@@ -4,6 +4,7 @@ import type { Rhythm } from './rhythms.ts'
 
 /** What contract detection looks at in one booked row. */
 export interface ContractRow extends Pick<Payment, 'id' | 'accountId' | 'bookedOn' | 'amountMinor' | 'currency' | 'payee' | 'purpose' | 'bookingText' | 'counterpartyIban' | 'mandateReference' | 'creditorId'> {
+  readonly counterpartyAccount?: string
   readonly category: string | null
   /** One leg of a transfer between own accounts: never part of a contract (R9). */
   readonly isTransfer: boolean

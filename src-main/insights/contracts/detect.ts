@@ -2,7 +2,7 @@ import { merchantOf } from '#main/categorise/merchant.ts'
 import { addDays, fromDayNumber, toDayNumber, type LocalDate } from '#shared/dates.ts'
 import { roundedShare } from '../reports/figures.ts'
 import { inOneGo, STRIDE, visit, type Steps } from '../steps.ts'
-import { confidenceOf, natureOf, traitsOf, wholeMin, type Nature } from './accept.ts'
+import { confidenceOf, natureOf, saysSubscribed, traitsOf, wholeMin, type Nature } from './accept.ts'
 import { isVariable, nextAmount, priceChangesOf } from './amounts.ts'
 import { bestChain, type Point } from './chains.ts'
 import { completed } from './completed.ts'
@@ -73,6 +73,8 @@ function* seriesOf(rows: Group, today: LocalDate): Steps<Found[]> {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
   const category = usualCategory(rows)
   const nature = natureOf(category, rows)
+  const subscribed = nature === 'contractual' ? [] : rows.filter(saysSubscribed)
+  if (subscribed.length > 1) return [...yield* seriesOf(subscribed, today), ...yield* seriesOf(rows.filter((row) => !subscribed.includes(row)), today)]
   const all = yield* pointsOf(nature === 'habitual' ? repeated(rows) : rows)
   const series: Found[] = []
   let left: readonly Point[] = all
@@ -80,7 +82,7 @@ function* seriesOf(rows: Group, today: LocalDate): Steps<Found[]> {
     const best = yield* bestSeries(left, { nature, category, unlisted: rows.length - all.length }, today)
     if (best === undefined) break
     const found = completed(best, left)
-    if (!series.some((other) => isFragment(found, other))) series.push(found)
+    if (!series.some((other) => isFragment(found, other) || isLeftOver(found, other))) series.push(found)
     const taken = new Set(found.members)
     left = left.filter((point) => !taken.has(point))
   }
@@ -129,6 +131,10 @@ function isFragment(found: Found, other: Found): boolean {
   const like = found.members.filter(({ day, amount, signature }) => day >= first && day <= last && amounts.has(amount) && signatures.has(signature)).length
   return like * 2 > found.members.length && (found.beat !== other.beat || found.members.length < other.members.length * 0.6)
 }
+
+/** Two payments of other amounts that are left of what is paid under the same number: a bill at the end, and one in between. */
+const isLeftOver = ({ members: [first, last, more] }: Found, { members }: Found): boolean =>
+  first !== undefined && last !== undefined && more === undefined && first.amount !== last.amount && members.some(({ signature }) => signature === first.signature || signature === last.signature)
 
 const OWN_DAY_MIN = 6
 const OWN_DAY_APART = 3

@@ -85,8 +85,25 @@ export function fitBeat(beat: Beat, days: readonly number[]): Fit {
   const recent = days.slice(-SAMPLE_MAX)
   if (beat.rhythm === 'semimonthly') return fitHalves(recent)
   if (beat.months === 0) return { drift: Math.min(gapDrift(beat, days), phaseDrift(beat, days)), anchors: [] }
-  const { anchor, drift } = bestAnchor(recent.map(place))
-  return { drift: recent.length > 1 ? drift : 0, anchors: [anchor] }
+  const placed = recent.map(place)
+  const { anchor, drift } = bestAnchor(placed)
+  return { drift: recent.length > 1 ? Math.min(drift, beat.rhythm === 'monthly' ? weekdayDrift(placed) : drift) : 0, anchors: [anchor] }
+}
+
+const WEEKDAYS_MIN = 6
+
+/** The first Monday, the second Wednesday, the last Friday: days off the one that most of them are. */
+function weekdayDrift(days: readonly Placed[]): number {
+  if (days.length < WEEKDAYS_MIN) return Number.POSITIVE_INFINITY
+  const ordinals = new Map<number, number>()
+  for (const { day, first, length } of days) for (const week of [Math.floor((day - first) / 7), Math.floor((day - first - length) / 7)]) ordinals.set(week * 7 + weekdayOf(day), (ordinals.get(week * 7 + weekdayOf(day)) ?? 0) + 1)
+  const [usual = 0, times = 0] = [...ordinals].sort((left, right) => right[1] - left[1])[0] ?? []
+  if (times * 2 < days.length) return Number.POSITIVE_INFINITY
+  const [week, wanted] = [Math.floor(usual / 7), usual - Math.floor(usual / 7) * 7]
+  return days.reduce((sum, { day, first, length }) => {
+    const start = first + week * 7 + (week < 0 ? length : 0)
+    return sum + Math.abs(day - start - ((wanted - weekdayOf(start) + 7) % 7))
+  }, 0) / days.length
 }
 
 function gapDrift({ days: period }: Beat, days: readonly number[]): number {
