@@ -5,7 +5,7 @@ import type { Month } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { cellsOf, indexOn } from './cells.ts'
 import { contractBook, contractPostings } from './contract-book.ts'
-import { derived, figure, figureRows } from './figures.ts'
+import { derived, figure, figureRows, roundedShare } from './figures.ts'
 import { share } from './flows.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
@@ -89,7 +89,7 @@ function judge({ base, request }: Frame, { categoryId, sums, month, index, befor
   return [{
     categoryId, month, comparedMonths: before.length, isScaled: projected !== spent,
     spent: figure(spent, base, `spent/${categoryId}/${month.key}`), onContracts: figure(fixed, base, `contracts/${categoryId}/${month.key}`), projected: derived(projected, base),
-    median: derived(Math.round(found.median), base), limit: derived(Math.round(found.limit), base), above: derived(Math.round(projected - found.median), base),
+    median: derived(roundedShare(found.median, 1), base), limit: derived(roundedShare(found.limit, 1), base), above: derived(roundedShare(projected - found.median, 1), base),
   }]
 }
 

@@ -84,6 +84,16 @@ describe('reports of a household', () => {
     expect(total.values).toEqual(line?.values)
   })
 
+  it('R15 rounds a median of what came back half away from zero', () => {
+    const seller = household('2026-03-20')
+    onTestFinished(() => { seller.close() })
+    for (const [on, minor, payee] of [['2025-10-31', -1, 'Anna'], ['2025-11-03', 101, 'Berta'], ['2025-12-20', 102, 'Cleo'], ['2026-01-09', 103, 'Dora'], ['2026-02-25', -9000, 'Emil']] as const) seller.row(on, minor, 'shopping.general', { payee })
+    seller.row('2025-10-01', 105, 'shopping.general', { payee: 'Fritz' })
+    seller.knownUntil('2026-03-20')
+    // 104, 101, 102 and 103 came back.
+    expect(seller.run('unusual', { from: '2026-02-01', to: '2026-02-28' }).rows).toMatchObject([{ spent: { minor: 9000 }, median: { minor: -103 }, above: { minor: 9103 }, comparedMonths: 4 }])
+  })
+
   it('R12 rounds a median of what came back half away from zero, as every report does', () => {
     const seller = household('2026-03-20')
     onTestFinished(() => { seller.close() })
