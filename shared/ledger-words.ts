@@ -34,6 +34,9 @@ export const ContractWordSchema = z.strictObject({
 })
 export type ContractWord = z.output<typeof ContractWordSchema>
 
+/** A person's word about a single row: it is part of the contract that another row is of, or of none. */
+export const ContractPartWordSchema = z.strictObject({ row: PlaceSchema, of: PlaceSchema.nullable() })
+
 /** What a person has said of two rows. */
 export const TransferWordSchema = z.strictObject({ out: PlaceSchema, into: PlaceSchema, choice: z.enum(['confirmed', 'rejected']) })
 
@@ -50,6 +53,7 @@ export const LedgerWordsSchema = z.strictObject({
   pairing: PairingModeSchema.nullable(),
   transfers: z.array(TransferWordSchema),
   contracts: z.array(ContractWordSchema),
+  contractRows: z.array(ContractPartWordSchema),
   rules: z.array(RuleDraftSchema).max(CATEGORY_RULES_MAX),
   budgets: BudgetsSchema.nullable(),
   mappings: z.array(SharedMappingSchema),

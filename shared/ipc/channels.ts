@@ -60,6 +60,7 @@ export const CHANNELS = [
   'contracts.unmerge',
   'contracts.rename',
   'contracts.remind',
+  'contracts.place',
   'budgets.list',
   'budgets.set',
   'budgets.copyLast',

@@ -48,4 +48,6 @@ export const insightEndpoints = {
       .refine(({ cancelBy, remindDays }) => cancelBy !== null || remindDays === null, { path: ['remindDays'] }),
     output: ContractsSchema,
   },
+  /** These payments are part of the contract `into`, or, where it is null, of none. What is found follows in the background. */
+  'contracts.place': { input: z.strictObject({ rows: z.array(TransactionIdSchema).min(1).max(100), into: ContractIdSchema.nullable() }), output: ContractsSchema },
 } as const

@@ -115,7 +115,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./transfers.ts')).transfers,
   },
   contracts: {
-    usage: 'contracts [list] | confirm ID… | dismiss ID… | restore ID… | merge ID INTO | unmerge ID | rename ID [NAME] | remind ID [DATE] [--days N]',
+    usage: 'contracts [list] | confirm ID… | dismiss ID… | restore ID… | merge ID INTO | unmerge ID | rename ID [NAME] | remind ID [DATE] [--days N] | put ID ROW… | take ROW…',
     summary: { en: 'payments that come back, and what is said of them; report contracts says what they come to', de: 'wiederkehrende Zahlungen und was zu ihnen gesagt ist; report contracts sagt, was sie ausmachen' },
     operands: [0, 200],
     options: { days: text },

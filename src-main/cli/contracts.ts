@@ -1,6 +1,7 @@
 import { ContractIdSchema, ContractNameSchema, type ContractId, type KnownContract } from '#shared/contracts.ts'
 import { isLocalDate } from '#shared/dates.ts'
 import { REMIND_DAYS_MAX } from '#shared/ipc/limits.ts'
+import { TransactionIdSchema } from '#shared/model.ts'
 import { formatMoney, toDecimal } from '#shared/money.ts'
 import { err, ok } from '#shared/result.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
@@ -18,7 +19,7 @@ type Answered = ReturnType<typeof listed>
 type Step = (ledger: LedgerClient) => Answered
 
 const listed = (ledger: LedgerClient) => ledger.call('contracts.list', {})
-const SAY = 'list, confirm, dismiss, restore, merge, unmerge, rename, remind'
+const SAY = 'list, confirm, dismiss, restore, merge, unmerge, rename, remind, put, take'
 
 /** Contracts and a person's words about them; `report contracts` says what they come to. */
 export async function contracts(context: Context, { positionals: [verb = 'list', ...operands], values }: Arguments): Promise<Outcome> {
@@ -50,6 +51,9 @@ function stepOf(verb: string, operands: readonly string[], values: Arguments['va
       return id && operands.length <= 2 ? renamed(id, operands[1]) : usage('contracts rename takes an ID and a name; without a name it is the bank’s', 'contracts rename nimmt eine Nummer und einen Namen; ohne Namen gilt der der Bank')
     case 'remind':
       return id && operands.length <= 2 ? reminded(id, operands[1], values['days']) : usage('contracts remind takes an ID and the last day for a notice; without a day there is none', 'contracts remind nimmt eine Nummer und den letzten Tag für eine Kündigung; ohne Tag gibt es keinen')
+    case 'put':
+    case 'take':
+      return placed(verb, operands)
     default:
       return usage(`no such step: contracts ${verb}; there are: ${SAY}`, `unbekannt: contracts ${verb}; es gibt: ${SAY}`)
   }
@@ -65,6 +69,23 @@ function reminded(id: ContractId, day: string | undefined, days: Arguments['valu
   if (remindDays !== null && (!Number.isInteger(remindDays) || remindDays < 0 || remindDays > REMIND_DAYS_MAX)) return usage(`--days takes a number from 0 to ${REMIND_DAYS_MAX}`, `--days nimmt eine Zahl von 0 bis ${REMIND_DAYS_MAX}`)
   if (day === undefined) return (ledger) => ledger.call('contracts.remind', { id, cancelBy: null, remindDays: null })
   return isLocalDate(day) ? (ledger) => ledger.call('contracts.remind', { id, cancelBy: day, remindDays }) : NO_DATE
+}
+
+/** Rows that belong to a contract, or to none. */
+function placed(verb: 'put' | 'take', operands: readonly string[]): Step | Usage {
+  const [into, texts] = verb === 'put' ? [ContractIdSchema.safeParse(operands[0]).data, operands.slice(1)] : [null, operands]
+  const rows = texts.flatMap((text) => (/^\d+$/.test(text) ? TransactionIdSchema.safeParse(Number(text)).data ?? [] : []))
+  if (into === undefined || rows.length === 0 || rows.length < texts.length) {
+    return verb === 'put'
+      ? usage('contracts put takes an ID and the rows that belong to it, as listed by "transactions"', 'contracts put nimmt eine Nummer und die Umsätze, die dazugehören, wie "transactions" sie auflistet')
+      : usage('contracts take takes the rows that belong to no contract', 'contracts take nimmt die Umsätze, die zu keinem Vertrag gehören')
+  }
+  return async (ledger) => {
+    const said = await ledger.call('contracts.place', { rows, into })
+    if (!said.ok) return said
+    await finishCategories(ledger)
+    return listed(ledger)
+  }
 }
 
 const toJson = ({ id, accountId, counterparty, categoryId, frequency, status, currency, lastOn, lastAmount, nextOn, nextAmount, choice, ownName, mergedIds, cancelBy, remindDays }: KnownContract): object => ({

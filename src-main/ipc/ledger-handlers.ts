@@ -80,6 +80,7 @@ const judgementHandlers = (ask: Ask) => ({
   'contracts.unmerge': ask('contracts.unmerge'),
   'contracts.rename': ask('contracts.rename'),
   'contracts.remind': ask('contracts.remind'),
+  'contracts.place': ask('contracts.place'),
   'budgets.list': ask('budgets.list'),
   'budgets.set': ask('budgets.set'),
   'budgets.copyLast': ask('budgets.copyLast'),

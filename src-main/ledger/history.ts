@@ -11,6 +11,7 @@ import { writeRules, type LoggedRule } from './categories/rules.ts'
 import { isOfPair } from './categories/why.ts'
 import type { ReadableLedger, WritableLedger } from './database.ts'
 import { writeFacts, type HandFacts } from './hand-facts.ts'
+import { writePartWords, type PartChange } from './insights/contract-parts.ts'
 import { writeContractChoices, type ContractChange } from './insights/contracts.ts'
 import { writePairing, type PairingMode } from './insights/state.ts'
 import { applyChoices, type TransferChoice } from './insights/transfers.ts'
@@ -35,7 +36,7 @@ export type Goal =
   | { readonly kind: 'budgets'; readonly budgets: Budgets }
   | { readonly kind: 'transfers'; readonly choices: readonly TransferChoice[]; readonly rows: readonly (readonly [TransactionId, Edits])[] }
   | { readonly kind: 'pairing'; readonly mode: PairingMode }
-  | { readonly kind: 'contracts'; readonly changes: readonly ContractChange[] }
+  | { readonly kind: 'contracts'; readonly changes: readonly ContractChange[]; readonly parts?: readonly PartChange[] }
   | { readonly kind: 'notifications'; readonly rules: readonly NotificationRule[]; readonly areThere: boolean }
   | { readonly kind: 'removal'; readonly removal: Removal; readonly isRemoved: boolean }
   | { readonly kind: 'several'; readonly goals: readonly Goal[] }
@@ -144,8 +145,9 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
       const ids = goal.ids.filter((id) => !gone.batches.has(id))
       return ids.length === 0 ? undefined : { ...goal, ids }
     }
-    case 'pairing':
     case 'contracts':
+      return goal.parts ? { ...goal, parts: goal.parts.filter(([id]) => !gone.transactions.has(id as TransactionId)) } : goal
+    case 'pairing':
     case 'rules':
     case 'budgets':
     case 'notifications':
@@ -195,7 +197,7 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
       writePairing(db, goal.mode)
       return
     case 'contracts':
-      writeContractChoices(db, goal.changes)
+      writeContractWords(db, goal)
       return
     case 'notifications':
       keepRules(db, goal.rules, goal.areThere ? localDate(at.slice(0, 10)) : null)
@@ -209,6 +211,11 @@ function reach(db: WritableLedger, goal: Goal, at: Instant): void {
     default:
       unreachable(goal)
   }
+}
+
+function writeContractWords(db: WritableLedger, { changes, parts = [] }: Extract<Goal, { kind: 'contracts' }>): void {
+  writeContractChoices(db, changes)
+  writePartWords(db, parts)
 }
 
 function writeRows(db: WritableLedger, rows: readonly (readonly [TransactionId, Edits])[]): void {

@@ -2,6 +2,7 @@ import type { LocalDate } from '#shared/dates.ts'
 import { currency } from '#shared/money.ts'
 import { detectionSteps } from '#main/insights/contracts/detect.ts'
 import type { Contract } from '#main/insights/contracts/contract.ts'
+import { withParts } from '#main/insights/contracts/parts.ts'
 import { sifted, type Steps } from '#main/insights/steps.ts'
 import { Rates } from '#main/insights/reports/rates.ts'
 import { carriersOf, ownNames } from '#main/insights/transfers/own-names.ts'
@@ -9,6 +10,7 @@ import { settleTransfers } from '#main/insights/transfers/settle.ts'
 import type { Transfer } from '#main/insights/transfers/transfer.ts'
 import { addAgain } from '#main/ledger/categories/due.ts'
 import type { ReadableLedger, WritableLedger } from '#main/ledger/database.ts'
+import { readPartWords } from '#main/ledger/insights/contract-parts.ts'
 import { keepContracts, keptContracts } from '#main/ledger/insights/contracts.ts'
 import { ownerNames } from '#main/ledger/insights/owners.ts'
 import { insightAccounts, insightRows, type InsightRow } from '#main/ledger/insights/rows.ts'
@@ -34,7 +36,9 @@ export function* insightSteps(db: WritableLedger, { changes }: InsightState, tod
   yield
   const transfers = yield* writePairs(db, pairs)
   const legs = new Set(pairs.flatMap(({ outId, inId, state }) => (state === 'confirmed' ? [outId, inId] : [])))
-  const found = yield* detectionSteps(yield* sifted(rows, ({ id }) => !legs.has(id)), today)
+  const words = readPartWords(db)
+  const free = yield* sifted(rows, ({ id }) => !legs.has(id))
+  const found = withParts(yield* detectionSteps(words.size === 0 ? free : yield* sifted(free, ({ id }) => !words.has(id)), today), words, free, today)
   yield
   const contracts = writeContracts(db, found)
   markDone(db, { done: changes, asOf: today })

@@ -5,7 +5,7 @@ import type { insightEndpoints } from '#shared/ipc/insight-endpoints.ts'
 import type { AccountId, TransactionId } from '#shared/model.ts'
 import { currency as toCurrency, minor, type Money } from '#shared/money.ts'
 import type { KnownContract } from '#main/insights/contracts/choices.ts'
-import { mergeContracts, sayOfContracts, unmergeContract } from '#main/insights/contracts/decide.ts'
+import { mergeContracts, placeRows, sayOfContracts, unmergeContract } from '#main/insights/contracts/decide.ts'
 import { allContractsAsOf } from '#main/insights/contracts/known.ts'
 import { yearlyEffect } from '#main/insights/reports/contracts.ts'
 import { transact, type LedgerConnection, type ReadableLedger } from '#main/ledger/database.ts'
@@ -33,6 +33,7 @@ export const insightUseCases: { readonly [C in InsightChannel]: (context: WriteC
   'contracts.merge': (context, input) => telling(context, (db, today) => { mergeContracts(db, input, today, context.clock.now()) }),
   'contracts.unmerge': (context, { id }) => telling(context, (db, today) => { unmergeContract(db, id, today, context.clock.now()) }),
   'contracts.rename': (context, { id, name }) => telling(context, (db, today) => { sayOfContracts(db, [id], { name }, today, context.clock.now()) }),
+  'contracts.place': (context, input) => telling(context, (db, today) => { placeRows(db, input, today, context.clock.now()) }),
   'contracts.remind': (context, { id, cancelBy, remindDays }) => telling(context, (db, today) => { sayOfContracts(db, [id], { cancelBy, remindDays }, today, context.clock.now()) }),
 }
 

@@ -49,7 +49,7 @@ const CATEGORIES = ['food.groceries', 'leisure.fitness_sports', 'shopping.genera
 const pick = <T>(list: readonly T[], draw: number): T | undefined => list[draw % Math.max(1, list.length)]
 
 /** Whatever a person may decide; each number says about what. */
-const decision = fc.tuple(fc.constantFrom('category', 'split', 'tag', 'name', 'confirm', 'reject', 'unpair', 'pairing', 'contract', 'dismiss', 'rename', 'merge', 'remind', 'rule', 'budget', 'month', 'mapping', 'rate', 'file-rate', 'close', 'hand-row', 'hand-account', 'tell'), fc.nat(1000), fc.nat(1000))
+const decision = fc.tuple(fc.constantFrom('category', 'split', 'tag', 'name', 'confirm', 'reject', 'unpair', 'pairing', 'contract', 'dismiss', 'rename', 'merge', 'remind', 'place', 'rule', 'budget', 'month', 'mapping', 'rate', 'file-rate', 'close', 'hand-row', 'hand-account', 'tell'), fc.nat(1000), fc.nat(1000))
 type Decision = typeof decision extends fc.Arbitrary<infer D> ? D : never
 
 /** A decision that makes no sense here is refused, and decides nothing. */
@@ -75,6 +75,7 @@ async function decide(ledger: LedgerClient, [kind, one, other]: Decision): Promi
     rename: () => ledger.call('contracts.rename', { id: contract, name: `Vertrag ${other}` }),
     merge: () => ledger.call('contracts.merge', { id: contract, into: second }),
     remind: () => ledger.call('contracts.remind', { id: contract, cancelBy: addDays(TODAY, other), remindDays: other % 30 }),
+    place: () => ledger.call('contracts.place', { rows: [row], into: other % 3 === 0 ? null : second }),
     rule: () => ledger.call('rules.create', {
       name: `Regel ${other}`, isEnabled: other % 4 > 0, stops: other % 2 === 0,
       when: { kind: 'all', of: [{ kind: 'text', field: 'payee', test: 'contains', value: pick(['kiosk', 'laden', 'rewe'], other) ?? '' }, { kind: 'account', accountIds: [1 + (one % 3) as AccountId] }] },

@@ -1,6 +1,6 @@
 import { BudgetsSchema, type Budgets } from '#shared/budgets.ts'
 import { RULES_MAX } from '#shared/ipc/limits.ts'
-import { ContractWordSchema, LedgerWordsSchema, TransferWordSchema, type ContractWord, type LedgerWords } from '#shared/ledger-words.ts'
+import { ContractPartWordSchema, ContractWordSchema, LedgerWordsSchema, TransferWordSchema, type ContractWord, type LedgerWords } from '#shared/ledger-words.ts'
 import { MappingSchema, SharedMappingSchema } from '#shared/mapping.ts'
 import { CurrencySchema } from '#shared/model.ts'
 import { toMinor } from '#shared/money.ts'
@@ -13,7 +13,7 @@ import { amountOf, isFields, listOf, textOf, type Fields, type Warn } from './fi
 /** By how the file numbers them: the places of accounts and of rows, from 1. */
 export interface Places { readonly accounts: ReadonlyMap<string, number>; readonly rows: ReadonlyMap<string, number> }
 
-const PARTS = ['owners', 'transferPairing', 'transfers', 'contracts', 'rules', 'budgets', 'mappings', 'categoryNames', 'rates', 'notifications'] as const
+const PARTS = ['owners', 'transferPairing', 'transfers', 'contracts', 'contractRows', 'rules', 'budgets', 'mappings', 'categoryNames', 'rates', 'notifications'] as const
 
 /** What people have said beside the rows. Undefined where the file has nothing of the kind, as one from another program. */
 export function readWords(root: Fields, places: Places, warn: Warn): LedgerWords | undefined {
@@ -39,6 +39,7 @@ export function readWords(root: Fields, places: Places, warn: Warn): LedgerWords
     pairing: readOne('transferPairing', PairingModeSchema) ?? null,
     transfers: readAll('transfers', (fields) => readTransfer(fields, places)).flat(),
     contracts: readAll('contracts', (fields) => readContract(fields, places)),
+    contractRows: readAll('contractRows', (fields) => readContractRow(fields, places)),
     rules: readAll('rules', (fields) => readRule(fields, places)),
     budgets: budgets === undefined ? null : { ...budgets, lines },
     mappings: readAll('mappings', (fields) => SharedMappingSchema.safeParse(fields).data),
@@ -61,6 +62,10 @@ function readContract(fields: Fields, { rows }: Places): ContractWord | undefine
     id: fields['id'], row: rows.get(textOf(fields, 'row')) ?? null, merchant: fields['merchant'], currency: fields['currency'], direction: fields['direction'], frequency: fields['frequency'],
     state: fields['state'], name: fields['name'] ?? null, mergedInto: fields['mergedInto'] ?? null, cancelBy: fields['cancelBy'] ?? null, remindDays: fields['remindDays'] ?? null,
   }).data
+}
+
+function readContractRow(fields: Fields, { rows }: Places): LedgerWords['contractRows'][number] | undefined {
+  return ContractPartWordSchema.safeParse({ row: rows.get(textOf(fields, 'row')), of: fields['of'] === null ? null : rows.get(textOf(fields, 'of')) }).data
 }
 
 function readRule(fields: Fields, { accounts }: Places): RuleDraft | undefined {

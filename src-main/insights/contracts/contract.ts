@@ -52,6 +52,8 @@ export interface Contract {
   readonly priceChanges: readonly PriceChange[]
   /** Oldest first. */
   readonly transactionIds: readonly number[]
+  /** Those of them that a person has put in; missing where there are none. */
+  readonly putIn?: readonly number[]
   /** From 0 to 1: how sure it is that this is one contract. */
   readonly confidence: number
 }

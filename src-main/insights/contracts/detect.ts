@@ -221,7 +221,27 @@ function describe(found: Found, rows: ReadonlyMap<number, ContractRow>, today: L
  * A contract found as of one day as another day knows it: as far as its rows go by then. Undefined where those would not make
  * one. What else its merchant took in that time is not looked at.
  */
-export function retold({ rhythm, confidence }: Contract, rows: readonly ContractRow[], day: LocalDate): Contract | undefined {
+export function retold(contract: Contract, rows: readonly ContractRow[], day: LocalDate): Contract | undefined {
+  const { putIn } = contract
+  if (putIn === undefined) return retoldAsFound(contract, rows, day)
+  const found = rows.filter(({ id }) => !putIn.includes(id))
+  const told = retoldAsFound(contract, found, day)
+  return told && withPutIn(told, found, rows.filter(({ id }) => putIn.includes(id)), day)
+}
+
+/** The same contract with what a person has put into it. That tells when it was paid last and how much, not who takes it or on which day. */
+export function withPutIn(contract: Contract, found: readonly ContractRow[], more: readonly ContractRow[], day: LocalDate): Contract {
+  const beat = BEATS.find((one) => one.rhythm === contract.rhythm)
+  const [own, added] = [found, more].map((rows) => rows.filter(({ bookedOn }) => bookedOn <= day))
+  if (!beat || !own || !added || added.length === 0) return contract
+  const rows = [...own, ...added].sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
+  const fit = fitBeat(beat, own.map(({ bookedOn }) => toDayNumber(bookedOn)))
+  const told = describe({ beat, fit, members: inOneGo(pointsOf(rows)), confidence: contract.confidence, score: 0 }, new Map(rows.map((row) => [row.id, row])), day)
+  const { id, accountId, counterparty, merchantKey, via, category } = contract
+  return told ? { ...told, id, accountId, counterparty, merchantKey, via, category, putIn: added.map((row) => row.id) } : contract
+}
+
+function retoldAsFound({ rhythm, confidence }: Contract, rows: readonly ContractRow[], day: LocalDate): Contract | undefined {
   const beat = BEATS.find((one) => one.rhythm === rhythm)
   const known = rows.filter(({ bookedOn }) => bookedOn <= day)
   if (!beat || known.length < 2) return undefined

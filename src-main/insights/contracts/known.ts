@@ -1,5 +1,6 @@
 import type { LocalDate } from '#shared/dates.ts'
 import type { ReadableLedger } from '#main/ledger/database.ts'
+import { readPartWords } from '#main/ledger/insights/contract-parts.ts'
 import { keptContracts, readContractChoices } from '#main/ledger/insights/contracts.ts'
 import { insightRowCount, insightRowsIn, insightRowsOf, livingRowsOf, monthsWithRows, type InsightRow, type LivingRow } from '#main/ledger/insights/rows.ts'
 import { readInsightState } from '#main/ledger/insights/state.ts'
@@ -10,6 +11,7 @@ import { chosenContracts, type KnownContract } from './choices.ts'
 import type { Contract } from './contract.ts'
 import { detectContracts, retold } from './detect.ts'
 import { areSame, KnownGroups } from './known-groups.ts'
+import { withParts } from './parts.ts'
 
 /** Contracts as rows up to a day tell them, with their status and next date as of that day; without those a person has dismissed. */
 export const contractsAsOf = (db: ReadableLedger, day: LocalDate): KnownContract[] => allContractsAsOf(db, day).filter(({ choice }) => choice !== 'dismissed')
@@ -73,7 +75,9 @@ function rowsOf(db: ReadableLedger): InsightRow[] {
 function foundAnew(db: ReadableLedger, day: LocalDate): Contract[] {
   const legs = new Set(readPairs(db).flatMap(({ outId, inId, state }) => (state === 'confirmed' ? [outId, inId] : [])))
   const [known] = groups.of(db).recall(day, () => [new KnownGroups()], [])
-  return detectContracts(rowsOf(db).filter(({ id, bookedOn }) => bookedOn <= day && !legs.has(id)), day, known)
+  const words = readPartWords(db)
+  const rows = rowsOf(db).filter(({ id, bookedOn }) => bookedOn <= day && !legs.has(id))
+  return withParts(detectContracts(rows.filter(({ id }) => !words.has(id)), day, known), words, rows, day)
 }
 
 /** A series that had ended by today and was too short by that day to be seen may be told too late or not at all. */

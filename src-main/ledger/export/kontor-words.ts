@@ -6,6 +6,7 @@ import { readBudgets } from '../budgets/budgets.ts'
 import { isAnyDue } from '../categories/due.ts'
 import { listRules } from '../categories/rules.ts'
 import type { ReadableLedger } from '../database.ts'
+import { readPartWords } from '../insights/contract-parts.ts'
 import { readContractChoices, type ContractChoice } from '../insights/contracts.ts'
 import { ownerNames } from '../insights/owners.ts'
 import { readPairing } from '../insights/state.ts'
@@ -22,6 +23,7 @@ export function* wordPieces(db: ReadableLedger, numbers: FileNumbers): Iterable<
   yield `"isCategorised": ${JSON.stringify(!isAnyDue(db))},\n"owners": ${JSON.stringify(ownerNames(db).filter((name) => name.length <= OWNER_LENGTH_MAX).slice(0, OWNERS_MAX))},\n"transferPairing": ${JSON.stringify(readPairing(db))}`
   yield* list('transfers', transfers(db, numbers))
   yield* list('contracts', contracts(db, numbers))
+  yield* list('contractRows', contractRows(db, numbers))
   yield* list('rules', rules(db, numbers))
   yield `,\n"budgets": ${JSON.stringify(budgets(db))}`
   yield* list('mappings', listMappings(db))
@@ -60,6 +62,14 @@ function contracts(db: ReadableLedger, { rows }: FileNumbers): object[] {
     const mergedInto = choice.mergedInto === null ? undefined : ids.get(choice.mergedInto)
     return { id: place + 1, ...(row === null ? {} : { row }), ...wordOf(choice), ...(mergedInto === undefined ? {} : { mergedInto }) }
   })
+}
+
+/** Rows that are put into a contract, or taken out of all. */
+function contractRows(db: ReadableLedger, { rows }: FileNumbers): object[] {
+  return [...readPartWords(db)].flatMap(([id, anchorId]) => {
+    const [row, of] = [rows.get(id), anchorId === null ? null : rows.get(anchorId)]
+    return row === undefined || of === undefined ? [] : [{ row, of }]
+  }).sort((left, right) => left.row - right.row)
 }
 
 const wordOf = ({ merchantKey, currency, direction, rhythm, state, name, cancelBy, remindDays }: ContractChoice): object => ({

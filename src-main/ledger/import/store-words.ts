@@ -8,6 +8,7 @@ import { readBudgets, writeBudgets } from '../budgets/budgets.ts'
 import { lastRuleId, listRules, storeRules } from '../categories/rules.ts'
 import type { WritableLedger } from '../database.ts'
 import type { Goal } from '../history.ts'
+import { readPartWords, writePartWords, type PartChange } from '../insights/contract-parts.ts'
 import { readContractChoices, writeContractChoices, type ContractChoice } from '../insights/contracts.ts'
 import { tellOwners } from '../insights/owners.ts'
 import { markChanged, readPairing, writePairing } from '../insights/state.ts'
@@ -28,7 +29,7 @@ export function storeWords(db: WritableLedger, words: LedgerWords, places: Store
   if (places.isEmptyLedger) takeFace(db, words)
   storeRates(db, words)
   storeMappings(db, words, places.at)
-  const turns = [takeRules(db, words, places), takeBudgets(db, words), takePairing(db, words), takeTransfers(db, words, places), takeContracts(db, words, places), takeNotifications(db, words, places)]
+  const turns = [takeRules(db, words, places), takeBudgets(db, words), takePairing(db, words), takeTransfers(db, words, places), takeContracts(db, words, places), takeContractRows(db, words, places), takeNotifications(db, words, places)]
   return turns.filter((turn) => turn !== undefined)
 }
 
@@ -117,6 +118,17 @@ function takeContracts(db: WritableLedger, { contracts }: LedgerWords, { rows }:
   writeContractChoices(db, changes)
   markChanged(db)
   return { forward: { kind: 'contracts', changes }, inverse: { kind: 'contracts', changes: choices.map(({ anchorId }) => [anchorId, null] as const) } }
+}
+
+function takeContractRows(db: WritableLedger, { contractRows }: LedgerWords, { rows }: StoredPlaces): Turn | undefined {
+  const known = readPartWords(db)
+  const parts = contractRows.flatMap(({ row, of }): PartChange[] => {
+    const [id, anchorId] = [rows.get(row), of === null ? null : rows.get(of)]
+    return id === undefined || anchorId === undefined || id === anchorId || known.has(id) ? [] : [[id, { anchorId }]]
+  })
+  if (parts.length === 0) return undefined
+  writePartWords(db, parts)
+  return { forward: { kind: 'contracts', changes: [], parts }, inverse: { kind: 'contracts', changes: [], parts: parts.map(([id]) => [id, null] as const) } }
 }
 
 function takeNotifications(db: WritableLedger, { notifications }: LedgerWords, { accounts, at }: StoredPlaces): Turn | undefined {

@@ -17,9 +17,10 @@ import { loginLabels } from './0016-login-labels.ts'
 import { wordsAlone } from './0017-words-alone.ts'
 import { rowsByHand } from './0018-rows-by-hand.ts'
 import { changeCounts } from './0019-change-counts.ts'
+import { contractParts } from './0020-contract-parts.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets, bankAccess, ruleActions, transfersAndContracts, investments, ratesAndCoverage, byHand, accountHolders, words, loginLabels, wordsAlone, rowsByHand, changeCounts]
+export const MIGRATIONS: readonly Migration[] = [firstLedger, bankConnections, notificationRules, categories, rowRuns, ofxBanks, budgets, bankAccess, ruleActions, transfersAndContracts, investments, ratesAndCoverage, byHand, accountHolders, words, loginLabels, wordsAlone, rowsByHand, changeCounts, contractParts]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

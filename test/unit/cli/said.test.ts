@@ -51,6 +51,13 @@ describe('what is said on the command line', () => {
     expect(await say('remind', one, '2099-01-31', '--days', '14')).toContainEqual(expect.objectContaining({ id: one, cancelBy: '2099-01-31', remindDays: 14 }))
     expect((await say('dismiss', two)).find(({ id }) => id === two)?.choice).toBe('dismissed')
     expect((await place.kontor(['report', 'contracts', '--json'])).json()).toMatchObject({ contracts: [{ id: one }] })
+    const reported = async () => ((await place.kontor(['report', 'contracts', '--json'])).json() as { contracts: { id: string; counterparty: string; transactions: number[] }[] }).contracts[0]
+    const [first = 0, ...others] = (await reported())?.transactions ?? []
+    await say('take', String(first))
+    const without = await reported()
+    expect(without).toMatchObject({ counterparty: 'Filme', transactions: others })
+    await say('put', without?.id ?? '', String(first))
+    expect(await reported()).toMatchObject({ counterparty: 'Filme', transactions: [first, ...others] })
     expect(await place.kontor(['contracts', 'remind', one, 'tomorrow'])).toMatchObject({ code: 2, out: '' })
     // An ID in the wrong place is not taken for the contract.
     expect(await place.kontor(['contracts', 'rename', 'Filme', one])).toMatchObject({ code: 2, out: '' })

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/ipc/contract.ts'
+import type { ContractId } from '#shared/contracts.ts'
 import { addDays, localDate } from '#shared/dates.ts'
-import type { BatchId } from '#shared/model.ts'
+import type { BatchId, TransactionId } from '#shared/model.ts'
 import type { LedgerClient } from '#main/worker/client.ts'
 import { sound } from '../../fixtures/connections.ts'
 import { entry, importReadings, openedInMemory, statement, value } from '../../fixtures/readings.ts'
@@ -130,6 +131,69 @@ describe('contracts in the ledger', () => {
     expect((await list()).map(({ id }) => id)).toEqual([before.id, after.id])
     await undo()
     expect(await list()).toHaveLength(1)
+  })
+
+  describe('whose rows a person puts right', () => {
+    const rowOf = async (payee: string) => (await value(ledger.call('transactions.page', { filter: { search: payee }, after: null, limit: 50 })))[0]?.id ?? 0 as TransactionId
+    const place = (rows: readonly TransactionId[], into: ContractId | null) => ledger.call('contracts.place', { rows: [...rows], into })
+    const newest = async () => {
+      const id = (await only()).transactions.at(-1)
+      if (id === undefined) throw new Error('it has rows')
+      return id
+    }
+
+    it('lose what does not belong to them for good, and have it again by an undo', async () => {
+      await importReadings(ledger, statement({ entries: [...monthly('Netflix', '-12.99', 8).slice(1), ...monthly('Netflix', '-49.00', 1)] }))
+      await finish()
+      expect(await only()).toMatchObject({ lastOn: '2026-01-03', lastAmount: { minor: -4900 } })
+      const stray = await newest()
+      await value(place([stray], null))
+      await finish()
+      expect(await only()).toMatchObject({ lastOn: '2025-12-03', nextOn: '2026-01-03', nextAmount: { minor: -1299 }, priceChanges: [] })
+      expect((await value(ledger.call('transactions.get', { id: stray }))).contractId).toBeNull()
+      expect((await undo()).redo).toEqual({ label: 'edit-contract', count: 1 })
+      await finish()
+      expect((await only()).transactions).toContain(stray)
+      await value(ledger.call('history.redo', undefined))
+      await finish()
+      expect((await only()).transactions).not.toContain(stray)
+      expect((await list('2026-01-20'))[0]?.transactions).not.toContain(stray)
+    })
+
+    it('take what was paid under another name, and stay what they are', async () => {
+      await importReadings(ledger, statement({ entries: [...monthly('Netflix', '-12.99', 8).slice(1), entry({ on: '2026-01-05', amount: '-12.99', payee: 'Karte Muster', purpose: 'Abo', externalId: 'card' })] }))
+      await finish()
+      const before = await only()
+      const paid = await rowOf('Karte Muster')
+      await value(place([paid], before.id))
+      await finish()
+      expect(await only()).toMatchObject({ id: before.id, counterparty: 'Netflix', lastOn: '2026-01-05', nextOn: '2026-02-03', skipped: 0, transactions: [...before.transactions, paid] })
+      expect((await value(ledger.call('transactions.get', { id: paid }))).contractId).toBe(before.id)
+      await value(place([paid], null))
+      await finish()
+      expect((await only()).transactions).toEqual(before.transactions)
+    })
+
+    it('keep their name when the row it was kept under goes to another one', async () => {
+      await importReadings(ledger, statement({ entries: [...monthly('Netflix', '-12.99', 9), ...monthly('Strom AG', '-80.00', 9, '15')] }))
+      await finish()
+      const netflix = (await list()).find(({ counterparty }) => counterparty === 'Netflix')
+      const power = (await list()).find(({ counterparty }) => counterparty === 'Strom AG')
+      if (!netflix || !power) throw new Error('both are there')
+      await value(ledger.call('contracts.rename', { id: netflix.id, name: 'Films' }))
+      await value(place(netflix.transactions.slice(0, 1), power.id))
+      await finish()
+      expect((await list()).map(({ counterparty, transactions }) => [counterparty, transactions.length]).sort()).toEqual([['Films', 8], ['Strom AG', 10]])
+    })
+
+    it('take nothing that goes the other way, and no row that is not there', async () => {
+      await importReadings(ledger, statement({ entries: [...monthly('Netflix', '-12.99', 5), entry({ on: '2026-01-05', amount: '12.99', payee: 'Refund', externalId: 'back' })] }))
+      await finish()
+      const { id } = await only()
+      expect(await place([await rowOf('Refund')], id)).toEqual({ ok: false, error: { kind: 'invalid_input', path: 'rows' } })
+      expect(await place([999 as TransactionId], id)).toMatchObject({ ok: false, error: { kind: 'not_found' } })
+      expect(await place([await newest()], '9-9')).toMatchObject({ ok: false, error: { kind: 'not_found' } })
+    })
   })
 
   it('are not found in transfers between own accounts', async () => {
