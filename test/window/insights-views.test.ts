@@ -10,6 +10,7 @@ import { possibleFrom } from '#renderer/features/insights/possible.ts'
 import { presentAll } from '#renderer/features/insights/present/index.ts'
 import { comparesOf, QUESTIONS, type Question } from '#renderer/features/insights/questions.ts'
 import type { TableModel, View } from '#renderer/features/insights/view.ts'
+import { firstRows, roomFor } from '#renderer/features/insights/rows.ts'
 import { useWords, type Words } from '#renderer/features/insights/words.ts'
 import { fileNameOf } from '#renderer/stores/saving.ts'
 import { household, type Household } from '../fixtures/household.ts'
@@ -152,6 +153,15 @@ it('say from when on there will be an answer', () => {
   expect(possibleFrom('fixed-variable', first, today)).toBe('2027-01-01')
   expect(possibleFrom('fixed-variable', localDate('2026-10-01'), today)).toBeUndefined()
   expect([possibleFrom('spending', first, today), possibleFrom('forecast', undefined, today)]).toEqual([undefined, undefined])
+})
+
+it('begin with as many rows as a window can take at once, and never without their sums', () => {
+  const rows = Array.from({ length: 5000 }, (_, index) => ({ key: String(index), head: '', isTotal: index === 4999, cells: [] }))
+  const shown = firstRows(rows, 50)
+  expect([shown.length, shown.at(-1)?.key]).toEqual([51, '4999'])
+  expect(firstRows(rows.slice(0, 54), 50)).toHaveLength(54)
+  const table = (count: number): TableModel => ({ title: '', head: '', columns: [], rows: rows.slice(0, count) })
+  expect([roomFor([table(5000)]), roomFor(Array.from({ length: 66 }, () => table(300)))]).toEqual([120, 6])
 })
 
 it('go on below what is as wide as paper, with every column once', () => {
