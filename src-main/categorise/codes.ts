@@ -58,7 +58,7 @@ export function meansOf(bookingText: string, code: string): Means {
   const text = bookingText.toLowerCase()
   const short = SHORT_MEANS[text.trim()]
   if (short) return short
-  if (/bargeld|geldautomat|barauszahlung|\batm\b|bareinzahlung/.test(text)) return 'cash'
+  if (/bargeld|geldautomat|barauszahlung|\bbehebung|bankomatbehebung|\babhebung|\batm\b|bareinzahlung/.test(text)) return 'cash'
   if (/lohn|gehalt|rente\b/.test(text)) return 'salary'
   if (/karte|\bpos\b|girocard|visa|mastercard|\bcard\b|point of sale/.test(text) || code === 'POS') return 'card'
   if (/lastschrift|direct ?debit|einzug/.test(text) || code === 'DIRECTDEBIT') return 'debit'

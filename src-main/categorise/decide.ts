@@ -132,6 +132,9 @@ function merchant(row: Evidence): Answer | undefined {
   if (isWage(row, entry.category)) return answer('income.salary', 0.85, 'code', row.payment.code)
   // Taxonomy policy: what an authority pays back is a tax refund.
   if (isIn(row) && entry.category === 'finance.taxes_government') return answer('income.tax_refund', 0.85, 'merchant', evidence)
+  // Inns are called like pubs: `The White Hart Hotel`.
+  const hotel = entry.category === 'food.restaurants' && row.inPayee.includes(brand) ? row.inPayee.find((hit) => hit.from >= brand.to && hit.entry.words[0] === 'hotel*') : undefined
+  if (hotel) return answer('travel.lodging', 0.85, 'trade', wordsOf(hotel))
   if (entry.isCommon && row.means !== 'card' && row.inPayee.includes(brand) && isPersonName(row.payee, row.payeeTokens)) return undefined
   // One word in the middle of a name is often a word of the name: `Little Sprouts Daycare`.
   if (entry.isCommon || (brand.from > 0 && entry.words.length === 1 && row.inPayee.includes(brand))) {

@@ -48,6 +48,21 @@ describe('who pays and is paid', () => {
     expect(category({ payee: 'Stadtwerke Celle', purpose: 'Wasser Abschlag', bookingText: 'Lastschrift' })).toBe('housing.water_waste_fees')
   })
 
+  it('takes nobody for a person who names a trade first', () => {
+    expect(category({ payee: 'Tagesmutter Claudia Reuss', purpose: 'Betreuung Mai', bookingText: 'Dauerauftrag' })).toBe('family.childcare_education')
+    expect(category({ payee: 'Kleintierpraxis Dr. Vogt', purpose: 'Rechnung 3312', bookingText: 'Ueberweisung' })).toBe('shopping.hobby_kids_pets')
+    expect(category({ payee: 'Claudia Reuss', purpose: 'Danke', bookingText: 'Dauerauftrag' })).toBe('transfers.person')
+  })
+
+  it('tells an inn from the pub that it is called like', () => {
+    expect(uk('THE WHITE HART HOTEL', 'WELLS')).toBe('travel.lodging')
+    expect(uk('THE WHITE HART', 'WELLS')).toBe('food.restaurants')
+  })
+
+  it('takes an Austrian withdrawal for cash, whatever its terminal is called', () => {
+    expect(category({ payee: 'BAWAG PSK', purpose: 'AUTOMAT 00033112 K1 22.05. UM 12:12', bookingText: 'Behebung' })).toBe('transfers.cash')
+  })
+
   it('reads Hamburg\'s adjective as no dish', () => {
     expect(category({ payee: 'Hamburger Kitas', purpose: 'Beitrag', bookingText: 'Lastschrift' })).toBe('family.childcare_education')
     expect(category({ payee: 'Hamburger Zimmerei Voss', purpose: 'RE 3', bookingText: 'Ueberweisung' })).not.toBe('food.restaurants')
