@@ -34,6 +34,7 @@ export function* bestChain(points: readonly Point[], beat: Beat): Steps<Chain> {
   const before = new Int32Array(points.length).fill(-1)
   const days = new Int32Array(points.length)
   const lives = livesOf(points)
+  const prices = pricesOf(points)
   for (const [at, { day }] of points.entries()) days[at] = day
   let best = -1
   // The latest point that is far enough back; it only ever moves on.
@@ -41,7 +42,7 @@ export function* bestChain(points: readonly Point[], beat: Beat): Steps<Chain> {
   for (let at = 0; at < points.length; at += 1) {
     while ((days[near + 1] ?? 0) <= (days[at] ?? 0) - beat.days + beat.slack && near + 1 < at) near += 1
     if (at % STRIDE === STRIDE - 1) yield
-    linkBack({ points, days, scores, before, lives }, at, near, beat)
+    linkBack({ points, days, scores, before, lives, prices }, at, near, beat)
     if (best < 0 || (scores[at] ?? 0) >= (scores[best] ?? 0)) best = at
   }
   const members: Point[] = []
@@ -52,7 +53,24 @@ export function* bestChain(points: readonly Point[], beat: Beat): Steps<Chain> {
   return { members: members.reverse(), score: best < 0 ? 0 : scores[best] ?? 0 }
 }
 
-interface Search { readonly points: readonly Point[]; readonly days: Int32Array; readonly scores: Float64Array; readonly before: Int32Array; readonly lives: Lives }
+interface Search { readonly points: readonly Point[]; readonly days: Int32Array; readonly scores: Float64Array; readonly before: Int32Array; readonly lives: Lives; readonly prices: Prices }
+
+/** Amounts that come again and again, as prices do. */
+type Prices = ReadonlySet<number>
+
+const PRICE_REPEATS_MIN = 3
+const LEAP = 0.4
+const LEAP_COST = 1.6
+
+function pricesOf(points: readonly Point[]): Prices {
+  const counts = new Map<number, number>()
+  for (const { amount } of points) counts.set(amount, (counts.get(amount) ?? 0) + 1)
+  return new Set([...counts].flatMap(([amount, count]) => (count >= PRICE_REPEATS_MIN ? [amount] : [])))
+}
+
+/** From one price to a far other one is from contract to contract, unless many payments follow: the end of a half-price year. */
+const leapCost = (prices: Prices, { amount: before }: Point, { amount: after }: Point): number =>
+  before !== after && Math.abs(before - after) > LEAP * Math.max(before, after) && prices.has(before) && prices.has(after) ? LEAP_COST : 0
 
 /** The first and the last day of each mandate, or contract number. */
 type Lives = ReadonlyMap<string, readonly [first: number, last: number]>
@@ -67,7 +85,7 @@ function livesOf(points: readonly Point[]): Lives {
 const areAtOnce = (lives: Lives, earlier: Point, later: Point): boolean =>
   earlier.signature !== later.signature && earlier.hasMandate && later.hasMandate && (lives.get(later.signature)?.[0] ?? 0) <= (lives.get(earlier.signature)?.[1] ?? 0)
 
-function linkBack({ points, days, scores, before, lives }: Search, at: number, near: number, beat: Beat): void {
+function linkBack({ points, days, scores, before, lives, prices }: Search, at: number, near: number, beat: Beat): void {
   const point = points[at]
   if (!point) return
   const earliest = Math.ceil(point.day - beat.days * (SKIPS_MAX + 1) - beat.slack)
@@ -78,7 +96,7 @@ function linkBack({ points, days, scores, before, lives }: Search, at: number, n
     const most = 1 + (scores[from] ?? 0)
     const earlier = most > best ? points[from] : undefined
     if (!earlier) continue
-    const score = most - linkCost(earlier, point, point.day - day, beat)
+    const score = most - linkCost(earlier, point, point.day - day, beat) - leapCost(prices, earlier, point)
     if (score > best && !areAtOnce(lives, earlier, point)) {
       best = score
       before[at] = from

@@ -58,8 +58,16 @@ function* opposites(rows: readonly TransferRow[], owned: ReadonlyMap<string, num
   })
   if (currencies.size > 1) return yield* sifted(rows, ({ amountMinor }) => amountMinor !== 0)
   const met = new Set<number>()
+  const named = new Map<string, boolean>()
+  const namesOwn = (row: TransferRow): boolean => {
+    const key = row.counterpartyIban === '' ? row.counterpartyAccount : row.counterpartyIban
+    if (key === '') return false
+    const known = named.get(key) ?? ownAccountOf(row, owned) !== undefined
+    named.set(key, known)
+    return known
+  }
   yield* visit(rows, ({ amountMinor }) => { if (amountMinor < 0 && come.has(-amountMinor)) met.add(-amountMinor) })
-  return yield* sifted(rows, (row) => met.has(Math.abs(row.amountMinor)) || ownAccountOf(row, owned) !== undefined)
+  return yield* sifted(rows, (row) => met.has(Math.abs(row.amountMinor)) || namesOwn(row))
 }
 
 interface Known {

@@ -70,6 +70,14 @@ describe('two contracts of one merchant that were paid at the same time', () => 
   })
 })
 
+it('an app whose price ended does not go on as a cheaper one of the same shop, a half-price year does', () => {
+  const app = (dates: readonly LocalDate[], cents: number) => series(dates, cents, { payee: 'APPLE.COM/BILL', category: 'leisure.media_digital' })
+  const music = app(months(41, localDate('2025-07-01')), -1099)
+  const cloud = app(months(48, localDate('2026-03-02')), -299)
+  expect(told([...music, ...cloud])).toEqual([['monthly', 'ended', 41], ['monthly', 'active', 48]])
+  expect(told([...app(months(6, localDate('2025-08-01')), -550), ...app(months(7, localDate('2026-03-01')), -1099)])).toEqual([['monthly', 'active', 13]])
+})
+
 describe('under another name on a card', () => {
   const renamed = (before: string, after: string, cents: readonly [number, number] = [-6900, -6900]) =>
     told([...series(months(18, localDate('2024-10-28')), cents[0], { payee: before, category: 'housing.internet_phone' }), ...series(months(16, localDate('2026-02-28')), cents[1], { payee: after, category: 'housing.internet_phone' })])
