@@ -49,11 +49,14 @@ function endsOf({ series }: Bars): { readonly money: Ends; readonly share: Ends 
   return { money: { min: -below * moneyMax, max: moneyMax }, share: { min: -below * shareMax, max: shareMax } }
 }
 
+/** Dots closer than these hide the line that joins them. */
+const POINTS_MAX = 36
+
 function dataset(model: Bars, series: Series, index: number, style: Style): ChartDataset<'bar' | 'line', (number | null)[]> {
   const data = series.marks.map((mark) => mark.minor)
   const colour = hue(style, index)
   if (series.isLine) {
-    return { type: 'line', label: series.name, data, borderColor: colour, backgroundColor: colour, borderWidth: 2, pointRadius: 3, pointHoverRadius: 5, spanGaps: false, order: 0, ...(series.isBefore && { borderDash: [5, 4] }), ...(series.isPercent && { yAxisID: 'share' }) }
+    return { type: 'line', label: series.name, data, borderColor: colour, backgroundColor: colour, borderWidth: 2, pointRadius: data.length > POINTS_MAX ? 0 : 3, pointHitRadius: 8, pointHoverRadius: 5, spanGaps: false, order: 0, ...(series.isBefore && { borderDash: [5, 4] }), ...(series.isPercent && { yAxisID: 'share' }) }
   }
   const fill = fillOf(series, index, style)
   const partial = model.kind === 'columns' ? model.partial : []
