@@ -26,6 +26,12 @@ export function bytesOf(file: string): Uint8Array<ArrayBuffer> {
 
 export const median = (values: readonly number[]): number => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
 
+/** The middle one of several rounds of the same work: now and then a whole process is slow. */
+export function middleRound<R extends { readonly cpuMs: number }>(results: readonly R[]): R | undefined {
+  const middle = median(results.map(({ cpuMs }) => cpuMs))
+  return results.find(({ cpuMs }) => cpuMs === middle)
+}
+
 /** The median time of a question asked many times, after it was asked once: what a person waits for. */
 export async function medianMs(times: number, work: () => Promise<unknown>): Promise<number> {
   await work()

@@ -9,7 +9,7 @@ import type { InsightCost } from './insight-job.ts'
 import type { UpdatedAll } from './connections-job.ts'
 import type { Batched } from './ofx-batch-job.ts'
 import type { Cost } from './measure.ts'
-import { median } from './measure.ts'
+import { middleRound } from './measure.ts'
 import { PEERS } from './peers.ts'
 import type { Answers, Imported, ReportCosts } from './ledger-jobs.ts'
 import { printTable, type Row } from './report.ts'
@@ -36,12 +36,7 @@ function run<J extends keyof JobAnswers>(job: J, ...args: string[]): JobAnswers[
   }
 }
 
-/** The median round by CPU time. */
-function rounds(...args: string[]): Parsing | undefined {
-  const results = Array.from({ length: ROUNDS }, () => run('parse', ...args)).filter((result) => result !== undefined)
-  const middle = median(results.map(({ cpuMs }) => cpuMs))
-  return results.find(({ cpuMs }) => cpuMs === middle)
-}
+const rounds = (...args: string[]): Parsing | undefined => middleRound(Array.from({ length: ROUNDS }, () => run('parse', ...args)).filter((result) => result !== undefined))
 
 function installPeers(): void {
   if (existsSync(here('peers/node_modules'))) return
