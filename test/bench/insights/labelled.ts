@@ -1,10 +1,13 @@
 import { localDate } from '#shared/dates.ts'
 import { BLANK_PAYMENT, type Payment } from '#main/categorise/payment.ts'
 import { LABELLED_DE_MORE } from './labelled-de-more.ts'
+import { LABELLED_DE_THIRD } from './labelled-de-third.ts'
 import { LABELLED_DE } from './labelled-de.ts'
 import { LABELLED_UK_MORE } from './labelled-uk-more.ts'
+import { LABELLED_UK_THIRD } from './labelled-uk-third.ts'
 import { LABELLED_UK } from './labelled-uk.ts'
 import { LABELLED_US_MORE } from './labelled-us-more.ts'
+import { LABELLED_US_THIRD } from './labelled-us-third.ts'
 import { LABELLED_US } from './labelled-us.ts'
 import { UNKNOWABLE } from './unknowable.ts'
 
@@ -20,6 +23,7 @@ export interface Labelled {
 const SETS = [
   ['DE', LABELLED_DE, 'EUR', true], ['US', LABELLED_US, 'USD', true], ['UK', LABELLED_UK, 'GBP', true],
   ['DE', LABELLED_DE_MORE, 'EUR', false], ['US', LABELLED_US_MORE, 'USD', false], ['UK', LABELLED_UK_MORE, 'GBP', false],
+  ['DE', LABELLED_DE_THIRD, 'EUR', false], ['US', LABELLED_US_THIRD, 'USD', false], ['UK', LABELLED_UK_THIRD, 'GBP', false],
 ] as const
 
 /** All labelled rows. Every third one of the first sets is held out: its mistakes are counted, not shown. */
