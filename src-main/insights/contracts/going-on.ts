@@ -29,7 +29,10 @@ export function acrossNames(series: readonly Found[], rows: ReadonlyMap<number, 
   return acrossWords(acrossParties(series, rows), rows)
 }
 
-/** Cards name no account: there a merchant's new name keeps a word of the old one, and the contract its price and its day. */
+/**
+ * Cards name no account: there a merchant's new name keeps a word of the old one, and the contract its price and its day. Or the
+ * purpose keeps the contract's number.
+ */
 function acrossWords(series: readonly Found[], rows: ReadonlyMap<number, ContractRow>): Found[] {
   const words = new Map<number, ReadonlySet<string>>()
   const wordsOf = ({ id }: Point): ReadonlySet<string> => {
@@ -40,10 +43,13 @@ function acrossWords(series: readonly Found[], rows: ReadonlyMap<number, Contrac
   }
   const signOf = (point: Point): number => Math.sign(rows.get(point.id)?.amountMinor ?? 0)
   return continued(series, (last, first, areVariable) =>
-    last.accountId === first.accountId && (Math.abs(first.amount - last.amount) <= VERY_PRICE * first.amount || areVariable) && signOf(last) === signOf(first) && haveCommon(wordsOf(last), wordsOf(first)))
+    last.accountId === first.accountId && signOf(last) === signOf(first) && (haveCommon(numbersOf(rows.get(last.id)), numbersOf(rows.get(first.id))) || ((Math.abs(first.amount - last.amount) <= VERY_PRICE * first.amount || areVariable) && haveCommon(wordsOf(last), wordsOf(first)))))
 }
 
 const haveCommon = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean => [...left].some((word) => right.has(word))
+
+/** Long enough to be nobody else's. A bill's number stands in one payment only. */
+const numbersOf = (row: ContractRow | undefined): ReadonlySet<string> => new Set(row?.purpose.match(/\d{6,}/g))
 
 /** Also two that are one: `T-MOBILE`, `TMOBILE`. */
 function wordsIn({ payee, purpose }: ContractRow): string[] {

@@ -88,6 +88,11 @@ describe('under another name on a card', () => {
     expect(renamed('T-MOBILE*AUTO PAY', 'TMOBILE*POSTPAID WEB')).toEqual([['monthly', 'active', 34]])
   })
 
+  it('a contract goes on that keeps its number, though the price moves', () => {
+    const bill = (payee: string, dates: readonly LocalDate[]) => dates.map((date, index) => row(date, wavering(index), { payee, purpose: `667270495 INV ${4400 + index}`, category: 'housing.internet_phone' }))
+    expect(told([...bill('BT GROUP PLC', months(18, localDate('2024-10-28'))), ...bill('XQ', months(16, localDate('2026-02-28')))])).toEqual([['monthly', 'active', 34]])
+  })
+
   it('it is another one at another price, or with a word that many names have', () => {
     expect(renamed('COMCAST XFINITY', 'XFINITY CABLE', [-6900, -9900])).toHaveLength(2)
     expect(renamed('ALPHA INSURANCE', 'OMEGA INSURANCE')).toHaveLength(2)
