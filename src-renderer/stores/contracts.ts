@@ -4,6 +4,7 @@ import type { ContractId, KnownContract } from '#shared/contracts.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { AppError } from '#shared/errors.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
+import type { TransactionId } from '#shared/model.ts'
 import { call, on } from '#renderer/api/client.ts'
 
 type Told = Reply<'contracts.list'>
@@ -41,5 +42,13 @@ export const useContractsStore = defineStore('contracts', () => {
   const rename = async (id: ContractId, name: string | null): Promise<Told> => take(await call('contracts.rename', { id, name }))
   const remind = async (id: ContractId, cancelBy: LocalDate | null, remindDays: number | null): Promise<Told> => take(await call('contracts.remind', { id, cancelBy, remindDays: cancelBy === null ? null : remindDays }))
 
-  return { contracts, asOf, error, loaded, load, confirm, dismiss, restore, merge, unmerge, rename, remind }
+  const place = async (rows: readonly TransactionId[], into: ContractId | null): Promise<Told> => take(await call('contracts.place', { rows: [...rows], into }))
+
+  return { contracts, asOf, error, loaded, load, confirm, dismiss, restore, merge, unmerge, rename, remind, place }
 })
+
+const FOUND_MAX = 100
+
+/** Booked payments that a text names, newest first. */
+export const findPayments = (search: string, signal: AbortSignal): Promise<Reply<'transactions.page'>> =>
+  call('transactions.page', { filter: { status: 'booked', ...(search.trim() !== '' && { search: search.trim() }) }, after: null, limit: FOUND_MAX }, signal)

@@ -160,6 +160,19 @@ describe('the page', () => {
     expect(bridge.callsOf('contracts.rename')).toEqual([{ id: idOf(1), name: null }])
   })
 
+  it('takes a payment out that does not belong, and puts one in that does', async () => {
+    const bridge = await open([contract(1)], {
+      'contracts.place': () => ok({ asOf: localDate('2026-03-15'), contracts: [contract(1)] }),
+      'transactions.page': ({ filter }) => ok(filter.ids ? [transaction({ id: 12 as TransactionId, payee: 'March payment' })] : [transaction({ id: 12 as TransactionId }), transaction({ id: 30 as TransactionId, payee: 'Paid by card', amount: eur(-1000) }), transaction({ id: 31 as TransactionId, payee: 'Came back', amount: eur(1000) })]),
+    })
+    await click(/Provider 1/)
+    await click(/^Does not belong here: March payment/)
+    await click(/^Add a payment/)
+    expect([...document.querySelectorAll('.finder li')].map((row) => row.querySelector('.payee')?.textContent)).toEqual(['Paid by card'])
+    await click(/^Add Paid by card/)
+    expect(bridge.callsOf('contracts.place')).toEqual([{ rows: [12], into: null }, { rows: [30], into: idOf(1) }])
+  })
+
   it('lists the dismissed by themselves, to be restored', async () => {
     await open([contract(1), contract(2, { choice: 'dismissed' })])
     expect(document.body.textContent).not.toContain('Provider 2')

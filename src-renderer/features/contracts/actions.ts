@@ -1,5 +1,6 @@
 import type { KnownContract } from '#shared/contracts.ts'
 import type { LocalDate } from '#shared/dates.ts'
+import type { TransactionId } from '#shared/model.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import { useContractsStore } from '#renderer/stores/contracts.ts'
 import { useText } from '#renderer/ui/text.ts'
@@ -25,6 +26,8 @@ export function useContractActions() {
     restore: async (contract: KnownContract) => said(await store.restore([contract.id]), t('contracts.said.restored', name(contract))),
     merge: async (contract: KnownContract, into: KnownContract) => said(await store.merge(contract.id, into.id), t('contracts.said.merged', name(into))),
     unmerge: async (contract: KnownContract) => said(await store.unmerge(contract.id), t('contracts.said.unmerged', name(contract))),
+    takeOut: async (row: TransactionId) => said(await store.place([row], null), t('contracts.said.takenOut')),
+    putIn: async (contract: KnownContract, row: TransactionId) => said(await store.place([row], contract.id), t('contracts.said.putIn', name(contract))),
     rename: async (contract: KnownContract, ownName: string | null) => said(await store.rename(contract.id, ownName), t('contracts.said.renamed')),
     remind: async (contract: KnownContract, cancelBy: LocalDate | null, days: number | null) => said(await store.remind(contract.id, cancelBy, days), t(cancelBy === null ? 'contracts.said.forgotten' : 'contracts.said.reminding')),
   }

@@ -19,13 +19,14 @@ export const de: Translated<typeof en> = {
   action: { details: 'Einzelheiten und Umsätze', confirm: 'Bestätigen', dismiss: 'Für immer verwerfen', restore: 'Wiederherstellen', unconfirm: 'Bestätigung zurücknehmen', rename: 'Umbenennen …', merge: 'Zusammenlegen mit …', unmerge: 'Wieder trennen', remind: 'Erinnern …' },
   said: {
     confirmed: '{name} ist bestätigt.', dismissed: '{name} ist für immer verworfen.', restored: '{name} ist wieder, wie gefunden.', merged: 'Beide zählen als {name}.', unmerged: '{name} ist wieder getrennt.',
-    renamed: 'Umbenannt.', reminding: 'Der Kündigungstag ist gemerkt.', forgotten: 'Es gibt keinen Kündigungstag mehr.',
+    renamed: 'Umbenannt.', reminding: 'Der Kündigungstag ist gemerkt.', forgotten: 'Es gibt keinen Kündigungstag mehr.', takenOut: 'Der Umsatz gehört zu keinem Vertrag.', putIn: 'Der Umsatz gehört zu {name}.',
   },
   sheet: {
     account: 'Konto', category: 'Kategorie', amount: 'Letzter Betrag', average: 'Durchschnitt', since: 'Seit', last: 'Zuletzt', next: 'Nächste', monthly: 'Auf den Monat gerechnet', yearly: 'Kosten im Jahr', yearlyIn: 'Kommt im Jahr', state: 'Stand', skipped: 'Ausgefallen', skippedTimes: '{count} Mal | {count} Mal',
     uncategorised: 'Ohne Kategorie', name: 'Ihr Name dafür', nameHint: 'Leer: der Name der Bank.', save: 'Speichern',
     notice: 'Kündigung', cancelBy: 'Kündigen bis', cancelHint: 'Der letzte Tag, an dem Sie kündigen können.', remind: 'Erinnern', never: 'nur am Tag selbst', days: '{count} Tag vorher | {count} Tage vorher', clear: 'Entfernen',
-    rows: '{count} Umsatz | {count} Umsätze', more: 'Mehr zeigen ({count})',
+    rows: '{count} Umsatz | {count} Umsätze', more: 'Mehr zeigen ({count})', takeOut: 'Gehört nicht hierher: {payee}, {day}',
+    add: 'Umsatz hinzufügen …', find: 'Umsatz suchen', findHint: 'Umsätze derselben Währung und Richtung, die neuesten zuerst.', put: 'Hinzufügen', putName: '{payee} vom {day} hinzufügen', noneFound: 'Kein anderer Umsatz passt.',
   },
   merge: { title: '{name} zusammenlegen', text: 'Beide zählen als einer, unter dem anderen Namen. Ihre Umsätze bleiben, wie sie sind, und Sie können beide wieder trennen.', into: 'Geht weiter als', merge: 'Zusammenlegen', nobody: 'Es gibt keinen anderen Vertrag in derselben Währung und Richtung.' },
   empty: { title: 'Noch keine Verträge', text: 'Eine Zahlung gilt als Vertrag, sobald sie im gleichen Takt wiederkommt. Die meisten zeigen sich nach drei Monaten, jährliche nach der zweiten Zahlung.' },
