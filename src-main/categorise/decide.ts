@@ -223,12 +223,16 @@ function bankWithoutWords(row: Evidence, brand: Hit): Answer | undefined {
   return weak ? answer(weak.entry.category, 0.8, 'wording', wordsOf(weak)) : trade(row, brand)
 }
 
+const GARAGE: ReadonlySet<string> = new Set(['parkhaus*', 'tiefgarage*', 'parkgarage*', 'parkplatz*', 'parkdeck*', 'parkhaus', 'tiefgarage'])
+
 /** The last trade named is what a business is: `Church Street Cafe`, `Hotel Bakery`. */
 function lastTrade(hits: readonly Hit[], row: Evidence): Hit | undefined {
   let best: Hit | undefined
   let bestScore = -1
   for (const hit of hits) {
     if (hit.entry.rank !== 2 || !fitsSign(row, hit)) continue
+    // Garages are called after what stands beside them: `Parkhaus am Theater`.
+    if (hit.from === 0 && GARAGE.has(hit.entry.words[0] ?? '')) return hit
     const score = hit.from * 2 + (hit.isHead ? 3 : 0) + (hit.to - hit.from) * 3 + Math.min(hit.entry.weight, 12) * 0.4
     if (score > bestScore) [best, bestScore] = [hit, score]
   }
@@ -242,6 +246,9 @@ const isInside = ({ from, to, entry }: Hit, hits: readonly Hit[]): boolean =>
 /** What friends pay each other back: `Curry night` to a person is no restaurant's bill. */
 const SHARED_BILL = /^(?:food|leisure|travel|shopping|transport)\./
 
+/** `SV Gruen-Weiss Lehe e.V.`, `1. FC Neudorf`: what German sports clubs are called. */
+const SPORTS_CLUB = /^(?:1\. ?)?(?:sv|fc|sc|sg|tv|tc|hc|rc|fv|vfr|ssv|esv|psv|bsv|asv|tb|bc)\b.*\be\.? ?v\.?(?:\W|$)/i
+
 function trade(row: Evidence, besides?: Hit): Answer | undefined {
   const named = row.inPayee.filter((hit) => hit !== besides && !isInside(hit, row.inPayee))
   // What the purpose names again is what is paid: a church's kindergarten.
@@ -251,6 +258,7 @@ function trade(row: Evidence, besides?: Hit): Answer | undefined {
   // A shop is paid at its till; who sends the bill of an `Elektro Huber` has wired the house.
   if (inPayee && !isPerson && row.means === 'transfer' && inPayee.entry.words[0] === 'elektro*' && row.payeeTokens.includes('elektro')) return answer('housing.home_garden', 0.8, 'trade', wordsOf(inPayee))
   if (inPayee && (!isPerson || inPayee.entry.category === 'health.doctor')) return answer(inPayee.entry.category, 0.85, 'trade', wordsOf(inPayee))
+  if (inPayee === undefined && !isIn(row) && SPORTS_CLUB.test(row.payee)) return answer('leisure.fitness_sports', 0.85, 'trade', row.payee)
   const inPurpose = strongest(row.inPurpose.filter((hit) => hit.entry.rank === 2 && fitsSign(row, hit) && !(isPerson && SHARED_BILL.test(hit.entry.category))))
   return inPurpose ? answer(inPurpose.entry.category, 0.8, 'wording', wordsOf(inPurpose)) : undefined
 }

@@ -1,4 +1,4 @@
-/** American payments written blind, three times over, each before anything was changed for it; the hard ones above all. `a,b`: either is right. */
+/** American payments written blind, four times over, each before anything was changed for it; the hard ones above all. `a,b`: either is right. */
 export const LABELLED_US_THIRD = `
 food.groceries|FOOD LION #0331|RALEIGH NC|DEBIT|-41.20
 food.groceries|HARRIS TEETER 0331|CARY NC|DEBIT|-62.10
@@ -393,4 +393,39 @@ finance.loan_payment|MOHELA DES:STUDENT LN||DEBIT|-188.00
 family.childcare_education|GODDARD SCHOOL 33|MASON OH|DEBIT|-1311.00
 family.donations_memberships|WORLD VISION USA|FEDERAL WAY WA|DEBIT|-39.00
 transfers.person|CASH APP*JASMINE LEE|8774174551|DEBIT|-35.00
+food.groceries|PIGGLY WIGGLY 331|SHEBOYGAN WI|DEBIT|-38.00
+food.groceries|SUPERIOR GROCERS 12|COMPTON CA|DEBIT|-29.00
+food.groceries|WESTSIDE MARKET NYC|NEW YORK NY|DEBIT|-33.00
+food.cafe_bakery|SQ *MORNING RITUAL ESPRESSO|TACOMA WA|DEBIT|-6.00
+food.restaurants|CULVERS 331|MADISON WI|DEBIT|-12.00
+food.restaurants|TST* LUIGIS TRATTORIA|PROVIDENCE RI|DEBIT|-58.00
+food.restaurants|PHO SAIGON NOODLE HOUSE|GARDEN GROVE CA|DEBIT|-17.00
+transport.fuel|THORNTONS 0331|LOUISVILLE KY|DEBIT|-36.00
+transport.car_costs|CALIBER COLLISION 331|LEWISVILLE TX|DEBIT|-500.00
+transport.car_costs|ED'S AUTO REPAIR|TROY NY|DEBIT|-288.00
+transport.parking_tolls|PARKWHIZ|CHICAGO IL|DEBIT|-18.00
+transport.public_transit|TRIMET HOP FASTPASS|PORTLAND OR|DEBIT|-10.00
+shopping.clothing|WESTERN WEAREHOUSE|SANTA FE NM|DEBIT|-88.00
+shopping.hobby_kids_pets|PAWS & CLAWS VETERINARY|BOISE ID|DEBIT|-122.00
+shopping.hobby_kids_pets|CABELAS 331|SIDNEY NE|DEBIT|-98.00
+shopping.drugstore_care|DRYBAR|SCOTTSDALE AZ|DEBIT|-52.00
+housing.home_garden|JOHNSON HEATING AND AIR LLC|MACON GA|DEBIT|-188.00
+housing.home_garden|SOUTHERN PEST CONTROL|MOBILE AL|DEBIT|-45.00
+housing.energy|CENTERPOINT ENERGY ENTEX||DEBIT|-62.00
+housing.internet_phone|ZIPLY FIBER|EVERETT WA|DEBIT|-60.00
+housing.rent|WILLOW BEND APT HOMES|RENT|DEBIT|-1322.00
+leisure.media_digital|CHICAGO TRIBUNE SUBSCR|312-546-7900|DEBIT|-16.00
+leisure.fitness_sports|CROSSFIT IRON FORGE|OGDEN UT|DEBIT|-145.00
+leisure.events_culture|PARAMOUNT THEATRE|DENVER CO|DEBIT|-77.00
+travel.lodging|HOLIDAY INN EXPRESS|GOLDEN CO|DEBIT|-133.00
+health.doctor|ADVANCED DERMATOLOGY|ORLANDO FL|DEBIT|-40.00
+health.pharmacy|HOMETOWN PHARMACY 33|VIROQUA WI|DEBIT|-12.00
+insurance.vehicle|THE GENERAL AUTO INS||DEBIT|-98.00
+income.salary|NORTHWESTERN UNIV|331|DIRECTDEP|2511.00
+income.benefits|PA UC BENEFIT||CREDIT|401.00
+finance.loan_payment|AIDVANTAGE STUDENT LN||DEBIT|-188.00
+finance.taxes_government|WA DOL VEHICLE RENEWAL|OLYMPIA WA|DEBIT|-88.00
+family.childcare_education|SUNSHINE DAYCARE CENTER|TULSA OK|DEBIT|-720.00
+family.donations_memberships|ST MARYS CATHOLIC CHURCH|FALLS CHURCH VA|DEBIT|-40.00
+transfers.internal|CITI AUTOPAY PAYMENT|331|DEBIT|-301.00
 `

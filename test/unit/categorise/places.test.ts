@@ -54,6 +54,12 @@ describe('who pays and is paid', () => {
     expect(category({ payee: 'Claudia Reuss', purpose: 'Danke', bookingText: 'Dauerauftrag' })).toBe('transfers.person')
   })
 
+  it('knows sports clubs by their letters, and garages by what stands first', () => {
+    expect(category({ payee: 'SV Grün-Weiß Lehe e.V.', purpose: 'Mitgliedsbeitrag', bookingText: 'Lastschrift' })).toBe('leisure.fitness_sports')
+    expect(category({ payee: 'Heimatverein Lehe e.V.', purpose: 'Mitgliedsbeitrag', bookingText: 'Lastschrift' })).toBe('family.donations_memberships')
+    for (const payee of ['PARKHAUS AM THEATER', 'TIEFGARAGE KLINIKUM', 'PARKHAUS RATHAUSGALERIE']) expect(category({ payee, purpose: '', bookingText: 'Kartenzahlung' })).toBe('transport.parking_tolls')
+  })
+
   it('tells an inn from the pub that it is called like', () => {
     expect(uk('THE WHITE HART HOTEL', 'WELLS')).toBe('travel.lodging')
     expect(uk('THE WHITE HART', 'WELLS')).toBe('food.restaurants')
