@@ -146,6 +146,23 @@ it('says when a rule takes effect, and offers to apply only what waits for it', 
   await eventually(() => { expect(text()).toContain('nothing changes until you switch it on') })
 })
 
+it('keeps a rule that is being written when somebody clicks beside it', async () => {
+  const clickBeside = async (): Promise<void> => {
+    // The layer listens from the next task on.
+    await new Promise((resolve) => { setTimeout(resolve) })
+    document.querySelector('.dialog-scrim')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))
+    await flushPromises()
+  }
+  await open([rule(1)])
+  await press(/Add rule/)
+  await clickBeside()
+  expect(useRulesStore().sheet).toBeUndefined()
+  await press(/Add rule/)
+  await type(/^Name$/, 'Groceries')
+  await clickBeside()
+  expect(useRulesStore().sheet).toBeDefined()
+})
+
 it('says which end of a range it cannot read', () => {
   const range = (from: string, to: string) => wrongEnd(blankLine({ subject: 'amount', from, to }), EUR)
   expect([range('', ''), range('x', '5'), range('5', 'x'), range('', 'x'), range('5', '')]).toEqual(['from', 'from', 'to', 'to', undefined])

@@ -120,6 +120,11 @@ export function useRuleForm(currency: () => Currency) {
   /** What can be tried out already: neither a name nor something to do is needed for that. */
   const trial = computed<RuleDraft | undefined>(() => (when.value && hasRightTags.value ? { name: 'trial', isEnabled: true, when: when.value, then: actions.value, stops: true } : undefined))
 
+  /** Whatever a person has filled in; what stood there before is no loss. */
+  const filled = computed(() => JSON.stringify([name.value, kind.value, lines.value.map((line) => ({ ...line, key: 0, accountIds: [...line.accountIds] })), category.value, payee.value, tags.value, stops.value]))
+  const begun = ref('')
+  const isWritten = computed(() => filled.value !== begun.value)
+
   function fill(rule: Rule | undefined, begin: Partial<RuleDraft>, mark: ',' | '.'): void {
     const known = rule ?? begin
     name.value = known.name ?? ''
@@ -131,11 +136,12 @@ export function useRuleForm(currency: () => Currency) {
     payee.value = said.find((action) => action.kind === 'rename')?.payee ?? ''
     tags.value = said.flatMap((action) => (action.kind === 'tag' ? [action.tag] : [])).join(', ')
     stops.value = known.stops ?? false
+    begun.value = filled.value
   }
 
   const add = (): void => { lines.value = [...lines.value, blankLine()] }
   const change = (key: number, over: Partial<Line>): void => { lines.value = lines.value.map((line) => (line.key === key ? { ...line, ...over } : line)) }
   const remove = (key: number): void => { lines.value = lines.value.filter((line) => line.key !== key) }
 
-  return { name, kind, lines, category, payee, tags, stops, conditions, actions, hasRightTags, draft, trial, fill, add, change, remove }
+  return { name, kind, lines, category, payee, tags, stops, conditions, actions, hasRightTags, draft, trial, isWritten, fill, add, change, remove }
 }
