@@ -69,8 +69,13 @@ function pricesOf(points: readonly Point[]): Prices {
 }
 
 /** From one price to a far other one is from contract to contract, unless many payments follow: the end of a half-price year. */
-const leapCost = (prices: Prices, { amount: before }: Point, { amount: after }: Point): number =>
-  before !== after && Math.abs(before - after) > LEAP * Math.max(before, after) && prices.has(before) && prices.has(after) ? LEAP_COST : 0
+function leapCost(prices: Prices, { amount: before, day }: Point, { amount: after, day: later }: Point, { days, slack }: Beat): number {
+  if (before === after || !prices.has(before) || !prices.has(after)) return 0
+  const change = Math.abs(before - after) / Math.max(before, after)
+  // Another price on another day is another contract, whatever the weekday.
+  if (change > LEAP / 2 && isWeekday(later - day, days) && Math.abs(later - day - days) > slack / 2) return Number.POSITIVE_INFINITY
+  return change > LEAP ? LEAP_COST : 0
+}
 
 /** The first and the last day of each mandate, or contract number. */
 type Lives = ReadonlyMap<string, readonly [first: number, last: number]>
@@ -96,7 +101,7 @@ function linkBack({ points, days, scores, before, lives, prices }: Search, at: n
     const most = 1 + (scores[from] ?? 0)
     const earlier = most > best ? points[from] : undefined
     if (!earlier) continue
-    const score = most - linkCost(earlier, point, point.day - day, beat) - leapCost(prices, earlier, point)
+    const score = most - linkCost(earlier, point, point.day - day, beat) - leapCost(prices, earlier, point, beat)
     if (score > best && !areAtOnce(lives, earlier, point)) {
       best = score
       before[at] = from

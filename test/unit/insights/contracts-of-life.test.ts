@@ -78,6 +78,13 @@ it('an app whose price ended does not go on as a cheaper one of the same shop, a
   expect(told([...app(months(6, localDate('2025-08-01')), -550), ...app(months(7, localDate('2026-03-01')), -1099)])).toEqual([['monthly', 'active', 13]])
 })
 
+it('two plans of one lender are two, though a Monday of the one is five weeks after one of the other', () => {
+  const plan = (dates: readonly string[], cents: number) => series(dates.map(localDate), cents, { payee: 'AFFIRM INC', purpose: 'AFFIRM.COM', bookingText: 'DIRECTDEBIT', category: 'finance.loan_payments' })
+  const older = plan(['2024-12-27', '2025-01-27', '2025-02-26', '2025-03-26', '2025-04-28', '2025-05-27', '2025-06-26', '2025-07-28', '2025-08-26', '2025-09-26', '2025-10-27', '2025-11-26'], -8259)
+  const younger = plan(['2025-08-01', '2025-09-01', '2025-10-01', '2025-11-03', '2025-12-01', '2026-01-02'], -6474)
+  expect(told([...older, ...younger]).map(([rhythm, , count]) => [rhythm, count])).toEqual([['monthly', 12], ['monthly', 6]])
+})
+
 describe('under another name on a card', () => {
   const renamed = (before: string, after: string, cents: readonly [number, number] = [-6900, -6900]) =>
     told([...series(months(18, localDate('2024-10-28')), cents[0], { payee: before, category: 'housing.internet_phone' }), ...series(months(16, localDate('2026-02-28')), cents[1], { payee: after, category: 'housing.internet_phone' })])
