@@ -65,6 +65,11 @@ describe('who pays and is paid', () => {
     expect(uk('THE WHITE HART', 'WELLS')).toBe('food.restaurants')
   })
 
+  it('tells pensions from the guest houses that Germans call by that word', () => {
+    expect(uk('AVIVA PENSIONS', 'DIRECT DEBIT')).toBe('insurance.life_pension')
+    expect(category({ payee: 'Pension Alpenblick', purpose: 'Zimmer', bookingText: 'Kartenzahlung' })).toBe('travel.lodging')
+  })
+
   it('takes an Austrian withdrawal for cash, whatever its terminal is called', () => {
     expect(category({ payee: 'BAWAG PSK', purpose: 'AUTOMAT 00033112 K1 22.05. UM 12:12', bookingText: 'Behebung' })).toBe('transfers.cash')
   })
