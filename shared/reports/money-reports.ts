@@ -81,6 +81,8 @@ export const NetWorthReportSchema = report('net-worth', {
     ...worth,
     /** Accounts that nothing is known of on that day; they are in no figure. */
     unknownAccounts: z.array(AccountIdSchema),
+    /** The same by what the accounts are, for every type that there is; null where nothing is known of it. Their sums are the point's. */
+    byType: z.array(z.strictObject({ type: AccountTypeSchema, ...worth })),
   })),
   currencies: z.array(z.strictObject({ currency: CurrencySchema, points: z.array(z.strictObject({ on: LocalDateSchema, net: FigureSchema })) })),
 })

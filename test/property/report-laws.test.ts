@@ -89,6 +89,18 @@ describe('reports add up', () => {
     }), { numRuns: 60 })
   })
 
+  it('what accounts of each type are worth adds up to all that there is, at the end of every month', () => {
+    fc.assert(fc.property(world, (drawn) => {
+      build(ledger, drawn)
+      for (const point of ask(ledger, { name: 'net-worth', ...question(drawn) }).points) {
+        for (const part of ['assets', 'liabilities', 'net'] as const) {
+          const told = point.byType.flatMap((sums) => sums[part].minor ?? [])
+          expect(told.length === 0 ? null : told.reduce<number>((sum, one) => sum + one, 0)).toBe(point[part].minor)
+        }
+      }
+    }), { numRuns: 60 })
+  })
+
   it('every figure of every report is the sum of its rows', () => {
     fc.assert(fc.property(world, (drawn) => {
       build(ledger, drawn)

@@ -1,4 +1,5 @@
 import { isLocalDate, type LocalDate } from '#shared/dates.ts'
+import { AccountTypeSchema, type AccountType } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
 import type { Figure } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
@@ -23,11 +24,12 @@ export const netWorth: ReportModule<'net-worth'> = {
     }
   },
   rows: (frame, key) => {
-    const [part = '', on = '', code] = key.split('/')
+    const [part = '', on = '', of] = key.split('/')
     if (!isLocalDate(on) || !monthEnds(frame).includes(on)) return undefined
-    const worths = (worthOnDays(frame, [on])[0] ?? []).filter((worth) => code === undefined || worth.account.currency === code)
+    const worths = (worthOnDays(frame, [on])[0] ?? []).filter(({ account }) => of === undefined || account.currency === of || account.type === of)
     const chosen = worths.filter((worth) => isPart(part, worth.balanceMinor))
-    const currency = code === undefined ? frame.base : worths[0]?.account.currency
+    // A currency's own sums are told in it, all others in the base currency.
+    const currency = of === undefined || worths[0]?.account.type === of ? frame.base : worths[0]?.account.currency
     return (part !== 'net' && part !== 'assets' && part !== 'liabilities') || currency === undefined ? undefined : balanceRows(frame, chosen.map(({ account }) => account), on, currency)
   },
 }
@@ -42,17 +44,29 @@ function monthEnds({ months, period, today }: Frame): LocalDate[] {
 }
 
 function pointOf(frame: Frame, on: LocalDate, worths: readonly Worth[]): Point {
-  const values = worths.map((worth) => worthInBase(frame, worth, on))
-  const assets = values.reduce<number>((sum, value) => sum + Math.max(value ?? 0, 0), 0)
-  const liabilities = values.reduce<number>((sum, value) => sum + Math.min(value ?? 0, 0), 0)
-  const isKnown = values.some((value) => value !== null)
-  const hasRows = worths.every(({ holdings }) => holdings === null)
-  const part = (value: number, name: string): Figure => (!isKnown ? derived(null, frame.base) : hasRows ? figure(value, frame.base, `${name}/${on}`) : derived(value, frame.base))
-  const known = new Set(worths.filter((_, place) => values[place] !== null).map(({ account }) => account.id))
+  const values = worths.map((worth): Valued => ({ worth, minor: worthInBase(frame, worth, on) }))
+  const known = new Set(values.filter(({ minor }) => minor !== null).map(({ worth }) => worth.account.id))
   return {
-    on, assets: part(assets, 'assets'), liabilities: part(liabilities, 'liabilities'), net: part(assets + liabilities, 'net'),
+    on, ...sumsOf(values, frame.base, on),
     unknownAccounts: frame.accounts.map(({ id }) => id).filter((id) => !known.has(id)),
+    byType: typesOf(frame).map((type) => ({ type, ...sumsOf(values.filter(({ worth }) => worth.account.type === type), frame.base, `${on}/${type}`) })),
   }
+}
+
+/** In the order in which types are told everywhere. */
+const typesOf = ({ accounts }: Frame): AccountType[] => AccountTypeSchema.options.filter((type) => accounts.some((account) => account.type === type))
+
+/** An account in the base currency; null without an exchange rate. */
+interface Valued { readonly worth: Worth; readonly minor: number | null }
+
+/** What there is, what is owed and what is left. Securities are no rows, so what counts them has none to show. */
+function sumsOf(values: readonly Valued[], base: Currency, key: string): Pick<Point, 'assets' | 'liabilities' | 'net'> {
+  const assets = values.reduce((sum, { minor }) => sum + Math.max(minor ?? 0, 0), 0)
+  const liabilities = values.reduce((sum, { minor }) => sum + Math.min(minor ?? 0, 0), 0)
+  const isKnown = values.some(({ minor }) => minor !== null)
+  const hasRows = values.every(({ worth }) => worth.holdings === null)
+  const part = (value: number, name: string): Figure => (!isKnown ? derived(null, base) : hasRows ? figure(value, base, `${name}/${key}`) : derived(value, base))
+  return { assets: part(assets, 'assets'), liabilities: part(liabilities, 'liabilities'), net: part(assets + liabilities, 'net') }
 }
 
 function netOf(worths: readonly Worth[], currency: Currency, on: LocalDate): Figure {

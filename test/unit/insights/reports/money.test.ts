@@ -80,6 +80,26 @@ describe('reports of what there is', () => {
     ledger.close()
   })
 
+  it('R4 tells by what the accounts are what each kind adds to it, and its rows', () => {
+    const ledger = ledgerOf([GIRO, CARD, { ...GIRO, id: 3, bank: [['2026-01-31', -700]] }, { id: 4, type: 'savings', currency: 'GBP', covered: [['2026-01-01', '2026-02-28']], bank: [['2026-02-28', 900]] }, { id: 5, type: 'investment' }], ROWS)
+    rate(ledger, 'EUR', 'USD', '2026-01-15', '1.5')
+    ledger.db.exec(/* sql */ `
+      INSERT INTO holding_snapshot (id, account_id, batch_id, as_of, stated_at) VALUES (1, 5, 1, '2026-02-15', '');
+      INSERT INTO holding (snapshot_id, position, code, currency, value_minor, own_minor) VALUES (1, 0, '', 'EUR', 5000, 5000)`)
+    const question = { name: 'net-worth', from: '2026-01-01', to: '2026-02-28', base: EUR } as const
+    const { points } = ask(ledger, question)
+    expect(points.map(({ net, byType }) => [net.minor, ...byType.map(({ type, assets, liabilities }) => [type, assets.minor, liabilities.minor])])).toEqual([
+      // Nobody has told of the card and the depot yet, and no rate says what the savings are worth.
+      [9300, ['checking', 10_000, -700], ['savings', null, null], ['credit', null, null], ['investment', null, null]],
+      [4300, ['checking', 2000, -700], ['savings', null, null], ['credit', 0, -2000], ['investment', 5000, 0]],
+    ])
+    const [checking, , , depot] = points[1]?.byType ?? []
+    expect([points[1]?.net.key, depot?.net.key]).toEqual([null, null])
+    expect(rowsOf(ledger, question, checking?.net.key ?? '')).toMatchObject({ sum: 1300, rows: [{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4 }] })
+    expect(rowsOf(ledger, question, 'liabilities/2026-02-28/credit')).toMatchObject({ sum: -2000, currency: EUR, rows: [{ id: 5, minor: -2000 }] })
+    ledger.close()
+  })
+
   it('R4 counts securities at the last value that was stated, and shows no rows for them', () => {
     const ledger = ledgerOf([{ id: 1, type: 'investment' }], [])
     ledger.db.exec(/* sql */ `
