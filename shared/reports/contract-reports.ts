@@ -47,6 +47,18 @@ const ExpectedSchema = z.strictObject({
   amount: MoneySchema,
 })
 
+/** What was spent by a day of a cycle, and by that day of earlier ones: the lowest, the middle and the highest of them. */
+const PaceDaySchema = z.strictObject({ on: LocalDateSchema, spent: FigureSchema, onDay: FigureSchema, low: FigureSchema, median: FigureSchema, high: FigureSchema })
+
+const PaceSchema = z.strictObject({
+  /** The last cycles of the same kind, six at most, that are known of every account; fewer than two tell nothing of what is usual. */
+  cycles: z.array(DayRangeSchema),
+  /** Where they are fewer: the day on which there will be two if every account goes on to be known. */
+  usualFrom: LocalDateSchema.nullable(),
+  /** Every day of the cycle. `spent` (from its first day on) and `onDay` are null after the as-of day. */
+  days: z.array(PaceDaySchema),
+})
+
 /** R11: what may still be spent until the next salary. */
 export const AvailableReportSchema = report('available', {
   cycle: DayRangeSchema,
@@ -64,6 +76,8 @@ export const AvailableReportSchema = report('available', {
   perDay: FigureSchema,
   due: z.array(ExpectedSchema),
   unconverted,
+  /** `contractsPaid` and `otherSpending` together, day by day. */
+  pace: PaceSchema,
 })
 
 const ForecastLineSchema = z.strictObject({

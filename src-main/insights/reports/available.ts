@@ -7,6 +7,7 @@ import { share } from './flows.ts'
 import type { Frame } from './frame.ts'
 import type { ReportModule } from './module.ts'
 import { monthAround } from './months.ts'
+import { PAY_DAYS_MAX, paceOf, paceRows, type Cycle } from './pace.ts'
 import { postings, type Posting } from './postings.ts'
 
 const PARTS = ['income', 'contractsPaid', 'savingPaid', 'otherSpending'] as const
@@ -17,7 +18,8 @@ export const available: ReportModule<'available'> = {
   name: 'available',
   run: (frame) => {
     const { base, asOf } = frame
-    const { cycle, until } = cycleOf(frame)
+    const current = cycleOf(frame)
+    const { cycle, pay } = current
     const due = stillDue(frame, contractBook(frame).contracts.filter(isOutgoing), cycle.to)
     const told = due.filter(({ contract: { flow } }) => flow === 'spending' || flow === 'saving')
     const owed = (flow: 'spending' | 'saving'): number => due.reduce((sum, { contract, minor }) => sum - (contract.flow === flow ? worthOf(frame, minor, contract.currency) ?? 0 : 0), 0)
@@ -27,17 +29,18 @@ export const available: ReportModule<'available'> = {
     const remainingDays = toDayNumber(cycle.to) - toDayNumber(asOf) + 1
     const part = (name: Part) => figure(paid[name], base, name)
     return {
-      cycle, until, remainingDays,
+      cycle, until: pay === undefined ? 'month' : 'salary', remainingDays,
       income: part('income'), contractsPaid: part('contractsPaid'), savingPaid: part('savingPaid'), otherSpending: part('otherSpending'),
       contractsDue: derived(contractsDue, base), savingDue: derived(savingDue, base),
       available: derived(left, base), perDay: derived(roundedShare(left, remainingDays), base),
       due: told.map(expected),
       unconverted: unconverted(frame, told.map(({ contract, minor }) => [minor, contract.currency])),
+      pace: paceOf(frame, current),
     }
   },
   rows: (frame, key) => {
     const part = PARTS.find((one) => one === key)
-    if (part === undefined) return undefined
+    if (part === undefined) return paceRows(frame, cycleOf(frame).cycle, key)
     const { ofRow } = contractBook(frame)
     return figureRows(paidIn(frame, cycleOf(frame).cycle).map((posting) => [posting.id, shareOf(part, posting, ofRow.has(posting.id))] as const).filter(([, minor]) => minor !== 0), frame.base)
   },
@@ -45,16 +48,14 @@ export const available: ReportModule<'available'> = {
 
 /** What is paid regularly for work; a pension or benefits where there is no work. */
 const PAY = ['income.salary', 'income.pension', 'income.benefits']
-/** Nobody lives from one bonus or thirteenth salary to the next. */
-const PAY_DAYS_MAX = 62
 
 /** From the last salary to the day before the next one; a late one is awaited. Without a salary: the month. */
-function cycleOf(frame: Frame): { readonly cycle: DayRange; readonly until: 'salary' | 'month' } {
+function cycleOf(frame: Frame): Cycle {
   const { asOf, request } = frame
   const regular = contractBook(frame).contracts.filter((contract) => contract.status === 'active' && !isOutgoing(contract) && beatOf(contract.rhythm).days <= PAY_DAYS_MAX)
   const pay = PAY.map((category) => largest(frame, regular.filter((contract) => contract.category === category))).find((one) => one !== undefined)
-  if (pay?.nextOn == null) return { cycle: monthAround(asOf, request.monthStart), until: 'month' }
-  return { cycle: { from: pay.lastOn, to: pay.nextOn > asOf ? addDays(pay.nextOn, -1) : asOf }, until: 'salary' }
+  if (pay?.nextOn == null) return { cycle: monthAround(asOf, request.monthStart), pay: undefined }
+  return { cycle: { from: pay.lastOn, to: pay.nextOn > asOf ? addDays(pay.nextOn, -1) : asOf }, pay }
 }
 
 const largest = (frame: Frame, contracts: readonly BookedContract[]): BookedContract | undefined =>
