@@ -146,7 +146,7 @@ function without(goal: Goal, gone: Readonly<Record<keyof Gone, ReadonlySet<numbe
       return ids.length === 0 ? undefined : { ...goal, ids }
     }
     case 'contracts':
-      return goal.parts ? { ...goal, parts: goal.parts.filter(([id]) => !gone.transactions.has(id as TransactionId)) } : goal
+      return goal.parts ? { ...goal, parts: goal.parts.filter(([id, word]) => ![id, word?.anchorId ?? id].some((row) => gone.transactions.has(row))) } : goal
     case 'pairing':
     case 'rules':
     case 'budgets':

@@ -116,7 +116,7 @@ export function dissolvePairs(db: WritableLedger, ids: readonly number[]): void 
 /** Before rows go for good. */
 export const FORGET_PAIRS = [
   'DELETE FROM transfer_choice WHERE out_id IN', 'DELETE FROM transfer_choice WHERE in_id IN', 'DELETE FROM transfer WHERE out_id IN', 'DELETE FROM transfer WHERE in_id IN',
-  'DELETE FROM transfer_leg WHERE txn_id IN', 'DELETE FROM contract_row WHERE txn_id IN', 'DELETE FROM contract_part WHERE txn_id IN',
+  'DELETE FROM transfer_leg WHERE txn_id IN', 'DELETE FROM contract_row WHERE txn_id IN', 'DELETE FROM contract_part WHERE txn_id IN', 'DELETE FROM contract_part WHERE anchor_id IN',
 ] as const
 
 const PAIR_OF = /* sql */ `SELECT out_id AS outId, in_id AS inId, state, method, score FROM transfer WHERE out_id = :id OR in_id = :id`

@@ -191,6 +191,21 @@ describe('removing connections and accounts', () => {
     expect([rowsOf('connection'), rowsOf('account'), rowsOf('txn'), rowsOf('import_batch')]).toEqual([0, 0, 0, 0])
   })
 
+  it('A8 forgets what was said of payments on other accounts by rows that are gone', async () => {
+    const monthly = Array.from({ length: 6 }, (_, month) => entry({ on: `2025-${String(month + 7).padStart(2, '0')}-03`, amount: '-12.99', payee: 'Netflix', externalId: `n-${month}` }))
+    await imported(ledger, { offered: [GIRO, SAVINGS], fetched: [fetched(GIRO, { statements: [statement({ entries: monthly })] }), fetched(SAVINGS, { statements: [statement({ entries: entries(4) })] })] })
+    do while (!(await value(ledger.job('categories.next', null))).isDone);
+    while (!(await value(ledger.job('insights.next', null))).isDone)
+    const [found] = (await value(ledger.call('contracts.list', {}))).contracts
+    if (found === undefined) throw new Error('there is a contract')
+    const rows = (await value(ledger.call('transactions.page', { filter: { search: 'Payee4' }, after: null, limit: 1 }))).map(({ id }) => id)
+    await value(ledger.call('contracts.place', { rows, into: found.id }))
+    expect(rowsOf('contract_part')).toBe(1)
+    await value(ledger.job('accounts.delete', { id: 1 as never }))
+    await reopen()
+    expect([rowsOf('txn'), rowsOf('contract_part')]).toEqual([1, 0])
+  })
+
   it('A8 imports an account anew that was deleted before', async () => {
     const { id } = await two()
     await value(ledger.job('accounts.delete', { id: 1 as never }))
