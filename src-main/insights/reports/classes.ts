@@ -21,6 +21,10 @@ export function classOf(categoryId: string | null, isIncoming: boolean): FlowCla
 export const groupOf = (categoryId: string | null): string | null => categoryId?.split('.')[0] ?? null
 
 const LEAVES = CATEGORIES.map(({ id }) => id)
+const KNOWN = new Set(['none', ...LEAVES, ...LEAVES.map(groupOf)])
+
+/** Whether anything can be in it: a leaf, a group, or `none`. */
+export const isCategoryKnown = (asked: string): boolean => KNOWN.has(asked)
 
 /** Which leaves are meant by leaves, groups and `none`. */
 export function leavesOf(asked: readonly string[]): { readonly ids: string[]; readonly withNone: boolean } {

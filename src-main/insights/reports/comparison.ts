@@ -4,7 +4,7 @@ import type { DayRange, Figure } from '#shared/reports/figure.ts'
 import type { BodyOf } from '#shared/reports/report.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import { elapsed, periodBefore, yearBefore } from './compared.ts'
-import { leavesOf } from './classes.ts'
+import { isCategoryKnown, leavesOf } from './classes.ts'
 import { reachOf, type Reach } from './coverage.ts'
 import { derived, figure, figureRows, percent } from './figures.ts'
 import { addInOut, isMeasure, noSums, share, type Measure, type Sums } from './flows.ts'
@@ -45,6 +45,7 @@ export const comparison: ReportModule<'comparison'> = {
     if (!range || (measure !== 'category' && !isMeasure(measure))) return undefined
     const { ids, withNone } = leavesOf([categoryId])
     const found = postings(frame, range).filter((posting) => measure !== 'category' || (posting.categoryId === null ? withNone : ids.includes(posting.categoryId)))
+    if (measure === 'category' && found.length === 0 && !isCategoryKnown(categoryId)) return undefined
     const counted: Measure = isMeasure(measure) ? measure : 'spending'
     return figureRows(found.map((posting) => [posting.id, share(counted, posting.categoryId, posting.baseMinor ?? 0)] as const).filter(([, minor]) => minor !== 0), frame.base)
   },

@@ -66,9 +66,9 @@ const PAIRS = /* sql */ `SELECT out_id, in_id FROM transfer WHERE state = 'confi
 
 const partnersOf = ({ db }: Frame): Map<number, number> => new Map(db.tuples<readonly [number, number]>(PAIRS).all().flatMap(([outId, inId]) => [[outId, inId], [inId, outId]] as const))
 
-/** Those of the last year that an account is known for, oldest first. */
-function completeMonths({ coverage }: ReportAccount, { asOf, request: { monthStart } }: Frame): Days[] {
-  const ends = monthAround(asOf, monthStart).to === asOf ? 0 : 1
+/** Those of the last year that are over and that an account is known for, oldest first: today may still bring payments. */
+function completeMonths({ coverage }: ReportAccount, { asOf, today, request: { monthStart } }: Frame): Days[] {
+  const ends = asOf < today && monthAround(asOf, monthStart).to === asOf ? 0 : 1
   return Array.from({ length: MONTHS_BACK - 1 }, (_, index) => monthFrom(asOf, index + 2 - MONTHS_BACK - ends, monthStart))
     .filter((month) => covers(coverage, month))
 }

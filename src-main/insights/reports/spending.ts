@@ -1,7 +1,7 @@
 import type { BodyOf } from '#shared/reports/report.ts'
 import { averageOf } from './averages.ts'
 import { cellsOf } from './cells.ts'
-import { classOf, groupOf, leavesOf } from './classes.ts'
+import { classOf, groupOf, isCategoryKnown, leavesOf } from './classes.ts'
 import { derived, figure, figureRows, percent, roundedShare } from './figures.ts'
 import { share } from './flows.ts'
 import type { Frame } from './frame.ts'
@@ -39,8 +39,10 @@ export const spending: ReportModule<'spending'> = {
     if (!['total', 'group', 'category'].includes(kind) || (kind === 'total') !== (of === undefined) || months.length === 0) return undefined
     const { ids, withNone } = leavesOf(of === undefined ? [] : [of])
     const isAsked = (id: string | null): boolean => of === undefined || (id === null ? withNone : ids.includes(id))
-    return figureRows(months.flatMap((range) => postings(frame, range))
-      .filter(({ categoryId }) => isAsked(categoryId))
+    const found = months.flatMap((range) => postings(frame, range)).filter(({ categoryId }) => isAsked(categoryId))
+    // A newer Kontor's category is none of ours, but it has rows.
+    if (of !== undefined && found.length === 0 && !isCategoryKnown(of)) return undefined
+    return figureRows(found
       .map(({ id, categoryId, baseMinor }) => [id, share('spending', categoryId, baseMinor ?? 0)] as const)
       .filter(([, minor]) => minor !== 0), frame.base)
   },

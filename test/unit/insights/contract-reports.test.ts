@@ -103,6 +103,18 @@ describe('reports of a household', () => {
     expect(seller.run('forecast', { horizon: 30 }).rows[0]).toMatchObject({ variable: { minor: -103 }, variableMonths: 4 })
   })
 
+  it('R12 takes a month that ends today for complete only tomorrow, as every report does', () => {
+    const until = (today: string): unknown => {
+      const living = household(today)
+      onTestFinished(() => { living.close() })
+      for (const [on, minor] of [['2025-12-04', -30_100], ['2026-01-21', -20_700], ['2026-02-11', -41_300], ['2026-03-27', -10_900]] as const) living.row(on, minor, 'food.groceries', { payee: `Markt ${on}` })
+      living.row('2025-11-03', -5000, 'shopping.general', { payee: 'Kaufhaus' })
+      living.knownUntil('2026-03-31')
+      return living.run('forecast', { from: '2025-12-01', to: '2026-03-31', horizon: 30 }).variableMonths
+    }
+    expect([until('2026-03-31'), until('2026-04-01')]).toEqual([3, 4])
+  })
+
   it('R12 without everyday spending is what is agreed and nothing else', () => {
     const { rows: [line] } = home.run('forecast', { horizon: 30, withVariable: false })
     expect(line?.values.at(-1)).toBe((line?.start.minor ?? 0) + 134_500)

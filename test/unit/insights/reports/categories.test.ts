@@ -22,6 +22,16 @@ describe('reports of what money was for', () => {
     ledger.close()
   })
 
+  it('R6 and R17 answer of a category without rows that there are none, and of no category that there is no such figure', () => {
+    const ledger = ledgerOf([GIRO], [row('2026-01-05', -3000, 'food.groceries')])
+    const question = { from: '2026-01-01', to: '2026-02-28' } as const
+    for (const [name, before] of [['spending', ''], ['comparison', 'current/']] as const) {
+      expect(rowsOf(ledger, { name, ...question }, `${before}category/food.restaurants`)).toMatchObject({ sum: 0, rows: [] })
+      for (const unknown of ['category/foo', 'category/food.foo']) expect(() => rowsOf(ledger, { name, ...question }, `${before}${unknown}`)).toThrow(expect.objectContaining({ error: { kind: 'not_found', what: 'figure' } }))
+    }
+    ledger.close()
+  })
+
   it('R7 tells income by who pays it: what comes every month apart from what comes now and then', () => {
     const salaries = Array.from({ length: 14 }, (_, place): TestRow => row(`${2025 + Math.floor((place + 7) / 12)}-${String((place + 7) % 12 + 1).padStart(2, '0')}-27`, 300_000, 'income.salary', { payee: 'ACME GmbH', purpose: 'Lohn' }))
     const ledger = ledgerOf([GIRO], [...salaries, row('2026-09-03', 4200, 'income.other', { payee: 'Flohmarkt' }), row('2025-09-09', 1000, 'income.other', { payee: 'Flohmarkt' })])
