@@ -1,9 +1,12 @@
 import { defineComponent } from 'vue'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localDate } from '#shared/dates.ts'
+import { AccountIdSchema } from '#shared/model.ts'
 import { currency, minor } from '#shared/money.ts'
 import type { Report } from '#shared/reports/report.ts'
-import { isDrawable, walk } from '#renderer/features/insights/chart/marks.ts'
+import { areaAt, areasOf } from '#renderer/features/insights/chart/areas.ts'
+import { extremesOf, isDrawable, walk } from '#renderer/features/insights/chart/marks.ts'
+import { TOKENS, type Colours } from '#renderer/features/insights/chart/style.ts'
 import { csvOf } from '#renderer/features/insights/csv.ts'
 import { bandsOf } from '#renderer/features/insights/paper.ts'
 import { possibleFrom } from '#renderer/features/insights/possible.ts'
@@ -102,6 +105,75 @@ it('lead from the flow of money to the rows of the report that each way comes fr
   const led = told.filter(({ key }) => key !== null)
   expect(led.length).toBeGreaterThan(8)
   for (const { key, value, report } of led) expect(house.rows(report!, key!, PERIOD).sum, `${report} ${key}`).toBe(value)
+})
+
+/** Twelve months of a current account that is overdrawn once beside one that is not, of savings that begin in March, and of a card. */
+function rich(): Household {
+  const rich = household('2026-03-14', [['checking', 'EUR'], ['checking', 'EUR'], ['savings', 'EUR'], ['credit', 'EUR']])
+  rich.row('2025-12-01', 100_000, null)
+  rich.row('2026-01-10', 20_000, null, { account: 2 })
+  rich.row('2026-01-12', -130_000, null)
+  rich.row('2026-02-03', 90_000, null)
+  rich.row('2026-03-01', 50_000, null, { account: 3 })
+  rich.row('2025-12-20', -7000, null, { account: 4 })
+  for (const account of [1, 2, 3, 4]) rich.knownUntil('2026-03-14', account)
+  return rich
+}
+
+it('stack what there is by the kinds of accounts, what is owed below, and draw what is left over both', async () => {
+  const house = rich()
+  const report = house.run('net-worth', { from: '2025-11-01', to: '2026-03-14' })
+  const { chart, tables: [table] } = presentAll('net-worth', [report], await wordsIn('en'))
+  house.close()
+  if (chart?.kind !== 'areas') throw new Error('areas were meant to be drawn')
+  expect(chart.series.map(({ name, stack, hue, isLine, marks }) => [name, isLine ? 'line' : stack, hue, marks.map(({ minor: value }) => value)])).toEqual([
+    ['Net worth', 'line', undefined, [null, 93_000, -17_000, 73_000, 123_000]],
+    // In January one account owes and the other does not: both are told, in one colour.
+    ['Current account', 'assets', 0, [null, 100_000, 20_000, 80_000, 80_000]],
+    ['Savings account', 'assets', 1, [null, null, null, null, 50_000]],
+    ['Credit card', 'liabilities', 2, [null, -7000, -7000, -7000, -7000]],
+    ['Current account', 'liabilities', 0, [null, null, -30_000, null, null]],
+  ])
+  expect(table?.columns.map(({ title }) => title)).toEqual(['Current account', 'Savings account', 'Credit card', 'Assets', 'Owed', 'Net worth', 'Unknown accounts'])
+  expect(table?.rows[1]?.cells.map((cell) => (cell.kind === 'figure' ? cell.figure.minor : cell.kind === 'count' ? cell.value : ''))).toEqual([80_000, null, -7000, 80_000, -7000, 73_000, 1])
+  const walked = walk(chart, String)
+  expect(walked.filter(({ label }) => label === chart.labels[2]).map(({ name, mark }) => [name, mark.minor])).toEqual([['Net worth', -17_000], ['Current account', 20_000], ['Credit card', -7000], ['Current account', -30_000]])
+  expect(extremesOf(chart, String)).toMatchObject({ highest: { name: 'Net worth', mark: { minor: 123_000 } }, lowest: { mark: { minor: -17_000 } } })
+})
+
+it('draw one kind of accounts as a plain area, and a single month as bars', async () => {
+  const words = await wordsIn('en')
+  const house = rich()
+  const of = (from: string, ids: number[]) => presentAll('net-worth', [house.run('net-worth', { from, to: '2026-03-14', accountIds: ids.map((id) => AccountIdSchema.parse(id)) })], words)
+  const [plain, both, month] = [of('2026-01-01', [2]), of('2026-01-01', [1, 2]), of('2026-03-01', [1, 3, 4])]
+  house.close()
+  const seriesOf = ({ chart }: View): unknown => (chart?.kind === 'areas' || chart?.kind === 'columns' ? [chart.kind, ...chart.series.map(({ name, isLine }) => [name, isLine === true])] : null)
+  expect(seriesOf(plain)).toEqual(['areas', ['Net worth', false]])
+  expect(plain.tables[0]?.columns).toHaveLength(4)
+  expect(seriesOf(both)).toEqual(['areas', ['Net worth', true], ['Current account', false], ['Current account', false]])
+  expect(seriesOf(month)).toEqual(['columns', ['Net worth', true], ['Current account', false], ['Savings account', false], ['Credit card', false]])
+})
+
+it('draw areas that begin at nothing and stand on each other, and find the one under the pointer', async () => {
+  const house = rich()
+  const { chart } = presentAll('net-worth', [house.run('net-worth', { from: '2025-11-01', to: '2026-03-14' })], await wordsIn('en'))
+  house.close()
+  if (chart?.kind !== 'areas') throw new Error('areas were meant to be drawn')
+  const colours = Object.fromEntries(Object.keys(TOKENS).map((name) => [name, `#${name}`])) as Colours
+  const { data: { datasets } } = areasOf(chart, { colours, family: '', locale: 'en', isHidden: false, date: String })
+  expect(datasets.map(({ fill, stack, data, borderColor }) => [fill, stack, data, borderColor])).toEqual([
+    [false, undefined, [null, 93_000, -17_000, 73_000, 123_000], '#ink'],
+    ['origin', 'assets', [null, 100_000, 20_000, 80_000, 80_000], '#c1'],
+    // Before anything is known of them they are nothing on top of the others.
+    ['-1', 'assets', [null, 0, 0, 0, 50_000], '#c2'],
+    ['origin', 'liabilities', [null, -7000, -7000, -7000, -7000], '#c3'],
+    ['-1', 'liabilities', [null, 0, -30_000, 0, 0], '#c1'],
+  ])
+  // Drawn a hundred to one, with nothing at a height of 2000 and a month on every hundredth place.
+  const tops = datasets.map(({ data, stack }, index) => data.map((value, at) => ({ x: at * 100, y: value === null ? Number.NaN : 2000 - datasets.filter((other, before) => before === index || (before < index && stack !== undefined && other.stack === stack)).reduce((sum, other) => sum + (other.data[at] ?? 0), 0) / 100 })))
+  const drawn = { getDatasetMeta: (index: number) => ({ data: tops[index] }), isDatasetVisible: () => true, scales: { y: { getPixelForValue: () => 2000 } } } as never
+  const under = (x: number, minors: number) => areaAt(drawn, chart, { x, y: 2000 - minors / 100 })
+  expect([under(400, 40_000), under(400, 100_000), under(400, -5000), under(200, -20_000), under(200, -17_000), under(350, 98_000), under(400, 900_000)]).toEqual([1, 2, 3, 4, 0, 0, 0])
 })
 
 it('lead from every day of a balance to the rows up to it, and walk through its month ends', async () => {

@@ -63,6 +63,10 @@ export interface Series {
   readonly isPercent?: boolean
   /** A comparison: drawn paler, and dashed where it is a line. */
   readonly isBefore?: boolean
+  /** What all the others add up to: drawn in ink. */
+  readonly isSum?: boolean
+  /** Whose colour it has, counted from 0: those with the same are one for whoever reads the chart. Without it each has its own. */
+  readonly hue?: number
 }
 
 export type ChartModel =
@@ -70,6 +74,8 @@ export type ChartModel =
   | { readonly kind: 'bars'; readonly currency: Currency; readonly labels: readonly string[]; readonly series: readonly Series[] }
   /** Values over time or groups: bars that stand, and lines. `partial`: labels whose time is not over. */
   | { readonly kind: 'columns'; readonly currency: Currency; readonly labels: readonly string[]; readonly series: readonly Series[]; readonly partial: readonly number[] }
+  /** Values at moments in time: areas that stand on each other, each stack from nothing upwards or downwards, and lines over them. */
+  | { readonly kind: 'areas'; readonly currency: Currency; readonly labels: readonly string[]; readonly series: readonly Series[] }
   /** A value for each day from the first on. `today` divides what was from what is expected. */
   | { readonly kind: 'days'; readonly currency: Currency; readonly from: LocalDate; readonly series: readonly Series[]; readonly today: LocalDate | null; readonly isArea: boolean }
   /** Money on its way from the names on the left to those on the right. */

@@ -1,7 +1,7 @@
 import type { Chart, ChartConfiguration, ChartDataset, LegendItem, Plugin, TooltipItem } from 'chart.js'
 import type { Currency } from '#shared/money.ts'
 import type { ChartModel, Series } from '../view.ts'
-import { axisText, fade, font, hue, markMoney, pattern, percentText, type Style } from './style.ts'
+import { axisText, colourOf, fade, font, hue, markMoney, pattern, percentText, type Style } from './style.ts'
 
 type Bars = Extract<ChartModel, { kind: 'bars' | 'columns' }>
 type Mixed = ChartConfiguration<'bar' | 'line', (number | null)[], string>
@@ -54,7 +54,7 @@ const POINTS_MAX = 36
 
 function dataset(model: Bars, series: Series, index: number, style: Style): ChartDataset<'bar' | 'line', (number | null)[]> {
   const data = series.marks.map((mark) => mark.minor)
-  const colour = hue(style, index)
+  const colour = colourOf(style, series, index)
   if (series.isLine) {
     return { type: 'line', label: series.name, data, borderColor: colour, backgroundColor: colour, borderWidth: 2, pointRadius: data.length > POINTS_MAX ? 0 : 3, pointHitRadius: 8, pointHoverRadius: 5, spanGaps: false, order: 0, ...(series.isBefore && { borderDash: [5, 4] }), ...(series.isPercent && { yAxisID: 'share' }) }
   }
@@ -67,7 +67,8 @@ function dataset(model: Bars, series: Series, index: number, style: Style): Char
   }
 }
 
-function moneyScale(currency: Currency, style: Style) {
+/** Of money, with a line at nothing. */
+export function moneyScale(currency: Currency, style: Style) {
   return {
     grace: '4%' as const, grid: { color: ({ tick }: { tick: { value: number } }) => (tick.value === 0 ? style.colours.zero : style.colours.grid) }, border: { display: false },
     ticks: { color: style.colours.faint, font: font(style), maxTicksLimit: 6, includeBounds: false, callback: (value: string | number, _: number, all: readonly { value: number }[]) => axisText(style, currency, Number(value), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))) },
@@ -93,21 +94,31 @@ export const legendRoom: Plugin<'bar' | 'line'> = {
 }
 const LEGEND_ROOM = 10
 
-/** In the order of the series, each as it looks where it is whole: the library would take the look of its first mark. */
+/** In the order of the series, each as it looks where it is whole: the library would take the look of its first mark. Those of one colour are one. */
 export const legend = (series: readonly Series[], style: Style) => ({
   display: series.length > 1, position: 'top' as const, align: 'start' as const,
   labels: {
     color: style.colours.soft, font: font(style, 12), boxWidth: 12, boxHeight: 12,
-    generateLabels: (chart: Pick<Chart, 'isDatasetVisible'>): LegendItem[] => series.map((one, index) => ({
+    generateLabels: (chart: Pick<Chart, 'isDatasetVisible'>): LegendItem[] => series.flatMap((one, index) => (twinsOf(series, index)[0] !== index ? [] : [{
       text: one.name, datasetIndex: index, fillStyle: fillOf(one, index, style), lineWidth: 0, fontColor: style.colours.soft, hidden: !chart.isDatasetVisible(index),
-    })),
+    }])),
+  },
+  onClick: (_: unknown, { datasetIndex: chosen = 0 }: LegendItem, { chart }: { readonly chart: Pick<Chart, 'isDatasetVisible' | 'setDatasetVisibility' | 'update'> }) => {
+    const isShown = chart.isDatasetVisible(chosen)
+    for (const index of twinsOf(series, chosen)) chart.setDatasetVisibility(index, !isShown)
+    chart.update()
   },
 })
 
+function twinsOf(series: readonly Series[], of: number): number[] {
+  const own = series[of]?.hue
+  return own === undefined ? [of] : series.flatMap(({ hue: its }, index) => (its === own ? [index] : []))
+}
+
 /** What comes before is paler than what it is held against. */
-function fillOf({ isBefore, isLine }: Series, index: number, style: Style): string | CanvasPattern {
-  if (isLine) return hue(style, index)
-  return isBefore ? fade(hue(style, Math.max(0, index - 1)), 30) : pattern(style, index)
+function fillOf(series: Series, index: number, style: Style): string | CanvasPattern {
+  if (series.isLine) return colourOf(style, series, index)
+  return series.isBefore ? fade(hue(style, Math.max(0, index - 1)), 30) : pattern(style, series.hue ?? index)
 }
 
 /** The look of what is told at the pointer. */
@@ -116,7 +127,8 @@ export const bubble = ({ colours, family }: Style) => ({
   titleFont: { family, size: 12, weight: 500 as const }, bodyFont: { family, size: 13 },
 })
 
-const tooltip = (series: readonly Series[], currency: Currency, style: Style) => ({
+/** A line for each mark at the pointer. */
+export const tooltip = (series: readonly Series[], currency: Currency, style: Style) => ({
   ...bubble(style),
   callbacks: {
     label: ({ datasetIndex, dataIndex, dataset: { label } }: TooltipItem<'bar' | 'line'>) => {

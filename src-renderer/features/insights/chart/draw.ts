@@ -2,6 +2,7 @@ import { BarController, BarElement, CategoryScale, Chart, Filler, Legend, Linear
 import { Flow, SankeyController } from 'chartjs-chart-sankey'
 import { toDayNumber } from '#shared/dates.ts'
 import type { ChartModel } from '../view.ts'
+import { areaAt, areasOf } from './areas.ts'
 import { barsOf } from './bars.ts'
 import { daysOf } from './days.ts'
 import { flowOf } from './flow.ts'
@@ -26,6 +27,7 @@ export function draw(pen: CanvasRenderingContext2D, model: ChartModel, style: St
   const chart = chartOf(pen, model, style)
   return {
     at: (event) => {
+      if (model.kind === 'areas') return inArea(chart, model, event)
       const [hit] = chart.getElementsAtEventForMode(event, 'nearest', { intersect: model.kind === 'bars' || model.kind === 'flow' }, false)
       return hit && { series: hit.datasetIndex, index: indexOf(chart, model, hit) }
     },
@@ -40,6 +42,13 @@ export function draw(pen: CanvasRenderingContext2D, model: ChartModel, style: St
     image: (title, lines) => pictureOf(chart.canvas, { title, lines, style }),
     destroy: () => { chart.destroy() },
   }
+}
+
+/** Of the moment next to the pointer. */
+function inArea(chart: Drawn, model: Extract<ChartModel, { kind: 'areas' }>, event: MouseEvent): { readonly series: number; readonly index: number } | undefined {
+  const [hit] = chart.getElementsAtEventForMode(event, 'index', { axis: 'x', intersect: false }, false)
+  const series = areaAt(chart, model, { x: event.offsetX, y: event.offsetY })
+  return hit && series !== undefined ? { series, index: hit.index } : undefined
 }
 
 /** Lines over many days are drawn with fewer points than the model has days. */
@@ -57,10 +66,13 @@ function drawnAt(chart: Pick<Chart, 'data'>, model: ChartModel, series: number, 
 const dayOf = (point: unknown): number => (typeof point === 'object' && point !== null ? Number(Reflect.get(point, 'x')) : 0)
 
 /** Each kind keeps its own types; what they share is what `Drawing` uses. */
-function chartOf(pen: CanvasRenderingContext2D, model: ChartModel, style: Style): Pick<Chart, 'getElementsAtEventForMode' | 'getDatasetMeta' | 'setActiveElements' | 'tooltip' | 'update' | 'canvas' | 'data' | 'destroy'> {
+type Drawn = Pick<Chart, 'getElementsAtEventForMode' | 'getDatasetMeta' | 'isDatasetVisible' | 'scales' | 'setActiveElements' | 'tooltip' | 'update' | 'canvas' | 'data' | 'destroy'>
+
+function chartOf(pen: CanvasRenderingContext2D, model: ChartModel, style: Style): Drawn {
   switch (model.kind) {
     case 'bars':
     case 'columns': return new Chart(pen, barsOf(model, style))
+    case 'areas': return new Chart(pen, areasOf(model, style))
     case 'days': return new Chart(pen, daysOf(model, style))
     case 'flow': return new Chart(pen, flowOf(model, style))
     default: return model satisfies never

@@ -5,6 +5,7 @@ import { numberFormat } from '#renderer/ui/number-format.ts'
 import { MASK } from '#renderer/ui/privacy.ts'
 import { axisMoney } from '../../charts/axis-money.ts'
 import { penOf } from '../../charts/pen.ts'
+import type { Series } from '../view.ts'
 
 /** The tokens that charts are drawn with, as `useColours` resolves them. */
 export const TOKENS = {
@@ -28,9 +29,12 @@ export const hue = ({ colours }: Style, index: number): string => colours[HUES[i
 export const fade = (colour: string, percent: number): string => `color-mix(in srgb, ${colour} ${percent}%, transparent)`
 export const font = ({ family }: Style, size = 11): Partial<FontSpec> => ({ family, size })
 
-/** Hatched as well, so that neighbours are told apart without colour. */
-export function pattern(style: Style, index: number): string | CanvasPattern {
-  const colour = hue(style, index)
+/** The colour of a series: that of its place, unless it says otherwise. */
+export const colourOf = (style: Style, { isSum, hue: own }: Pick<Series, 'isSum' | 'hue'>, index: number): string => (isSum ? style.colours.ink : hue(style, own ?? index))
+
+/** Hatched as well, so that neighbours are told apart without colour. What lies below a line is drawn with less strength, in percent. */
+export function pattern(style: Style, index: number, strength = 100): string | CanvasPattern {
+  const colour = strength === 100 ? hue(style, index) : fade(hue(style, index), strength)
   if (index % 2 === 0) return colour
   const known = patterns.get(colour) ?? hatched(colour)
   if (known) patterns.set(colour, known)

@@ -8,11 +8,12 @@ import { presentCashFlow } from './cash-flow.ts'
 import { presentComparison } from './comparison.ts'
 import { presentChanges, presentContracts, presentFixedVariable, presentUpcoming } from './contracts.ts'
 import { presentFlow } from './flow.ts'
+import { presentNetWorth } from './net-worth.ts'
 import { presentIncome, presentMerchants } from './parties.ts'
 import { presentSavingsRate } from './savings-rate.ts'
 import { presentSpending } from './spending.ts'
 import { presentAccounts, presentDataQuality, presentFees, presentTaxYear } from './states.ts'
-import { presentBalanceHistory, presentBalances, presentNetWorth } from './worth.ts'
+import { presentBalanceHistory, presentBalances } from './worth.ts'
 
 const EMPTY: View = { leads: [], chart: null, tables: [], notes: [] }
 

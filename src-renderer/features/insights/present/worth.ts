@@ -1,40 +1,8 @@
 import { addDays } from '#shared/dates.ts'
-import { minor } from '#shared/money.ts'
-import type { Figure } from '#shared/reports/figure.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { ChartModel, View } from '../view.ts'
 import type { Words } from '../words.ts'
 import { before, comparedCell, comparedColumn, count, day, end, figure, mark, money, start, text, tinted } from './parts.ts'
-
-/** R4: what there is and what is owed, month by month. */
-export function presentNetWorth(report: ReportOf<'net-worth'>, words: Words): View {
-  const { t, date } = words
-  const known = report.points.filter(({ net }) => net.minor !== null)
-  const last = known.at(-1)
-  // An account that becomes known makes nobody richer: the change is told over the days on which the same accounts are.
-  const first = known.find(({ unknownAccounts }) => unknownAccounts.length === last?.unknownAccounts.length)
-  return {
-    leads: [
-      ...(last ? [{ label: t('insights.word.netWorth'), cell: tinted(last.net), detail: date(last.on, 'medium') }] : []),
-      ...(first && last && first !== last ? [{ label: t('insights.word.grown'), cell: tinted(between(first.net, last.net)), detail: t('insights.word.since', { day: date(first.on, 'medium') }) }] : []),
-    ],
-    chart: {
-      kind: 'columns', currency: report.base, partial: [], labels: report.points.map(({ on }) => date(on, 'month-short')),
-      series: [
-        { name: t('insights.word.assets'), stack: 'worth', marks: report.points.map(({ assets }) => mark(assets)) },
-        { name: t('insights.word.liabilities'), stack: 'worth', marks: report.points.map(({ liabilities }) => mark(liabilities)) },
-        { name: t('insights.word.netWorth'), isLine: true, marks: report.points.map(({ net }) => mark(net)) },
-      ],
-    },
-    tables: [{
-      title: t('insights.table.worth'), head: t('insights.word.day'), columns: [end(t('insights.word.assets')), end(t('insights.word.liabilities')), end(t('insights.word.netWorth')), end(t('insights.word.unknownAccounts'))],
-      rows: report.points.map(({ on, assets, liabilities, net, unknownAccounts }) => ({ key: on, head: date(on, 'medium'), cells: [figure(assets), figure(liabilities), tinted(net), count(unknownAccounts.length)] })).toReversed(),
-    }],
-    notes: [t('insights.note.worth')],
-  }
-}
-
-const between = (before: Figure, after: Figure): Figure => ({ ...after, minor: before.minor === null || after.minor === null ? null : minor(after.minor - before.minor), key: null })
 
 /** R2: what there is on the day. */
 export function presentBalances(report: ReportOf<'balances'>, words: Words): View {
