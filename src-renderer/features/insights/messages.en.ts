@@ -28,7 +28,7 @@ export const en = {
     notConverted: 'Left out of the totals, because no exchange rate is known:', notConvertedPart: '{count} transaction, {sum} | {count} transactions, {sum}', unconvertedPart: '{count} regular payment, {sum} | {count} regular payments, {sum}',
     duplicates: '{count} transaction looks like another one and is counted. | {count} transactions look like others and are counted.',
   },
-  chart: { summary: 'In {currency}. Highest: {highest}. Lowest: {lowest}.', inTable: 'The table below has all values.', mark: '{at}, {name}: {value}', alone: '{at}: {value}', marks: 'Values of the chart {title}' },
+  chart: { summary: 'In {currency}. Highest: {highest}. Lowest: {lowest}.', inTable: 'The table below has all values.', mark: '{at}, {name}: {value}', alone: '{at}: {value}', soFar: 'So far {amount}', usually: 'by this day usually {least} to {most}', usuallyOne: 'by this day usually {amount}', marks: 'Values of the chart {title}' },
   rows: { show: 'Show the transactions', text: 'The transactions behind this figure.', count: '{count} transaction | {count} transactions', opening: 'Balance to begin with', of: 'of', more: 'Show more ({count})' },
   tool: {
     table: 'Table', save: 'Save', csv: 'Table as CSV', csvOf: '{table} as CSV', png: 'Chart as picture', pdf: 'Page as PDF', print: 'Print',

@@ -1,7 +1,7 @@
 /** Überschriften, Spalten und Hinweise der Auswertungen. */
 export const table = {
   months: 'Monat für Monat', categories: 'Nach Kategorie', byMonth: 'Kategorien nach Monat', worth: 'Monat für Monat', accounts: 'Nach Konto', parties: 'Nach Laden und Person', sources: 'Nach Quelle', comparison: 'Nach Kategorie', owners: 'Kontodaten', gaps: 'Tage ohne Daten', taxes: 'Nach Thema',
-  contracts: { active: 'Laufend', early: 'Vielleicht', ended: 'Beendet' }, perMonth: 'In einem mittleren Monat', upcoming: 'Die nächsten dreißig Tage', changes: 'Was sich geändert hat', available: 'So ergibt es sich', due: 'Noch zu zahlen', forecast: 'Die nächsten {count} Tage', expected: 'Erwartete Zahlungen', unusual: 'Über dem Üblichen', budgets: 'Nach Kategorie',
+  contracts: { active: 'Laufend', early: 'Vielleicht', ended: 'Beendet' }, perMonth: 'In einem mittleren Monat', upcoming: 'Die nächsten dreißig Tage', changes: 'Was sich geändert hat', available: 'So ergibt es sich', days: 'Tag für Tag', due: 'Noch zu zahlen', forecast: 'Die nächsten {count} Tage', expected: 'Erwartete Zahlungen', unusual: 'Über dem Üblichen', budgets: 'Nach Kategorie',
 }
 
 export const word = {
@@ -18,6 +18,7 @@ export const word = {
   monthlyOut: 'Im Monat zu zahlen', yearlyOut: 'Im Jahr zu zahlen', monthlyIn: 'Kommt im Monat', perMonth: 'Im Monat', perYear: 'Im Jahr', perDay: 'Am Tag', overspent: 'Bis {day} ist mehr ausgegeben oder schon verplant, als hereinkommt.', frequency: 'Wie oft', lastAmount: 'Letzter Betrag', paid: 'Bisher', fixed: 'Fix', variable: 'Variabel', onContracts: 'Davon für Verträge', averageSpending: 'Mittlere Ausgaben', fixedShare: 'Fixer Anteil',
   dueOut: 'Zu zahlen', dueIn: 'Kommt herein', beforeAmount: 'Davor', afterAmount: 'Jetzt', until: { salary: 'Verfügbar bis zum Gehalt', month: 'Verfügbar in diesem Monat' }, untilDay: 'bis {day}', remaining: 'noch {count} Tag | noch {count} Tage', available: 'Verfügbar',
   contractsPaid: 'Verträge, bezahlt', contractsDue: 'Verträge, noch fällig', savingPaid: 'Zurückgelegt', savingDue: 'Noch zurückzulegen', usual: 'Üblich', limit: 'Grenze', above: 'Darüber', comparedMonths: 'Verglichene Monate', scaled: 'Monat läuft noch', spent: 'Ausgegeben', carried: 'Übertrag', pace: 'Tempo', projection: 'Am Ende erwartet',
+  spentSoFar: 'Bisher ausgegeben', onDay: 'An dem Tag', least: 'Am wenigsten', most: 'Am meisten', range: { salary: 'Spanne der {count} Gehaltszeiträume davor', month: 'Spanne der {count} Monate davor' },
 }
 
 export const frequency = { weekly: 'wöchentlich', biweekly: 'alle zwei Wochen', 'four-weekly': 'alle vier Wochen', semimonthly: 'zweimal im Monat', monthly: 'monatlich', bimonthly: 'alle zwei Monate', quarterly: 'vierteljährlich', halfyearly: 'halbjährlich', yearly: 'jährlich' }
@@ -37,6 +38,14 @@ export const note = {
   taxes: 'Eine Hilfe beim Sammeln, keine Steuerberatung. Umsätze mit dem Schlagwort „§35a“ stehen hier unter Handwerkern und Haushaltshilfen.',
   fixed: 'Fix ist, was laufende Verträge im Monat ausmachen. Variabel ist alles andere, im Mittel vollständiger Monate.',
   available: 'Vom {from} bis {to}: Einnahmen bisher, abzüglich bezahlter und noch fälliger Verträge, des Zurückgelegten und aller sonstigen Ausgaben.',
+  pacing: {
+    salary: 'Das Diagramm zeigt, was seit dem Gehalt ausgegeben wurde, Verträge eingeschlossen, neben den letzten {count} Zeiträumen von Gehalt zu Gehalt ({from} bis {to}).',
+    month: 'Das Diagramm zeigt, was seit Monatsbeginn ausgegeben wurde, Verträge eingeschlossen, neben den letzten {count} Monaten ({from} bis {to}).',
+  },
+  unpaced: {
+    salary: 'Das Diagramm zeigt, was seit dem Gehalt ausgegeben wurde, Verträge eingeschlossen. Was üblich ist, lässt sich erst sagen, wenn davor zwei ganze Gehaltszeiträume von jedem Konto bekannt sind.',
+    month: 'Das Diagramm zeigt, was seit Monatsbeginn ausgegeben wurde, Verträge eingeschlossen. Was üblich ist, lässt sich erst sagen, wenn davor zwei ganze Monate von jedem Konto bekannt sind.',
+  },
   forecast: 'Was von Verträgen zu erwarten ist, und alltägliche Ausgaben wie in den letzten vollständigen Monaten.',
   forecastContracts: 'Nur, was von Verträgen zu erwarten ist.',
   forecastUnrated: 'Nicht in der Summe, weil kein Wechselkurs bekannt ist: {accounts}.',

@@ -1,7 +1,7 @@
 /** Headings, columns and remarks of the reports. */
 export const table = {
   months: 'Month by month', categories: 'By category', byMonth: 'Categories by month', worth: 'Month by month', accounts: 'By account', parties: 'By shop and person', sources: 'By source', comparison: 'By category', owners: 'Account details', gaps: 'Days without data', taxes: 'By topic',
-  contracts: { active: 'Running', early: 'Perhaps', ended: 'Ended' }, perMonth: 'In an average month', upcoming: 'The next thirty days', changes: 'What has changed', available: 'How it adds up', due: 'Still to be paid', forecast: 'The next {count} days', expected: 'Expected payments', unusual: 'Above the usual', budgets: 'By category',
+  contracts: { active: 'Running', early: 'Perhaps', ended: 'Ended' }, perMonth: 'In an average month', upcoming: 'The next thirty days', changes: 'What has changed', available: 'How it adds up', days: 'Day by day', due: 'Still to be paid', forecast: 'The next {count} days', expected: 'Expected payments', unusual: 'Above the usual', budgets: 'By category',
 }
 
 export const word = {
@@ -18,6 +18,7 @@ export const word = {
   monthlyOut: 'Paid a month', yearlyOut: 'Paid a year', monthlyIn: 'Received a month', perMonth: 'A month', perYear: 'A year', perDay: 'A day', overspent: 'More is spent or already promised than comes in until {day}.', frequency: 'How often', lastAmount: 'Last amount', paid: 'So far', fixed: 'Fixed', variable: 'Variable', onContracts: 'Of it paid on contracts', averageSpending: 'Average spending', fixedShare: 'Fixed share',
   dueOut: 'To be paid', dueIn: 'To come in', beforeAmount: 'Before', afterAmount: 'Now', until: { salary: 'Available until payday', month: 'Available this month' }, untilDay: 'until {day}', remaining: '{count} day left | {count} days left', available: 'Available',
   contractsPaid: 'Contracts paid', contractsDue: 'Contracts still due', savingPaid: 'Put aside', savingDue: 'Still to put aside', usual: 'Usual', limit: 'Limit', above: 'Above', comparedMonths: 'Months compared', scaled: 'month still runs', spent: 'Spent', carried: 'Carried over', pace: 'Pace', projection: 'Expected at the end',
+  spentSoFar: 'Spent so far', onDay: 'On the day', least: 'Least', most: 'Most', range: { salary: 'Range of the {count} cycles before', month: 'Range of the {count} months before' },
 }
 
 export const frequency = { weekly: 'weekly', biweekly: 'every two weeks', 'four-weekly': 'every four weeks', semimonthly: 'twice a month', monthly: 'monthly', bimonthly: 'every two months', quarterly: 'quarterly', halfyearly: 'half-yearly', yearly: 'yearly' }
@@ -37,6 +38,14 @@ export const note = {
   taxes: 'A help for gathering, no tax advice. Tag rows with “§35a” to have craftsmen and household help found here.',
   fixed: 'Fixed is what running contracts come to in a month. Variable is everything else, on average over complete months.',
   available: 'From {from} to {to}: income so far, less what contracts have taken and will take, what is put aside, and everything else spent.',
+  pacing: {
+    salary: 'The chart shows what was spent since payday, contracts included, against the last {count} cycles from payday to payday ({from} to {to}).',
+    month: 'The chart shows what was spent since the month began, contracts included, against the last {count} months ({from} to {to}).',
+  },
+  unpaced: {
+    salary: 'The chart shows what was spent since payday, contracts included. To say what is usual takes two whole cycles before it that are known of every account.',
+    month: 'The chart shows what was spent since the month began, contracts included. To say what is usual takes two whole months before it that are known of every account.',
+  },
   forecast: 'What contracts are expected to do, and everyday spending as in the last complete months.',
   forecastContracts: 'Only what contracts are expected to do.',
   forecastUnrated: 'Not in the total, because no exchange rate is known: {accounts}.',

@@ -50,8 +50,12 @@ export interface Row {
 /** `columns` does not count the heads, which `head` names. */
 export interface TableModel { readonly title: string; readonly head: string; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
 
-/** One mark of a chart that leads to rows. */
-export interface Mark { readonly minor: number | null; readonly key: string | null; readonly period?: DayRange; readonly report?: ReportName }
+/** One mark of a chart that leads to rows. `detail` is said after its value. */
+export interface Mark { readonly minor: number | null; readonly key: string | null; readonly period?: DayRange; readonly report?: ReportName; readonly detail?: string }
+
+/** What lies behind the lines: between which values they use to lie. */
+export interface Band { readonly name: string; readonly low: Edge; readonly high: Edge }
+export interface Edge { readonly name: string; readonly values: readonly (number | null)[] }
 
 export interface Series {
   readonly name: string
@@ -76,7 +80,7 @@ export type ChartModel =
   | { readonly kind: 'columns'; readonly currency: Currency; readonly labels: readonly string[]; readonly series: readonly Series[]; readonly partial: readonly number[] }
   /** Values at moments in time: areas that stand on each other, each stack from nothing upwards or downwards, and lines over them. */
   | { readonly kind: 'areas'; readonly currency: Currency; readonly labels: readonly string[]; readonly series: readonly Series[] }
-  /** A value for each day from the first on. `today` divides what was from what is expected. */
-  | { readonly kind: 'days'; readonly currency: Currency; readonly from: LocalDate; readonly series: readonly Series[]; readonly today: LocalDate | null; readonly isArea: boolean }
+  /** A value for each day from the first on. `today` divides what was from what is expected. `summary` tells it in a sentence where its highest and lowest value say little. */
+  | { readonly kind: 'days'; readonly currency: Currency; readonly from: LocalDate; readonly series: readonly Series[]; readonly today: LocalDate | null; readonly isArea: boolean; readonly band?: Band; readonly summary?: string }
   /** Money on its way from the names on the left to those on the right. */
   | { readonly kind: 'flow'; readonly currency: Currency; readonly links: readonly (Mark & { readonly source: string; readonly target: string })[] }

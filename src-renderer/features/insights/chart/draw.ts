@@ -29,7 +29,8 @@ export function draw(pen: CanvasRenderingContext2D, model: ChartModel, style: St
     at: (event) => {
       if (model.kind === 'areas') return inArea(chart, model, event)
       const [hit] = chart.getElementsAtEventForMode(event, 'nearest', { intersect: model.kind === 'bars' || model.kind === 'flow' }, false)
-      return hit && { series: hit.datasetIndex, index: indexOf(chart, model, hit) }
+      // Nobody points at a band: what is meant is the line before it.
+      return hit && { series: model.kind === 'days' && model.band ? 0 : hit.datasetIndex, index: indexOf(chart, model, hit) }
     },
     highlight: (series, at) => {
       const index = drawnAt(chart, model, series, at)

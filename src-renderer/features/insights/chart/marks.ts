@@ -19,17 +19,20 @@ export function markAt(model: ChartModel, series: number, index: number, dayText
   return { series, index, name: its.name, label, mark, isPercent: its.isPercent === true }
 }
 
-/** Every mark that says something: by label, then by series. Days are too many to be walked: of those the first line's month ends, and the last. */
+/** Every mark that says something: by label, then by series. Of days it is the first line's alone; where they are too many to be walked, its month ends and the last. */
 export function walk(model: ChartModel, dayText: DayText): Walked[] {
   const places = model.kind === 'flow' ? model.links.map((_, index) => [0, index] as const)
-    : model.kind === 'days' ? monthEnds(model).map((index) => [0, index] as const)
+    : model.kind === 'days' ? walkedDays(model).map((index) => [0, index] as const)
     : model.labels.flatMap((_, index) => model.series.map((__, series) => [series, index] as const))
   return places.flatMap(([series, index]) => markAt(model, series, index, dayText) ?? [])
 }
 
-function monthEnds({ from, series: [first] }: Extract<ChartModel, { kind: 'days' }>): number[] {
+/** Two months. */
+const WALKED_MAX = 62
+
+function walkedDays({ from, series: [first] }: Extract<ChartModel, { kind: 'days' }>): number[] {
   const marks = first?.marks ?? []
-  return marks.map((_, index) => index).filter((index) => index === marks.length - 1 || addDays(from, index + 1).endsWith('-01'))
+  return marks.map((_, index) => index).filter((index) => marks.length <= WALKED_MAX || index === marks.length - 1 || addDays(from, index + 1).endsWith('-01'))
 }
 
 /** The largest and the smallest mark in money of the first series that has any: what a chart is told by in a sentence. */

@@ -20,7 +20,7 @@ export interface Style {
   readonly family: string
   readonly locale: string
   readonly isHidden: boolean
-  readonly date: (day: LocalDate, style: 'month-name' | 'year' | 'long') => string
+  readonly date: (day: LocalDate, style: 'day' | 'month-name' | 'year' | 'long') => string
 }
 
 const HUES = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8'] as const

@@ -2,35 +2,35 @@ import { addDays } from '#shared/dates.ts'
 import type { ReportOf } from '#shared/reports/report.ts'
 import type { Cell, View } from '../view.ts'
 import type { Words } from '../words.ts'
+import { paceChart, paceLead, paceNote, paceTable } from './pace.ts'
 import { bare, count, end, figure, mark, money, day, percent, start, text, tinted } from './parts.ts'
 
 /** R11: what may still be spent until the next salary. */
 export function presentAvailable(report: ReportOf<'available'>, words: Words): View {
   const { t, date } = words
-  const PARTS = [['income', 1], ['contractsPaid', -1], ['contractsDue', -1], ['savingPaid', -1], ['savingDue', -1], ['otherSpending', -1]] as const
+  const PARTS = ['income', 'contractsPaid', 'contractsDue', 'savingPaid', 'savingDue', 'otherSpending'] as const
   // Less than nothing cannot be spent a day.
   const isOverspent = (report.available.minor ?? 0) < 0
   return {
     leads: [
       { label: t(`insights.word.until.${report.until}`), cell: tinted(report.available), detail: t(isOverspent ? 'insights.word.overspent' : 'insights.word.untilDay', { day: date(report.cycle.to, 'medium') }) },
       ...(isOverspent ? [] : [{ label: t('insights.word.perDay'), cell: tinted(report.perDay), detail: t('insights.word.remaining', { count: report.remainingDays }) }]),
+      ...paceLead(report, words),
     ],
-    chart: {
-      kind: 'bars', currency: report.base, labels: [...PARTS.map(([name]) => t(`insights.word.${name}`)), t('insights.word.available')],
-      series: [{ name: t('insights.word.amount'), marks: [...PARTS.map(([name, sign]) => ({ minor: report[name].minor === null ? null : report[name].minor * sign, key: report[name].key })), mark(report.available)] }],
-    },
+    chart: paceChart(report, words),
     tables: [
       {
         title: t('insights.table.available'), head: t('insights.word.part'), columns: [end(t('insights.word.amount'))],
-        rows: [...PARTS.map(([name]) => ({ key: name, head: t(`insights.word.${name}`), cells: [figure(report[name])] })), { key: 'available', head: t('insights.word.available'), isTotal: true, cells: [tinted(report.available)] }],
+        rows: [...PARTS.map((name) => ({ key: name, head: t(`insights.word.${name}`), cells: [figure(report[name])] })), { key: 'available', head: t('insights.word.available'), isTotal: true, cells: [tinted(report.available)] }],
       },
       ...(report.due.length === 0 ? [] : [{
         title: t('insights.table.due'), head: t('insights.word.counterparty'), columns: [end(t('insights.word.day')), end(t('insights.word.amount'))],
         rows: report.due.map(({ on, contractId, counterparty, amount }) => ({ key: `${contractId} ${on}`, head: counterparty, cells: [day(on), money(amount)] })),
       }]),
+      paceTable(report, words),
     ],
     period: report.cycle,
-    notes: [t('insights.note.available', { from: date(report.cycle.from), to: date(report.cycle.to) })],
+    notes: [t('insights.note.available', { from: date(report.cycle.from), to: date(report.cycle.to) }), paceNote(report, words)],
   }
 }
 
