@@ -84,11 +84,14 @@ beforeEach(() => {
 afterEach(() => { house.close() })
 
 it('holds the month against the very same days before it, and says so', async () => {
-  await open('#/overview', { ...history, ...reportsOf(house) })
+  const bridge = await open('#/overview', { ...history, ...reportsOf(house) })
   await eventually(() => { expect(main()).toContain('Mar 1 – Mar 14Feb 1 – Feb 14') })
   expect(main()).toContain('€900.00')
-  expect(main()).toMatch(/In€0\.00, In, Show the transactions€3,000\.00Out/)
+  expect(main()).toMatch(/In€0\.00, In, Show the transactions€3,000\.00, In, Show the transactionsOut/)
   expect(main()).not.toContain('€76.54')
+  await click('€3,000.00', 'main')
+  await eventually(() => { expect(document.querySelector('.dialog')?.textContent).toContain('1 transaction') })
+  expect(bridge.callsOf('reports.rows')).toEqual([{ request: { name: 'comparison', from: '2026-03-01', to: '2026-03-14' }, key: 'previous/income' }])
 })
 
 it('tells what there is and how that changed in a month, and leads to the rows', async () => {
