@@ -55,7 +55,7 @@ const PaceSchema = z.strictObject({
   cycles: z.array(DayRangeSchema),
   /** Where they are fewer: the day on which there will be two if every account goes on to be known. */
   usualFrom: LocalDateSchema.nullable(),
-  /** Every day of the cycle. `spent` (from its first day on) and `onDay` are null after the as-of day. */
+  /** Every day of the cycle. `spent` (from its first day on) and `onDay` are null after the as-of day, and before the first day of which anything is known. */
   days: z.array(PaceDaySchema),
 })
 

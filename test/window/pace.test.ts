@@ -55,7 +55,7 @@ it('is walked day by day, and every day leads to the rows up to it', async () =>
 it('hides amounts in what it says where the window hides amounts', async () => {
   const view = presentAll('available', [shopping('2025-12-01').run('available')], { ...await wordsIn('de'), money: () => '•••' })
   expect(JSON.stringify([daysOf(view)?.summary, view.leads, view.notes, daysOf(view)?.series[0]?.marks])).not.toMatch(/€/)
-  expect(daysOf(view)?.summary).toBe('Bisher •••, bis zu diesem Tag üblich •••')
+  expect(daysOf(view)?.summary).toBe('Bisher •••, an diesem Tag sonst •••')
 })
 
 it('says from when on there will be a range, and shows the line until then', async () => {

@@ -27,6 +27,7 @@ export function paceOf(frame: Frame, current: Cycle): BodyOf<'available'>['pace'
   const cycles = cyclesBefore(frame, current).filter((one) => isCovered(frame, one))
   const found = postings(frame, { from: cycles[0]?.from ?? cycle.from, to: asOf })
   const spent = spentBy(found, cycle)
+  const begin = knownFrom(frame)
   const earlier = cycles.map((one) => spentBy(found, one))
   return {
     cycles,
@@ -35,7 +36,8 @@ export function paceOf(frame: Frame, current: Cycle): BodyOf<'available'>['pace'
       const on = addDays(cycle.from, index)
       // A cycle that was shorter stays at what it came to.
       const then = cycles.length < CYCLES_MIN ? [] : earlier.map((sums) => sums[index] ?? sums.at(-1) ?? 0)
-      const known = on <= asOf
+      // What nobody knows is not nothing.
+      const known = on <= asOf && on >= begin
       return {
         on,
         spent: known ? figure(minor, base, `spent/${on}`) : derived(null, base), onDay: known ? figure(minor - (spent[index - 1] ?? 0), base, `day/${on}`) : derived(null, base),
@@ -72,6 +74,9 @@ function spentBy(found: readonly Posting[], cycle: DayRange): number[] {
   let sum = 0
   return sums.map((minor) => (sum += minor))
 }
+
+/** The first day of which any account tells something. */
+const knownFrom = ({ accounts, asOf }: Frame): LocalDate => accounts.flatMap(({ coverage, firstOn }) => [coverage[0]?.from ?? asOf, firstOn ?? asOf]).sort()[0] ?? asOf
 
 /** Those of the same kind before it, the oldest first. */
 function cyclesBefore(frame: Frame, { cycle, pay }: Cycle): DayRange[] {

@@ -30,7 +30,7 @@ export const de: Translated<typeof en> = {
     notConverted: 'Nicht in den Summen, weil kein Wechselkurs bekannt ist:', notConvertedPart: '{count} Umsatz, {sum} | {count} Umsätze, {sum}', unconvertedPart: '{count} regelmäßige Zahlung, {sum} | {count} regelmäßige Zahlungen, {sum}',
     duplicates: '{count} Umsatz sieht aus wie ein anderer und wird mitgezählt. | {count} Umsätze sehen aus wie andere und werden mitgezählt.',
   },
-  chart: { summary: 'In {currency}. Höchster Wert: {highest}. Niedrigster Wert: {lowest}.', inTable: 'Die Tabelle darunter hat alle Werte.', mark: '{at}, {name}: {value}', alone: '{at}: {value}', soFar: 'Bisher {amount}', usually: 'bis zu diesem Tag üblich {least} bis {most}', usuallyOne: 'bis zu diesem Tag üblich {amount}', marks: 'Werte des Diagramms {title}' },
+  chart: { summary: 'In {currency}. Höchster Wert: {highest}. Niedrigster Wert: {lowest}.', inTable: 'Die Tabelle darunter hat alle Werte.', mark: '{at}, {name}: {value}', alone: '{at}: {value}', soFar: 'Bisher {amount}', usually: 'an diesem Tag sonst {least} bis {most}', usuallyOne: 'an diesem Tag sonst {amount}', marks: 'Werte des Diagramms {title}' },
   rows: { show: 'Umsätze zeigen', text: 'Die Umsätze hinter dieser Zahl.', count: '{count} Umsatz | {count} Umsätze', opening: 'Saldo zu Beginn', of: 'von', more: 'Mehr zeigen ({count})' },
   tool: {
     table: 'Tabelle', save: 'Sichern', csv: 'Tabelle als CSV', csvOf: '{table} als CSV', png: 'Diagramm als Bild', pdf: 'Seite als PDF', print: 'Drucken',

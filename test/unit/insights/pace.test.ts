@@ -92,6 +92,8 @@ describe('what is spent in a month without a salary', () => {
     const fresh = home.run('available')
     expect([fresh.pace.cycles, fresh.pace.usualFrom]).toEqual([[], '2026-06-01'])
     expect(onDay(fresh, '2026-03-20')).toEqual([700, null, null, null])
+    // Of the days before the first row nobody knows anything: that is not nothing.
+    expect(['2026-03-04', '2026-03-05'].map((day) => onDay(fresh, day)[0])).toEqual([null, 700])
     // A month that is known from its first day on will be one of the two, although its last days are not fetched yet.
     home.row('2026-02-25', -100, 'food.groceries')
     expect(home.run('available').pace).toMatchObject({ cycles: [], usualFrom: '2026-05-01' })

@@ -123,7 +123,7 @@ function fillOf(series: Series, index: number, style: Style): string | CanvasPat
 
 /** The look of what is told at the pointer. */
 export const bubble = ({ colours, family }: Style) => ({
-  backgroundColor: colours.ground, titleColor: colours.ink, bodyColor: colours.ink, borderColor: colours.edge, borderWidth: 1, padding: 8, boxPadding: 4,
+  backgroundColor: colours.ground, titleColor: colours.ink, bodyColor: colours.ink, borderColor: colours.edge, borderWidth: 1, padding: 8, boxPadding: 4, multiKeyBackground: colours.ground,
   titleFont: { family, size: 12, weight: 500 as const }, bodyFont: { family, size: 13 },
 })
 
