@@ -1,3 +1,4 @@
+import { ibanOf, type NamedAccount } from '#shared/iban.ts'
 import type { TransactionId } from '#shared/model.ts'
 import type { Currency } from '#shared/money.ts'
 import type { Payment } from '#shared/payment.ts'
@@ -54,7 +55,8 @@ export function openPaymentsLike(db: ReadableLedger, { word, creditorId }: { wor
 }
 
 /** The ledger's own accounts, as others write them. */
-export const ownAccounts = (db: ReadableLedger): string[] => db.column<string>(`SELECT replace(iban, ' ', '') FROM account WHERE iban IS NOT NULL AND iban <> '' AND deleted_at IS NULL ORDER BY id`).all()
+export const ownAccounts = (db: ReadableLedger): string[] =>
+  db.query<NamedAccount>('SELECT iban, bank_code AS bankCode, number FROM account WHERE deleted_at IS NULL ORDER BY id').all().flatMap((account) => ibanOf(account)?.replaceAll(' ', '') ?? [])
 
 const HOLDERS = /* sql */ `
   SELECT DISTINCT said.holder FROM connection_account AS said JOIN connection ON connection.id = said.connection_id

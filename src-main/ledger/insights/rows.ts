@@ -1,5 +1,6 @@
 import { CALENDAR_MONTH, monthSpan } from '#shared/budget-months.ts'
 import type { LocalDate } from '#shared/dates.ts'
+import { ibanOf } from '#shared/iban.ts'
 import type { Payment } from '#shared/payment.ts'
 import type { AccountType } from '#shared/statement.ts'
 import type { DayRange } from '../coverage.ts'
@@ -80,4 +81,5 @@ export interface InsightAccount { readonly id: number; readonly type: AccountTyp
 
 /** Also the closed ones: their past is part of everybody's. */
 export const insightAccounts = (db: ReadableLedger): InsightAccount[] =>
-  db.query<InsightAccount>('SELECT id, type, currency, name, iban, number FROM account WHERE deleted_at IS NULL ORDER BY id').all()
+  db.query<InsightAccount & { readonly bankCode: string | null }>('SELECT id, type, currency, name, iban, bank_code AS bankCode, number FROM account WHERE deleted_at IS NULL ORDER BY id').all()
+    .map(({ bankCode, ...account }) => ({ ...account, iban: ibanOf({ ...account, bankCode }) }))

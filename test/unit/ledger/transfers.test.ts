@@ -52,6 +52,14 @@ describe('transfers between own accounts', () => {
     expect(detail).toMatchObject({ categoryWhy: { kind: 'transfer', evidence: 'iban' }, transfer: { partner: { id: 2 }, state: 'confirmed', by: 'engine' } })
   })
 
+  it('are paired where a file calls an account by bank code and number, and the other side by its IBAN', async () => {
+    const numbered = { ...GIRO, iban: null, bankCode: '37040044', number: '0532013000' }
+    await importReadings(ledger, statement({ account: numbered, entries: [entry(OUT)] }), savings({ ...INTO, counterpartyIban: 'DE89370400440532013000' }))
+    await finish()
+    expect(await told()).toEqual([[1, 2, 'transfers.internal'], [2, 1, 'transfers.internal']])
+    expect(await pairs('confirmed')).toEqual([[1, 2, 'engine']])
+  })
+
   it('that a person rejects never come back, and their rows are what they were before', async () => {
     await importReadings(ledger, giro({ ...OUT, counterpartyIban: '', payee: 'Sparkonto', purpose: 'Umbuchung' }), savings({ ...INTO, counterpartyIban: '', payee: 'Girokonto', purpose: 'Umbuchung' }))
     while (!(await value(ledger.job('categories.next', null))).isDone);
