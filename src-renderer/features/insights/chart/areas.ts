@@ -72,12 +72,12 @@ interface Place { readonly x: number; readonly y: number }
 /** How far from a line it is still meant. */
 const NEAR = 8
 
-/** What is meant at a place: the line near to it, else the area that it lies in, else the line above them all. */
+/** What is meant at a place: the line near to it, else the area that it lies in, else the line above them all, or the only area. */
 export function areaAt(chart: Drawn, { series }: Areas, { x, y }: Place): number | undefined {
   const shown = series.map((_, index) => index).filter((index) => chart.isDatasetVisible(index))
   const lines = shown.filter((index) => series[index]?.isLine)
   const near = lines.find((index) => Math.abs(heightAt(chart, index, x) - y) <= NEAR)
-  return near ?? shown.find((index) => !lines.includes(index) && isWithin(y, heightAt(chart, index, x), footAt(chart, series, index, x))) ?? lines[0]
+  return near ?? shown.find((index) => !lines.includes(index) && isWithin(y, heightAt(chart, index, x), footAt(chart, series, index, x))) ?? lines[0] ?? (series.length === 1 ? 0 : undefined)
 }
 
 const isWithin = (y: number, one: number, other: number): boolean => y >= Math.min(one, other) && y <= Math.max(one, other)

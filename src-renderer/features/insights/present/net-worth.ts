@@ -4,7 +4,7 @@ import type { ReportOf } from '#shared/reports/report.ts'
 import type { AccountType } from '#shared/statement.ts'
 import type { ChartModel, Mark, Series, TableModel, View } from '../view.ts'
 import type { Words } from '../words.ts'
-import { bare, count, end, figure, mark, tinted } from './parts.ts'
+import { bare, count, end, figure, mark, tinted, unsaid } from './parts.ts'
 
 type NetWorth = ReportOf<'net-worth'>
 type Point = NetWorth['points'][number]
@@ -60,20 +60,20 @@ function chartOf({ points, base }: NetWorth, { t, date }: Words): ChartModel {
 /** What adds nothing is no mark. */
 const markOf = (value: Figure | undefined): Mark => (value === undefined || value.minor === 0 ? bare(null) : mark(value))
 
-/** A column for every type of which anything is known; a single one is all that there is. */
+/** What is left first, as many types may push the rest out of sight. A column for every type of which anything is known; a single one is all that there is. */
 function tableOf({ points }: NetWorth, { t, date }: Words): TableModel {
   const known = UPWARDS.filter((type) => points.some((point) => (sumsOf(point, type)?.net.minor ?? null) !== null))
   const types = known.length > 1 ? known : []
   const rowOf = (point: Point): TableModel['rows'][number] => ({
     key: point.on, head: date(point.on, 'medium'),
     cells: [
-      ...types.map((type) => figure(sumsOf(point, type)?.net ?? { ...point.net, minor: null, key: null })),
-      figure(point.assets), figure(point.liabilities), tinted(point.net), count(point.unknownAccounts.length),
+      tinted(point.net), ...types.map((type) => figure(sumsOf(point, type)?.net ?? unsaid(point.net))),
+      figure(point.assets), figure(point.liabilities), count(point.unknownAccounts.length),
     ],
   })
   return {
     title: t('insights.table.worth'), head: t('insights.word.day'),
-    columns: [...types.map((type) => t(`accounts.type.${type}`)), t('insights.word.assets'), t('insights.word.liabilities'), t('insights.word.netWorth'), t('insights.word.unknownAccounts')].map(end),
+    columns: [t('insights.word.netWorth'), ...types.map((type) => t(`accounts.type.${type}`)), t('insights.word.assets'), t('insights.word.liabilities'), t('insights.word.unknownAccounts')].map(end),
     rows: points.map(rowOf).toReversed(),
   }
 }
