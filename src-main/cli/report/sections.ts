@@ -71,8 +71,8 @@ const csvCell = (text: string): string => (/^-?\d+(\.\d+)?( [A-Z]{3})?$/.test(te
 type Row = Readonly<Record<string, unknown>>
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Named in the heading already. */
-const ENVELOPE = new Set(['report', 'version', 'period', 'asOf', 'monthStart', 'accounts', 'base', 'refreshedAt', 'availability', 'missing', 'notConverted', 'possibleDuplicates', 'compared', 'unconverted'])
+/** Named in the heading already, or told in a way of its own. */
+const ENVELOPE = new Set(['report', 'version', 'period', 'asOf', 'monthStart', 'accounts', 'base', 'refreshedAt', 'availability', 'missing', 'notConverted', 'possibleDuplicates', 'compared', 'unconverted', 'pace'])
 
 function anySections(report: Report, tell: Tell): Section[] {
   const body = Object.entries(report).filter(([name]) => !ENVELOPE.has(name))
@@ -147,12 +147,24 @@ function cashFlowSections({ months, currencies, total }: Extract<Report, { repor
 
 type TaxYear = Extract<Report, { report: 'tax-year' }>['years'][number]
 
-/** Less than nothing cannot be spent a day: what is missing is said instead. */
+/** Less than nothing cannot be spent a day: what is missing is said instead. Of the days of the cycle only the last one is told. */
 function availableSections(report: Extract<Report, { report: 'available' }>, tell: Tell): Sections {
   const { available: { minor: left, currency }, cycle, perDay } = report
-  if (left === null || left >= 0) return { sections: anySections(report, tell), notes: [] }
+  if (left === null || left >= 0) return { sections: withPace(anySections(report, tell), report, tell), notes: [] }
   const note = reportWords(tell.language).overspent.replace('{amount}', tell.money(Math.abs(left), currency)).replace('{day}', cycle.to)
-  return { sections: anySections({ ...report, perDay: { ...perDay, minor: null } }, tell), notes: [note] }
+  return { sections: withPace(anySections({ ...report, perDay: { ...perDay, minor: null } }, tell), report, tell), notes: [note] }
+}
+
+/** What was spent so far, and by that day of earlier cycles. */
+function withPace(sections: readonly Section[], { asOf, pace }: Extract<Report, { report: 'available' }>, tell: Tell): Section[] {
+  const { language } = tell
+  const today = pace.days.find(({ on }) => on === asOf)
+  const told = (name: string, text: string): string[] => [titleOf(name, language), text]
+  const rows = today === undefined ? [] : [
+    told('spentSoFar', cellOf('spent', today.spent, tell) ?? NOTHING),
+    ...(today.low.minor === null ? [] : [told('usualByThen', [today.low, today.high].map((edge) => cellOf('spent', edge, tell) ?? NOTHING).join(' – '))]),
+  ]
+  return sections.map((section, index) => (index === sections.length - 1 ? { ...section, rows: [...section.rows, ...rows] } : section))
 }
 
 /** A limit stands in its own currency where no rate leads to another. */

@@ -27,7 +27,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   difference: 'Differenz', firstDivergingDay: 'Weicht ab seit', duplicates: 'Betrag Doppelter', duplicateCount: 'Doppelte', uncategorisedCount: 'Ohne Kategorie', uncategorised: 'Ohne Kategorie', of: 'von',
   contracts: 'Verträge', frequency: 'Turnus', lastAmount: 'Letzter Betrag', averageAmount: 'Schnitt', nextAmount: 'Nächster Betrag', toleranceDays: 'Spielraum Tage', monthly: 'Im Monat', yearly: 'Im Jahr', via: 'Über', paid: 'Bezahlt', skipped: 'Ausgelassen', isVariable: 'Schwankt', confidence: 'Sicherheit',
   monthlyOut: 'Ausgaben im Monat', monthlyIn: 'Einnahmen im Monat', yearlyOut: 'Ausgaben im Jahr', fixed: 'Fest', variable: 'Variabel', onContracts: 'Für Verträge', fixedShare: 'Fest %', cycle: 'Zeitraum', until: 'Bis zum nächsten', contractsPaid: 'Verträge bezahlt', contractsDue: 'Verträge offen',
-  savingPaid: 'Gespart', savingDue: 'Sparen offen', otherSpending: 'Andere Ausgaben', available: 'Verfügbar', remainingDays: 'Verbleibende Tage', perDay: 'Pro Tag', due: 'Fällig', amount: 'Betrag', expected: 'Erwartet', kind: 'Art', state: 'Stand', dueOut: 'Fällige Ausgaben', dueIn: 'Fällige Einnahmen',
+  savingPaid: 'Gespart', savingDue: 'Sparen offen', otherSpending: 'Andere Ausgaben', available: 'Verfügbar', remainingDays: 'Verbleibende Tage', perDay: 'Pro Tag', spentSoFar: 'Bisher ausgegeben', usualByThen: 'An diesem Tag sonst', due: 'Fällig', amount: 'Betrag', expected: 'Erwartet', kind: 'Art', state: 'Stand', dueOut: 'Fällige Ausgaben', dueIn: 'Fällige Einnahmen',
   changes: 'Änderungen', before: 'Vorher', after: 'Nachher', percent: '%', median: 'Median', limit: 'Limit', above: 'Darüber', comparedMonths: 'Vergleichsmonate', isScaled: 'Vorläufig', spent: 'Ausgegeben', remaining: 'Übrig', pace: 'Tempo %', elapsed: 'Vergangen %', projection: 'Hochrechnung', carried: 'Übertrag', every: 'Je', isAccumulating: 'Ansparend', days: 'Tage',
   cancelBy: 'Kündigen bis', remindDays: 'Erinnern Tage davor', otherAccountId: 'Anderes Konto', projected: 'Hochgerechnet', start: 'Anfang', sums: 'Summen', variableMonths: 'Monate für Variables', withVariable: 'Mit Variablem', transactions: 'Umsätze',
   bookedOn: 'Buchung', payee: 'Empfänger', purpose: 'Verwendung', base: 'Basiswährung',
@@ -37,7 +37,7 @@ const GERMAN: Readonly<Record<string, string>> = {
 /** Names that say too little as they are. */
 const ENGLISH: Readonly<Record<string, string>> = {
   share: 'Share %', rate: 'Rate %', percent: '%', changePercent: 'Change %', sincePreviousPercent: '%', sinceYearPercent: '%', fixedShare: 'Fixed %', pace: 'Pace %', elapsed: 'Elapsed %',
-  until: 'Until next', unconvertedAccounts: 'Accounts without an exchange rate', duplicates: 'Amount of duplicates', duplicateCount: 'Duplicates', uncategorisedCount: 'Uncategorised', of: 'Of',
+  until: 'Until next', usualByThen: 'Usually by this day', unconvertedAccounts: 'Accounts without an exchange rate', duplicates: 'Amount of duplicates', duplicateCount: 'Duplicates', uncategorisedCount: 'Uncategorised', of: 'Of',
 }
 
 /** `total.net` as "Gesamt: Übrig" or "Total: net". */
