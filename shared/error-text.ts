@@ -102,6 +102,9 @@ const PROXY = {
 const UNSUPPORTED = {
   format: both('Kontor does not know this kind of file.', 'Export your transactions as OFX, QFX, camt (XML), MT940, CSV or QIF.', 'Diese Art von Datei kennt Kontor nicht.', 'Exportieren Sie Ihre Umsätze als OFX, QFX, camt (XML), MT940, CSV oder QIF.'),
   folder: both('Folders cannot be imported.', 'Choose the files inside it.', 'Ordner lassen sich nicht importieren.', 'Wählen Sie die Dateien darin.'),
+  rates: both(
+    'The file holds exchange rates, no transactions.', 'Load it in the settings, under “Exchange rates”, or with “kontor rates import”.',
+    'Die Datei enthält Wechselkurse, keine Umsätze.', 'Laden Sie sie in den Einstellungen unter „Wechselkurse“ oder mit „kontor rates import“.'),
   operation: both('The bank does not offer this.', 'Use another way, for example a file from your bank.', 'Die Bank bietet das nicht an.', 'Nehmen Sie einen anderen Weg, zum Beispiel eine Datei Ihrer Bank.'),
   encrypted_file: both('The file is encrypted or compressed.', 'Unpack it first, then import what is inside.', 'Die Datei ist verschlüsselt oder gepackt.', 'Entpacken Sie sie zuerst und importieren Sie dann den Inhalt.'),
   lock: both('A ledger without a passphrase cannot lock.', 'Set a passphrase in the settings.', 'Ein Kassenbuch ohne Passphrase lässt sich nicht sperren.', 'Legen Sie in den Einstellungen eine Passphrase fest.'),

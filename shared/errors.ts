@@ -44,7 +44,7 @@ export const AppErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('interrupted') }),
   /** Another refresh or change of this connection is under way. */
   z.strictObject({ kind: z.literal('connection_busy'), name: z.string() }),
-  z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['format', 'folder', 'operation', 'encrypted_file', 'lock', 'last_opener', 'plain_ledger', 'other_currency', 'unattended']) }),
+  z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['format', 'folder', 'operation', 'encrypted_file', 'lock', 'last_opener', 'plain_ledger', 'other_currency', 'unattended', 'rates']) }),
   /** `reason` says which of the known ways the input is broken; `line` counts from 1, null where no line is to blame. */
   z.strictObject({
     kind: z.literal('malformed'),

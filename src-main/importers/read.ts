@@ -10,6 +10,7 @@ import { mt535Reader } from './mt535/read.ts'
 import { mt940Reader } from './mt940/read.ts'
 import { ofxReader } from './ofx.ts'
 import { qifReader } from './qif/read.ts'
+import { looksLikeRates } from './rates/ecb.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 import { looksBinary, refuseContainer } from './refusals.ts'
 import { isZip } from './zip/directory.ts'
@@ -29,6 +30,7 @@ export function readFile(_name: string, bytes: Uint8Array, options: ReadOptions 
   const refusal = refuseContainer(bytes)
   if (refusal) return err(refusal)
   const head = decodeText(bytes.subarray(0, HEAD_BYTES)).text
+  if (looksLikeRates(head)) return err({ kind: 'unsupported', what: 'rates' })
   const reader = READERS.find((candidate) => candidate.recognises(head))
   if (reader) return reader.read(bytes, options)
   if (head.trim() === '' && bytes.length <= HEAD_BYTES) return err({ kind: 'malformed', reason: 'empty', line: null })

@@ -25,6 +25,9 @@ export function readEcbRates(bytes: Uint8Array): Result<Rate[], AppError> {
   return rates === undefined || rates.length === 0 ? err({ kind: 'malformed', reason: 'not_rates', line: null }) : ok(rates)
 }
 
+/** A table of days and currencies, or the bank's own vocabulary: nobody's transactions. */
+export const looksLikeRates = (head: string): boolean => /^\ufeff?\s*Date\s*,(?:\s*[A-Z]{3}\s*(?:,|$))+\s*$/im.test(head.split(/\r?\n/, 1)[0] ?? '') || head.includes('/eurofxref"')
+
 function fromArchive(bytes: Uint8Array): Result<Rate[], AppError> {
   const members = unpackedMembers(bytes)
   if (!members.ok) return members

@@ -107,6 +107,9 @@ describe('refusals', () => {
     ['a header alone', 'OFXHEADER:100\nDATA:OFXSGML\n', { kind: 'malformed', reason: 'not_ofx', line: null }],
     ['a PDF', '%PDF-1.7\n1 0 obj', { kind: 'unsupported', what: 'format' }],
     ['a PDF with a password', '%PDF-1.7\ntrailer << /Encrypt 5 0 R >>', { kind: 'unsupported', what: 'encrypted_file' }],
+    ['exchange rates as a table', '\ufeffDate,USD,JPY,\n2026-10-30,1.0900,160.10,\n', { kind: 'unsupported', what: 'rates' }],
+    ['the exchange rates of one day', 'Date, USD, JPY, \n30 October 2026, 1.0900, 160.10, \n', { kind: 'unsupported', what: 'rates' }],
+    ['exchange rates as XML', '<?xml version="1.0"?><gesmes:Envelope xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref"><Cube/></gesmes:Envelope>', { kind: 'unsupported', what: 'rates' }],
     ['a PGP message', '-----BEGIN PGP MESSAGE-----\n\nhQEMA', { kind: 'unsupported', what: 'encrypted_file' }],
   ])('%s', (_, text, error) => {
     expect(refusal(text)).toEqual(error)
