@@ -47,6 +47,8 @@ export const KnownContractSchema = ContractSchema.extend({
   choice: z.enum(['found', 'confirmed', 'dismissed']),
   /** Those that a person has put into this one. */
   mergedIds: z.array(ContractIdSchema),
+  /** What its last payment says, where others have its name and theirs say something else; else empty. */
+  purpose: z.string(),
 })
 export type KnownContract = z.infer<typeof KnownContractSchema>
 

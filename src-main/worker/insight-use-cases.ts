@@ -51,10 +51,25 @@ function telling({ db, clock, changed }: WriteContext, say: (db: LedgerConnectio
 
 export function listContracts(db: ReadableLedger, { asOf }: Parsed<'contracts.list'>, clock: Clock): Output<'contracts.list'> {
   const day = asOf ?? clock.today()
-  return { asOf: day, contracts: allContractsAsOf(db, day).map(toShown) }
+  const known = allContractsAsOf(db, day)
+  const purposes = tellingApart(db, known)
+  return { asOf: day, contracts: known.map((contract) => ({ ...toShown(contract), purpose: purposes.get(contract) ?? '' })) }
 }
 
-function toShown({ id, accountId, currency: code, counterparty, ownName, category, via, rhythm, status, lastMinor, averageMinor, nextMinor, monthlyMinor, yearlyMinor, priceChanges, transactionIds, ...rest }: KnownContract): ShownContract {
+const PURPOSES = /* sql */ `SELECT id, purpose FROM txn WHERE id IN (SELECT value FROM json_each(?))`
+
+/** Two contracts with one insurer look alike but for what their payments say. */
+function tellingApart(db: ReadableLedger, contracts: readonly KnownContract[]): Map<KnownContract, string> {
+  const byName = Map.groupBy(contracts, ({ counterparty }) => counterparty.toLowerCase())
+  const namesakes = [...byName.values()].filter((group) => group.length > 1)
+  if (namesakes.length === 0) return new Map()
+  const lastRow = ({ transactionIds }: KnownContract): number => transactionIds.at(-1) ?? 0
+  const purposeOf = new Map(db.tuples<readonly [number, string]>(PURPOSES).all([JSON.stringify(namesakes.flat().map(lastRow))]))
+  return new Map(namesakes.map((group) => group.map((contract) => [contract, purposeOf.get(lastRow(contract)) ?? ''] as const))
+    .filter((told) => new Set(told.map(([, purpose]) => purpose)).size > 1).flat())
+}
+
+function toShown({ id, accountId, currency: code, counterparty, ownName, category, via, rhythm, status, lastMinor, averageMinor, nextMinor, monthlyMinor, yearlyMinor, priceChanges, transactionIds, ...rest }: KnownContract): Omit<ShownContract, 'purpose'> {
   const currency = toCurrency(code)
   const money = (value: number): Money => ({ minor: minor(value), currency })
   const { firstOn, lastOn, nextOn, toleranceDays, isVariable, skipped, confidence, choice, cancelBy, remindDays, mergedIds } = rest

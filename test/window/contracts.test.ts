@@ -19,7 +19,7 @@ const contract = (number: number, over: Partial<KnownContract> = {}): KnownContr
   id: idOf(number), accountId: 1 as AccountId, counterparty: `Provider ${number}`, ownName: null, categoryId: null, via: '', frequency: 'monthly', status: 'active', currency: currency('EUR'),
   firstOn: localDate('2025-01-02'), lastOn: localDate('2026-03-02'), lastAmount: eur(-1000 * number), averageAmount: eur(-1000 * number), nextOn: localDate('2026-04-02'), nextAmount: eur(-1000 * number),
   toleranceDays: 4, isVariable: false, skipped: 0, monthly: eur(-1000 * number), yearly: eur(-12_000 * number), priceChanges: [], confidence: 0.9, transactions: [11 as TransactionId, 12 as TransactionId],
-  choice: 'found', cancelBy: null, remindDays: null, mergedIds: [], ...over,
+  choice: 'found', cancelBy: null, remindDays: null, mergedIds: [], purpose: '', ...over,
 })
 const salary = contract(9, { counterparty: 'Employer', lastAmount: eur(250_000), nextAmount: eur(250_000), monthly: eur(250_000), yearly: eur(3_000_000) })
 const names = (shown: Parameters<typeof groupsOf>[1], search = '', list = [contract(1), salary, contract(2), contract(3, { status: 'early' }), contract(4, { choice: 'dismissed' })]) =>
@@ -104,6 +104,11 @@ describe('the page', () => {
     expect(document.querySelector('[role=alert]')).not.toBeNull()
     await click(/Try again/)
     expect(bridge.callsOf('contracts.list')).toHaveLength(2)
+  })
+
+  it('says beside the same name what the last payment says', async () => {
+    await open([contract(1, { counterparty: 'Insurer', purpose: 'Policy 4711' }), contract(2, { counterparty: 'Insurer', purpose: 'Policy 0815' }), contract(3)])
+    expect([...document.querySelectorAll('.name-cell')].map((cell) => cell.querySelector('.purpose')?.textContent)).toEqual([undefined, 'Policy 0815', 'Policy 4711'])
   })
 
   it('has one stop for Tab', async () => {

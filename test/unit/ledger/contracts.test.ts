@@ -46,6 +46,15 @@ describe('contracts in the ledger', () => {
     expect((await list('2027-01-31'))[0]).toMatchObject({ status: 'ended', nextOn: null })
   })
 
+  it('of one name are told apart by what their payments say', async () => {
+    const insured = (purpose: string, amount: string) => monthly('Nordstern Versicherung AG', amount, 12).map((one) => ({ ...one, purpose, externalId: `${purpose} ${one.bookedOn}` }))
+    await importReadings(ledger, statement({ entries: [...insured('Vertrag 4711-KFZ Beitrag', '-45.20'), ...insured('Vertrag 0815-HPF Beitrag', '-12.90'), ...monthly('Netflix', '-12.99', 12, '11')] }))
+    await finish()
+    expect((await list()).map(({ counterparty, lastAmount, purpose }) => [counterparty, lastAmount.minor, purpose]).sort()).toEqual([
+      ['Netflix', -1299, ''], ['Nordstern Versicherung AG', -1290, 'Vertrag 0815-HPF Beitrag'], ['Nordstern Versicherung AG', -4520, 'Vertrag 4711-KFZ Beitrag'],
+    ])
+  })
+
   it('know their rows, and go with them', async () => {
     const [receipt] = await importReadings(ledger, statement({ entries: monthly('Netflix', '-12.99', 6) }))
     await finish()
