@@ -13,7 +13,7 @@ export const de: Translated<typeof en> = {
   none,
   uncategorised: 'Ohne Kategorie',
   unknown: 'Lässt sich noch nicht sagen',
-  empty: { title: 'Noch gibt es nichts auszuwerten', text: 'Sobald Umsätze da sind, beantworten sie hier Fragen: wohin das Geld geht, was übrig bleibt, was noch kommt.' },
+  empty: { title: 'Noch gibt es nichts auszuwerten', text: 'Sobald Umsätze da sind, beantworten sie hier Fragen: wohin das Geld geht, was übrig bleibt, was noch kommt. Die meisten gleich; Verträge, Vorschau und Ungewöhnliches brauchen drei Monate.' },
   command: { go: 'Zu den Auswertungen', table: 'Nur die Tabelle zeigen', print: 'Auswertung drucken' },
   control: {
     title: 'Wie gefragt wird', accounts: 'Konten', allAccounts: 'Alle Konten', category: 'Kategorie', allCategories: 'Alle Kategorien', base: 'Währung der Summen', ownBase: 'Meine Währung',

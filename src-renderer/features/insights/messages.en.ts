@@ -11,7 +11,7 @@ export const en = {
   none,
   uncategorised: 'Not categorised',
   unknown: 'Cannot be said yet',
-  empty: { title: 'Nothing to look into yet', text: 'As soon as there are transactions, this is where they answer questions: where the money goes, what is left, what is coming.' },
+  empty: { title: 'Nothing to look into yet', text: 'As soon as there are transactions, this is where they answer questions: where the money goes, what is left, what is coming. Most answer at once; contracts, the forecast and what is unusual take three months.' },
   command: { go: 'Go to Insights', table: 'Show table only', print: 'Print report' },
   control: {
     title: 'How to ask', accounts: 'Accounts', allAccounts: 'All accounts', category: 'Category', allCategories: 'All categories', base: 'Currency of totals', ownBase: 'My currency',
