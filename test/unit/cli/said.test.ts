@@ -109,7 +109,7 @@ it('where nothing is left, says what is missing and not a sum a day', async () =
   expect(out).toMatch(/^Bis \d{4}-\d\d-\d\d fehlen 50,00.\$: /m)
   expect(out).toMatch(/^Pro Tag +—$/m)
   // Of one day nobody can say what is usual.
-  expect(out).toMatch(/^Bisher ausgegeben +50,00.€$/m)
+  expect(out).toMatch(/^Bisher ausgegeben +50,00.\$$/m)
   expect(out).not.toMatch(/Tempo|sonst/)
   expect((await place.kontor(['report', 'available', '--json'])).json()).toMatchObject({ available: '-50.00' })
   place.remove()
