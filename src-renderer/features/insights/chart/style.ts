@@ -32,30 +32,48 @@ export const font = ({ family }: Style, size = 11): Partial<FontSpec> => ({ fami
 /** The colour of a series: that of its place, unless it says otherwise. */
 export const colourOf = (style: Style, { isSum, hue: own }: Pick<Series, 'isSum' | 'hue'>, index: number): string => (isSum ? style.colours.ink : hue(style, own ?? index))
 
-/** Hatched as well, so that neighbours are told apart without colour. What lies below a line is drawn with less strength, in percent. */
+type Stroke = readonly [fromX: number, fromY: number, toX: number, toY: number]
+
+/** On a tile of six by six, each line going on in the tiles beside it. */
+const RISING: readonly Stroke[] = [[-6, 6, 0, 0], [0, 6, 6, 0], [6, 6, 12, 0]]
+const FALLING: readonly Stroke[] = [[-6, 0, 0, 6], [0, 0, 6, 6], [6, 0, 12, 6]]
+const UPRIGHT: readonly Stroke[] = [[3, 0, 3, 6]]
+const LEVEL: readonly Stroke[] = [[0, 3, 6, 3]]
+const PLAIN: readonly Stroke[] = []
+
+/** Every second is hatched, so that neighbours are told apart without colour. */
+const HATCHES = [PLAIN, RISING, PLAIN, FALLING, PLAIN, UPRIGHT, PLAIN, LEVEL]
+/** Where the system draws everything in one colour, all but the first are. */
+const HATCHES_ALONE = [PLAIN, RISING, [...RISING, ...FALLING], FALLING, [...UPRIGHT, ...LEVEL], UPRIGHT, [[2, 3, 4, 3]] satisfies Stroke[], LEVEL]
+
+/** What an area is filled with. What lies below a line is drawn with less strength, in percent. */
 export function pattern(style: Style, index: number, strength = 100): string | CanvasPattern {
   const colour = strength === 100 ? hue(style, index) : fade(hue(style, index), strength)
-  if (index % 2 === 0) return colour
-  const known = patterns.get(colour) ?? hatched(colour)
-  if (known) patterns.set(colour, known)
+  const isAlone = style.colours.c1 === style.colours.c2
+  const place = index % HUES.length
+  const strokes = (isAlone ? HATCHES_ALONE : HATCHES)[place] ?? PLAIN
+  if (strokes.length === 0) return colour
+  const key = `${colour} ${place} ${isAlone}`
+  const known = patterns.get(key) ?? hatched(colour, strokes, isAlone ? 25 : 72)
+  if (known) patterns.set(key, known)
   return known ?? colour
 }
 
 const patterns = new Map<string, CanvasPattern>()
 
-function hatched(colour: string): CanvasPattern | undefined {
+function hatched(colour: string, strokes: readonly Stroke[], ground: number): CanvasPattern | undefined {
   const tile = document.createElement('canvas')
   tile.width = tile.height = 6
   const pen = penOf(tile)
   if (!pen) return undefined
-  pen.fillStyle = fade(colour, 72)
+  pen.fillStyle = fade(colour, ground)
   pen.fillRect(0, 0, 6, 6)
   pen.strokeStyle = colour
   pen.lineWidth = 2
-  for (const shift of [-6, 0, 6]) {
+  for (const [fromX, fromY, toX, toY] of strokes) {
     pen.beginPath()
-    pen.moveTo(shift, 6)
-    pen.lineTo(shift + 6, 0)
+    pen.moveTo(fromX, fromY)
+    pen.lineTo(toX, toY)
     pen.stroke()
   }
   return pen.createPattern(tile, 'repeat') ?? undefined
