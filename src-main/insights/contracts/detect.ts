@@ -73,8 +73,8 @@ function* seriesOf(rows: Group, today: LocalDate): Steps<Found[]> {
   rows.sort((left, right) => (left.bookedOn === right.bookedOn ? left.id - right.id : left.bookedOn < right.bookedOn ? -1 : 1))
   const category = usualCategory(rows)
   const nature = natureOf(category, rows)
-  const subscribed = nature === 'contractual' ? [] : rows.filter(saysSubscribed)
-  if (subscribed.length > 1) return [...yield* seriesOf(subscribed, today), ...yield* seriesOf(rows.filter((row) => !subscribed.includes(row)), today)]
+  const subscribed = new Set(nature === 'contractual' ? [] : rows.filter(saysSubscribed))
+  if (subscribed.size > 1) return [...yield* seriesOf([...subscribed], today), ...yield* seriesOf(rows.filter((row) => !subscribed.has(row)), today)]
   const all = yield* pointsOf(nature === 'habitual' ? repeated(rows) : rows)
   const series: Found[] = []
   let left: readonly Point[] = all

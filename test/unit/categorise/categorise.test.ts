@@ -3,6 +3,7 @@ import { CATEGORIES } from '#shared/categories.ts'
 import { Categoriser } from '#main/categorise/categoriser.ts'
 import type { Owner, Payment } from '#main/categorise/payment.ts'
 import known from '#main/categorise/knowledge/merchants.json' with { type: 'json' }
+import { knowledge } from '#main/categorise/knowledge.ts'
 import { readRemittance } from '#main/categorise/remittance.ts'
 import { payment } from './payments.ts'
 
@@ -256,6 +257,11 @@ it('knows only categories that the taxonomy has', () => {
   const ids = new Set(CATEGORIES.map(({ id }) => id))
   const used = new Set([...known.merchants, ...known.wordings].map((line) => line.split('\t')[0] ?? ''))
   expect([...used].filter((id) => !ids.has(id))).toEqual([])
+})
+
+it('knows no name with a number that days and months have: texts that differ by their date alone are one text', () => {
+  const days = Array.from({ length: 9 }, (_, day) => `0${day + 1}`)
+  expect(days.filter((day) => knowledge().hasNumber(day))).toEqual([])
 })
 
 it('gives rows that differ in their numbers alone the same answer, in any order, as if each were the first', () => {
