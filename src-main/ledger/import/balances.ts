@@ -71,15 +71,19 @@ function balancesOf(statement: Statement): readonly StatementBalance[] {
   if (balances.some((balance) => balance.kind === 'booked')) return balances
   const cash = kind === 'inv' ? balances.find((balance) => balance.kind === 'cash') : undefined
   if (cash) return [...balances, { ...cash, kind: 'booked' }]
-  const opening = balances.find((balance) => balance.kind === 'opening')
-  const firstDay = statement.entries.map(({ bookedOn }) => bookedOn).sort()[0] ?? statement.from
-  if (opening && firstDay) return [...balances, { ...opening, kind: 'booked', asOf: addDays(firstDay, -1) }]
-  return balances
+  return withOpening(statement)
 }
 
-function owedBalances({ balances, loan, to }: Statement): readonly StatementBalance[] {
+function withOpening({ balances, entries, from }: Statement): readonly StatementBalance[] {
+  const opening = balances.find((balance) => balance.kind === 'opening')
+  const firstDay = entries.map(({ bookedOn }) => bookedOn).sort()[0] ?? from
+  return opening && firstDay ? [...balances, { ...opening, kind: 'booked', asOf: addDays(firstDay, -1) }] : balances
+}
+
+function owedBalances(statement: Statement): readonly StatementBalance[] {
+  const { balances, loan, to } = statement
   if (balances.some(({ kind }) => kind === 'booked')) return balances.map((balance) => (balance.stated === undefined ? owedBalance(balance) : balance))
-  return loan?.principal ? [...balances, { kind: 'booked', name: 'principal', amount: owed(loan.principal), asOf: to }] : balances
+  return loan?.principal ? [...balances, { kind: 'booked', name: 'principal', amount: owed(loan.principal), asOf: to }] : withOpening(statement)
 }
 
 /** What a bank itself says a loan comes to, as the ledger counts it. */

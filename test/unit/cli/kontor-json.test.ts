@@ -40,6 +40,18 @@ describe('Kontor JSON', () => {
     expect((await to.kontor(['accounts', '--json'])).json()).toMatchObject({ accounts: ((await from.kontor(['accounts', '--json'])).json() as { accounts: { balance: string }[] }).accounts.map(({ balance }) => ({ balance })) })
   })
 
+  it('lets an account of any type begin with what was there before its first row, a loan as well', async () => {
+    const file = join(from.folder, 'opening.json')
+    const types = ['checking', 'savings', 'credit', 'cash', 'loan', 'investment', 'asset', 'liability']
+    writeFileSync(file, JSON.stringify({
+      format: 'kontor', version: 1,
+      accounts: types.map((type, id) => ({ id, name: type, type, currency: 'EUR', openingBalance: '-12500.00' })),
+      transactions: types.map((_, account) => ({ account, bookedOn: '2026-02-03', amount: '250.00', payee: 'Rate' })),
+    }))
+    expect(await from.kontor(['--plain', 'import', file])).toMatchObject({ code: 0 })
+    expect((await from.kontor(['accounts', '--json'])).json()).toMatchObject({ accounts: types.map((type) => ({ type, balance: '-12250.00' })) })
+  })
+
   it('takes what another program writes: own words, splits, tags, pending rows and batches', async () => {
     const file = join(from.folder, 'other.json')
     writeFileSync(file, JSON.stringify({
