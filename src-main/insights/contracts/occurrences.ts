@@ -34,8 +34,5 @@ export function expectedDays(contract: Timed, today: LocalDate, through: LocalDa
   return days.map((day) => (day < tomorrow ? tomorrow : day)).filter((day) => day <= through)
 }
 
-/** R13: expected, and past its tolerance. */
-export const isOverdue = ({ nextOn, toleranceDays }: Timed, today: LocalDate): boolean => nextOn !== null && today > addDays(nextOn, toleranceDays)
-
 /** The first day on which it counted as ended. */
 export const endedOn = ({ rhythm, anchors, restMonths, lastOn }: Pick<Contract, 'rhythm' | 'anchors' | 'restMonths' | 'lastOn'>): LocalDate => addDays(lastChance(beatOf(rhythm), lastOn, anchors, restMonths), 1)

@@ -1,3 +1,4 @@
+import { goSameWay } from '#shared/contract-rules.ts'
 import type { LocalDate } from '#shared/dates.ts'
 import type { Contract, ContractRow } from './contract.ts'
 import { withPutIn } from './detect.ts'
@@ -7,7 +8,7 @@ export type PartWords = ReadonlyMap<number, number | null>
 
 /** What a contract must be of to take a row: the same currency, in the same direction. */
 export const canTake = (contract: Pick<Contract, 'currency' | 'lastMinor'>, row: Pick<ContractRow, 'currency' | 'amountMinor'>): boolean =>
-  contract.currency === row.currency && Math.sign(contract.lastMinor) === Math.sign(row.amountMinor)
+  goSameWay({ currency: contract.currency, minor: contract.lastMinor }, { currency: row.currency, minor: row.amountMinor })
 
 /**
  * Contracts as they were found without the rows that a person has spoken of, with those put where the person wants them. A row

@@ -1,5 +1,6 @@
+import { goSameWay } from '#shared/contract-rules.ts'
 import type { KnownContract } from '#shared/contracts.ts'
-import { addDays, toDayNumber, type LocalDate } from '#shared/dates.ts'
+import { toDayNumber } from '#shared/dates.ts'
 import { minor, type Money } from '#shared/money.ts'
 import { serviceName } from '#shared/payment-services.ts'
 import { sumsByCurrency } from '#renderer/stores/accounts.ts'
@@ -53,14 +54,11 @@ export const priceSteps = ({ priceChanges, lastAmount }: Pick<KnownContract, 'pr
   })).reverse()
 }
 
-/** R13: it may come a few days late before it is missing. */
-export const isOverdue = ({ nextOn, toleranceDays }: Pick<KnownContract, 'nextOn' | 'toleranceDays'>, today: LocalDate): boolean => nextOn !== null && today > addDays(nextOn, toleranceDays)
-
 /** Those that may be one with it: money of the same currency in the same direction, the likeliest first. */
 export function mergeable(contract: KnownContract, contracts: readonly KnownContract[]): KnownContract[] {
   const likeness = new Map(contracts.map((other) => [other, likenessOf(contract, other)]))
   return contracts
-    .filter((other) => other.id !== contract.id && other.choice !== 'dismissed' && other.currency === contract.currency && Math.sign(other.lastAmount.minor) === Math.sign(contract.lastAmount.minor))
+    .filter((other) => other.id !== contract.id && other.choice !== 'dismissed' && goSameWay(other.lastAmount, contract.lastAmount))
     .sort((left, right) => (likeness.get(right) ?? 0) - (likeness.get(left) ?? 0) || left.counterparty.localeCompare(right.counterparty))
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isOverdue } from '#shared/contract-rules.ts'
 import { addDays, addMonths, localDate } from '#shared/dates.ts'
-import { expectedDays, isOverdue, namedDays, endedOn, type Timed } from '#main/insights/contracts/occurrences.ts'
+import { expectedDays, namedDays, endedOn, type Timed } from '#main/insights/contracts/occurrences.ts'
 import { BEATS } from '#main/insights/contracts/rhythms.ts'
 
 const monthly = (nextOn: string, anchor: number): Timed => ({ rhythm: 'monthly', anchors: [anchor], status: 'active', nextOn: localDate(nextOn), toleranceDays: 7 })

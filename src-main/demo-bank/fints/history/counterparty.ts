@@ -1,5 +1,5 @@
+import { germanIban } from '#shared/iban.ts'
 import { Dice } from '../../dice.ts'
-import { ibanOf } from '../bank-identity.ts'
 
 /** Who stands on the other side of an entry: as invented as the household, and always the same for a name. */
 export interface Counterparty {
@@ -17,7 +17,7 @@ const DIGITS_9 = 1_000_000_000
 export function counterpartyOf(name: string): Counterparty {
   const dice = new Dice('counterparty', name)
   const [bankCode, bic] = dice.pick(BANKS)
-  return { iban: ibanOf(bankCode, String(dice.below(DIGITS_9)).padStart(10, '0')), bic, creditorId: creditorId(dice) }
+  return { iban: germanIban(bankCode, String(dice.below(DIGITS_9)).padStart(10, '0')), bic, creditorId: creditorId(dice) }
 }
 
 /** Gläubiger-ID: the check digits leave out the business code `ZZZ` (EPC 262-08). */

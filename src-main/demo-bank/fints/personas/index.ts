@@ -1,12 +1,13 @@
+import { germanIban } from '#shared/iban.ts'
 import { localDate } from '#shared/dates.ts'
 import { DEMO_PIN } from '#shared/demo-bank.ts'
 import type { AccountKey, Persona } from '../../persona.ts'
 import { DE } from '../../personas/de.ts'
-import { DEMO_BANK, ibanOf } from '../bank-identity.ts'
+import { DEMO_BANK } from '../bank-identity.ts'
 import type { FintsPersona, MoneyAccount } from './persona.ts'
 import { SMALL_HOUSEHOLD } from './small.ts'
 
-const OWN = (number: string) => ibanOf(DEMO_BANK.bankCode, number)
+const OWN = (number: string) => germanIban(DEMO_BANK.bankCode, number)
 
 const CURRENT: MoneyAccount = { key: 'checking', number: '4012557', iban: OWN('4012557'), product: 'Girokonto Komfort', kind: 1, creditLineCents: 200_000 }
 const SAVINGS: MoneyAccount = { key: 'savings', number: '4012573', iban: OWN('4012573'), product: 'Tagesgeld', kind: 10, creditLineCents: 0 }

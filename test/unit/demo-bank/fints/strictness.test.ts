@@ -6,13 +6,13 @@ import { HKSAL7 } from '#main/connectors/fints/segments/balances.ts'
 import { HISYN4, HKEND1, HKIDN2, HKSYN3, HKVVB3 } from '#main/connectors/fints/segments/dialog.ts'
 import { HKCAZ1, HKKAZ7 } from '#main/connectors/fints/segments/statements.ts'
 import { HITAN7, HKTAN6, HKTAN7 } from '#main/connectors/fints/segments/tan.ts'
-import { ibanOf } from '#main/demo-bank/fints/bank-identity.ts'
+import { germanIban } from '#shared/iban.ts'
 import { addDays, localDate, plainDate } from '#shared/dates.ts'
 import { Secret } from '#shared/secret.ts'
 import { TODAY, world } from './kit.ts'
 
 const BANK = { country: '280', bankCode: '00000000' }
-const ACCOUNT = { iban: ibanOf('00000000', '4099001'), bic: 'KNTRDEH1XXX' }
+const ACCOUNT = { iban: germanIban('00000000', '4099001'), bic: 'KNTRDEH1XXX' }
 const login = (systemId: string, more: Partial<{ customerId: string; bankCode: string }> = {}): Draft[] => [
   draft(HKIDN2, { bank: { ...BANK, bankCode: more.bankCode ?? '00000000' }, customerId: more.customerId ?? 'small', systemId, systemIdStatus: '1' }),
   draft(HKVVB3, { bpdVersion: 0, updVersion: 0, language: 1, productId: 'TEST', productVersion: '1' }),
